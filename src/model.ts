@@ -273,6 +273,16 @@ export interface Issued {
   readonly statedBy: readonly string[]
 }
 
+/** The documents of a release after they were held against each other, and what holds for the release. */
+export interface Reconciled {
+  readonly documents: readonly Document[]
+  readonly units: readonly AlignedUnit[]
+  readonly issued: Issued | null
+  readonly wire: string | null
+  readonly issuer: string | null
+  readonly warnings: readonly Warning[]
+}
+
 /** A part of a block: offsets in the block's text. */
 export interface RecordPart extends Span {
   readonly block: string

@@ -24,7 +24,11 @@ export interface LanguagePack {
   /** The fifty to two hundred most frequent function words; those it shares with no close neighbour matter most. */
   readonly functionWords: readonly string[]
   /** Confusable neighbours, ISO 639-3, with words (or letters) that they have and this language has not. */
-  readonly neighbours: readonly { readonly iso639_3: string; readonly words: readonly string[]; readonly letters?: string }[]
+  readonly neighbours: readonly {
+    readonly iso639_3: string
+    readonly words: readonly string[]
+    readonly letters?: string
+  }[]
   /** Stems that lose their vowel before an apostrophe (Italian l, dell, un); empty where there is no elision. */
   readonly elisions: readonly string[]
   /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */

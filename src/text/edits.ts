@@ -109,7 +109,10 @@ function merge(firsts: readonly Repair[], spans: readonly Span[], seconds: reado
   const after = applyRepairs(middle, moved(seconds, -from))
   if (before === after) return []
   const start = from - shift
-  const name = seconds.find(s => s.before.trim() !== s.after.trim()) ?? firsts.find(f => f.before.trim() !== f.after.trim()) ?? seconds[0]!
+  const name =
+    seconds.find(s => s.before.trim() !== s.after.trim()) ??
+    firsts.find(f => f.before.trim() !== f.after.trim()) ??
+    seconds[0]!
   const all = [...firsts, ...seconds]
   return [
     {
@@ -127,12 +130,18 @@ function merge(firsts: readonly Repair[], spans: readonly Span[], seconds: reado
 const moved = (edits: readonly Repair[], by: number) => edits.map(e => ({ ...e, start: e.start + by, end: e.end + by }))
 
 /** The middle text of a run, put together from the results of its first edits and what its second edits replace. */
-function middleText(firsts: readonly Repair[], spans: readonly Span[], seconds: readonly Repair[], from: number, to: number): string {
+function middleText(
+  firsts: readonly Repair[],
+  spans: readonly Span[],
+  seconds: readonly Repair[],
+  from: number,
+  to: number,
+): string {
   const chars: string[] = new Array(to - from).fill('')
   const put = (text: string, at: number) => {
     for (let k = 0; k < text.length; k++) chars[at - from + k] = text[k]!
   }
-  firsts.forEach((f, k) => put(f.after, spans[k]!.start))
+  for (const [k, f] of firsts.entries()) put(f.after, spans[k]!.start)
   for (const s of seconds) put(s.before, s.start)
   return chars.join('')
 }
@@ -142,7 +151,10 @@ function middleText(firsts: readonly Repair[], spans: readonly Span[], seconds: 
  * A bound inside a result goes to the outer end of what was replaced.
  */
 export function sourceSpan(edits: readonly Edit[], results: readonly Span[], span: Span): Span {
-  return { start: sourceOffset(edits, results, span.start, 'start'), end: sourceOffset(edits, results, span.end, 'end') }
+  return {
+    start: sourceOffset(edits, results, span.start, 'start'),
+    end: sourceOffset(edits, results, span.end, 'end'),
+  }
 }
 
 function sourceOffset(edits: readonly Edit[], results: readonly Span[], offset: number, side: 'start' | 'end'): number {
@@ -152,7 +164,10 @@ function sourceOffset(edits: readonly Edit[], results: readonly Span[], offset: 
   while (low < high) {
     const mid = (low + high) >> 1
     const result = results[mid]!
-    const before = side === 'start' ? result.start <= offset && !(result.start === offset && result.end > offset) : result.start < offset
+    const before =
+      side === 'start'
+        ? result.start <= offset && !(result.start === offset && result.end > offset)
+        : result.start < offset
     if (before) low = mid + 1
     else high = mid
   }

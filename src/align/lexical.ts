@@ -1,0 +1,120 @@
+/**
+ * Lexical evidence for a bead, type by type: log(1 - t + t min(30, share / length share)), where t is the strength of
+ * the type's best link, share the part of its links that fall into the other span, and length share that span's part
+ * of the other text. So a link is weighed by how much of the document could also have matched, and no background
+ * model is needed. The sum over a span's rows is the sum of its rows, hence one table per width of the other span.
+ */
+import { type Band, inBand } from './band.js'
+import type { Row } from './vocabulary.js'
+import { weights } from './weights.js'
+
+/** Most rows on one side of a bead. */
+export const MAX_SPAN = 3
+
+/** What rows of one text say of spans of the other: `window[k - 1]` at a node is added to `base` of the row. */
+export interface Evidence {
+  readonly base: Float64Array
+  readonly windows: readonly Float64Array[]
+}
+
+interface Place {
+  readonly row: number
+  readonly count: number
+}
+
+/** For each type that stands in the rows, where. */
+export type Places = ReadonlyMap<number, readonly Place[]>
+
+/** Finds the places of all types in the rows. */
+export function placesOf(rows: readonly Row[]): Places {
+  const places = new Map<number, Place[]>()
+  rows.forEach((row, at) => {
+    row.types.forEach((type, k) => {
+      const list = places.get(type)
+      if (list) list.push({ row: at, count: row.counts[k]! })
+      else places.set(type, [{ row: at, count: row.counts[k]! }])
+    })
+  })
+  return places
+}
+
+/**
+ * Evidence of the rows of `from` for spans of `to`. With `flipped` the band's rows are those of `to`.
+ * `links` lead from types of `from` to types of `to`.
+ */
+export function evidenceOf(
+  from: readonly Row[],
+  to: readonly Row[],
+  links: readonly ReadonlyMap<number, number>[],
+  placesFrom: Places,
+  placesTo: Places,
+  band: Band,
+  flipped: boolean,
+): Evidence {
+  const base = new Float64Array(from.length)
+  const windows = Array.from({ length: MAX_SPAN }, () => new Float64Array(band.size))
+  const total = to.reduce((sum, row) => sum + row.length, 0)
+  const ends = new Float64Array(to.length + 1)
+  to.forEach((row, at) => {
+    ends[at + 1] = ends[at]! + row.length / total
+  })
+  const mass = new Float64Array(to.length)
+  for (const [type, places] of placesFrom) {
+    const linked = links[type]
+    if (!linked || linked.size === 0) continue
+    const { best, touched, sum } = spread(linked, placesTo, mass)
+    if (sum > 0) {
+      for (const place of places) base[place.row]! += place.count * Math.log(1 - best)
+      addWindows(places, touched, mass, sum, best, ends, windows, band, flipped)
+    }
+    for (const row of touched) mass[row] = 0
+  }
+  return { base, windows }
+}
+
+/** Puts the mass of a type's links on the rows of the other text. */
+function spread(linked: ReadonlyMap<number, number>, places: Places, mass: Float64Array) {
+  let [best, sum] = [0, 0]
+  const touched: number[] = []
+  for (const [other, strength] of linked) {
+    for (const place of places.get(other) ?? []) {
+      if (mass[place.row] === 0) touched.push(place.row)
+      mass[place.row]! += strength * place.count
+      sum += strength * place.count
+      if (strength > best) best = strength
+    }
+  }
+  return { best: Math.min(best, 0.97), touched: touched.sort((x, y) => x - y), sum }
+}
+
+function addWindows(
+  places: readonly Place[],
+  touched: readonly number[],
+  mass: Float64Array,
+  sum: number,
+  best: number,
+  ends: Float64Array,
+  windows: readonly Float64Array[],
+  band: Band,
+  flipped: boolean,
+): void {
+  const miss = Math.log(1 - best)
+  for (let width = 1; width <= MAX_SPAN; width++) {
+    const table = windows[width - 1]!
+    let done = -1
+    for (const row of touched) {
+      for (let start = Math.max(0, done + 1, row - width + 1); start <= row; start++) {
+        done = start
+        if (start + width > mass.length) continue
+        let share = 0
+        for (let k = 0; k < width; k++) share += mass[start + k]!
+        const ratio = share / sum / (ends[start + width]! - ends[start]!)
+        const gain = Math.log(1 - best + best * Math.min(weights.maxRatio!, ratio)) - miss
+        for (const place of places) {
+          const [i, j] = flipped ? [start, place.row] : [place.row, start]
+          if (inBand(band, i, j)) table[band.offset[i]! + j]! += place.count * gain
+        }
+      }
+    }
+  }
+}

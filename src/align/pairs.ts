@@ -1,0 +1,89 @@
+/**
+ * Two texts weighed against each other: their links, the band, a first pass with the general length model, and a
+ * second one with the model of this pair. Serves paragraphs and, inside a segment, sentences.
+ */
+import { type Anchor, type Band, bandOf } from './band.js'
+import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
+import { evidenceOf, type Places, placesOf } from './lexical.js'
+import { type Links, linksBetween, transposed } from './links.js'
+import { type Posteriors, posteriorsOf } from './posteriors.js'
+import { scoresOf } from './scores.js'
+import type { Row, Vocabulary } from './vocabulary.js'
+
+/** Rows and what is counted on them once. */
+export interface Rows {
+  readonly rows: readonly Row[]
+  readonly lengths: Lengths
+  readonly places: Places
+}
+
+/** Links of two texts in both directions. */
+export interface PairLinks {
+  readonly there: Links
+  readonly back: Links
+}
+
+export interface Weighed {
+  readonly posteriors: Posteriors
+  readonly band: Band
+}
+
+const PRIOR_BEADS = 12 // how many beads the general length model counts for against the pair's own
+const PRIOR_RATIO = 4 // the same for the mean ratio of lengths, which whole texts tell well
+const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
+
+export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsOf(rows), places: placesOf(rows) })
+
+/** Finds the links of two texts. */
+export function pairLinks(a: Vocabulary, b: Vocabulary): PairLinks {
+  const there = linksBetween(a, b)
+  return { there, back: transposed(there, b.types.length) }
+}
+
+/** What is believed of the rows of two texts. */
+export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
+  const band = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
+  const evidence = [
+    evidenceOf(a.rows, b.rows, links.there, a.places, b.places, band, false),
+    evidenceOf(b.rows, a.rows, links.back, b.places, a.places, band, true),
+  ] as const
+  const lengths = [a.lengths, b.lengths] as const
+  const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
+  const first = posteriorsOf(scoresOf(band, lengths, start, evidence))
+  const model = refit(a, b, first, start)
+  return { posteriors: posteriorsOf(scoresOf(band, lengths, model, evidence)), band }
+}
+
+/** Mean and spread of the log ratio of lengths over the pair's own likely one-to-one beads. */
+function refit(a: Rows, b: Rows, posteriors: Posteriors, start: LengthModel): LengthModel {
+  const ones = posteriors.matches.filter(match => match.di === 1 && match.dj === 1)
+  const ratio = (i: number, j: number) => b.lengths.log[0]![j]! - a.lengths.log[0]![i]!
+  let [weight, sum] = [PRIOR_RATIO, PRIOR_RATIO * start.mean]
+  for (const { i, j, bead } of ones) {
+    const size = bead * Math.sqrt(Math.min(a.rows[i]!.length, 400) / 100)
+    weight += size
+    sum += size * ratio(i, j)
+  }
+  const mean = sum / weight
+  let [count, squares] = [PRIOR_BEADS, PRIOR_BEADS]
+  for (const { i, j, bead } of ones) {
+    const variance = varianceOf((a.rows[i]!.length + b.rows[j]!.length) / 2, 1)
+    count += bead
+    squares += bead * Math.min(MAX_DEVIATION, (ratio(i, j) - mean) ** 2 / variance)
+  }
+  return { mean, spread: squares / count }
+}
+
+/** Rows that share a type which stands in one row of each text. */
+function anchorsOf(links: PairLinks, placesA: Places, placesB: Places): Anchor[] {
+  const found = new Map<string, Anchor>()
+  for (const [type, here] of placesA) {
+    if (here.length !== 1) continue
+    const there = [...links.there[type]!].filter(([other]) => placesB.has(other))
+    if (there.length !== 1 || placesB.get(there[0]![0])!.length !== 1) continue
+    const [i, j] = [here[0]!.row, placesB.get(there[0]![0])![0]!.row]
+    const key = `${i},${j}`
+    found.set(key, { i, j, weight: (found.get(key)?.weight ?? 0) + there[0]![1] })
+  }
+  return [...found.values()]
+}

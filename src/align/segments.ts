@@ -1,0 +1,116 @@
+/**
+ * The segments of a unit: each clique of rows becomes a segment; a row that stands in several is cut into parts
+ * (`cuts.ts`), and where every text of a segment has several sentences it is cut further (`refine.ts`).
+ */
+import type { Part, Segment, Span } from '../model.js'
+import { cutParagraph, type Target } from './cuts.js'
+import type { PairLinks } from './pairs.js'
+import { refined } from './refine.js'
+import type { Clique, Unit } from './units.js'
+import type { Row, Vocabulary } from './vocabulary.js'
+
+/** A text as the aligner holds it: `index[row]` is the number of the row's paragraph. */
+export interface Reading {
+  readonly id: string
+  readonly vocabulary: Vocabulary
+  readonly texts: readonly string[]
+  readonly rows: readonly Row[]
+  readonly index: readonly number[]
+}
+
+export type LinksOf = (a: number, b: number) => PairLinks
+
+/** A span of a row, by the number of its text. */
+export type Piece = Span & { readonly row: number }
+
+/** The segments of a unit in reading order. */
+export function segmentsOf(unit: Unit, readings: readonly Reading[], linksOf: LinksOf): Segment[] {
+  const parts: (Piece | null)[][] = unit.cliques.map(clique => clique.map(() => null))
+  unit.rows.forEach((rows, text) => {
+    for (const row of rows) {
+      const mine = unit.cliques.map((_, k) => k).filter(k => unit.cliques[k]![text] === row)
+      const target = targetOf(unit.cliques, mine, text, readings, linksOf)
+      const spans = cutParagraph(readings[text]!.texts[row]!, readings[text]!.vocabulary.pack, mine.length, target)
+      mine.forEach((clique, k) => {
+        parts[clique]![text] = { row, ...spans[k]! }
+      })
+    }
+  })
+  return parts.flatMap(pieces => refined(pieces, readings, linksOf)).map(pieces => segmentOf(pieces, readings))
+}
+
+function segmentOf(pieces: readonly (Piece | null)[], readings: readonly Reading[]): Segment {
+  const out: Record<string, Part[]> = {}
+  pieces.forEach((piece, text) => {
+    if (!piece) return
+    const paragraph = readings[text]!.index[piece.row]!
+    Object.defineProperty(out, readings[text]!.id, {
+      value: [{ paragraph, start: piece.start, end: piece.end }],
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+  })
+  return out
+}
+
+/** What the other texts have in the segments `mine` of a row of `text`: words by links, and shares of length. */
+function targetOf(
+  cliques: readonly Clique[],
+  mine: readonly number[],
+  text: number,
+  readings: readonly Reading[],
+  linksOf: LinksOf,
+): Target {
+  const sizes = mine.map(() => 0)
+  const others: { text: number; counts: Map<number, number>[] }[] = []
+  readings.forEach((reading, other) => {
+    if (other === text || mine.some(k => cliques[k]![other]! < 0)) return
+    const rows = mine.map(k => cliques[k]![other]!)
+    if (new Set(rows).size === 1) return
+    const parts = rows.map(row => cliques.filter(clique => clique[other] === row).length)
+    const whole = rows.reduce((sum, row, k) => sum + reading.rows[row]!.length / parts[k]!, 0)
+    rows.forEach((row, k) => {
+      sizes[k]! += reading.rows[row]!.length / parts[k]! / whole
+    })
+    const counts = rows.map(row => new Map(reading.rows[row]!.types.map((type, k) => [type, reading.rows[row]!.counts[k]!])))
+    others.push({ text: other, counts })
+  })
+  const sum = sizes.reduce((total, size) => total + size, 0)
+  const shares = sizes.map(size => (sum > 0 ? size / sum : 1 / mine.length))
+  const fit = (piece: string, segment: number) => {
+    const row = readings[text]!.vocabulary.row(piece)
+    let score = 0
+    for (const other of others) score += affinity(row, other.counts, linksOf(text, other.text), shares, segment)
+    return others.length > 0 ? score / others.length : 0
+  }
+  return { shares, fit }
+}
+
+const MAX_RATIO = 30 // as for beads
+
+/** The lexical evidence of `lexical.ts` for one piece of text against segment `segment` of the candidates. */
+function affinity(
+  row: Row,
+  counts: readonly ReadonlyMap<number, number>[],
+  links: PairLinks,
+  shares: readonly number[],
+  segment: number,
+): number {
+  let score = 0
+  for (const type of row.types) {
+    const masses = counts.map(() => 0)
+    let best = 0
+    for (const [other, strength] of links.there[type] ?? []) {
+      counts.forEach((types, k) => {
+        const count = types.get(other)
+        if (count === undefined) return
+        masses[k]! += strength * count
+        best = Math.max(best, Math.min(strength, 0.97))
+      })
+    }
+    const sum = masses.reduce((total, mass) => total + mass, 0)
+    if (sum > 0) score += Math.log(1 - best + best * Math.min(MAX_RATIO, masses[segment]! / sum / shares[segment]!))
+  }
+  return score
+}

@@ -1,0 +1,125 @@
+/**
+ * The public functions: they look packs up, check what the caller gave, and call one stage each.
+ */
+import { align } from './align/align.js'
+import { decode as decodeBytes } from './decode.js'
+import { detect as detectText } from './detect.js'
+import { UserError } from './errors.js'
+import { packOf, packs, undetermined } from './languages/index.js'
+import type { LanguagePack } from './languages/pack.js'
+import type { Alignment, Bead, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from './model.js'
+import {
+  type CorpusOptions,
+  type FileBytes,
+  parseCorpus as parse,
+  type ReadOptions,
+  readDocument as read,
+} from './pipeline.js'
+import { recordBeads } from './record/beads.js'
+import { repair as repairText } from './repair/repair.js'
+import { segment as segmentText } from './segment/segment.js'
+import { charsetExists } from './text/charset.js'
+import { undoRepairs } from './text/edits.js'
+
+/** The pack of a language the caller named. @throws UserError for a language that has none */
+function packNamed(tag: string | undefined): LanguagePack | undefined {
+  if (tag === undefined) return undefined
+  const pack = packOf(tag)
+  if (!pack) throw new UserError(`language "${tag}" is not supported; use one of ${packs.map(p => p.tag).join(', ')}`)
+  return pack
+}
+
+function checked<T extends ReadOptions>(options: T): T {
+  packNamed(options.language)
+  if (options.charset !== undefined && !charsetExists(options.charset)) {
+    throw new UserError(
+      `charset "${options.charset}" is unknown; use a name that iconv-lite knows, such as windows-1252`,
+    )
+  }
+  return options
+}
+
+/**
+ * Decode bytes of an unknown charset. Never throws for any bytes.
+ * @throws UserError for a charset name that is unknown
+ */
+export function decode(bytes: Uint8Array, options: { readonly charset?: string } = {}): Decoded {
+  return decodeBytes(bytes, packs, checked(options).charset)
+}
+
+/**
+ * Repair the characters of a text. `repairs` hold UTF-16 offsets in `text`, `before` and `after`, and why;
+ * `unrepaired` is damage that was seen and left. Clean text comes back as it was, with no repairs.
+ * @throws UserError for a language without a pack
+ */
+export function repair(text: string, options: { readonly language?: string } = {}): Repaired {
+  return repairText(text, packs, packNamed(options.language))
+}
+
+/** The language of a text: one of the supported tags, or `und` with the best guess beside it. */
+export function detect(text: string): Detected {
+  return detectText(text, packs)
+}
+
+/**
+ * Cut a repaired text into blocks. `applyRepairs(text, repairs)` is the blocks' texts joined by one blank line.
+ * @throws UserError for a language without a pack
+ */
+export function segment(text: string, options: { readonly language?: string } = {}): Segmented {
+  const pack = packNamed(options.language) ?? packOf(detectText(text, packs).tag) ?? undetermined
+  const { blocks, layout, repairs } = segmentText(text, pack, pack.tag)
+  return { blocks, layout, repairs }
+}
+
+/**
+ * The way of one file: decode, repair, detect, segment. Bad input gives warnings on the document.
+ * @throws UserError for a language without a pack or an unknown charset name
+ */
+export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {
+  return read(file, checked(options))
+}
+
+/**
+ * One record per release found in files, folders and glob patterns. What is in no record goes to `onUnused`.
+ * @throws UserError for a language without a pack or an unknown charset name
+ */
+export function parseCorpus(paths: readonly string[], options: CorpusOptions = {}): AsyncIterable<ReleaseRecord> {
+  return parse(paths, checked(options))
+}
+
+/**
+ * Align the caller's own paragraphs. Keys are BCP 47 tags or any ids; `languages` names the language of an id that is
+ * not a tag. `alignment.beads(a, b)` gives the exact pairwise beads.
+ * @throws UserError for a language named in `languages` that has no pack
+ */
+export async function alignTexts(
+  texts: Readonly<Record<string, readonly string[]>>,
+  options: { readonly languages?: Readonly<Record<string, string>> } = {},
+): Promise<Alignment> {
+  const packOfId = (id: string) => packNamed(options.languages?.[id]) ?? packOf(id) ?? packOf(id.split('-')[0]!) ?? null
+  return align(
+    Object.entries(texts).map(([id, paragraphs]) => ({
+      id,
+      pack: packOfId(id),
+      paragraphs: paragraphs.map(text => ({ text })),
+    })),
+  )
+}
+
+/**
+ * The exact pairwise beads of two documents of a record: numbers of blocks in each, one-sided beads with one block.
+ * @throws UserError for a document id that the record has not
+ */
+export function beads(record: ReleaseRecord, a: string, b: string): Bead[] {
+  for (const id of [a, b]) {
+    if (!record.documents.some(d => d.id === id)) {
+      throw new UserError(`the record has no document "${id}"; it has ${record.documents.map(d => d.id).join(', ')}`)
+    }
+  }
+  return recordBeads(record, a, b)
+}
+
+/** The decoded text of a document's file, as it was before any repair. */
+export function originalText(document: Pick<Document, 'blocks' | 'repairs'>): string {
+  return undoRepairs(document.blocks.map(b => b.text).join('\n\n'), document.repairs)
+}

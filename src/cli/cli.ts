@@ -1,0 +1,182 @@
+/**
+ * The command line: what can be asked, and the exit code. Each command lives in its own file and is loaded only when
+ * it runs, so that `--help` and mistakes answer at once. The only door to commander.
+ *
+ * Exit codes: 0 done; 1 done, but some input could not be used (with --strict: or something warned); 2 could not run.
+ */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { UserError } from '../errors.js'
+import { closedPipe, type Io, printable } from './io.js'
+
+/** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  // A reader that goes away is told by the write that fails; without a listener it would end the process.
+  for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {})
+  let code = 0
+  const program = programFor(io, result => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    return exitCodeOf(error, io)
+  }
+}
+
+function exitCodeOf(error: unknown, io: Io): number {
+  if (error === closedPipe) return 0
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const isBug = !(error instanceof UserError)
+  io.stderr.write(
+    isBug
+      ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
+      : `parawire: ${printable(error.message)}\n`,
+  )
+  return 2
+}
+
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
+
+const EXAMPLES = `
+Examples:
+  parawire releases/ > corpus.ndjson           a record a line for every release in a folder
+  parawire releases/ -o corpus.ndjson          the same into a file, with a progress bar
+  parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
+  find . -name '*.txt' -print0 | parawire --files-from -
+  parawire repair damaged.txt > mended.txt     one text, without the rest
+  parawire undo corpus.ndjson --document de    back to the text as it was found
+  parawire validate corpus.ndjson              does a corpus keep its schema?
+
+Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
+The options of a build: parawire build --help. A file or folder called like a command is written ./build.`
+
+/** A command and its arguments; that it has options goes without saying. */
+const termOf = (command: Command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
+
+type Done = (code: number) => void
+
+function programFor(io: Io, done: Done): Command {
+  const program = new Command('parawire')
+    .description('Turns press releases in several languages into a parallel corpus: one JSON record per release.')
+    .version(version(), '-V, --version', 'print the version')
+    .option('-q, --quiet', 'nothing for people on standard error')
+    .option('--strict', 'exit with 1 if anything warns')
+    .option('--color', 'colours even where standard error is no terminal')
+    .option('--no-color', 'no colours; so does the variable NO_COLOR')
+    .helpOption('-h, --help', 'print this help; after a command, the options of that command')
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES)
+    .usage('[build] [options] <paths...>\n       parawire <command> [options] ...')
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
+    .showHelpAfterError('(parawire --help shows how)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => void io.stdout.write(text),
+      writeErr: text => void io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'parawire: ')),
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+    })
+  addCorpusCommands(program, io, done)
+  addTextCommands(program, io, done)
+  addRecordCommands(program, io, done)
+  return program
+}
+
+/** The same on every terminal and in every pipe. */
+const HELP_WIDTH = 100
+
+function addCorpusCommands(program: Command, io: Io, done: Done): void {
+  written(inputs(program.command('build', { isDefault: true })))
+    .description('print a record for every release (what parawire does where no command is named)')
+    .argument('[paths...]', 'files, folders and patterns')
+    .action(async (paths: string[], _, command: Command) => {
+      const { build } = await import('./build.js')
+      done(await build(paths, command.optsWithGlobals(), io))
+    })
+  written(inputs(program.command('parse')))
+    .description('print a document for every file, before documents are brought together')
+    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
+    .action(async (paths: string[], _, command: Command) => {
+      const { parse } = await import('./parse.js')
+      done(await parse(paths, command.optsWithGlobals(), io))
+    })
+  inputs(program.command('detect'))
+    .description('print the language of every file')
+    .argument('[paths...]', 'files, folders and patterns; - or nothing for a text on standard input')
+    .action(async (paths: string[], _, command: Command) => {
+      const { detect } = await import('./detect.js')
+      done(await detect(paths, command.optsWithGlobals(), io))
+    })
+}
+
+function addTextCommands(program: Command, io: Io, done: Done): void {
+  reading(program.command('repair'))
+    .description('print a text with its damage repaired')
+    .argument('[file]', 'the text; - or nothing for standard input')
+    .option('--json', 'print the text and the edits as JSON')
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { repair } = await import('./repair.js')
+      done(await repair(file, command.optsWithGlobals(), io))
+    })
+  program
+    .command('undo')
+    .description('print the text of a document as it was before any repair')
+    .argument('[file]', 'what build or parse prints; - or nothing for standard input')
+    .option('-d, --document <id>', 'which document, by id or path')
+    .option('--record <id>', 'which record, by the beginning of its id')
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { undo } = await import('./undo.js')
+      done(await undo(file, command.optsWithGlobals(), io))
+    })
+}
+
+function addRecordCommands(program: Command, io: Io, done: Done): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of a record')
+    .action(async () => {
+      const { schema } = await import('./schema.js')
+      done(await schema(io))
+    })
+  program
+    .command('validate')
+    .description('check records against the schema and its laws; problems go to standard error')
+    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { validate } = await import('./validate.js')
+      done(await validate(file, command.optsWithGlobals(), io))
+    })
+}
+
+function inputs(command: Command): Command {
+  const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+  return reading(command)
+    .option(
+      '--files-from <file>',
+      'read names from a file, or from standard input for -; a line each, or NUL-separated',
+    )
+    .option('--root <folder>', 'paths in the output are relative to it (default: the deepest common folder)')
+    .option('--include <pattern>', 'what counts in a folder, instead of *.txt and *.text; repeatable', gather)
+    .option('--exclude <pattern>', 'what to leave out, files and folders; repeatable', gather)
+    .option('--rejects <file>', 'write what could not be used, a line of JSON each')
+}
+
+function reading(command: Command): Command {
+  return command
+    .option('--charset <name>', 'take the charset for granted (windows-1252, ...)')
+    .option('--language <tag>', 'take the language for granted (da, de, ...)')
+}
+
+function written(command: Command): Command {
+  return command
+    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
+    .option('--pretty', 'one indented array instead of a line each')
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

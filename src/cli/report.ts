@@ -1,0 +1,125 @@
+/**
+ * What people read on standard error after a run: what came out, what was mended, and what could not be used. The
+ * same words with and without colour. The only door to chalk.
+ */
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
+import type { Document, LayoutKind, RepairKind, Unrepaired, Unused, Warning } from '../model.js'
+import { type Io, printable } from './io.js'
+
+/** How many of the inputs that could not be used are named; `--rejects` lists them all. */
+const NAMED = 10
+
+/** What a run has counted. */
+export interface Tally {
+  /** Null where the command makes no releases. */
+  releases: number | null
+  documents: number
+  unrepaired: number
+  readonly languages: Map<string, number>
+  readonly repairs: Map<RepairKind, number>
+  readonly warnings: Map<string, number>
+}
+
+/** A tally of nothing. */
+export function newTally(releases: number | null): Tally {
+  return { releases, documents: 0, unrepaired: 0, languages: new Map(), repairs: new Map(), warnings: new Map() }
+}
+
+/** Counts a document. */
+export function countDocument(tally: Tally, document: Document): void {
+  tally.documents++
+  add(tally.languages, document.language.tag)
+  countRepairs(tally, document)
+  countWarnings(tally, document.warnings)
+}
+
+/** Counts repairs and damage that was left. */
+export function countRepairs(
+  tally: Tally,
+  of: { repairs: readonly { kind: RepairKind }[]; unrepaired: readonly Unrepaired[] },
+): void {
+  for (const { kind } of of.repairs) add(tally.repairs, kind)
+  tally.unrepaired += of.unrepaired.length
+}
+
+/** Counts warnings by code. */
+export function countWarnings(tally: Tally, warnings: readonly Warning[]): void {
+  for (const { code } of warnings) add(tally.warnings, code)
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+/** Colours for standard error: `--color` and `--no-color` first, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */
+export function colours(wish: boolean | undefined, { stderr, env }: Io): ChalkInstance {
+  return new Chalk({ level: wish === undefined ? levelOf(stderr.isTTY === true, env) : wish ? 1 : 0 })
+}
+
+function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {
+  if (env.NO_COLOR) return 0
+  if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1
+  return isTerminal && env.TERM !== 'dumb' ? 1 : 0
+}
+
+const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set<LayoutKind>([
+  'unwrap',
+  'hyphen',
+  'break',
+  'space',
+  'prefix',
+  'marker',
+  'running-head',
+])
+
+/** The summary, ending in a line end. */
+export function summary(tally: Tally, unused: readonly Unused[], chalk: ChalkInstance): string {
+  const rows: (readonly [label: string, value: string])[] = [
+    ['languages', list([...tally.languages].sort(byName))],
+    ['repairs', repairRow([...tally.repairs].filter(([kind]) => !LAYOUT_KINDS.has(kind)))],
+    ['layout', repairRow([...tally.repairs].filter(([kind]) => LAYOUT_KINDS.has(kind)))],
+    ['left as found', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
+    ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
+    ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
+  ]
+  const lines = rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`)
+  return `${[headline(tally, chalk), ...lines, ...unusedLines(unused, chalk)].filter(Boolean).join('\n')}\n`
+}
+
+function headline(tally: Tally, chalk: ChalkInstance): string {
+  const parts = [count(tally.documents, 'document')]
+  if (tally.releases !== null) parts.unshift(count(tally.releases, 'release'))
+  return chalk.bold(parts.join(', '))
+}
+
+function unusedLines(unused: readonly Unused[], chalk: ChalkInstance): string[] {
+  const named = unused
+    .slice(0, NAMED)
+    .map(({ path, code, message }) => ({ path: printable(path), code, message: printable(message) }))
+  const codeWidth = Math.max(0, ...named.map(({ code }) => code.length))
+  const lines = named.map(
+    ({ path, code, message }) => `    ${chalk.red(code.padEnd(codeWidth))}  ${path}${chalk.dim(`: ${message}`)}`,
+  )
+  if (unused.length > NAMED)
+    lines.push(chalk.dim(`    and ${unused.length - NAMED} more; --rejects FILE lists them all`))
+  return lines
+}
+
+/** The summary of one text: a line. */
+export function repairLine(tally: Tally, chalk: ChalkInstance): string {
+  const done = repairRow([...tally.repairs]) || 'no damage found'
+  const left = tally.unrepaired ? `; ${chalk.yellow(`${count(tally.unrepaired, 'damaged place')} left as found`)}` : ''
+  return `${chalk.bold('repairs')} ${done}${left}\n`
+}
+
+function repairRow(counts: readonly (readonly [string, number])[]): string {
+  const total = counts.reduce((sum, [, n]) => sum + n, 0)
+  return total === 0 ? '' : `${total}: ${list([...counts].sort(byCount))}`
+}
+
+const list = (counts: readonly (readonly [string, number])[]) => counts.map(([name, n]) => `${name} ${n}`).join(', ')
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
+
+type Count = readonly [name: string, n: number]
+const byName = (a: Count, b: Count) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
+const byCount = (a: Count, b: Count) => b[1] - a[1] || byName(a, b)

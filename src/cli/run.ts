@@ -1,0 +1,157 @@
+/**
+ * What `build`, `parse` and `detect` share: names of files in, a line of JSON for each thing out as soon as it is
+ * there, a summary for people, and an exit code.
+ */
+import { resolve } from 'node:path'
+import { decode, repair } from '../api.js'
+import { UserError } from '../errors.js'
+import { byCodeUnit } from '../ingest/names.js'
+import { refuse } from '../ingest/sniff.js'
+import type { Document, Unused } from '../model.js'
+import { type CorpusOptions, readDocument, readDocuments } from '../pipeline.js'
+import { fileOutput, type Io, type Output, readInput, standardOutput } from './io.js'
+import { startProgress } from './progress.js'
+import { colours, summary, type Tally } from './report.js'
+
+/** The options of the command line, as commander hands them over. */
+export interface Flags {
+  readonly output?: string
+  readonly pretty?: boolean
+  readonly filesFrom?: string
+  readonly rejects?: string
+  readonly root?: string
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly charset?: string
+  readonly language?: string
+  readonly quiet?: boolean
+  readonly strict?: boolean
+  readonly color?: boolean
+}
+
+/** What a command makes of its inputs, how a thing is printed, and how it is counted. */
+export interface Job<T> {
+  readonly tally: Tally
+  read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
+  show(item: T): unknown
+  count(item: T): void
+}
+
+/** Runs a job to its end. Exit code 1 where an input could not be used or, with `--strict`, something warned. */
+export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job: Job<T>): Promise<number> {
+  checkFlags(flags)
+  const inputs = [...paths, ...(await namesFrom(flags, io))]
+  if (inputs.length === 0 && flags.filesFrom === undefined) {
+    throw new UserError('no input; name files, folders or patterns (parawire --help shows how)')
+  }
+  const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
+  checkOverwriting(inputs, written, io)
+  const unused: Unused[] = []
+  const progress = await startProgress(io, !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-'))
+  const options: CorpusOptions = {
+    ...only(flags, ['root', 'include', 'charset', 'language']),
+    exclude: [...(flags.exclude ?? []), ...written.map(path => resolve(io.cwd, path))],
+    cwd: io.cwd,
+    onUnused: entry => unused.push(entry),
+    onProgress: progress.show,
+  }
+  try {
+    await writeAll(flags, io, job, options, inputs, unused)
+  } finally {
+    progress.stop()
+  }
+  if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
+  return unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
+}
+
+/** Bad values of options are told before anything is read. */
+function checkFlags(flags: Flags): void {
+  checkReading(flags)
+  if (flags.rejects === undefined) return
+  if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
+  if (flags.rejects === flags.output)
+    throw new UserError(`-o and --rejects name the same file ${flags.output}; name two`)
+}
+
+/** Throws the UserError of the library for a charset or a language that is not supported. */
+export function checkReading(flags: Pick<Flags, 'charset' | 'language'>): void {
+  repair('', only(flags, ['language']))
+  decode(new Uint8Array(0), only(flags, ['charset']))
+}
+
+/** The options that were given: an option that was not must not be there at all. */
+export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): Pick<Flags, K> {
+  return Object.fromEntries(keys.filter(key => flags[key] !== undefined).map(key => [key, flags[key]])) as Pick<
+    Flags,
+    K
+  >
+}
+
+function checkOverwriting(inputs: readonly string[], written: readonly string[], io: Io): void {
+  const places = new Set(inputs.map(path => resolve(io.cwd, path)))
+  for (const path of written) {
+    if (places.has(resolve(io.cwd, path)))
+      throw new UserError(`${path} is both read and written; name another file to write`)
+  }
+}
+
+/** The names in a list, one a line; a list that holds a NUL is separated by NULs (`find -print0`). */
+async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
+  if (filesFrom === undefined) return []
+  const list = Buffer.from(await readInput(filesFrom, io)).toString('utf8')
+  const names = list.includes('\0') ? list.split('\0') : list.replace(/^\uFEFF/, '').split(/\r?\n/)
+  return names.filter(name => name !== '')
+}
+
+async function writeAll<T>(
+  flags: Flags,
+  io: Io,
+  job: Job<T>,
+  options: CorpusOptions,
+  inputs: readonly string[],
+  unused: Unused[],
+): Promise<void> {
+  const opened: Output[] = []
+  const openFile = async (path: string) => {
+    const output = await fileOutput(path, io)
+    opened.push(output)
+    return output
+  }
+  try {
+    const toFile = flags.output !== undefined && flags.output !== '-'
+    const output = toFile ? await openFile(flags.output) : standardOutput(io)
+    const rejects = flags.rejects === undefined ? null : await openFile(flags.rejects)
+    await writeItems(job, job.read(inputs, options), output, flags.pretty === true)
+    unused.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.code, b.code))
+    for (const entry of unused) await rejects?.write(`${JSON.stringify(entry)}\n`)
+    for (const file of opened) await file.finish()
+  } catch (error) {
+    for (const file of opened) await file.abandon()
+    throw error
+  }
+}
+
+async function writeItems<T>(job: Job<T>, items: AsyncIterable<T>, output: Output, isPretty: boolean): Promise<void> {
+  let written = 0
+  for await (const item of items) {
+    job.count(item)
+    const lead = written++ === 0 ? '[\n' : ',\n'
+    await output.write(isPretty ? lead + indented(job.show(item)) : `${JSON.stringify(job.show(item))}\n`)
+  }
+  if (isPretty) await output.write(written === 0 ? '[]\n' : '\n]\n')
+}
+
+/** An element of an array as JSON.stringify would indent it; no JSON string holds a line end. */
+const indented = (item: unknown) => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
+
+/** Documents of files as the library reads them, and of standard input for `-`, which comes first. */
+export async function* documentsOf(paths: readonly string[], options: CorpusOptions, io: Io): AsyncGenerator<Document> {
+  if (paths.includes('-')) {
+    const bytes = await readInput('-', io)
+    const refusal = refuse(bytes)
+    if (refusal) options.onUnused?.({ path: '-', ...refusal })
+    else yield readDocument({ path: '-', bytes }, options)
+  }
+  const files = paths.filter(path => path !== '-')
+  if (files.length > 0) yield* readDocuments(files, options)
+}

@@ -1,0 +1,162 @@
+/**
+ * From bytes to text. A byte order mark, strict UTF-8 and the zero pattern of UTF-16 are proofs, or nearly; what is
+ * left are single-byte charsets, which are told apart by how well the text reads in one of the languages: every word
+ * that holds a byte above 7F is looked at in each charset a language's texts come in. Texts with very few such words
+ * stay uncertain, and the evidence says so. Visual Hebrew stays visual here: reordering is a repair.
+ */
+import type { LanguagePack } from './languages/pack.js'
+import type { Decoded } from './model.js'
+import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8 } from './text/charset.js'
+import { readingScore } from './text/reading.js'
+
+/** UTF-16 without a mark: so large a share of one parity's bytes must be 00 (Latin), 05 (Hebrew) or 20 (punctuation). */
+const UTF16_HIGH_BYTE_SHARE = 0.9
+/** The other parity, the low bytes, hold hardly any 00. */
+const UTF16_LOW_ZERO_SHARE = 0.1
+/** Broken UTF-8 is still UTF-8 where the whole sequences outnumber the stray bytes so many times. */
+const UTF8_SEQUENCES_PER_STRAY = 3
+/** So many different words decide between charsets; more would only cost time. */
+const WORDS_JUDGED = 3000
+/** Bytes looked at for the pattern of UTF-16 and the words that decide. */
+const SAMPLE_BYTES = 4 << 20
+const FALLBACK = 'windows-1252'
+
+/** Decode bytes; never throws. `charset`, where given, is used as it is (a byte order mark is still taken off). */
+export function decode(bytes: Uint8Array, packs: readonly LanguagePack[], charset?: string): Decoded {
+  if (charset !== undefined) {
+    return { text: withoutMark(decodeAs(bytes, charset)), charset: charset.toLowerCase(), evidence: 'given' }
+  }
+  return decodeMarked(bytes) ?? decodeUtf16Unmarked(bytes) ?? decodeByText(bytes, packs)
+}
+
+const withoutMark = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
+
+function decodeMarked(bytes: Uint8Array): Decoded | null {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    return {
+      text: decodeUtf8(bytes.subarray(3)) ?? decodeBrokenUtf8(bytes.subarray(3)).text,
+      charset: 'utf-8',
+      evidence: 'bom',
+    }
+  }
+  const charset = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null
+  return charset && { text: decodeUtf16(bytes.subarray(2), charset), charset, evidence: 'bom' }
+}
+
+/** An odd last byte is kept as a character of its own, so that nothing is lost. */
+function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): string {
+  const even = bytes.length & ~1
+  const buffer = Buffer.from(bytes.subarray(0, even))
+  const text = (charset === 'utf-16le' ? buffer : buffer.swap16()).toString('utf16le')
+  return even === bytes.length ? text : text + String.fromCharCode(bytes[even]!)
+}
+
+function decodeUtf16Unmarked(bytes: Uint8Array): Decoded | null {
+  const length = Math.min(bytes.length & ~1, SAMPLE_BYTES)
+  if (length < 4) return null
+  const high = [0, 0]
+  const zero = [0, 0]
+  for (let i = 0; i < length; i++) {
+    const byte = bytes[i]!
+    if (byte === 0) zero[i & 1]!++
+    if (byte === 0 || byte === 5 || byte === 0x20) high[i & 1]!++
+  }
+  const half = length / 2
+  const parity = [0, 1].find(
+    p => high[p]! > half * UTF16_HIGH_BYTE_SHARE && zero[p]! > 0 && zero[1 - p]! < half * UTF16_LOW_ZERO_SHARE,
+  )
+  if (parity === undefined) return null
+  const charset = parity === 1 ? 'utf-16le' : 'utf-16be'
+  return { text: decodeUtf16(bytes, charset), charset, evidence: 'utf16-pattern' }
+}
+
+function decodeByText(bytes: Uint8Array, packs: readonly LanguagePack[]): Decoded {
+  const text = decodeUtf8(bytes)
+  if (text !== null) return { text, charset: 'utf-8', evidence: text.length === bytes.length ? 'ascii' : 'valid-utf8' }
+  const broken = decodeBrokenUtf8(bytes)
+  if (broken.sequences >= broken.strays * UTF8_SEQUENCES_PER_STRAY) {
+    return { text: broken.text, charset: 'utf-8', evidence: 'statistics' }
+  }
+  const best = bestCharset(bytes, packs)
+  return {
+    text: decodeSingleByte(bytes, best ?? FALLBACK),
+    charset: best ?? FALLBACK,
+    evidence: best ? 'statistics' : 'fallback',
+  }
+}
+
+/** UTF-8 with stray bytes, each read as windows-1252: a file cut off in a character, or put together from two. */
+function decodeBrokenUtf8(bytes: Uint8Array): { text: string; sequences: number; strays: number } {
+  const { chars } = charsetTable(FALLBACK)
+  const out: string[] = []
+  let sequences = 0
+  let strays = 0
+  let from = 0
+  for (let i = 0; i < bytes.length; ) {
+    const length = sequenceLength(bytes, i)
+    if (length > 0) {
+      if (length > 1) sequences++
+      i += length
+      continue
+    }
+    out.push(Buffer.from(bytes.subarray(from, i)).toString('utf8'), chars[bytes[i]!]!)
+    strays++
+    i++
+    from = i
+  }
+  out.push(Buffer.from(bytes.subarray(from)).toString('utf8'))
+  return { text: out.join(''), sequences, strays }
+}
+
+/** Length of the well-formed UTF-8 sequence at `i` (Unicode, table 3-7); 0 where there is none. */
+function sequenceLength(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i]!
+  if (lead < 0x80) return 1
+  const length =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
+  for (let k = 1; k < length; k++) {
+    const byte = bytes[i + k]
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return 0
+  }
+  const second = bytes[i + 1] ?? 0
+  const outside =
+    (lead === 0xe0 && second < 0xa0) ||
+    (lead === 0xed && second > 0x9f) ||
+    (lead === 0xf0 && second < 0x90) ||
+    (lead === 0xf4 && second > 0x8f)
+  return outside ? 0 : length
+}
+
+/** The charset in which the words with bytes above 7F read best in a language; null where nothing reads well. */
+function bestCharset(bytes: Uint8Array, packs: readonly LanguagePack[]): string | null {
+  const words = wordsWithHighBytes(bytes)
+  let best: { charset: string; score: number } | null = null
+  for (const pack of packs) {
+    pack.charsets.forEach((charset, rank) => {
+      const text = words.map(word => decodeSingleByte(word, charset)).join('\n')
+      const score = readingScore(text, pack) - rank * 1e-3
+      if (score > 0 && (best === null || score > best.score)) best = { charset, score }
+    })
+  }
+  return (best as { charset: string } | null)?.charset ?? null
+}
+
+/** Stretches between ASCII white space that hold a byte above 7F, each once, in order. */
+function wordsWithHighBytes(bytes: Uint8Array): Uint8Array[] {
+  const words = new Map<string, Uint8Array>()
+  const length = Math.min(bytes.length, SAMPLE_BYTES)
+  let start = 0
+  let high = false
+  for (let i = 0; i <= length && words.size < WORDS_JUDGED; i++) {
+    const byte = i < length ? bytes[i]! : 0x20
+    if (byte > 0x20 && i - start < 200) {
+      if (byte > 0x7f) high = true
+      continue
+    }
+    if (high) words.set(Buffer.from(bytes.subarray(start, i)).toString('latin1'), bytes.subarray(start, i))
+    start = byte > 0x20 ? i : i + 1
+    high = byte > 0x7f
+  }
+  return [...words.values()]
+}

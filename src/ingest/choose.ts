@@ -1,0 +1,118 @@
+/**
+ * Which of the files that were found are read: what the user left out, what counts as a text, and one name for each
+ * real file. What is not read is reported, unless the user's own patterns said so; an argument that brought nothing
+ * at all is reported too, so that a slip in a pattern does not pass for an empty folder.
+ */
+import { basename, dirname, isAbsolute } from 'node:path'
+import type { Unused } from '../model.js'
+import { byCodeUnit, type Place, relativePath } from './names.js'
+import { excluded, included } from './patterns.js'
+import { formatOfName, unsupported } from './sniff.js'
+import { type Found, type Problem, TEXT_NAME } from './walk.js'
+
+/** A name of a file that exists. */
+export interface Candidate {
+  readonly file: Found
+  /** As a record shows it. */
+  readonly path: string
+  /** An argument named it, rather than a folder that was walked. */
+  readonly named: boolean
+  /** It is a link, or a link stands on the way. */
+  readonly linked: boolean
+}
+
+/** What one run of `findFiles` collects; `accounted` holds the folders below which something came to light. */
+export interface Run {
+  readonly root: string
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  readonly candidates: Candidate[]
+  readonly accounted: Set<string>
+  readonly report: (path: string, code: Unused['code'], message: string) => void
+}
+
+/** Those of the places that the user excluded; an absolute path among the patterns is taken literally. */
+export function leftOut(places: readonly Place[], run: Run): Set<Place> {
+  if (run.exclude.length === 0) return new Set()
+  const literal = new Set(run.exclude.filter(pattern => isAbsolute(pattern)))
+  const patterns = run.exclude.filter(pattern => !isAbsolute(pattern))
+  const paths = places.map(place => relativePath(run.root, place.shown))
+  const matched = excluded(paths, patterns)
+  const left = new Set(places.filter((place, i) => matched.has(paths[i]!) || literal.has(place.shown)))
+  for (const place of left) account(place.shown, run)
+  return left
+}
+
+/** Reports a place that is no file that can be read. */
+export function reportProblem({ place, code, message }: Problem, run: Run): void {
+  account(place.shown, run)
+  run.accounted.add(place.shown)
+  run.report(relativePath(run.root, place.shown), code, message)
+}
+
+/** The names under which the wanted files are read: one for each real file, sorted by path; reports the others. */
+export function choose(run: Run): Candidate[] {
+  const walked = run.candidates.filter(c => !c.named).map(c => c.path)
+  const matched = included(walked, run.include)
+  const byPattern = run.include.length > 0
+  const isWanted = (c: Candidate) => c.named || (byPattern ? matched.has(c.path) : isTextName(c.path))
+  const chosen: Candidate[] = []
+  for (const names of groupByFile(run.candidates)) {
+    const wanted = names.find(isWanted)
+    if (wanted) chosen.push(wanted)
+    else if (!byPattern) reportNotText(names[0]!, run)
+    if (!wanted && byPattern) continue
+    for (const { file } of names) for (const path of [file.place.shown, file.real]) account(path, run)
+  }
+  return chosen.sort(byPathThenFile)
+}
+
+/** Reports the folders among the arguments from which nothing came, neither a file nor a report. */
+export function reportBarren(folders: readonly Found[], run: Run): void {
+  const message =
+    run.include.length > 0 ? 'no file in this folder matches --include' : 'there is no file in this folder'
+  for (const { place, real } of folders) {
+    if (run.accounted.has(place.shown) || run.accounted.has(real)) continue
+    run.report(relativePath(run.root, place.shown), 'NOT_FOUND', message)
+  }
+}
+
+const isHidden = (path: string) => basename(path).startsWith('.')
+const isTextName = (path: string) => TEXT_NAME.test(path) && !isHidden(path)
+
+/** Hidden files are no input, but one that is named like a text may well have been meant; `._x` is a Mac's shadow of `x`. */
+function reportNotText({ path }: Candidate, run: Run): void {
+  const format = formatOfName(path)
+  if (isHidden(path)) {
+    if (!TEXT_NAME.test(path) || basename(path).startsWith('._')) return
+    run.report(path, 'NOT_TEXT', 'a hidden file; name it as an argument to use it')
+  } else if (format) {
+    const { code, message } = unsupported(format)
+    run.report(path, code, message)
+  } else {
+    run.report(path, 'NOT_TEXT', 'neither .txt nor .text; name it as an argument, or with --include, to use it')
+  }
+}
+
+/** The candidates of each real file, the best name first: no link, then the smallest path. */
+function groupByFile(candidates: readonly Candidate[]): Candidate[][] {
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.file.real)
+    if (group) group.push(candidate)
+    else groups.set(candidate.file.real, [candidate])
+  }
+  for (const group of groups.values()) {
+    group.sort((a, b) => Number(a.linked) - Number(b.linked) || byCodeUnit(a.path, b.path))
+  }
+  return [...groups.values()]
+}
+
+function byPathThenFile(a: Candidate, b: Candidate): number {
+  return byCodeUnit(a.path, b.path) || byCodeUnit(a.file.real, b.file.real)
+}
+
+/** Notes that something below these folders was used, reported or left out. */
+function account(path: string, run: Run): void {
+  for (let folder = dirname(path); !run.accounted.has(folder); folder = dirname(folder)) run.accounted.add(folder)
+}

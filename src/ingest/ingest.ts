@@ -1,0 +1,177 @@
+/**
+ * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`). Whatever cannot
+ * be used is told to the caller with a code and the run goes on; nothing is dropped in silence but what the user
+ * excluded and the hidden entries of a walked folder (see choose.ts).
+ *
+ * - An argument that exists is taken literally, pattern characters or not; otherwise it may be a pattern.
+ * - A file that is named (or matched by a pattern) is used whatever its extension; in a folder `*.txt` and `*.text`
+ *   count, or what `include` names. `exclude` wins over everything. Both are matched against the path in the record.
+ * - Each file counts once, however many names lead to it; a name that is no link wins, then the smallest path.
+ */
+import { open, stat } from 'node:fs/promises'
+import { isAbsolute, normalize, resolve, sep } from 'node:path'
+import { UserError } from '../errors.js'
+import type { Unused } from '../model.js'
+import { choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
+import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
+import { expandPattern, isPattern } from './patterns.js'
+import { MAX_BYTES, refuse, tooLarge } from './sniff.js'
+import { type Found, lookAt, type Problem, problemOf, systemCode, walk } from './walk.js'
+
+/** A file to read; `path` is relative to the root, with `/`, and is what a record shows. */
+export interface SourceFile {
+  readonly path: string
+  readonly location: string | Buffer
+  readonly nameNotUtf8: boolean
+}
+
+/** `root`, and arguments that are relative, are resolved against `cwd`. An absolute `exclude` is a path, no pattern. */
+export interface IngestOptions {
+  readonly root?: string | undefined
+  readonly include?: readonly string[] | undefined
+  readonly exclude?: readonly string[] | undefined
+  readonly cwd: string
+}
+
+/** Called once for each argument or file that cannot be used. */
+export type OnUnused = (unused: Unused) => void
+
+/** The files that the arguments name, sorted by path (code units). Throws a UserError only where `root` is no folder. */
+export async function findFiles(
+  paths: readonly string[],
+  options: IngestOptions,
+  onUnused: OnUnused,
+): Promise<SourceFile[]> {
+  const seeds: Seeds = { found: [], problems: [], missing: [] }
+  for (const path of [...new Set(paths)].sort(byCodeUnit)) await resolveArgument(path, options.cwd, seeds)
+  const root = await rootOf(options, seeds)
+  const run = newRun(root, options, onUnused)
+  for (const { path, code, message } of seeds.missing) run.report(shownArgument(path, root), code, message)
+  const left = leftOut(
+    [...seeds.found, ...seeds.problems].map(seed => seed.place),
+    run,
+  )
+  for (const problem of seeds.problems) if (!left.has(problem.place)) reportProblem(problem, run)
+  const kept = seeds.found.filter(found => !left.has(found.place))
+  await gather(kept, run)
+  const chosen = choose(run)
+  reportBarren(kept.filter(isFolder), run)
+  return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
+}
+
+/**
+ * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT (both by
+ * content), NOT_FOUND (it vanished), DANGLING_LINK, UNREADABLE (with the reason; also above `MAX_BYTES`).
+ */
+export async function readFile(file: SourceFile, onUnused: OnUnused): Promise<Uint8Array | null> {
+  const refused = (unused: Omit<Unused, 'path'>) => {
+    onUnused({ path: file.path, code: unused.code, message: unused.message })
+    return null
+  }
+  try {
+    const bytes = await readAtMost(file.location, MAX_BYTES)
+    const refusal = bytes === null ? tooLarge : refuse(bytes)
+    return refusal ? refused(refusal) : bytes
+  } catch (error) {
+    const problem = problemOf(error, 'file')
+    const vanished = 'the file was there when the run began and has vanished'
+    return refused(problem.code === 'NOT_FOUND' ? { code: 'NOT_FOUND', message: vanished } : problem)
+  }
+}
+
+/** Null where the file is larger. */
+async function readAtMost(location: string | Buffer, limit: number): Promise<Uint8Array | null> {
+  const handle = await open(location, 'r')
+  try {
+    if ((await handle.stat()).size > limit) return null
+    const bytes = await handle.readFile()
+    return bytes
+  } finally {
+    await handle.close()
+  }
+}
+
+interface Seeds {
+  readonly found: Found[]
+  readonly problems: Problem[]
+  readonly missing: Unused[]
+}
+
+const isFolder = (found: Found) => found.kind === 'folder'
+
+async function resolveArgument(argument: string, cwd: string, seeds: Seeds): Promise<void> {
+  const add = (entries: readonly (Found | Problem)[]) => {
+    for (const entry of entries) {
+      if ('code' in entry) seeds.problems.push(entry)
+      else seeds.found.push(entry)
+    }
+    return entries.length > 0
+  }
+  if (add(await whatStandsAt(resolve(cwd, argument)))) return
+  let heard = false
+  if (isPattern(argument)) {
+    const failed = (error: unknown) => {
+      heard = true
+      seeds.missing.push({ path: argument, ...problemOf(error, 'folder') })
+    }
+    for (const path of await expandPattern(argument, cwd, failed)) {
+      heard = add(await whatStandsAt(resolve(cwd, path))) || heard
+    }
+  }
+  const message = isPattern(argument) ? 'no file matches this pattern' : 'there is no such file or folder'
+  if (!heard) seeds.missing.push({ path: argument, code: 'NOT_FOUND', message: `${message}; check the name` })
+}
+
+/** One entry, or none where nothing stands there; several where the path lost bytes on its way through a decoder. */
+async function whatStandsAt(absolute: string): Promise<(Found | Problem)[]> {
+  const exact = await lookAt(placeOf(absolute))
+  if (!isAbsent(exact)) return [exact]
+  const places: Place[] = absolute.includes('\uFFFD') ? await placesOfMangled(absolute) : []
+  const entries = await Promise.all(places.map(lookAt))
+  return entries.filter(entry => !isAbsent(entry))
+}
+
+const isAbsent = (entry: Found | Problem) => 'code' in entry && entry.code === 'NOT_FOUND'
+
+/** The given root, or the deepest folder common to all inputs. */
+async function rootOf(options: IngestOptions, seeds: Seeds): Promise<string> {
+  if (options.root !== undefined) {
+    const root = resolve(options.cwd, options.root)
+    const stats = await stat(root).catch((cause: unknown) => {
+      throw new UserError(`the root ${options.root} cannot be used (${systemCode(cause)}); name a folder`, { cause })
+    })
+    if (!stats.isDirectory()) throw new UserError(`the root ${options.root} is not a folder; name a folder`)
+    return root
+  }
+  const folders = seeds.found.map(found => (isFolder(found) ? found.place.shown : folderOf(found.place)))
+  return commonFolder([...folders, ...seeds.problems.map(problem => folderOf(problem.place))]) ?? options.cwd
+}
+
+function newRun(root: string, options: IngestOptions, onUnused: OnUnused): Run {
+  const told = new Set<string>()
+  const report: Run['report'] = (path, code, message) => {
+    const key = `${code}\0${path}`
+    if (!told.has(key)) onUnused({ path, code, message })
+    told.add(key)
+  }
+  const { include = [], exclude = [] } = options
+  return { root, include, exclude, candidates: [], accounted: new Set(), report }
+}
+
+/** An argument that leads nowhere, as it was written; an absolute one as seen from the root. */
+function shownArgument(argument: string, root: string): string {
+  return isAbsolute(argument) ? relativePath(root, argument) : normalize(argument).split(sep).join('/')
+}
+
+/** Fills the candidates: the named files, and those found in the named folders. */
+async function gather(seeds: readonly Found[], run: Run): Promise<void> {
+  const add = (file: Found, named: boolean, linked: boolean) => {
+    run.candidates.push({ file, path: relativePath(run.root, file.place.shown), named, linked: linked || file.isLink })
+  }
+  for (const file of seeds) if (!isFolder(file)) add(file, true, false)
+  await walk(seeds.filter(isFolder), {
+    leaveOut: places => leftOut(places, run),
+    onFile: (file, throughLink) => add(file, false, throughLink),
+    onProblem: problem => reportProblem(problem, run),
+  })
+}

@@ -1,0 +1,167 @@
+/**
+ * What a file is, judged by its first bytes, whatever its name says: a text, a format that is not read yet, or
+ * binary. A few NUL bytes or control characters do not make a text binary (damaged releases have them); many do,
+ * unless they stand where UTF-16 puts them.
+ * Limit: a binary format without a signature and without control bytes passes as text.
+ */
+
+/** Why bytes are not used as text. */
+export interface Refusal {
+  readonly code: 'EMPTY' | 'BINARY' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
+  readonly message: string
+}
+
+/** Text of this many bytes at the front is enough for every signature. */
+const HEAD = 4096
+/**
+ * Random bytes hold 10 % control characters, texts under 1 %: past one in twenty it is no text, if there are more
+ * than a handful. NULs are counted apart, because a NUL may stand for every space of a damaged text (one in six).
+ */
+const CONTROL_SHARE = 0.05
+const CONTROL_COUNT = 16
+/** NULs and other controls together, whatever the length. */
+const JUNK_SHARE = 0.3
+
+/** In UTF-16 the high byte of Latin is 0 or 1 and of Hebrew 5, but for a few marks (20, 21): nearly all on one side. */
+const UTF16_HIGH_BYTES = [0, 1, 5]
+const UTF16_SHARE = 0.85
+const UTF16_OTHER_SHARE = 0.5
+
+/**
+ * The most bytes that are read as one text. Texts and records are strings, which hold 2^29 characters, and a record
+ * of a damaged text is some times as long as the text; a release has a few thousand characters.
+ */
+export const MAX_BYTES = 2 ** 27
+
+/** What is said of a file above `MAX_BYTES`. */
+export const tooLarge: Refusal = { code: 'UNREADABLE', message: 'larger than 128 MB; split it' }
+
+/** Null for a text. Never throws; time linear in the size. */
+export function refuse(bytes: Uint8Array): Refusal | null {
+  if (bytes.length > MAX_BYTES) return tooLarge
+  if (bytes.length === 0) return { code: 'EMPTY', message: 'the file is empty' }
+  const head = latin1(bytes.subarray(0, HEAD))
+  const format = unsupportedFormat(head)
+  if (format) return unsupported(format)
+  if (SIGNATURES.some(([at, mark]) => head.startsWith(mark, at)) || isControlHeavy(bytes)) {
+    return { code: 'BINARY', message: 'binary data, not text' }
+  }
+  return null
+}
+
+/** The refusal of a format that is known but not read. */
+export function unsupported(format: string): Refusal {
+  return { code: 'UNSUPPORTED_FORMAT', message: `${format} is not read yet; save it as plain text (.txt)` }
+}
+
+const FORMATS_BY_EXTENSION: ReadonlyMap<string, string> = new Map([
+  ['html', 'HTML'],
+  ['htm', 'HTML'],
+  ['xhtml', 'HTML'],
+  ['pdf', 'PDF'],
+  ['docx', 'DOCX'],
+  ['doc', 'Word (DOC)'],
+  ['odt', 'OpenDocument'],
+  ['rtf', 'RTF'],
+  ['eml', 'e-mail (EML)'],
+])
+
+/** The format that a file's extension promises, if it is one that is not read; null for any other extension. */
+export function formatOfName(name: string): string | null {
+  return FORMATS_BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? null
+}
+
+/** Offset and bytes, each as long as it must be for no text to begin with it. */
+const SIGNATURES: readonly (readonly [at: number, mark: string])[] = [
+  [0, '\x89PNG\r\n'],
+  [0, '\xFF\xD8\xFF'], // JPEG
+  [0, 'GIF87a'],
+  [0, 'GIF89a'],
+  [8, 'WEBPVP8'],
+  [8, 'WAVEfmt '],
+  [4, 'ftyp'], // MP4, HEIC: the four bytes before are a length
+  [0, '\x1F\x8B'], // gzip
+  [0, 'BZh91AY&SY'],
+  [0, '\xFD7zXZ\0'],
+  [0, '7z\xBC\xAF\x27\x1C'],
+  [0, 'Rar!\x1A\x07'],
+  [0, '\x28\xB5\x2F\xFD'], // zstd
+  [0, '\x7FELF'],
+  [0, 'OggS\0'],
+  [0, 'SQLite format 3\0'],
+  [257, 'ustar'], // tar
+]
+
+const MARKUP = /^(?:<!doctype\s+html|<(?:html|head|body|meta|div|table|article|p)[\s>]|<\?xml\s)/i
+
+function unsupportedFormat(head: string): string | null {
+  if (head.startsWith('PK\x03\x04')) return head.includes('word/') ? 'DOCX' : 'a ZIP archive (DOCX, ODT, ...)'
+  if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) return 'Word (DOC)'
+  if (head.startsWith('{\\rtf')) return 'RTF'
+  // Byte order marks, and the NULs of UTF-16, stand in the way of a look at the first characters.
+  const start = head
+    .replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '')
+    .replaceAll('\0', '')
+    .trimStart()
+  if (start.startsWith('%PDF-')) return 'PDF'
+  if (MARKUP.test(withoutComments(start))) return 'HTML'
+  return isMail(start) ? 'e-mail (EML)' : null
+}
+
+function withoutComments(start: string): string {
+  let rest = start
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->')
+    if (end < 0) return rest
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
+}
+
+/** Header fields that only a mail program writes; a release may well begin with `Date:` or `Contact:`. */
+const MAIL_FIELDS =
+  /^(?:mime-version|message-id|received|return-path|delivered-to|content-transfer-encoding|dkim-signature)$/
+const MAIL_FIELD = /^([!-9;-~]{1,76}):/
+
+function isMail(start: string): boolean {
+  const names: string[] = []
+  for (const line of start.split(/\r?\n/)) {
+    if (line === '') break
+    if (/^[ \t]/.test(line) || (names.length === 0 && line.startsWith('From '))) continue
+    const name = MAIL_FIELD.exec(line)?.[1]
+    if (name === undefined) break
+    names.push(name.toLowerCase())
+  }
+  return names.length >= 3 && names.some(name => MAIL_FIELDS.test(name))
+}
+
+function isControlHeavy(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false
+  const side = utf16Side(bytes)
+  const step = side === null ? 1 : 2
+  let controls = 0
+  let nuls = 0
+  for (let i = side === null ? 0 : 1 - side; i < bytes.length; i += step) {
+    if (CONTROL[bytes[i]!] !== 1 || (side !== null && bytes[i - 1 + 2 * side] !== 0)) continue
+    if (bytes[i] === 0) nuls++
+    else controls++
+  }
+  const units = bytes.length / step
+  return (controls + nuls) / units > JUNK_SHARE || (controls / units > CONTROL_SHARE && controls >= CONTROL_COUNT)
+}
+
+/** 1 where the second byte of each pair is a high byte (UTF-16LE), 0 where the first is (BE), null for other texts. */
+function utf16Side(bytes: Uint8Array): 0 | 1 | null {
+  const counts = [0, 0]
+  for (let i = 0; i < bytes.length; i++) if (UTF16_HIGH_BYTES.includes(bytes[i]!)) counts[i & 1]!++
+  const [even, odd] = counts.map(count => (2 * count) / bytes.length) as [number, number]
+  if (odd > UTF16_SHARE && even < UTF16_OTHER_SHARE) return 1
+  return even > UTF16_SHARE && odd < UTF16_OTHER_SHARE ? 0 : null
+}
+
+/** Controls that no text has: not tab, line ends, form feed, escape (ISO 2022) or the end mark of CP/M and DOS. */
+const CONTROL = Uint8Array.from({ length: 256 }, (_, b) =>
+  b < 0x20 && !'\t\n\v\f\r\x1A\x1B'.includes(String.fromCharCode(b)) ? 1 : 0,
+)
+
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

@@ -1,0 +1,154 @@
+/**
+ * Walks folders with Node's own directory calls, names as bytes. Every real folder is entered once: real folders
+ * first, then those that only a link leads to, each wave in order of path, so that the outcome does not depend on the
+ * order of the arguments and no web of links can make the walk long. A link to a folder that holds the link is a
+ * cycle and is reported; a link to a folder that was walked anyway adds nothing and is not.
+ * Hidden entries (a name that begins with a dot) are passed over as shells do, but a hidden text is reported.
+ */
+import type { Stats } from 'node:fs'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, sep } from 'node:path'
+import type { UnusedCode } from '../model.js'
+import { byCodeUnit, childPlace, type Place } from './names.js'
+
+/** A file or folder that exists; `real` is the path behind all links, as latin1 so that any bytes compare. */
+export interface Found {
+  readonly place: Place
+  readonly kind: 'file' | 'folder'
+  readonly real: string
+  readonly isLink: boolean
+}
+
+/** Why a place is no file that can be read. */
+export interface Problem {
+  readonly place: Place
+  readonly code: UnusedCode
+  readonly message: string
+}
+
+export interface Walker {
+  /** Those of the places that the user left out; they are neither entered nor reported. */
+  leaveOut(places: readonly Place[]): ReadonlySet<Place>
+  onFile(file: Found, throughLink: boolean): void
+  onProblem(problem: Problem): void
+}
+
+/** A text by its name. */
+export const TEXT_NAME = /\.(?:txt|text)$/i
+
+/** Walks all the folders and calls back for each file and each problem, never twice for the same place. */
+export async function walk(folders: readonly Found[], walker: Walker): Promise<void> {
+  const seen = new Set<string>()
+  let wave: readonly Found[] = folders
+  for (let throughLink = false; wave.length > 0; throughLink = true) {
+    const links: Found[] = []
+    for (const folder of [...wave].sort(byPath)) await enter(folder, { walker, seen, links, throughLink })
+    wave = links
+  }
+}
+
+interface Wave {
+  readonly walker: Walker
+  readonly seen: Set<string>
+  /** Folders behind links, for the next wave. */
+  readonly links: Found[]
+  readonly throughLink: boolean
+}
+
+async function enter(folder: Found, wave: Wave): Promise<void> {
+  if (wave.seen.has(folder.real)) return
+  wave.seen.add(folder.real)
+  let names: Buffer[]
+  try {
+    names = await readdir(folder.place.location, { encoding: 'buffer' })
+  } catch (error) {
+    wave.walker.onProblem({ place: folder.place, ...problemOf(error, 'folder') })
+    return
+  }
+  const places = names.map(name => childPlace(folder.place, name)).sort((a, b) => byCodeUnit(a.shown, b.shown))
+  const left = wave.walker.leaveOut(places)
+  const entries = await lookAtAll(places.filter(place => !left.has(place)))
+  for (const entry of entries) {
+    if ('code' in entry) wave.walker.onProblem(entry)
+    else if (entry.kind === 'file') wave.walker.onFile(entry, wave.throughLink)
+    else await onFolder(entry, folder, wave)
+  }
+}
+
+async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> {
+  const { place } = entry
+  const name = basename(place.shown)
+  if (name.startsWith('.')) return
+  if (entry.isLink && `${parent.real}${sep}`.startsWith(entry.real.endsWith(sep) ? entry.real : entry.real + sep)) {
+    wave.walker.onProblem({ place, code: 'LINK_CYCLE', message: 'the link leads back to a folder that holds it' })
+    return
+  }
+  if (TEXT_NAME.test(name)) {
+    const message = 'a folder, though its name is that of a text; the files in it were looked at as in any folder'
+    wave.walker.onProblem({ place, code: 'NOT_A_FILE', message })
+  }
+  if (entry.isLink) wave.links.push(entry)
+  else await enter(entry, wave)
+}
+
+/** How many files are looked at at the same time: enough to keep a disk busy, few enough for any limit on open files. */
+const AT_ONCE = 64
+
+async function lookAtAll(places: readonly Place[]): Promise<(Found | Problem)[]> {
+  const out: (Found | Problem)[] = []
+  for (let i = 0; i < places.length; i += AT_ONCE) {
+    for (const entry of await Promise.all(places.slice(i, i + AT_ONCE).map(lookAt))) out.push(entry)
+  }
+  return out
+}
+
+/** What stands at a place: a file, a folder, or why it is neither. Links are followed. */
+export async function lookAt(place: Place): Promise<Found | Problem> {
+  let isLink = false
+  try {
+    isLink = (await lstat(place.location)).isSymbolicLink()
+    const stats = await stat(place.location)
+    const real = (await realpath(place.location, { encoding: 'buffer' })).toString('latin1')
+    if (stats.isFile()) return { place, kind: 'file', real, isLink }
+    if (stats.isDirectory()) return { place, kind: 'folder', real, isLink }
+    return { place, code: 'NOT_A_FILE', message: `${nameOfKind(stats)}, not a file; save its content to a file first` }
+  } catch (error) {
+    return { place, ...problemOf(error, isLink ? 'link' : 'file') }
+  }
+}
+
+function nameOfKind(stats: Stats): string {
+  return stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device'
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EIO', 'the system reports an input/output error'],
+  ['ENAMETOOLONG', 'the path is too long'],
+  ['EMFILE', 'too many files are open'],
+  ['ENFILE', 'too many files are open'],
+])
+
+/** A system error as a code and a sentence. The sentence never holds a path: the system's own would be absolute. */
+export function problemOf(error: unknown, what: 'file' | 'folder' | 'link'): { code: UnusedCode; message: string } {
+  const code = systemCode(error)
+  if (code === 'ELOOP') return { code: 'LINK_CYCLE', message: 'the link leads back to itself' }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    if (what === 'link') return { code: 'DANGLING_LINK', message: 'the link leads to nothing; mend or remove it' }
+    return { code: 'NOT_FOUND', message: `the ${what} vanished while it was being looked for` }
+  }
+  return { code: 'UNREADABLE', message: `the ${what} cannot be read: ${REASONS.get(code) ?? code}` }
+}
+
+/** The code of a system error (`ENOENT`); an error without one is a bug and is thrown on. */
+export function systemCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
+}
+
+/** The folder a place stands in. */
+
+function byPath(a: Found, b: Found): number {
+  return byCodeUnit(a.place.shown, b.place.shown)
+}

@@ -1,0 +1,182 @@
+/**
+ * German, Austrian and Swiss forms included (Jänner, Feber, Presseaussendung). Labels as news aktuell, dpa-AFX, EQS and
+ * APA-OTS print them. Its closest neighbours are Luxembourgish and Low German.
+ */
+import type { LanguagePack } from './pack.js'
+
+// biome-ignore format: word lists read best in filled lines
+export const de = {
+  tag: 'de',
+  iso639_3: 'deu',
+  name: 'German',
+  wordList: 'german',
+  script: 'Latn',
+  direction: 'ltr',
+  letters: 'äöüß',
+  charsets: ['windows-1252', 'macroman', 'cp850', 'iso-8859-15', 'cp437'],
+  quotes: [['„', '“'], ['"', '"'], ['»', '«'], ['«', '»'], ['‚', '‘'], ['›', '‹'], ['‹', '›']],
+  functionWords: [
+    'der', 'die', 'das', 'und', 'in', 'den', 'von', 'zu', 'mit', 'sich', 'des', 'auf', 'für', 'ist', 'im', 'dem',
+    'nicht', 'ein', 'eine', 'als', 'auch', 'es', 'an', 'werden', 'aus', 'er', 'hat', 'dass', 'daß', 'sie', 'nach',
+    'wird', 'bei', 'einer', 'um', 'am', 'sind', 'noch', 'wie', 'einem', 'über', 'einen', 'so', 'zum', 'war', 'haben',
+    'nur', 'oder', 'aber', 'vor', 'zur', 'bis', 'mehr', 'durch', 'man', 'sein', 'wurde', 'sei', 'wenn', 'ich', 'wir',
+    'ihr', 'ihre', 'ihren', 'ihrer', 'seine', 'seiner', 'seinen', 'kann', 'können', 'diese', 'dieser', 'dieses',
+    'diesen', 'unter', 'gegen', 'vom', 'schon', 'hatte', 'worden', 'keine', 'kein', 'zwischen', 'damit', 'sowie',
+    'wurden', 'alle', 'ab', 'eines', 'soll', 'muss', 'mich', 'mir', 'uns', 'unsere', 'was', 'da', 'doch', 'jetzt',
+    'immer', 'sehr', 'hier', 'dort', 'dann', 'weil', 'während', 'ohne', 'seit', 'neue', 'neuen', 'viele', 'wieder',
+    'beim', 'ins', 'zwei', 'drei', 'jahr', 'jahre', 'jahren', 'etwa', 'bereits', 'rund', 'jedoch',
+  ],
+  neighbours: [
+    {
+      iso639_3: 'ltz',
+      words: [
+        'dat', 'ass', 'fir', 'vun', 'och', 'net', 'mat', 'huet', 'déi', 'deen', 'hunn', 'gouf', 'sech', 'op', 'awer',
+        'eng', 'dëse', 'gëtt', 'wier', 'iwwer', 'nëmmen',
+      ],
+      letters: 'ëéè',
+    },
+    {
+      iso639_3: 'nds',
+      words: [
+        'dat', 'un', 'nich', 'för', 'vun', 'is', 'op', 'wat', 'hett', 'wi', 'ehr', 'vör', 'över', 'sünd', 'as',
+        'twee', 'mutt',
+      ],
+    },
+    {
+      iso639_3: 'bar',
+      words: ['dea', 'ois', 'aa', 'hod', 'vo', 'ned', 'mid', 'wead', 'oda', 'dées'],
+    },
+    {
+      iso639_3: 'gsw',
+      words: ['isch', 'vo', 'nid', 'het', 'gsi', 'sech', 'ds', 'si', 'hei', 'ou', 'chan', 'uf', 'wäge'],
+    },
+    {
+      iso639_3: 'ydd',
+      words: [],
+      letters: 'װױײאַאָ',
+    },
+  ],
+  elisions: [],
+  prefixLetters: '',
+  abbreviations: [
+    'Dr.', 'Prof.', 'Hr.', 'Fr.', 'Dipl.', 'Ing.', 'Mag.', 'Univ.', 'St.', 'Nr.', 'Str.', 'Tel.', 'Fax.', 'Mio.',
+    'Mrd.', 'Tsd.', 'Bio.', 'Co.', 'bzw.', 'ca.', 'etc.', 'evtl.', 'exkl.', 'inkl.', 'ggf.', 'gem.', 'gegr.', 'geb.',
+    'vgl.', 'usw.', 'usf.', 'u.a.', 'z.B.', 'd.h.', 'o.g.', 'i.d.R.', 'i.V.', 'z.T.', 'u.U.', 'z.', 'B.', 'd.', 'h.',
+    'u.', 'o.', 'Abs.', 'Art.', 'Abb.', 'Bd.', 'Kap.', 'S.', 'sog.', 'max.', 'min.', 'Min.', 'Std.', 'Stk.', 'Jh.',
+    'v.', 'n.', 'Chr.', 'Jan.', 'Feb.', 'Mär.', 'Apr.', 'Jun.', 'Jul.', 'Aug.', 'Sep.', 'Sept.', 'Okt.', 'Nov.',
+    'Dez.', 'Mo.', 'Di.', 'Mi.', 'Do.', 'Sa.', 'So.', 'lt.', 'Pkt.', 'Red.', 'Verf.', 'Hrsg.', 'Aufl.', 'b.', 'a.',
+    'M.', 'e.V.', 'e.', 'V.', 'm.b.H.', 'med.', 'jur.', 'rer.', 'nat.', 'phil.', 'h.c.', 'kath.', 'ev.', 'stv.',
+    'Stv.', 'zzgl.', 'abzgl.', 'einschl.', 'insb.', 'bes.', 'allg.', 'urspr.', 'ehem.', 'Bhf.', 'Pl.',
+  ],
+  months: [
+    ['Januar', 'Jan', 'Jänner', 'Jän'],
+    ['Februar', 'Feb', 'Febr', 'Feber'],
+    ['März', 'Maerz', 'Mär', 'Mrz'],
+    ['April', 'Apr'],
+    ['Mai'],
+    ['Juni', 'Jun', 'Juno'],
+    ['Juli', 'Jul', 'Julei'],
+    ['August', 'Aug'],
+    ['September', 'Sept', 'Sep'],
+    ['Oktober', 'Okt'],
+    ['November', 'Nov'],
+    ['Dezember', 'Dez'],
+  ],
+  weekdays: [
+    ['Montag', 'Mo'],
+    ['Dienstag', 'Di'],
+    ['Mittwoch', 'Mi'],
+    ['Donnerstag', 'Do'],
+    ['Freitag', 'Fr'],
+    ['Samstag', 'Sonnabend', 'Sa'],
+    ['Sonntag', 'So'],
+  ],
+  ordinals: { before: [], after: ['.'] },
+  decimal: ',',
+  thousands: '.',
+  scales: [
+    { word: 'Tausend', factor: 1e3 },
+    { word: 'Tsd', factor: 1e3 },
+    { word: 'Million', factor: 1e6 },
+    { word: 'Millionen', factor: 1e6 },
+    { word: 'Mio', factor: 1e6 },
+    { word: 'Milliarde', factor: 1e9 },
+    { word: 'Milliarden', factor: 1e9 },
+    { word: 'Mrd', factor: 1e9 },
+    { word: 'Billion', factor: 1e12 },
+    { word: 'Billionen', factor: 1e12 },
+    { word: 'Dutzend', factor: 12 },
+  ],
+  percent: ['Prozent', 'Pct', 'v.H.', 'vH'],
+  pressLabels: [
+    'Pressemitteilung', 'Presseinformation', 'Pressemeldung', 'Presseerklärung', 'Pressetext', 'Presseaussendung',
+    'Medienmitteilung', 'Medieninformation', 'Presse-Information', 'Ad-hoc-Mitteilung', 'Unternehmensmeldung',
+    'Unternehmensmitteilung', 'Corporate News', 'EQS-News', 'DGAP-News', 'EQS-Ad-hoc', 'press release',
+    'news release', 'media release',
+  ],
+  promoLabels: [
+    'Anzeige', 'Advertorial', 'Werbung', 'Gesponsert', 'Gesponserter Inhalt', 'Bezahlter Inhalt', 'Sponsored Post',
+    'Sponsored Content', 'Bezahlte Pressemitteilung', 'Werbeinhalt', 'Promotion', 'sponsored',
+  ],
+  immediateLabels: [
+    'Zur sofortigen Veröffentlichung', 'Zur sofortigen Freigabe', 'Sofort zur Veröffentlichung',
+    'Für die sofortige Veröffentlichung', 'for immediate release',
+  ],
+  embargoLabels: [
+    'Sperrfrist', 'Sperrfrist bis', 'Gesperrt bis', 'Sendesperrfrist', 'Embargo bis', 'Embargo', 'embargoed until',
+  ],
+  aboutHeads: ['Über', 'About'],
+  aboutTitles: [
+    'Über uns', 'Über das Unternehmen', 'Unternehmensprofil', 'Unternehmensportrait', 'Unternehmensporträt',
+    'Kurzprofil', 'Firmenprofil', 'Firmenportrait', 'Abbinder', 'Boilerplate', 'Hintergrund zum Unternehmen',
+    'About us',
+  ],
+  contactLeads: [
+    'Kontakt', 'Kontakte', 'Pressekontakt', 'Pressekontakte', 'Medienkontakt', 'Medienkontakte', 'Ansprechpartner',
+    'Ansprechpartnerin', 'Ansprechpartner für die Presse', 'Pressestelle', 'Medienstelle', 'Rückfragen',
+    'Rückfragen bitte an', 'Rückfragehinweis', 'Bei Rückfragen', 'Für Rückfragen', 'Presserückfragen',
+    'Investor Relations', 'Weitere Informationen', 'Weitere Informationen unter', 'Weiterführende Informationen',
+    'Für weitere Informationen', 'Mehr Informationen', 'Nähere Informationen', 'Weitere Auskünfte',
+    'Auskunft erteilt', 'Kontakt für Medien', 'Media Contact', 'Contact', 'For further information',
+    'For more information', 'Mehr erfahren', 'Weiterlesen', 'Klicken Sie auf den folgenden Link',
+  ],
+  phoneWords: [
+    'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',
+  ],
+  noteHeads: [
+    'Hinweis für die Redaktion', 'Hinweis an die Redaktion', 'Hinweise für die Redaktion', 'Hinweis für Redaktionen',
+    'Anmerkung für die Redaktion', 'Anmerkungen für die Redaktion', 'Hinweis für Journalisten',
+    'Redaktioneller Hinweis', 'Abdruck honorarfrei', 'Belegexemplar erbeten', 'Nicht zur Veröffentlichung',
+    'Anmerkungen', 'Hinweis', 'notes to editors', 'note to editors',
+  ],
+  endMarks: [
+    'Ende', 'ENDE', '-ENDE-', '- Ende -', '- ENDE -', '(Ende)', 'Ende der Mitteilung', 'Ende der Pressemitteilung',
+    'Ende der Ad-hoc-Mitteilung', 'Ende der Corporate News', '###', '# # #', '***', '* * *', '---', 'ENDS', '-30-',
+  ],
+  disclaimerPhrases: [
+    'die Ausgangssprache, in der der Originaltext veröffentlicht wird', 'offizielle und autorisierte Version',
+    'nur die Sprachversion, die im Original veröffentlicht wurde',
+    'Übersetzungen werden zur besseren Verständigung mitgeliefert',
+    'maßgeblich ist die Fassung in der Originalsprache', 'im Falle von Abweichungen',
+    'für den Inhalt ist ausschließlich', 'verantwortlich für diesen Inhalt', 'stellt kein Angebot',
+    'stellt weder ein Angebot', 'the source language', 'Original-Content von',
+  ],
+  forwardLooking: [
+    'zukunftsgerichtete Aussagen', 'zukunftsgerichteten Aussagen', 'zukunftsbezogene Aussagen',
+    'vorausschauende Aussagen', 'in die Zukunft gerichtete Aussagen', 'forward-looking statements',
+    'Haftungsausschluss', 'Safe Harbor',
+  ],
+  photoLeads: [
+    'Foto', 'Fotos', 'Bild', 'Bilder', 'Bildunterschrift', 'Bildnachweis', 'Bildrechte', 'Bildquelle', 'Pressefoto',
+    'Pressebild', 'Ein Foto zu dieser Mitteilung', 'Ein Foto zu dieser Ankündigung', 'Ein Bild zu dieser Meldung',
+    'Foto-Download', 'Anhang', 'Anhänge', 'Anlage', 'Anlagen', 'Logo', 'Infografik', 'Video', 'Weiteres Material',
+    'a photo accompanying this announcement', 'Photo',
+  ],
+  chromeLines: [
+    'Teilen', 'Artikel teilen', 'Drucken', 'Druckversion', 'Beschreibung', 'Anhang', 'Anhänge', 'Herunterladen',
+    'Mehr anzeigen', 'Weiterlesen', 'Ähnliche Artikel', 'Verwandte Artikel', 'Verwandte Beiträge',
+    'Das könnte Sie auch interessieren', 'Werbung', 'Kommentare', 'Kommentar schreiben', 'Startseite', 'Menü',
+    'Suche', 'Anmelden', 'Newsletter abonnieren', 'Nach oben', 'Merken', 'Share', 'Tweet', 'Print', 'Attachment',
+    'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'XING', 'WhatsApp',
+  ],
+} as const satisfies LanguagePack

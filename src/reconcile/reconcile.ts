@@ -1,0 +1,49 @@
+/**
+ * What the documents of a release tell of each other: the date and the wire that most of them state, what one may
+ * inherit from the others, the kind of a block that its counterparts show, and whether a lossy repair stands. Each
+ * thing that a document did not state itself names the document it comes from.
+ */
+import type { AlignedUnit, Document, Reconciled, Warning } from '../model.js'
+import { inheritDatelines, issuedBy, wireOf } from './issued.js'
+import { issuerOf, type PackOf } from './issuer.js'
+import { kindsFromSiblings } from './kinds.js'
+import { hearWitnesses } from './witnesses.js'
+
+/** Reconcile the documents of one release. Paragraph numbers of `units` lead into `paragraphs[document id]`, block ids. */
+export function reconcile(
+  documents: readonly Document[],
+  units: readonly AlignedUnit[],
+  paragraphs: Readonly<Record<string, readonly string[]>>,
+  packOf: PackOf,
+): Reconciled {
+  const { issued, warnings } = issuedBy(documents)
+  const heard = hearWitnesses(documents, units, paragraphs)
+  const kinded = kindsFromSiblings(heard.documents, units, paragraphs)
+  return {
+    documents: inheritDatelines(kinded, issued),
+    units: heard.units,
+    issued,
+    wire: wireOf(documents),
+    issuer: issuerOf(documents, packOf),
+    warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents)],
+  }
+}
+
+function duplicates(documents: readonly Document[]): Warning[] {
+  const first = new Map<string, Document>()
+  const warnings: Warning[] = []
+  for (const document of documents) {
+    const twin = first.get(document.sha256)
+    if (twin)
+      warnings.push({ code: 'DUPLICATE_CONTENT', message: `${document.path} has the same content as ${twin.path}` })
+    else first.set(document.sha256, document)
+  }
+  return warnings
+}
+
+function singleLanguage(documents: readonly Document[]): Warning[] {
+  const tags = new Set(documents.map(d => d.language.tag))
+  return tags.size > 1
+    ? []
+    : [{ code: 'SINGLE_LANGUAGE', message: `no translation was found; the only language is ${[...tags][0]}` }]
+}

@@ -1,0 +1,130 @@
+/**
+ * The record of one release, with a fixed order of keys and documents: the same files give the same bytes. No clock,
+ * no absolute path. Ids of documents are their tags, numbered where a release has two of a language; ids of blocks
+ * begin with their document's.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type {
+  AlignedUnit,
+  Block,
+  BlockKind,
+  Document,
+  Reconciled,
+  RecordPart,
+  RecordUnit,
+  ReleaseRecord,
+  UnalignedReason,
+} from '../model.js'
+
+const generator = (() => {
+  const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    name: string
+    version: string
+  }
+  return { name, version, icu: process.versions.icu ?? '' }
+})()
+
+const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Documents sorted by language and content, each with an id of its own. */
+export function withIds(release: readonly Document[]): Document[] {
+  const sorted = [...release].sort(
+    (a, b) =>
+      byCodeUnit(a.language.tag, b.language.tag) || byCodeUnit(a.sha256, b.sha256) || byCodeUnit(a.path, b.path),
+  )
+  const seen = new Map<string, number>()
+  return sorted.map(document => {
+    const { tag } = document.language
+    const count = (seen.get(tag) ?? 0) + 1
+    seen.set(tag, count)
+    return count === 1 ? document : renamed(document, `${tag}-${count}`)
+  })
+}
+
+/** A document under another id, with everything that refers to its blocks. */
+function renamed(document: Document, id: string): Document {
+  const at = (block: string) => id + block.slice(document.id.length)
+  const { dateline } = document
+  return {
+    ...document,
+    id,
+    dateline: dateline && { ...dateline, block: dateline.block && at(dateline.block) },
+    contacts: document.contacts.map(c => ({ ...c, block: at(c.block) })),
+    links: document.links.map(l => ({ ...l, block: at(l.block) })),
+    blocks: document.blocks.map(b => ({ ...b, id: at(b.id) })),
+    repairs: document.repairs.map(r => ({ ...r, at: r.at && { ...r.at, block: at(r.at.block) } })),
+  }
+}
+
+const alignable = (block: Block) => block.kind !== 'chrome'
+
+/** The blocks of a document that alignment looks at; its paragraph numbers count these. */
+export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
+
+/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`. */
+export function toRecord({ documents, units, issued, wire, issuer, warnings }: Reconciled): ReleaseRecord {
+  const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))
+  const recordUnits = units.map((unit, i) => recordUnit(unit, `u${i + 1}`, blocks))
+  const languages = [...new Set(documents.map(d => d.language.tag))].sort(byCodeUnit)
+  return {
+    schemaVersion: '1.0',
+    id: releaseId(documents),
+    issued,
+    wire,
+    issuer,
+    languages,
+    documents,
+    alignment: { units: recordUnits, unaligned: unaligned(documents, recordUnits) },
+    warnings,
+    offsetUnit: 'utf16',
+    generator,
+  }
+}
+
+/** A hash of the sorted hashes of the files: the same whatever they are called and in whichever order they came. */
+function releaseId(documents: readonly Document[]): string {
+  const hashes = documents.map(d => d.sha256).sort(byCodeUnit)
+  return createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 32)
+}
+
+function recordUnit(unit: AlignedUnit, id: string, blocks: ReadonlyMap<string, readonly Block[]>): RecordUnit {
+  const block = (document: string, paragraph: number) => blocks.get(document)![paragraph]!
+  const ids = sortedKeys(unit.paragraphs)
+  const members = ids.map(d => [d, unit.paragraphs[d]!.map(p => block(d, p))] as const)
+  const segments = unit.segments.map(segment => {
+    const parts = (d: string): RecordPart[] =>
+      segment[d]!.map(({ paragraph, start, end }) => ({ block: block(d, paragraph).id, start, end }))
+    return Object.fromEntries(sortedKeys(segment).map(d => [d, parts(d)]))
+  })
+  return {
+    id,
+    kind: commonest(members.flatMap(([, bs]) => bs.map(b => b.kind))),
+    blocks: Object.fromEntries(members.map(([d, bs]) => [d, bs.map(b => b.id)])),
+    confidence: round(unit.confidence),
+    segments,
+  }
+}
+
+const sortedKeys = (object: Readonly<Record<string, unknown>>) => Object.keys(object).sort(byCodeUnit)
+/** Four places: what is beyond differs between processors. */
+const round = (x: number) => Math.round(x * 1e4) / 1e4
+
+/** The kind that most of the blocks have; the first of equals. */
+function commonest(kinds: readonly BlockKind[]): BlockKind {
+  const counts = new Map<BlockKind, number>()
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+/** Every block in no unit, with the reason. */
+function unaligned(
+  documents: readonly Document[],
+  units: readonly RecordUnit[],
+): { block: string; reason: UnalignedReason }[] {
+  const joined = new Set(units.flatMap(u => Object.values(u.blocks).flat()))
+  const single = new Set(documents.map(d => d.language.tag)).size < 2
+  const reason = (block: Block): UnalignedReason =>
+    alignable(block) ? (single ? 'single-language' : 'no-counterpart') : 'chrome'
+  return documents.flatMap(d => d.blocks.filter(b => !joined.has(b.id)).map(b => ({ block: b.id, reason: reason(b) })))
+}

@@ -1,0 +1,236 @@
+/**
+ * The record's schema, as zod and as JSON Schema 2020-12. It restates the types of `model.ts` (the assertion at the
+ * end fails to compile where they part) and adds what a type cannot say: formats, ranges, no unknown keys.
+ * It is the only door to zod, which takes long to load: nothing but validation should import this file.
+ * Limit: laws that tie fields together (block ids exist, offsets lie in the text) are checked by `parawire validate`.
+ */
+import { z } from 'zod'
+import type { Document, ReleaseRecord } from '../model.js'
+
+const offset = z.int().min(0).describe('UTF-16 code units')
+const share = z.number().min(0).max(1)
+const tag = z.string().min(2).describe('BCP 47 tag, or "und"')
+const blockId = z.string().min(1).describe('id of a block of this record')
+const documentId = z.string().min(1).describe('id of a document of this record')
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .describe('ISO 8601, with the precision in which it was stated: YYYY, YYYY-MM or YYYY-MM-DD')
+
+const span = { start: offset, end: offset }
+
+const blockKind = z.enum([
+  'label',
+  'title',
+  'summary',
+  'heading',
+  'paragraph',
+  'list-item',
+  'quote',
+  'table',
+  'about',
+  'contact',
+  'link',
+  'disclaimer',
+  'note',
+  'end-mark',
+  'chrome',
+])
+
+const damageKinds = [
+  'mojibake',
+  'ocr-mojibake',
+  'ocr',
+  'lost-quote',
+  'lost-character',
+  'entity',
+  'control',
+  'visual-order',
+  'line-end',
+] as const
+
+const layoutKinds = ['unwrap', 'hyphen', 'break', 'space', 'prefix', 'marker', 'running-head'] as const
+
+const repairEvidence = z.enum([
+  'round-trip',
+  'channel',
+  'quote-balance',
+  'formula',
+  'grammar',
+  'words',
+  'document',
+  'siblings',
+  'layout',
+  'pattern',
+])
+
+const repair = z
+  .strictObject({
+    ...span,
+    before: z.string().describe('what stands in the decoded text'),
+    after: z.string().describe('what stands in the block'),
+    kind: z.enum([...damageKinds, ...layoutKinds]),
+    evidence: repairEvidence,
+    lossy: z.boolean().describe('the damage had destroyed information'),
+    confidence: share,
+    witness: blockId.describe('the block of another document that decided').exactOptional(),
+    at: z
+      .strictObject({ ...span, block: blockId })
+      .nullable()
+      .describe("where the result stands in a block's text; null between blocks"),
+  })
+  .describe('an edit of the decoded text; start and end are offsets before any edit')
+
+const unrepaired = z
+  .strictObject({
+    ...span,
+    text: z.string(),
+    kind: z.enum(damageKinds),
+    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed']),
+  })
+  .describe('damage that was seen and left; offsets in the decoded text')
+
+const block = z.strictObject({
+  id: blockId.describe('unique in the record'),
+  kind: blockKind,
+  text: z.string().describe('repaired and unwrapped'),
+  spans: z.array(z.strictObject(span)).describe('where the text comes from, offsets in the decoded text'),
+  language: tag.describe("only where it differs from the document's").exactOptional(),
+  runIn: z.strictObject(span).describe('a heading at the start of the paragraph, offsets in the text').exactOptional(),
+})
+
+const warning = z.strictObject({
+  code: z.enum([
+    'CHARSET_UNCERTAIN',
+    'CONTROL_CHARACTERS',
+    'DATES_DISAGREE',
+    'DUPLICATE_CONTENT',
+    'LANGUAGE_UNKNOWN',
+    'LONE_SURROGATE',
+    'MIXED_LINE_ENDS',
+    'NAME_NOT_UTF8',
+    'SINGLE_LANGUAGE',
+    'UNREPAIRED_DAMAGE',
+  ]),
+  message: z.string(),
+})
+
+const dateline = z.strictObject({
+  place: z.string().nullable(),
+  region: z.string().nullable(),
+  date: isoDate.nullable(),
+  wire: z.string().nullable(),
+  text: z.string().nullable().describe('as it stands in the block; null where it is inherited'),
+  block: blockId.nullable(),
+  inheritedFrom: documentId.describe('the document that states what this one does not').exactOptional(),
+})
+
+const contact = z.strictObject({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  block: blockId,
+})
+
+const document = z
+  .strictObject({
+    id: documentId.describe('the language tag, with a suffix where a release has two documents of a language'),
+    path: z.string().describe('relative to the root, with "/"; bytes that are not UTF-8 are written as \\xE9'),
+    bytes: z.int().min(0).describe('size of the file'),
+    sha256,
+    charset: z.strictObject({
+      name: z.string().describe('as iconv-lite writes it, in lower case'),
+      evidence: z.enum(['given', 'bom', 'ascii', 'valid-utf8', 'utf16-pattern', 'statistics', 'fallback']),
+    }),
+    language: z.strictObject({
+      tag,
+      evidence: z.enum(['given', 'script', 'words', 'trigrams', 'none']),
+      margin: share.describe('distance to the runner-up'),
+      guess: tag.describe('the best guess, even where the tag is "und"'),
+    }),
+    direction: z.enum(['ltr', 'rtl']),
+    layout: z.strictObject({
+      wrap: z.enum(['one-line-paragraphs', 'hard-wrapped', 'double-spaced', 'indented']),
+      width: z.int().min(1).nullable().describe('column at which lines were wrapped; null where they were not'),
+    }),
+    title: z.string().nullable(),
+    summary: z.string().nullable(),
+    dateline: dateline.nullable(),
+    crawled: isoDate.nullable().describe('date that a crawler put before the text'),
+    contacts: z.array(contact),
+    links: z.array(z.strictObject({ url: z.string(), block: blockId })),
+    blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
+    repairs: z.array(repair),
+    unrepaired: z.array(unrepaired),
+    warnings: z.array(warning),
+  })
+  .describe('one file')
+
+const unit = z
+  .strictObject({
+    id: z.string().min(1),
+    kind: blockKind,
+    blocks: z.record(documentId, z.array(blockId)).describe('block ids by document id'),
+    confidence: share,
+    segments: z
+      .array(z.record(documentId, z.array(z.strictObject({ ...span, block: blockId }))))
+      .describe('parts of the blocks that say the same thing, by document id; offsets in the text of the block'),
+  })
+  .describe('blocks of several documents that belong together')
+
+/** The zod schema of a release record: strict, so that an unknown key is an error. */
+export const releaseRecordSchema = z
+  .strictObject({
+    schemaVersion: z.literal('1.0'),
+    id: z.string().min(1).describe('hash of the sorted hashes of the files'),
+    issued: z
+      .strictObject({
+        date: isoDate,
+        precision: z.enum(['year', 'month', 'day']),
+        statedBy: z.array(documentId),
+      })
+      .nullable(),
+    wire: z.string().nullable().describe('the service that spread the release'),
+    issuer: z.string().nullable(),
+    languages: z.array(tag),
+    documents: z.array(document).describe('sorted by id'),
+    alignment: z.strictObject({
+      units: z.array(unit).describe('in reading order'),
+      unaligned: z
+        .array(z.strictObject({ block: blockId, reason: z.enum(['no-counterpart', 'chrome', 'single-language']) }))
+        .describe('every block that is in no unit'),
+    }),
+    warnings: z.array(warning),
+    offsetUnit: z.literal('utf16').describe('all offsets are UTF-16 code units'),
+    generator: z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      icu: z.string().describe('version of the Unicode data'),
+      model: z.string().describe('hash of the model file that the run used').exactOptional(),
+    }),
+  })
+  .describe('One press release in all its languages')
+
+/** The zod schema of one document, as `parawire parse` prints it. */
+export const documentSchema = document
+
+/** JSON Schema 2020-12 of a release record. */
+export const releaseRecordJsonSchema = {
+  $id: 'urn:parawire:release-record:1.0',
+  title: 'parawire release record 1.0',
+  ...z.toJSONSchema(releaseRecordSchema, {
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => {
+      // zod bounds every integer by what a JavaScript number can hold; that says nothing about records.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+    },
+  }),
+} as const
+
+// The schema and the types say the same; these lines fail to compile where they do not.
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const recordIsSame: Same<Frozen<z.infer<typeof releaseRecordSchema>>, Frozen<ReleaseRecord>> = true
+const documentIsSame: Same<Frozen<z.infer<typeof documentSchema>>, Frozen<Document>> = true
+void [recordIsSame, documentIsSame]

@@ -1,0 +1,32 @@
+/** What the passes of `repair` share: their result, and the making of an entry of the log. */
+import type { DamageKind, Repair, RepairEvidence, Unrepaired } from '../model.js'
+
+/** What one pass did, in offsets of the text it was given; sorted, not overlapping. */
+export interface Pass {
+  readonly repairs: readonly Repair[]
+  readonly unrepaired?: readonly Unrepaired[]
+}
+
+/** How a kind of damage is repaired: everything of a repair but the place and the characters. */
+export interface Ground {
+  readonly kind: DamageKind
+  readonly evidence: RepairEvidence
+  readonly lossy: boolean
+  readonly confidence: number
+}
+
+/** An entry of the log: `length` characters of `text` at `start` become `after`. */
+export function replaced(text: string, start: number, length: number, after: string, ground: Ground): Repair {
+  return { start, end: start + length, before: text.slice(start, start + length), after, ...ground }
+}
+
+/** An entry of the list of damage that was left. */
+export function left(
+  text: string,
+  start: number,
+  length: number,
+  kind: DamageKind,
+  reason: Unrepaired['reason'],
+): Unrepaired {
+  return { start, end: start + length, text: text.slice(start, start + length), kind, reason }
+}

@@ -1,0 +1,169 @@
+/**
+ * Where a block ends. Each line is judged against the line before it and the block so far; the test is about the
+ * boundary, never about how many blocks come out. A blank line ends a block, except where every line is followed by one,
+ * or a page ended in the middle of a sentence.
+ *
+ *     > | ... the last words of a paragraph.
+ *     > |  The Heading                         <- indented by one: the blank line was lost at the end of a page
+ *     > | 1. An item that goes
+ *     > |    on here                           <- hangs under the text of its item
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { flows, type Geometry, wouldFit } from './layout.js'
+import { endsSentence, firstWord, type Line, type Marker, markerOf } from './lines.js'
+import { splitsAddress } from './unwrap.js'
+
+// A line below this share of the column was ended on purpose even where lines are ragged.
+const SHORT = 0.75
+// Columns between the widest line and the narrowest gap that still count as cleanly wrapped.
+const CRISP = 3
+const ROWS = 3
+// A list may be interrupted by this many blocks and go on counting.
+const NEAR = 6
+const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
+const CELLS = /\S(?: {3,}|\t+)\S|\|.*\|/
+
+/** Lines that make one block, by number; rows of a table stay lines. */
+export interface Group {
+  readonly lines: readonly number[]
+  readonly marker: Marker | null
+  readonly table: boolean
+}
+
+interface Scene {
+  readonly lines: readonly Line[]
+  readonly pack: LanguagePack
+  readonly geometry: Geometry
+  /** Does this line begin with place, date and wire? */
+  readonly dateline: (line: Line) => boolean
+}
+
+/** The last item of each style of list. */
+type Lists = Map<string, { readonly value: number; readonly group: number }>
+
+/** A line, the line before it, and the block so far; `cut` where lines between them were taken out. */
+interface Pair {
+  readonly current: Draft
+  readonly a: Line
+  readonly b: Line
+  readonly cut: boolean
+}
+
+interface Draft {
+  lines: number[]
+  marker: Marker | null
+  table: boolean
+}
+
+/** The blocks of a text, as groups of line numbers; lines that `skip` names belong to none. */
+export function groupLines(scene: Scene, skip: (line: number) => boolean): Group[] {
+  const rows = tableRows(scene.lines)
+  const groups: Draft[] = []
+  const lists: Lists = new Map()
+  let last = -1
+  scene.lines.forEach((line, i) => {
+    if (skip(i)) return
+    const current = groups.at(-1)
+    const pair = current && { current, a: scene.lines[last]!, b: line, cut: last < i - 1 }
+    const marker = rows.has(i) ? null : itemMarker(scene, pair, lists, groups.length, markerOf(line, scene.pack))
+    const table = rows.has(i)
+    if (
+      pair &&
+      (table || pair.current.table ? table && rows.has(last) && line.blanks === 0 : !marker && goesOn(scene, pair))
+    )
+      pair.current.lines.push(i)
+    else {
+      groups.push({ lines: [i], marker, table })
+      if (marker) lists.set(marker.style, { value: marker.value, group: groups.length - 1 })
+    }
+    last = i
+  })
+  return groups
+}
+
+/** Numbers of lines in runs of at least three lines with columns (two with tabs or bars). */
+function tableRows(lines: readonly Line[]): ReadonlySet<number> {
+  const rows = new Set<number>()
+  for (let i = 0; i < lines.length; ) {
+    let end = i
+    while (end < lines.length && (end === i || lines[end]!.blanks === 0) && CELLS.test(lines[end]!.text.slice(0, 300)))
+      end++
+    const ruled =
+      end > i && lines.slice(i, Math.min(end, i + ROWS)).every(line => /\t|\|/.test(line.text.slice(0, 300)))
+    if (end - i >= (ruled ? 2 : ROWS)) for (let k = i; k < end; k++) rows.add(k)
+    i = Math.max(end, i + 1)
+  }
+  return rows
+}
+
+function goesOn(scene: Scene, { current, a, b, cut }: Pair): boolean {
+  const { geometry, pack } = scene
+  if (cut || b.page) return geometry.width !== null && a.width > SHORT * geometry.fits && flows(a, b, pack)
+  if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, current, a, b)
+  if (b.blanks > 0) return false
+  if (splitsAddress(a.text, b.text)) return true
+  if (geometry.width === null) return current.marker !== null && hangs(scene, current, b)
+  return current.marker ? goesOnItem(scene, current, a, b) : goesOnParagraph(scene, current, a, b)
+}
+
+/** The marker, where the line does begin an item; a dash or a number may be prose. */
+function itemMarker(
+  scene: Scene,
+  pair: Pair | undefined,
+  lists: Lists,
+  group: number,
+  marker: Marker | null,
+): Marker | null {
+  if (!marker || marker.sure || !pair) return marker
+  const { current, a, b } = pair
+  const { geometry, pack } = scene
+  const before = lists.get(marker.style)
+  const near = before !== undefined && group - before.group <= NEAR
+  if (marker.value > 0 ? near && marker.value === before.value + 1 : current.marker?.style === marker.style)
+    return marker
+  if (geometry.width === null || (b.blanks > 0 && geometry.wrap !== 'double-spaced')) return marker
+  // With its mark the first word must have fitted.
+  const room = a.width + 1 + marker.width + firstWord(b.text.slice(marker.width)) <= geometry.fits
+  if (marker.value > 1) return endsSentence(a.text, pack) && room ? marker : null
+  return endsSentence(a.text, pack) || room || (b.indent > a.indent && !current.marker) ? marker : null
+}
+
+/** Every line is followed by a blank one: it was ended on purpose, and a sentence or a one-line heading ends with it. */
+function goesOnDouble(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+  if (scene.dateline(b)) return false
+  if (!wouldFit(a, b, scene.geometry.fits)) return true
+  if (endsSentence(a.text, scene.pack)) return false
+  return !(current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)) || flows(a, b, scene.pack)
+}
+
+/** Does a sentence end inside the line? `15. Plan` ends none. */
+function hasInnerEnd(text: string, pack: LanguagePack): boolean {
+  const head = text.slice(0, 200)
+  return Array.from(head.matchAll(INNER_END)).some(match =>
+    endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
+  )
+}
+
+const hangs = (scene: Scene, current: Draft, b: Line) => b.indent > scene.lines[current.lines[0]!]!.indent
+
+function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+  const { geometry, pack } = scene
+  const first = scene.lines[current.lines[0]!]!
+  const text = first.indent + current.marker!.width
+  if (b.indent > text + 1 && !flows(a, b, pack)) return false
+  if (b.indent > first.indent) return true
+  return !geometry.hanging && (flows(a, b, pack) || !wouldFit(a, b, geometry.fits)) && b.indent === a.indent
+}
+
+function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+  const { geometry, pack } = scene
+  const flowing = flows(a, b, pack)
+  if (b.indent > a.indent) return flowing
+  if (b.indent < a.indent && current.lines.length > 1 && !flowing) return false
+  if (flowing) return true
+  const ended = endsSentence(a.text, pack)
+  if (scene.dateline(b) && ended) return false
+  if (!wouldFit(a, b, geometry.fits)) return true
+  const crisp = geometry.width !== null && geometry.width - geometry.fits <= CRISP
+  return !crisp && a.width >= SHORT * geometry.fits
+}

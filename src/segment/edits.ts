@@ -1,0 +1,136 @@
+/**
+ * From groups of lines to the texts of blocks and the edits between: one edit for what stands between two lines, none
+ * where it is already as it should be. Removed lines (page numbers, rules) are part of the edit that spans them.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { Repair, Span } from '../model.js'
+import type { Group } from './boundaries.js'
+import type { Line } from './lines.js'
+import type { Furniture } from './pages.js'
+import { type Join, joinOf } from './unwrap.js'
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*/gu
+const ROW: Join = { glue: '', drop: false, kind: 'space', evidence: 'layout', confidence: 1 }
+
+export interface Source {
+  readonly text: string
+  readonly lines: readonly Line[]
+  readonly furniture: Furniture
+  readonly pack: LanguagePack
+  /** Offset after what was removed from the start. */
+  readonly from: number
+}
+
+/** A block before it has a name. */
+export interface Piece {
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly marker: boolean
+  readonly table: boolean
+  readonly underlined: boolean
+}
+
+/** The blocks and the edits, in order. */
+export function editsOf(source: Source, groups: readonly Group[]): { pieces: Piece[]; repairs: Repair[] } {
+  const known = knownWords(source.text)
+  const repairs: Repair[] = []
+  const pieces: Piece[] = []
+  let end = source.from
+  let last = -1
+  for (const group of groups) {
+    const first = group.lines[0]!
+    push(
+      repairs,
+      between(
+        source,
+        end,
+        source.lines[first]!.start,
+        last < 0 ? '' : '\n\n',
+        removedKind(source, last, first) ?? 'break',
+      ),
+    )
+    pieces.push(pieceOf(source, group, known, repairs))
+    last = group.lines.at(-1)!
+    end = source.lines[last]!.end
+  }
+  push(repairs, between(source, end, source.text.length, '', removedKind(source, last, source.lines.length) ?? 'break'))
+  return { pieces, repairs }
+}
+
+function pieceOf(source: Source, group: Group, known: (word: string) => boolean, repairs: Repair[]): Piece {
+  const { text, lines } = source
+  const first = lines[group.lines[0]!]!
+  const parts = [first.text]
+  const spans: { start: number; end: number }[] = [{ start: first.start, end: first.end }]
+  for (let k = 1; k < group.lines.length; k++) {
+    const [before, here] = [group.lines[k - 1]!, group.lines[k]!]
+    const [a, b] = [lines[before]!, lines[here]!]
+    const join = group.table ? ROW : joinOf(a.text, b.text, source.pack, known)
+    const glue = group.table ? '\n' : join.glue
+    if (join.drop) parts.push(parts.pop()!.slice(0, -1))
+    const from = a.end - (join.drop ? 1 : 0)
+    const removed = removedKind(source, before, here)
+    push(repairs, removed ? between(source, from, b.start, glue, removed) : edit(text, from, b.start, glue, join))
+    parts.push(glue, b.text)
+    if (removed) spans.push({ start: b.start, end: b.end })
+    else spans.at(-1)!.end = b.end
+  }
+  const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
+  return { text: parts.join(''), spans, marker: group.marker !== null, table: group.table, underlined }
+}
+
+function between({ text }: Source, start: number, end: number, after: string, kind: Repair['kind']): Repair {
+  const before = text.slice(start, end)
+  const layout = kind === 'break' && !/[\n\r\f\u2028\u2029]/.test(before) ? 'space' : kind
+  return {
+    start,
+    end,
+    before,
+    after,
+    kind: layout,
+    evidence: 'layout',
+    lossy: false,
+    confidence: kind === 'running-head' ? 0.9 : 1,
+  }
+}
+
+const edit = (
+  text: string,
+  start: number,
+  end: number,
+  after: string,
+  { kind, evidence, confidence }: Join,
+): Repair => ({
+  start,
+  end,
+  before: text.slice(start, end),
+  after,
+  kind,
+  evidence,
+  lossy: false,
+  confidence,
+})
+
+function push(repairs: Repair[], repair: Repair): void {
+  if (repair.before !== repair.after) repairs.push(repair)
+}
+
+/** What was taken out between two lines, if anything was. */
+function removedKind({ furniture }: Source, after: number, before: number): 'running-head' | 'marker' | null {
+  let kind: 'running-head' | 'marker' | null = null
+  for (let i = after + 1; i < before; i++) {
+    const removed = furniture.removed.get(i)
+    if (removed === 'running-head') return removed
+    kind ??= removed ?? null
+  }
+  return kind
+}
+
+/** Does a word, in lower case, stand in the text? The text is read when the first hyphen asks. */
+function knownWords(text: string): (word: string) => boolean {
+  let words: Set<string> | undefined
+  return word => {
+    words ??= new Set(text.toLowerCase().match(WORDS) ?? [])
+    return words.has(word)
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * What each block is. First what its own words say (labels, contacts, links, end marks), then what its shape says
+ * (a heading is short and ends no sentence), then what its neighbours say: the first heading before the body is the
+ * title, paragraphs before the dateline are the summary, what follows a heading `About X` is boilerplate.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { BlockKind, Span } from '../model.js'
+import { endsSentence } from './lines.js'
+import { type Patterns, patternsOf } from './patterns.js'
+
+const LONGEST_LABEL = 110
+const LONGEST_HEADING = 140
+const HEADING_WORDS = 18
+const LONGEST_ADDRESS = 140
+const LONGEST_CONTACT = 260
+// Words beside a label that are still part of it: a number, a place, a day.
+const BESIDE_LABEL = 3
+const SHORTEST_QUOTE = 40
+const RUN_IN_WORDS = 7
+const RUN_IN_REST = 40
+// More paragraphs than this before the dateline are no summary.
+const SUMMARY_PARAGRAPHS = 3
+const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
+const EMAIL = /[\w.%+-]@[\w-]+\.\w/
+const URL = /https?:\/\/|www\./i
+const QUOTED = /^(?:>|[„“”«»"][^„“”«»"]{20,}[“”«»"][.,]?(?:\s[–—-]\s.{2,80})?$)/u
+const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
+
+/** What the cut knows of a block. */
+export interface Shape {
+  readonly text: string
+  /** It begins with the mark of a list item. */
+  readonly marker: boolean
+  readonly table: boolean
+  readonly underlined: boolean
+}
+
+/** The kind of every block. `news` is the number of the block that begins with the dateline; it may hold nothing else. */
+export function kindsOf(
+  shapes: readonly Shape[],
+  news: { at: number; alone: boolean } | null,
+  pack: LanguagePack,
+): BlockKind[] {
+  const patterns = patternsOf(pack)
+  const atNews = news?.alone ? 'label' : 'paragraph'
+  const kinds = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, patterns, pack)))
+  numberedHeadings(shapes, kinds, pack)
+  opening(kinds, news?.at ?? -1)
+  sections(shapes, kinds, patterns)
+  return kinds
+}
+
+function ownKind({ text, marker, table, underlined }: Shape, patterns: Patterns, pack: LanguagePack): BlockKind {
+  if (table) return 'table'
+  if (patterns.endMark(text)) return 'end-mark'
+  if (LINK.test(text.slice(0, 2100))) return 'link'
+  if (isLabel(text, patterns)) return 'label'
+  if (patterns.chrome(text)) return 'chrome'
+  if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return 'contact'
+  if (marker) return 'list-item'
+  if (isDisclaimer(text, patterns)) return 'disclaimer'
+  if (isNote(text, patterns)) return 'note'
+  if (underlined || isHeading(text, pack)) return 'heading'
+  if (text.length >= SHORTEST_QUOTE && QUOTED.test(text.slice(0, 4000))) return 'quote'
+  return 'paragraph'
+}
+
+/** A label, other labels, separators and a few words beside it, nothing more. */
+function isLabel(text: string, patterns: Patterns): boolean {
+  if (text.length > LONGEST_LABEL) return false
+  if (patterns.embargo(text)) return !/[.!?]\s+\p{Lu}/u.test(text)
+  let rest = text
+  let found = false
+  for (let label = patterns.label(rest); label; label = patterns.label(rest)) {
+    found = true
+    rest = rest.slice(rest.toLowerCase().indexOf(label.toLowerCase()) + label.length).replace(/^[^\p{L}\p{N}]+/u, '')
+    if (
+      /^\s?\p{Ll}/u.test(text.slice(text.length - rest.length - 1)) &&
+      !/[^\p{L}\p{N}\s]\s*$/u.test(text.slice(0, text.length - rest.length))
+    )
+      break
+  }
+  if (!found) return false
+  const beside = rest.match(/[\p{L}]+/gu)?.length ?? 0
+  const apart = /[^\p{L}\p{N}\s]\s*$/u.test(text.slice(0, text.length - rest.length))
+  return beside === 0 || (beside <= BESIDE_LABEL && (apart || /^(?:nr|no|n|num|nummer)\b/i.test(rest)))
+}
+
+function isContact(text: string, patterns: Patterns): boolean {
+  if (text.length > LONGEST_CONTACT) return false
+  const address = EMAIL.test(text) || phoneOf(text, patterns)
+  if (patterns.contactLead(text)) return address || URL.test(text) || /:$/.test(text) || text.split(/\s+/).length <= 4
+  return (
+    address &&
+    text.length <= LONGEST_ADDRESS &&
+    !/[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) &&
+    (text.match(/\s\p{Ll}{3,}/gu)?.length ?? 0) <= 4
+  )
+}
+
+const phoneOf = (text: string, patterns: Patterns) =>
+  patterns.phoneWord(text) !== null && /\d[\d\s()./–-]{4,}\d/.test(text)
+
+const isDisclaimer = (text: string, patterns: Patterns) => text.length > LONGEST_HEADING && patterns.disclaimer(text)
+
+function isNote(text: string, patterns: Patterns): boolean {
+  if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || text.split(/\s+/).length <= 6
+  const photo = patterns.photoLead(text)
+  return (
+    photo !== null && text.length <= 400 && (photo.split(' ').length > 2 || /^[^:]{0,40}:/.test(text) || URL.test(text))
+  )
+}
+
+/** Short, begins like a sentence and ends like none. */
+function isHeading(text: string, pack: LanguagePack): boolean {
+  if (text.length > LONGEST_HEADING || text.includes('\n') || text.split(/\s+/).length > HEADING_WORDS) return false
+  if (/[,;:]$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false
+  if (/^["„“»«‘’'(]*\p{Ll}/u.test(text) && !/^\S*\p{Lu}/u.test(text)) return false
+  return !endsSentence(text, pack) || (/[?!]$/.test(text) && !/[.!?]\s/.test(text))
+}
+
+/** `1. Results` alone between paragraphs is a heading, not a list of one item. */
+function numberedHeadings(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguagePack): void {
+  shapes.forEach(({ text, underlined }, i) => {
+    if (kinds[i] !== 'list-item' || !/^(?:\d{1,2}|[A-ZIVX]{1,4})[.)]\s/.test(text)) return
+    const alone = kinds[i - 1] !== 'list-item' && kinds[i + 1] !== 'list-item' && kinds[i + 1] !== undefined
+    if (underlined || (alone && isHeading(text, pack))) kinds[i] = 'heading'
+  })
+}
+
+/** Title and summary: what stands before the body. */
+function opening(kinds: BlockKind[], dateline: number): void {
+  const body = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome' && kind !== 'heading')
+  const title = kinds.indexOf('heading')
+  if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
+  const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' ? [i] : []))
+  if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
+  for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading') kinds[i] = 'summary'
+}
+
+/** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */
+function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patterns): void {
+  let section: BlockKind | null = null
+  shapes.forEach(({ text }, i) => {
+    const kind = kinds[i]!
+    const named = namedSection(text, kind, patterns)
+    if (named) section = named
+    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
+    if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
+    else if (
+      (kind === 'paragraph' || kind === 'heading') &&
+      section === 'contact' &&
+      /\d{5,}|@|\d[\d ]{6,}\d/.test(text) &&
+      text.length <= LONGEST_ADDRESS
+    )
+      kinds[i] = 'contact'
+  })
+}
+
+function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
+  if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && text.split(/\s+/).length <= 5))
+    return 'contact'
+  if (kind !== 'heading') return kind === 'note' && text.split(/\s+/).length <= 6 ? 'note' : null
+  if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
+  if (patterns.aboutTitle(text)) return 'about'
+  const head = patterns.aboutHead(text)
+  return head &&
+    text.split(/\s+/).length <= 8 &&
+    /^\s[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(text.slice(head.length, head.length + 12))
+    ? 'about'
+    : null
+}
+
+/** The heading at the start of a paragraph (`Greater Area: ...`), offsets in the block; null where there is none. */
+export function runInOf(text: string, kind: BlockKind): Span | null {
+  if (kind !== 'paragraph' && kind !== 'about' && kind !== 'list-item') return null
+  const match = RUN_IN.exec(text.slice(0, 120))
+  if (!match || text.length - match[0].length < RUN_IN_REST || match[1]!.split(/\s+/).length > RUN_IN_WORDS) return null
+  return /,|https?$/.test(match[1]!) ? null : { start: 0, end: match[1]!.length }
+}

@@ -1,0 +1,88 @@
+/**
+ * How the lines of a text were broken, from evidence. The surest evidence of wrapping are lines that do not end a
+ * sentence and are followed by a small letter; among these the first word of the next line never fitted, which gives
+ * the column. A line that stops although the next word would have fitted was ended on purpose.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { WrapMode } from '../model.js'
+import { endsSentence, firstWord, type Line, markerOf, startsLow } from './lines.js'
+
+// Nobody wraps wider; lines beyond are paragraphs.
+const WIDEST = 132
+// A wrapped line is seldom emptier than this share of the widest.
+const FILLED = 0.6
+// Share of adjacent lines that flow into each other; wrapped prose has one half or more, lists of short lines hardly any.
+const FLOWING = 0.25
+const FLOWING_DOUBLE = 0.3
+const FEWEST_DOUBLE = 4
+const FEWEST_INDENTS = 2
+// Lines left out at either end of a distribution: an unbreakable word, a stray line.
+const OUTLIERS = 0.03
+
+export interface Geometry {
+  readonly wrap: WrapMode
+  /** The widest line, outliers apart; null where lines are whole paragraphs. */
+  readonly width: number | null
+  /** A line was ended on purpose if it and the next word stay within this column. */
+  readonly fits: number
+  /** Items of lists go on indented. */
+  readonly hanging: boolean
+}
+
+/** The layout of the lines; `width` is null for one-line paragraphs. */
+export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry {
+  const hanging = hasHanging(lines, pack)
+  const dense = measure(lines, pack, line => line.blanks === 0)
+  if (dense.flow.length > 0 && dense.width <= WIDEST && dense.flow.length >= FLOWING * dense.pairs) {
+    const wrap = firstLineIndents(lines, pack) >= FEWEST_INDENTS ? 'indented' : 'hard-wrapped'
+    return { wrap, width: dense.width, fits: dense.fits, hanging }
+  }
+  const double = measure(lines, pack, line => line.blanks === 1)
+  if (double.flow.length >= Math.max(FEWEST_DOUBLE, FLOWING_DOUBLE * (lines.length - 1)) && double.width <= WIDEST)
+    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging }
+  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging }
+}
+
+/** The next word would have fitted on the line. */
+export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstWord(b.text) <= fits
+
+/** A sentence goes on from one line to the next. */
+export const flows = (a: Line, b: Line, pack: LanguagePack) => startsLow(b.text) && !endsSentence(a.text, pack)
+
+/** Lines before a line that `joined` accepts: their number, widths, and for those that flow the columns they needed. */
+function measure(lines: readonly Line[], pack: LanguagePack, joined: (line: Line) => boolean) {
+  const pairs = lines.slice(1).flatMap((b, i) => (joined(b) && !markerOf(b, pack) ? [[lines[i]!, b] as const] : []))
+  const width = quantile(
+    pairs.map(([a]) => a.width),
+    1 - OUTLIERS,
+  )
+  const flow = pairs.filter(([a, b]) => a.width >= FILLED * width && flows(a, b, pack))
+  const fits = Math.min(
+    width,
+    quantile(
+      flow.map(([a, b]) => a.width + 1 + firstWord(b.text)),
+      OUTLIERS,
+    ) - 1,
+  )
+  return { pairs: pairs.length, width, flow, fits }
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+/** Lines that are indented between lines that are not. */
+function firstLineIndents(lines: readonly Line[], pack: LanguagePack): number {
+  return lines.filter((line, i) => {
+    const next = lines[i + 1]
+    return next?.blanks === 0 && line.indent >= next.indent + 2 && !markerOf(line, pack)
+  }).length
+}
+
+function hasHanging(lines: readonly Line[], pack: LanguagePack): boolean {
+  return lines.some((line, i) => {
+    const next = lines[i + 1]
+    return next?.blanks === 0 && next.indent > line.indent && markerOf(line, pack) !== null && !markerOf(next, pack)
+  })
+}

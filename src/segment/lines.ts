@@ -1,0 +1,124 @@
+/**
+ * A text as lines, and what a line alone can tell: where its content stands, how deep it is indented, whether it ends a
+ * sentence, whether it begins a list item. Every test looks at the edges of a line only, so a line of any length is
+ * cheap; nothing here knows about paragraphs.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { Span } from '../model.js'
+
+/** A line with content; `start` and `end` leave out the white space around it. */
+export interface Line extends Span {
+  readonly text: string
+  /** Columns before the content; a tab counts as four. */
+  readonly indent: number
+  /** Columns up to the end of the content. */
+  readonly width: number
+  /** Blank lines before it. */
+  readonly blanks: number
+  /** A form feed before it. */
+  readonly page: boolean
+}
+
+export interface Marker {
+  /** The marker with numbers and letters made equal: lines with the same style belong to the same list. */
+  readonly style: string
+  /** The number or letter from 1; 0 for a bullet. */
+  readonly value: number
+  /** Columns up to the text of the item, from the start of the line's content. */
+  readonly width: number
+  /** A dash or number may also stand at the start of a line of prose. */
+  readonly sure: boolean
+}
+
+const EDGE = 120
+// Longer lines were never wrapped.
+const WRAPPED = 200
+const EATEN = /\p{L}\?(?=\p{L})/gu
+const MARKER =
+  /^(?:([*•·‣▪■●○◦►✓])|([-–—])|(\d{1,3})([.)])|\((\d{1,3})\)|([a-zא-ת])([.)])|([A-Z])\)|\(([a-zא-ת])\))\s+(?=\S)/u
+const TAIL = /([.!?…:;])["”“’'»«)\]]*$/u
+const LOWER = /^["„“”»«‘’'([]*[\p{Ll}\p{Lo}]/u
+const isLineEnd = (code: number) => code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029
+const isSpace = (text: string, at: number) =>
+  text.charCodeAt(at) <= 32 || (text.charCodeAt(at) >= 0xa0 && text[at]!.trim() === '')
+
+/** The lines of `text` from `from` on that hold anything but white space. LF, CR, CRLF and form feed end a line. */
+export function linesOf(text: string, from: number): Line[] {
+  const lines: Line[] = []
+  let blanks = 0
+  let page = false
+  for (let at = from; at < text.length; ) {
+    let end = at
+    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
+    const line = content(text, at, end, blanks, page)
+    if (line) {
+      lines.push(line)
+      blanks = 0
+      page = false
+    } else if (end > at || text.charCodeAt(end) !== 12) blanks++
+    page ||= text.charCodeAt(end) === 12
+    at = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
+  }
+  return lines
+}
+
+function content(text: string, from: number, to: number, blanks: number, page: boolean): Line | null {
+  let start = from
+  let indent = 0
+  while (start < to && isSpace(text, start)) indent += text.charCodeAt(start++) === 9 ? 4 : 1
+  if (start === to) return null
+  let end = to
+  while (isSpace(text, end - 1)) end--
+  const line = text.slice(start, end)
+  return { start, end, text: line, indent, width: indent + line.length + eaten(line), blanks, page }
+}
+
+/** `word?Word`: where a charset lost a quotation mark, the blank before it is often gone too. */
+const eaten = (line: string) => (line.length > WRAPPED || !line.includes('?') ? 0 : (line.match(EATEN)?.length ?? 0))
+
+/** The mark at the start of a list item; null where there is none. */
+export function markerOf(line: Line, pack: LanguagePack): Marker | null {
+  const match = MARKER.exec(line.text.slice(0, EDGE))
+  if (!match) return null
+  const [whole, bullet, dash, number, after, inBrackets, letter, afterLetter, capital, letterInBrackets] = match
+  const width = whole.length
+  if (bullet || dash) return { style: (bullet ?? dash)!, value: 0, width, sure: bullet !== undefined }
+  const digits = number ?? inBrackets
+  if (digits !== undefined) {
+    if (after === '.' && isMonth(line.text.slice(width, width + 24), pack)) return null
+    return { style: `1${after ?? '()'}`, value: Number(digits), width, sure: false }
+  }
+  const sign = (letter ?? capital ?? letterInBrackets)!
+  return {
+    style: `a${afterLetter ?? ')'}`,
+    value: sign.toLowerCase().charCodeAt(0) - (sign >= 'א' ? 0x5cf : 96),
+    width,
+    sure: false,
+  }
+}
+
+/** `2. marts` is a date, no item. */
+function isMonth(text: string, pack: LanguagePack): boolean {
+  const word = /^\p{L}+/u.exec(text)?.[0].toLowerCase()
+  return word !== undefined && pack.months.some(names => names.some(name => name.toLowerCase() === word))
+}
+
+/** Does the line end a sentence? Abbreviations and ordinals of the pack do not, nor does an initial. */
+export function endsSentence(text: string, pack: LanguagePack): boolean {
+  const tail = text.slice(-EDGE)
+  const match = TAIL.exec(tail)
+  if (!match) return false
+  if (match[1] !== '.' || !tail.endsWith('.')) return true
+  const word = tail.slice(Math.max(tail.lastIndexOf(' '), tail.lastIndexOf('\u00a0'), tail.lastIndexOf('(')) + 1)
+  if (pack.abbreviations.includes(word) || /^\p{Lu}\.$/u.test(word)) return false
+  return !(/^\d{1,2}\.$/.test(word) && pack.ordinals.after.includes('.'))
+}
+
+/** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */
+export const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
+
+/** Columns of its first word. */
+export function firstWord(text: string): number {
+  for (let i = 0; i < text.length && i < EDGE; i++) if (isSpace(text, i)) return i
+  return Math.min(text.length, EDGE)
+}

@@ -1,0 +1,78 @@
+/**
+ * Matchers built from a pack's lists, once per pack: longest entry first, no regard to case, whole words only. Each looks
+ * at the first characters of a block, so a block of any length is cheap.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+
+type Matcher = (text: string) => string | null
+
+export interface Patterns {
+  /** What a press, promotional, release-now or embargo label stands at the start; the label. */
+  readonly label: Matcher
+  readonly embargo: Matcher
+  readonly contactLead: Matcher
+  readonly phoneWord: Matcher
+  readonly noteHead: Matcher
+  readonly photoLead: Matcher
+  readonly aboutHead: Matcher
+  readonly forwardLooking: Matcher
+  /** Whole lines. */
+  readonly aboutTitle: (line: string) => boolean
+  readonly endMark: (line: string) => boolean
+  readonly chrome: (line: string) => boolean
+  /** Anywhere in the text. */
+  readonly disclaimer: (text: string) => boolean
+}
+
+const REACH = 160
+const REACH_INSIDE = 4000
+const cache = new WeakMap<LanguagePack, Patterns>()
+
+/** The matchers of a pack. */
+export function patternsOf(pack: LanguagePack): Patterns {
+  const known = cache.get(pack)
+  if (known) return known
+  const patterns: Patterns = {
+    label: starts([...pack.pressLabels, ...pack.promoLabels, ...pack.immediateLabels]),
+    embargo: starts(pack.embargoLabels),
+    contactLead: starts(pack.contactLeads),
+    phoneWord: starts(pack.phoneWords),
+    noteHead: starts(pack.noteHeads),
+    photoLead: starts(pack.photoLeads),
+    aboutHead: starts(pack.aboutHeads),
+    forwardLooking: starts(pack.forwardLooking),
+    aboutTitle: equals(pack.aboutTitles),
+    endMark: equals(pack.endMarks),
+    chrome: equals(pack.chromeLines),
+    disclaimer: contains([...pack.disclaimerPhrases, ...pack.forwardLooking]),
+  }
+  cache.set(pack, patterns)
+  return patterns
+}
+
+const literally = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const longestFirst = (words: readonly string[]) =>
+  [...words]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0))
+    .map(literally)
+    .join('|')
+
+function starts(words: readonly string[]): Matcher {
+  if (words.length === 0) return () => null
+  const pattern = new RegExp(`^[\\s*•>"“„(\\[/–—-]{0,4}(${longestFirst(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+  return text => pattern.exec(text.slice(0, REACH))?.[1] ?? null
+}
+
+function equals(words: readonly string[]): (line: string) => boolean {
+  const set = new Set(words.map(word => word.toLowerCase()))
+  return line =>
+    line.length <= REACH && (set.has(line.toLowerCase()) || set.has(line.toLowerCase().replace(/[\s:.]+$/, '')))
+}
+
+function contains(words: readonly string[]): (text: string) => boolean {
+  const list = words.map(word => word.toLowerCase())
+  return text => {
+    const low = text.slice(0, REACH_INSIDE).toLowerCase()
+    return list.some(word => low.includes(word))
+  }
+}

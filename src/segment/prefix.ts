@@ -1,0 +1,42 @@
+/** What stands before the text and is none of it: a crawler's date, a byte order mark, a stray mark. */
+import type { Repair } from '../model.js'
+
+// > |  date 2026-03-02 The text begins
+//                       ^ here
+const CRAWLER = /^\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)[ \t]/
+const MARK = /^[\s\ufeff]{0,20}(?:\ufeff|\^{1,3}(?=[^\s^]))/
+
+export interface Lead {
+  readonly end: number
+  readonly repairs: readonly Repair[]
+  /** ISO 8601 in the precision given. */
+  readonly crawled: string | null
+}
+
+/** The prefix of a text and the edits that remove it. */
+export function leadOf(text: string): Lead {
+  const repairs: Repair[] = []
+  let at = 0
+  const remove = (length: number, kind: 'prefix' | 'marker') => {
+    const before = text.slice(at, at + length)
+    repairs.push({
+      start: at,
+      end: at + length,
+      before,
+      after: '',
+      kind,
+      evidence: 'pattern',
+      lossy: false,
+      confidence: 1,
+    })
+    at += length
+  }
+  const head = text.slice(0, 100)
+  const first = MARK.exec(head)
+  if (first) remove(first[0].length, 'marker')
+  const crawler = CRAWLER.exec(head.slice(at))
+  if (crawler) remove(crawler[0].length, 'prefix')
+  const second = crawler ? MARK.exec(head.slice(at)) : null
+  if (second) remove(second[0].length, 'marker')
+  return { end: at, repairs, crawled: crawler?.[1] ?? null }
+}

@@ -1,0 +1,69 @@
+/**
+ * Charset tables. Single-byte charsets are strict tables of 256 characters, built once from iconv-lite: a byte without
+ * a character stands for the same-numbered code point (a C1 control, as browsers read it), and a character without a
+ * byte is refused. iconv-lite itself gives U+FFFD for the one and `?` or 9D for the other, which silently spoils a
+ * round trip; `TextDecoder('windows-1252')` decodes as latin-1 in several Node releases. Neither is used here.
+ */
+import iconv from 'iconv-lite'
+
+export interface CharsetTable {
+  /** The character of each byte. */
+  readonly chars: string
+  /** The byte of each character; for the C1 range also where the charset gives the byte another character. */
+  readonly bytes: ReadonlyMap<string, number>
+}
+
+const tables = new Map<string, CharsetTable>()
+
+/** Does iconv-lite know the charset? */
+export const charsetExists = (name: string): boolean => iconv.encodingExists(name)
+
+/** The table of a single-byte charset, by its iconv-lite name. */
+export function charsetTable(name: string): CharsetTable {
+  const cached = tables.get(name)
+  if (cached) return cached
+  const known = Array.from({ length: 256 }, (_, byte) => iconv.decode(Buffer.from([byte]), name))
+  const chars = known.map((char, byte) => (char !== '\ufffd' && char.length === 1 ? char : hole(byte, known))).join('')
+  const bytes = new Map<string, number>()
+  for (let byte = 0x80; byte <= 0x9f; byte++) bytes.set(String.fromCharCode(byte), byte)
+  for (let byte = 0; byte < 256; byte++) bytes.set(chars[byte]!, byte)
+  const table = { chars, bytes }
+  tables.set(name, table)
+  return table
+}
+
+/** What a byte without a character stands for; where another byte has that character, U+F700 + byte (as in x-user-defined). */
+function hole(byte: number, known: readonly string[]): string {
+  const same = String.fromCharCode(byte)
+  return known.includes(same) ? String.fromCharCode(0xf700 + byte) : same
+}
+
+/** Decode bytes in a single-byte charset, one character a byte. */
+export function decodeSingleByte(bytes: Uint8Array, name: string): string {
+  const { chars } = charsetTable(name)
+  const codes = Uint16Array.from({ length: 256 }, (_, byte) => chars.charCodeAt(byte))
+  const units = new Uint16Array(bytes.length)
+  for (let i = 0; i < bytes.length; i++) units[i] = codes[bytes[i]!]!
+  return Buffer.from(units.buffer).toString('utf16le')
+}
+
+/** Decode bytes as UTF-8; null where they are not. A byte order mark is kept. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Decode with any charset that iconv-lite knows; single-byte ones by their strict table. Never throws for known names. */
+export function decodeAs(bytes: Uint8Array, name: string): string {
+  if (isSingleByte(name)) return decodeSingleByte(bytes, name)
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { stripBOM: false })
+}
+
+function isSingleByte(name: string): boolean {
+  return /^(windows-?125\d|win125\d|cp(125\d|437|8\d\d|866|874)|iso-?8859-?\d+|latin-?\d+|mac\w+|koi8-\w+|us-?ascii|ascii)$/i.test(
+    name,
+  )
+}

@@ -1,0 +1,129 @@
+/**
+ * Hebrew against Latin script: both are reduced to a skeleton of consonant classes, in which a name looks alike
+ * (`בייג'ינג` and `Beijing` are both BGNG). Vowels, h and the letters that Hebrew uses for vowels are dropped,
+ * sibilants are one class, b/v/w another, p/f a third. Short skeletons are alike by chance: callers weigh by length.
+ */
+
+const HEBREW: Readonly<Record<string, string>> = {
+  ב: 'B',
+  ג: 'G',
+  ד: 'D',
+  ז: 'S',
+  ט: 'T',
+  כ: 'K',
+  ך: 'K',
+  ל: 'L',
+  מ: 'M',
+  ם: 'M',
+  נ: 'N',
+  ן: 'N',
+  ס: 'S',
+  פ: 'P',
+  ף: 'P',
+  צ: 'S',
+  ץ: 'S',
+  ק: 'K',
+  ר: 'R',
+  ש: 'S',
+  ת: 'T',
+}
+
+const LATIN: Readonly<Record<string, string>> = {
+  b: 'B',
+  v: 'B',
+  w: 'B',
+  p: 'P',
+  f: 'P',
+  g: 'G',
+  j: 'G',
+  d: 'D',
+  t: 'T',
+  k: 'K',
+  q: 'K',
+  c: 'K',
+  l: 'L',
+  m: 'M',
+  n: 'N',
+  r: 'R',
+  s: 'S',
+  z: 'S',
+}
+const DIGRAPHS: readonly (readonly [letters: string, skeleton: string])[] = [
+  ['sch', 'S'],
+  ['tsch', 'S'],
+  ['sh', 'S'],
+  ['ts', 'S'],
+  ['tz', 'S'],
+  ['zz', 'S'],
+  ['ph', 'P'],
+  ['th', 'T'],
+  ['ck', 'K'],
+  ['qu', 'KB'],
+  ['x', 'KS'],
+  ['ce', 'S'],
+  ['ci', 'S'],
+  ['cy', 'S'],
+]
+const MAX_LETTERS = 30
+
+/** Skeleton of a Hebrew word, in any form; empty where it has no consonant of the table. */
+export function hebrewSkeleton(word: string): string {
+  let out = ''
+  const letters = word.slice(0, MAX_LETTERS)
+  for (let at = 0; at < letters.length; at++) {
+    const letter = letters[at]!
+    if (letter === 'ו' && letters[at + 1] === 'ו') {
+      out += 'B'
+      at++
+    } else out += HEBREW[letter] ?? ''
+  }
+  return collapse(out)
+}
+
+/** Skeletons of a folded Latin word: one, or two where `ch` or an initial `j` can be read in two ways. */
+export function latinSkeletons(folded: string): string[] {
+  const word = folded.slice(0, MAX_LETTERS)
+  const first = latinSkeleton(word, 'S')
+  const out = new Set([first])
+  if (word.includes('ch')) out.add(latinSkeleton(word, 'K'))
+  if (word.startsWith('j')) out.add(latinSkeleton(word.slice(1), 'S'))
+  return [...out].filter(skeleton => skeleton !== '')
+}
+
+function latinSkeleton(word: string, ch: string): string {
+  let out = ''
+  for (let at = 0; at < word.length; ) {
+    if (word.startsWith('ch', at)) {
+      out += ch
+      at += 2
+      continue
+    }
+    const digraph = DIGRAPHS.find(([letters]) => word.startsWith(letters, at))
+    if (digraph) {
+      out += digraph[1]
+      at += digraph[0].length
+    } else out += LATIN[word[at++]!] ?? ''
+  }
+  return collapse(out)
+}
+
+const collapse = (skeleton: string) => skeleton.replace(/(.)\1+/g, '$1')
+
+/** The word itself, and the word without one and without two glued prefix letters, as long as three letters remain. */
+export function withoutPrefixes(word: string, prefixLetters: string): string[] {
+  const out = [word]
+  for (let cut = 1; cut <= 2 && word.length - cut >= 3 && prefixLetters.includes(word[cut - 1]!); cut++) {
+    out.push(word.slice(cut))
+  }
+  return out
+}
+
+/** Are two skeletons at most one insertion, deletion or substitution apart? */
+export function oneEditApart(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.abs(a.length - b.length) > 1) return false
+  let at = 0
+  while (at < a.length && at < b.length && a[at] === b[at]) at++
+  const [x, y] = [a.length >= b.length ? at + 1 : at, b.length >= a.length ? at + 1 : at]
+  return a.slice(x) === b.slice(y)
+}

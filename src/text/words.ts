@@ -1,0 +1,103 @@
+/**
+ * Words of a text and what can be compared of them across languages: folded forms (no case, no accents), stems,
+ * character 4-grams, and the shape of a text (its punctuation). Knows letters of any script; a word is a run of
+ * letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
+ * compounds can be compared piece by piece. Linear in the text.
+ */
+
+/** A run of letters; offsets in UTF-16 code units. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const WORD = /[\p{L}\p{M}]+(?:(?<=[\u0590-\u05ff])["'״׳’](?=[\u05d0-\u05ea])[\p{L}\p{M}]+)*/gu
+
+/** The words of a text in order. */
+export function wordsIn(text: string): Word[] {
+  const out: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    out.push({ text: match[0], start: match.index, end: match.index + match[0].length })
+  }
+  return out
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ך: 'כ',
+  ם: 'מ',
+  ן: 'נ',
+  ף: 'פ',
+  ץ: 'צ',
+}
+const SPECIAL = /[øæœßłđðþıךםןףץ]/g
+const MARKS = /[\p{M}"'״׳’]/gu
+
+/** Lower case, without accents, points, geresh and final letters: the form in which words are compared. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase()
+  if (/^[a-z]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(SPECIAL, letter => LETTERS[letter]!)
+}
+
+const STEM_LENGTH = 5 // the first five letters: crude, but it needs no rules and works in all six languages
+
+/** The first five letters of a folded word. */
+export function stem(folded: string): string {
+  return folded.length > STEM_LENGTH ? folded.slice(0, STEM_LENGTH) : folded
+}
+
+const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
+
+/** The different character 4-grams of a folded word with its edges marked; shorter words give one gram. */
+export function fourGrams(folded: string): string[] {
+  const edged = `^${folded.slice(0, MAX_GRAM_LETTERS)}$`
+  if (edged.length <= 4) return [edged]
+  const grams = new Set<string>()
+  for (let at = 0; at + 4 <= edged.length; at++) grams.add(edged.slice(at, at + 4))
+  return [...grams]
+}
+
+/** Marks that translations keep, by class; whichever sign a language writes them with. */
+const SHAPES: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['?', /[?؟]/g],
+  ['!', /!/g],
+  ['(', /[([]/g],
+  [':', /:(?!\/\/)/g],
+  [';', /;/g],
+  ['"', /["„“”«»‟]/g],
+  ['…', /…|\.\.\./g],
+  ['%', /%/g],
+  ['@', /@/g],
+  ['//', /:\/\//g],
+  ['–', / [-–—]{1,2} /g],
+  ['/', /(?<![:/])\/(?!\/)/g],
+]
+const UNENDED = /[\p{L}\p{N}]\s*$/u // no mark at the end: a heading, or an item of a list
+const COLON_END = /:\s*$/
+
+/** Names of the marks in a text and how often each stands in it; `no-end` and `:-end` tell of its last character. */
+export function shapesIn(text: string): Map<string, number> {
+  const out = new Map<string, number>()
+  for (const [name, pattern] of SHAPES) {
+    let count = 0
+    for (const _ of text.matchAll(pattern)) count++
+    if (count > 0) out.set(name, count)
+  }
+  const tail = text.slice(-20)
+  if (UNENDED.test(tail)) out.set('no-end', 1)
+  if (COLON_END.test(tail)) out.set(':-end', 1)
+  return out
+}

@@ -1,0 +1,62 @@
+/** The real program in a process of its own: pipes that close, exit codes, and nothing left open at the end. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { danish, german } from './cli-texts.js'
+import { lines } from './run-cli.js'
+import { tempFolder } from './temp-folder.js'
+
+const repository = fileURLToPath(new URL('..', import.meta.url))
+const cwd = tempFolder({ 'in/da.txt': danish, 'in/de.txt': german, 'in/none.pdf': '%PDF-1.7' })
+const installed = tempFolder()
+const bin = join(installed, 'bin/parawire.js')
+
+// The sources as they are now, compiled beside a copy of the program, so that an old dist/ cannot pass for a new one.
+beforeAll(() => {
+  for (const name of ['bin', 'package.json']) cpSync(join(repository, name), join(installed, name), { recursive: true })
+  symlinkSync(join(repository, 'node_modules'), join(installed, 'node_modules'))
+  mkdirSync(join(installed, 'dist'))
+  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+  // It writes the program even where types do not fit; that is the type check's business.
+  spawnSync(process.execPath, [tsc, '-p', repository, '--outDir', join(installed, 'dist'), '--declaration', 'false'])
+}, 120_000)
+
+const parawire = (args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [bin, ...args], { cwd, input, encoding: 'utf8', env: { PATH: process.env.PATH } })
+const shell = (script: string) =>
+  spawnSync('bash', ['-c', `set -o pipefail; ${script}`], { cwd, encoding: 'utf8', env: { ...process.env, BIN: bin } })
+
+describe('the program', { timeout: 60_000 }, () => {
+  test('builds, and tells what it could not use', () => {
+    const { status, stdout, stderr } = parawire(['in'])
+    expect({ status, records: lines(stdout).length > 0 }).toEqual({ status: 1, records: true })
+    expect(stderr).toContain('none.pdf')
+  })
+
+  test('--help, --version and mistakes', () => {
+    expect(parawire(['--help'])).toMatchObject({ status: 0, stderr: '' })
+    expect(parawire(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(parawire(['--nonsense'])).toMatchObject({ status: 2, stdout: '' })
+    expect(parawire([]).status).toBe(2)
+  })
+
+  test('commands in a pipe', () => {
+    const { status, stdout } = shell(
+      'node "$BIN" -q in/da.txt in/de.txt | tee all | node "$BIN" validate -q && node "$BIN" undo all -d da.txt',
+    )
+    expect({ status, stdout }).toEqual({ status: 0, stdout: danish })
+  })
+
+  test('a reader that goes away is a success', () => {
+    // The first line is longer than a pipe holds, and there are more lines than one: the writing meets a closed pipe.
+    const script = `for i in $(seq 40); do sed "s/120/$i/" in/da.txt; done > long.txt
+      for i in $(seq 8); do cp long.txt long-$i.txt; done
+      node "$BIN" parse 'long-*.txt' | head -c 10 > cut; echo "\${PIPESTATUS[0]} $(wc -c < cut)"`
+    const { stdout, stderr } = shell(script)
+    expect({ stdout, stderr }).toEqual({ stdout: '0 10\n', stderr: '' })
+    expect(shell('node "$BIN" schema | head -1').stdout).toBe('{\n')
+    expect(shell('node "$BIN" --help | head -1 && echo done').stdout).toMatch(/^Usage[^\n]*\ndone\n$/)
+  })
+})

@@ -1,0 +1,54 @@
+/** The house: which room may import from which, and at which door each package comes in. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const SRC = join(import.meta.dirname, '../src')
+const FLOORS: readonly (readonly string[])[] = [
+  ['model', 'errors', 'languages'],
+  ['text'],
+  ['ingest', 'decode', 'repair', 'detect', 'segment', 'learn', 'group', 'align', 'reconcile', 'record', 'export'],
+  ['pipeline', 'api'],
+  ['index', 'cli'],
+]
+const DOORS: Readonly<Record<string, string>> = {
+  chalk: 'cli/report.ts',
+  'cli-progress': 'cli/progress.ts',
+  commander: 'cli/cli.ts',
+  'fast-glob': 'ingest/patterns.ts',
+  franc: 'detect.ts',
+  'iconv-lite': 'text/charset.ts',
+  zod: 'record/schema.ts',
+}
+
+const room = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')
+const floor = (path: string) => FLOORS.findIndex(rooms => rooms.includes(room(path)))
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(f => f.endsWith('.ts'))
+const imports = files.flatMap(file =>
+  [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(
+      /^(?:import|export|\}) (?:[^'\n]*? from )?'([^']+)'|\bimport\('([^']+)'\)/gm,
+    ),
+  ].map(m => ({ file, target: (m[1] ?? m[2])! })),
+)
+const inside = imports
+  .filter(i => i.target.startsWith('.'))
+  .map(i => ({ ...i, to: normalize(join(dirname(i.file), i.target)).replace(/\.js$/, '.ts') }))
+
+test('every file has a floor', () => {
+  expect(files.filter(file => floor(file) < 0)).toEqual([])
+})
+
+test('imports lead to the own room or down, never up, never sideways between stages', () => {
+  const wrong = inside.filter(({ file, to }) => {
+    if (room(file) === room(to)) return false
+    const sideways = floor(file) === floor(to) && floor(file) === 2
+    return floor(to) > floor(file) || sideways || to.startsWith('..')
+  })
+  expect(wrong.map(w => `${w.file} -> ${w.to}`)).toEqual([])
+})
+
+test('each package comes in at one door', () => {
+  const outside = imports.filter(i => !i.target.startsWith('.') && !i.target.startsWith('node:'))
+  expect(outside.filter(i => DOORS[i.target] !== i.file).map(i => `${i.file} imports ${i.target}`)).toEqual([])
+})
