@@ -92,11 +92,15 @@ export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = 
   }
 }
 
+/** Names, numbers and addresses have no language of their own. */
+const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-mark', 'table'])
+
 /** The blocks with their spans in the decoded text, and their language where it is another. */
 function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
   const results = resultSpans(repaired.repairs)
   return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
-    const own = language.evidence === 'given' ? language.tag : detectBlock(text, packs, language.tag).tag
+    const prose = language.evidence !== 'given' && !WITHOUT_PROSE.has(kind)
+    const own = prose ? detectBlock(text, packs, language.tag).tag : language.tag
     return {
       id,
       kind,

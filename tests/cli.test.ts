@@ -70,6 +70,7 @@ describe('bad use: one line, exit code 2, nothing on standard output', () => {
     [['a.txt', '-o', 'a.txt'], /^parawire: a.txt is both read and written/],
     [['a.txt', '-o', 'x', '--rejects', 'x'], /^parawire: -o and --rejects name the same file x/],
     [['a.txt', '--rejects', '-'], /^parawire: --rejects needs a file/],
+    [['parse', '-', '--files-from', '-'], /^parawire: standard input cannot be both/],
     [['a.txt', '--root', 'none'], /^parawire: the root none cannot be used \(ENOENT\); name a folder\n$/],
     [['repair', 'none.txt'], /^parawire: cannot read none.txt: no such file or folder; check the name\n$/],
     [['repair', '.'], /^parawire: cannot read .: it is a folder; name a file\n$/],

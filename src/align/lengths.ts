@@ -7,15 +7,16 @@ import { MAX_SPAN } from './lexical.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
-/** Log lengths of all spans of a text, and the density of each among the spans of its width. */
+/** Sizes of all spans of a text; `[k - 1][i]` is that of rows i .. i + k - 1. */
 export interface Lengths {
   readonly total: number
-  /** `log[k - 1][i]`: log length of rows i .. i + k - 1. */
+  readonly units: readonly Float64Array[]
   readonly log: readonly Float64Array[]
+  /** Density of the log length among those of the same width. */
   readonly density: readonly Float64Array[]
-  /** The same for numbers of sentences, without logarithms. */
   readonly sentences: readonly Float64Array[]
-  readonly sentenceDensity: readonly Float64Array[]
+  /** Log of how often spans of that width have so many sentences. */
+  readonly sentenceLog: readonly Float64Array[]
 }
 
 /** How a pair's lengths relate: mean log ratio (second over first), and a factor on the variance. */
@@ -24,6 +25,7 @@ export interface LengthModel {
   readonly spread: number
 }
 
+const LEAST_FIT = Math.log(0.001) // numbers of sentences that have nothing to do with each other
 const GRID = 0.05 // step of the density table, a fraction of the kernel's width
 const REACH = 4 // kernel widths
 const TOP = 18 // log of 65 million units
@@ -33,32 +35,35 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
   const log: Float64Array[] = []
   const density: Float64Array[] = []
   const sentences: Float64Array[] = []
-  const sentenceDensity: Float64Array[] = []
+  const sentenceLog: Float64Array[] = []
+  const units: Float64Array[] = []
   for (let width = 1; width <= MAX_SPAN; width++) {
     const spans = new Float64Array(Math.max(0, rows.length - width + 1))
     const counts = new Float64Array(spans.length)
+    const sums = new Float64Array(spans.length)
     for (let i = 0; i < spans.length; i++) {
       for (let k = 0; k < width; k++) {
-        spans[i]! += rows[i + k]!.length
+        sums[i]! += rows[i + k]!.length
         counts[i]! += rows[i + k]!.sentences
       }
-      spans[i] = Math.log(spans[i]!)
+      spans[i] = Math.log(sums[i]!)
     }
+    units.push(sums)
     log.push(spans)
     density.push(densities(spans))
     sentences.push(counts)
-    sentenceDensity.push(frequencies(counts))
+    sentenceLog.push(frequencies(counts))
   }
-  return { total: rows.reduce((sum, row) => sum + row.length, 0), log, density, sentences, sentenceDensity }
+  return { total: rows.reduce((sum, row) => sum + row.length, 0), units, log, density, sentences, sentenceLog }
 }
 
-/** How often each number of sentences stands among the numbers, smoothed over its neighbours. */
+/** Log of how often each number of sentences stands among the numbers, smoothed over its neighbours. */
 function frequencies(counts: Float64Array): Float64Array {
   const seen = new Map<number, number>()
   for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1)
   return counts.map(count => {
     const near = (seen.get(count - 1) ?? 0) + (seen.get(count + 1) ?? 0)
-    return ((seen.get(count) ?? 0) * 0.7 + near * 0.15 + 0.3) / (counts.length + 1)
+    return Math.log(((seen.get(count) ?? 0) * 0.7 + near * 0.15 + 0.3) / (counts.length + 1))
   })
 }
 
@@ -68,8 +73,8 @@ export function sentenceScore(a: Lengths, b: Lengths, i: number, width: number, 
   const y = b.sentences[other - 1]![j]!
   const rate = weights.sentenceRate! * (1 + 0.1 * (Math.max(x, y) - 1))
   const equal = 1 / (1 + 2 * rate + 2 * rate * rate)
-  const fit = equal * Math.max(rate ** Math.abs(x - y), 0.001)
-  return (Math.log(fit / b.sentenceDensity[other - 1]![j]!) + Math.log(fit / a.sentenceDensity[width - 1]![i]!)) / 2
+  const fit = Math.log(equal) + Math.max(Math.abs(x - y) * Math.log(rate), LEAST_FIT)
+  return fit - (b.sentenceLog[other - 1]![j]! + a.sentenceLog[width - 1]![i]!) / 2
 }
 
 /** Kernel density at every value, on a grid so that it stays linear. */
@@ -98,11 +103,9 @@ export const varianceOf = (mean: number, spread: number) => weights.lengthBase! 
 export function lengthScore(a: Lengths, b: Lengths, model: LengthModel, i: number, width: number, j: number, other: number): number {
   const x = a.log[width - 1]![i]!
   const y = b.log[other - 1]![j]!
-  const mean = (Math.exp(x) + Math.exp(y)) / 2
+  const mean = (a.units[width - 1]![i]! + b.units[other - 1]![j]!) / 2
   const sigma = Math.sqrt(varianceOf(mean, model.spread))
-  const fit = normal((y - x - model.mean) / sigma) / sigma
   const outlier = weights.lengthOutlier!
-  const one = Math.log(((1 - outlier) * fit) / b.density[other - 1]![j]! + outlier)
-  const two = Math.log(((1 - outlier) * fit) / a.density[width - 1]![i]! + outlier)
-  return (one + two) / 2
+  const fit = ((1 - outlier) * normal((y - x - model.mean) / sigma)) / sigma
+  return Math.log((fit / b.density[other - 1]![j]! + outlier) * (fit / a.density[width - 1]![i]! + outlier)) / 2
 }

@@ -5,7 +5,6 @@
  * noisy-or. Everything is found through indexes, never by comparing all with all.
  */
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
-import { fourGrams } from '../text/words.js'
 import type { Type, Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -76,8 +75,8 @@ function equalStrength(type: Type, a: Vocabulary, b: Vocabulary): number {
 
 /** Words that share rare 4-grams: cosine of their gram vectors, each gram weighed by how few words of both have it. */
 function linkCognates(a: Vocabulary, b: Vocabulary, add: Add): void {
-  const gramsA = a.types.map(type => (type.kind === 'word' ? fourGrams(type.form) : []))
-  const gramsB = b.types.map(type => (type.kind === 'word' ? fourGrams(type.form) : []))
+  const gramsA = a.types.map(type => type.grams)
+  const gramsB = b.types.map(type => type.grams)
   const postings = new Map<string, number[]>()
   const frequency = new Map<string, number>()
   for (const grams of gramsA) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)

@@ -25,8 +25,13 @@ export interface Posteriors {
 const MIN_Q = 0.001 // less is dropped, so that what follows stays sparse
 const SHAPES = MAX_SPAN * MAX_SPAN
 
-const logAdd = (a: number, b: number) =>
-  a === Number.NEGATIVE_INFINITY ? b : b === Number.NEGATIVE_INFINITY ? a : a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
+const NEGLIGIBLE = -40 // e to this adds nothing to a double
+
+/** log(e^a + e^b) */
+function logAdd(a: number, b: number): number {
+  const [high, low] = a > b ? [a, b] : [b, a]
+  return low - high > NEGLIGIBLE ? high + Math.log1p(Math.exp(low - high)) : high
+}
 
 /** The posteriors of a table of scores. */
 export function posteriorsOf(scores: Scores): Posteriors {

@@ -24,16 +24,18 @@ export function scoresOf(
   evidence: readonly [Evidence, Evidence],
 ): Scores {
   const shapes: Float64Array[] = []
+  const [sentenceTrust, lexicalTrust] = [weights.sentences!, weights.lexical!]
   for (let di = 1; di <= MAX_SPAN; di++) {
     for (let dj = 1; dj <= MAX_SPAN; dj++) {
       const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
+      const prior = priorOf(di, dj)
       for (let i = 0; i + di <= band.rows; i++) {
         for (let j = band.lo[i]!; j <= band.hi[i]! && j + dj <= band.columns; j++) {
           if (!inBand(band, i + di, j + dj)) continue
           const words = spanEvidence(evidence, band, i, di, j, dj)
           const length = lengthScore(lengths[0], lengths[1], model, i, di, j, dj)
           const count = sentenceScore(lengths[0], lengths[1], i, di, j, dj)
-          table[band.offset[i]! + j] = priorOf(di, dj) + length + weights.sentences! * count + (weights.lexical! * words) / 2
+          table[band.offset[i]! + j] = prior + length + sentenceTrust * count + (lexicalTrust * words) / 2
         }
       }
       shapes.push(table)

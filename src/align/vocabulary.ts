@@ -9,7 +9,7 @@ import { numbersIn } from '../text/numbers.js'
 import { sentencesOf } from '../text/sentences.js'
 import { type Terms, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
-import { fold, shapesIn, wordsIn } from '../text/words.js'
+import { fold, fourGrams, shapesIn, wordsIn } from '../text/words.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 
@@ -20,6 +20,8 @@ export interface Type {
   capital: boolean
   /** A number with its scale word. */
   readonly scaled?: string
+  /** Character 4-grams of a word; empty for other types. */
+  readonly grams: readonly string[]
 }
 
 /** `types[k]` stands `counts[k]` times in the row; `length` in UTF-16 units and `sentences` are at least 1. */
@@ -52,7 +54,8 @@ export function vocabularyOf(pack: LanguagePack | null): Vocabulary {
       if (capital) types[known]!.capital = true
       return known
     }
-    types.push(scaled === undefined ? { kind, form, capital } : { kind, form, capital, scaled })
+    const grams = kind === 'word' ? fourGrams(form) : []
+    types.push(scaled === undefined ? { kind, form, capital, grams } : { kind, form, capital, grams, scaled })
     ids.set(key, types.length - 1)
     return types.length - 1
   }

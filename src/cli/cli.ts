@@ -11,8 +11,8 @@ import { closedPipe, type Io, printable } from './io.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  // A reader that goes away is told by the write that fails; without a listener it would end the process.
-  for (const stream of [io.stdout, io.stderr]) stream.on('error', () => {})
+  for (const stream of [io.stdout, io.stderr])
+    if (!stream.listeners('error').includes(ignore)) stream.on('error', ignore)
   let code = 0
   const program = programFor(io, result => {
     code = result
@@ -24,6 +24,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return exitCodeOf(error, io)
   }
 }
+
+/** The write that fails tells of a reader that has gone; without a listener the event would end the process as well. */
+const ignore = () => {}
 
 function exitCodeOf(error: unknown, io: Io): number {
   if (error === closedPipe) return 0
@@ -66,7 +69,7 @@ function programFor(io: Io, done: Done): Command {
     .option('--color', 'colours even where standard error is no terminal')
     .option('--no-color', 'no colours; so does the variable NO_COLOR')
     .helpOption('-h, --help', 'print this help; after a command, the options of that command')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the options of a command')
     .addHelpText('after', EXAMPLES)
     .usage('[build] [options] <paths...>\n       parawire <command> [options] ...')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })

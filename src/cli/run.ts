@@ -44,6 +44,9 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   if (inputs.length === 0 && flags.filesFrom === undefined) {
     throw new UserError('no input; name files, folders or patterns (parawire --help shows how)')
   }
+  if (flags.filesFrom === '-' && inputs.includes('-')) {
+    throw new UserError('standard input cannot be both the list of names and a text; put the list in a file')
+  }
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
   checkOverwriting(inputs, written, io)
   const unused: Unused[] = []

@@ -22,7 +22,7 @@ export interface GroupableDocument {
 /** On news translated into six languages, 1 % of true pairs fall below .24 and .1 % of false ones reach .3. */
 const JOIN = 0.25
 const JOIN_MANY = 0.2
-const COHESION = 0.6 // two groups, each alike in itself, are less alike than this across: two texts on one event
+const COHESION = 0.65 // two groups, each alike in itself, are less alike than this across: two texts on one event
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
 const HEBREW_BONUS = 1.2 // true pairs with Hebrew are that much less alike
 const VERSION = 0.75 // share of runs of three words, and of numbers, that makes two texts versions of one

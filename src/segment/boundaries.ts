@@ -98,7 +98,8 @@ function tableRows(lines: readonly Line[]): ReadonlySet<number> {
 
 function goesOn(scene: Scene, { current, a, b, cut }: Pair): boolean {
   const { geometry, pack } = scene
-  if (cut || b.page) return geometry.width !== null && a.width > SHORT * geometry.fits && flows(a, b, pack)
+  if (cut || b.page)
+    return geometry.width !== null && a.width > SHORT * geometry.fits && !b.indent && !endsSentence(a.text, pack)
   if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, current, a, b)
   if (b.blanks > 0) return false
   if (splitsAddress(a.text, b.text)) return true
@@ -130,6 +131,7 @@ function itemMarker(
 
 /** Every line is followed by a blank one: it was ended on purpose, and a sentence or a one-line heading ends with it. */
 function goesOnDouble(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+  if (scene.geometry.gaps) return true
   if (scene.dateline(b)) return false
   if (!wouldFit(a, b, scene.geometry.fits)) return true
   if (endsSentence(a.text, scene.pack)) return false
@@ -158,7 +160,7 @@ function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
 function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolean {
   const { geometry, pack } = scene
   const flowing = flows(a, b, pack)
-  if (b.indent > a.indent) return flowing
+  if (b.indent > a.indent) return flowing && geometry.wrap !== 'indented' && /\p{Ll}/u.test(b.text[0]!)
   if (b.indent < a.indent && current.lines.length > 1 && !flowing) return false
   if (flowing) return true
   const ended = endsSentence(a.text, pack)

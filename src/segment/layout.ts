@@ -11,10 +11,17 @@ import { endsSentence, firstWord, type Line, markerOf, startsLow } from './lines
 const WIDEST = 132
 // A wrapped line is seldom emptier than this share of the widest.
 const FILLED = 0.6
-// Share of adjacent lines that flow into each other; wrapped prose has one half or more, lists of short lines hardly any.
+// Share of adjacent lines that flow into each other. Wrapped prose has one half or more; German, where nouns have
+// capitals, has less, and shows by its full lines. Lists of short lines have hardly any.
 const FLOWING = 0.25
-const FLOWING_DOUBLE = 0.3
+const FLOWING_FULL = 0.1
+// Share of lines that are full: the next word passes this share of the column.
+const FULL = 0.85
+const FULL_LINES = 0.4
+const FULL_LINES_ALONE = 0.6
 const FEWEST_DOUBLE = 4
+// Gaps of two blank lines that make a habit.
+const FEWEST_GAPS = 3
 const FEWEST_INDENTS = 2
 // Lines left out at either end of a distribution: an unbreakable word, a stray line.
 const OUTLIERS = 0.03
@@ -27,20 +34,29 @@ export interface Geometry {
   readonly fits: number
   /** Items of lists go on indented. */
   readonly hanging: boolean
+  /** Double-spaced, and blocks are further apart than lines. */
+  readonly gaps: boolean
 }
 
 /** The layout of the lines; `width` is null for one-line paragraphs. */
 export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry {
   const hanging = hasHanging(lines, pack)
   const dense = measure(lines, pack, line => line.blanks === 0)
-  if (dense.flow.length > 0 && dense.width <= WIDEST && dense.flow.length >= FLOWING * dense.pairs) {
+  if (isWrapped(dense)) {
     const wrap = firstLineIndents(lines, pack) >= FEWEST_INDENTS ? 'indented' : 'hard-wrapped'
-    return { wrap, width: dense.width, fits: dense.fits, hanging }
+    return { wrap, width: dense.width, fits: dense.fits, hanging, gaps: false }
   }
-  const double = measure(lines, pack, line => line.blanks === 1)
-  if (double.flow.length >= Math.max(FEWEST_DOUBLE, FLOWING_DOUBLE * (lines.length - 1)) && double.width <= WIDEST)
-    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging }
-  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging }
+  const double = measure(lines, pack, line => line.blanks > 0)
+  if (double.flow >= FEWEST_DOUBLE && double.pairs >= lines.length / 2 && isWrapped(double)) {
+    const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
+    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging, gaps }
+  }
+  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, gaps: false }
+}
+
+function isWrapped({ pairs, width, flow, full }: Measure): boolean {
+  if (flow === 0 || width > WIDEST || full < FULL_LINES * pairs) return false
+  return flow >= FLOWING * pairs || (flow >= FLOWING_FULL * pairs && full >= FULL_LINES_ALONE * pairs)
 }
 
 /** The next word would have fitted on the line. */
@@ -49,22 +65,26 @@ export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstW
 /** A sentence goes on from one line to the next. */
 export const flows = (a: Line, b: Line, pack: LanguagePack) => startsLow(b.text) && !endsSentence(a.text, pack)
 
-/** Lines before a line that `joined` accepts: their number, widths, and for those that flow the columns they needed. */
-function measure(lines: readonly Line[], pack: LanguagePack, joined: (line: Line) => boolean) {
+interface Measure {
+  /** Adjacent lines that could belong together. */
+  readonly pairs: number
+  readonly width: number
+  /** Pairs that flow into each other. */
+  readonly flow: number
+  /** Pairs of which the first line is full. */
+  readonly full: number
+  readonly fits: number
+}
+
+function measure(lines: readonly Line[], pack: LanguagePack, joined: (line: Line) => boolean): Measure {
   const pairs = lines.slice(1).flatMap((b, i) => (joined(b) && !markerOf(b, pack) ? [[lines[i]!, b] as const] : []))
-  const width = quantile(
-    pairs.map(([a]) => a.width),
-    1 - OUTLIERS,
-  )
+  const widths = pairs.map(([a]) => a.width)
+  const width = quantile(widths, 1 - OUTLIERS)
+  const needed = ([a, b]: readonly [Line, Line]) => a.width + 1 + firstWord(b.text)
   const flow = pairs.filter(([a, b]) => a.width >= FILLED * width && flows(a, b, pack))
-  const fits = Math.min(
-    width,
-    quantile(
-      flow.map(([a, b]) => a.width + 1 + firstWord(b.text)),
-      OUTLIERS,
-    ) - 1,
-  )
-  return { pairs: pairs.length, width, flow, fits }
+  const fits = Math.min(width, quantile(flow.map(needed), OUTLIERS) - 1)
+  const full = pairs.filter(pair => needed(pair) > FULL * width).length
+  return { pairs: pairs.length, width, flow: flow.length, full, fits }
 }
 
 function quantile(values: readonly number[], share: number): number {
