@@ -13,6 +13,7 @@ import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
 import type {
   Block,
+  BlockKind,
   Decoded,
   Detected,
   Document,

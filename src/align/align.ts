@@ -7,9 +7,9 @@
  */
 import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { AlignedUnit, Alignment, Bead, BlockKind } from '../model.js'
+import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from './beads.js'
-import { confidenceOf } from './confidence.js'
+import { confidenceOf, type Owners, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
@@ -37,7 +37,8 @@ export function align(texts: readonly AlignableText[]): Alignment {
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
     const size = sizes.get(id)
-    if (size === undefined) throw new UserError(`No text has the id "${id}": there are ${[...sizes.keys()].join(', ')}.`)
+    if (size === undefined)
+      throw new UserError(`No text has the id "${id}": there are ${[...sizes.keys()].join(', ')}.`)
     return size
   }
   const segments = units.flatMap(unit => unit.segments)
@@ -70,27 +71,24 @@ function alignSorted(readings: readonly Reading[]): AlignedUnit[] {
   )
   const heard = readings.length > 2 ? consistent(beliefs) : beliefs
   const beads = bands.map((row, a) =>
-    row.map((band, b) => (band === null ? [] : decode(heard[a]![b]!, heard[b]![a]!, band).map(beadOfCell))),
+    row.map((band, b) => (band === null ? [] : decode(heard[a]![b]!, heard[b]![a]!, band))),
   )
   const sizes = readings.map(reading => reading.rows.length)
   const final = readings.length > 2 ? agreed(beads, sizes) : beads
-  return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, final, heard))
-}
-
-function beadOfCell(cell: { i: number; di: number; j: number; dj: number }): Bead {
-  return [Array.from({ length: cell.di }, (_, k) => cell.i + k), Array.from({ length: cell.dj }, (_, k) => cell.j + k)]
+  const owners = ownersOf(final)
+  return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, owners, heard))
 }
 
 function alignedUnit(
   unit: Unit,
   readings: readonly Reading[],
   linksOf: (a: number, b: number) => PairLinks,
-  beads: readonly (readonly (readonly Bead[])[])[],
+  owners: Owners,
   beliefs: readonly (readonly Belief[])[],
 ): AlignedUnit {
   const members = unit.rows.flatMap((rows, text) => (rows.length > 0 ? [text] : []))
   const paragraphs = Object.fromEntries(
     members.map(text => [readings[text]!.id, unit.rows[text]!.map(row => readings[text]!.index[row]!)]),
   )
-  return { paragraphs, confidence: confidenceOf(unit, beads, beliefs), segments: segmentsOf(unit, readings, linksOf) }
+  return { paragraphs, confidence: confidenceOf(unit, owners, beliefs), segments: segmentsOf(unit, readings, linksOf) }
 }

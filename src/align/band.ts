@@ -46,7 +46,8 @@ function narrow(n: number, m: number, chain: readonly Anchor[], lo: Int32Array, 
   lo.fill(m)
   hi.fill(0)
   for (const next of [...chain, { i: n, j: m }]) {
-    const margin = MARGIN + Math.ceil(Math.min(Math.abs(next.i - i - (next.j - j)), Math.sqrt(next.i - i + next.j - j) * 4))
+    const margin =
+      MARGIN + Math.ceil(Math.min(Math.abs(next.i - i - (next.j - j)), Math.sqrt(next.i - i + next.j - j) * 4))
     for (let row = i; row <= next.i; row++) {
       const middle = next.i === i ? j : j + ((next.j - j) * (row - i)) / (next.i - i)
       lo[row] = Math.min(lo[row]!, Math.max(0, Math.floor(Math.min(middle, next.i === i ? j : middle) - margin)))

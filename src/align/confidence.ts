@@ -4,23 +4,33 @@
  * more were nearly always right; on loose, literary translation expect about nine in ten.
  */
 import type { Bead } from '../model.js'
-import { type Belief, spanCode } from './consistency.js'
+import type { Belief } from './consistency.js'
+import { codeOfRows, spanCode } from './forms.js'
 import type { Unit } from './units.js'
 
 const MIN_BELIEF = 0.05 // of a bead that only third texts know of
 
+/** For each pair a < b and each row of a, its bead with two sides. */
+export type Owners = readonly (readonly ReadonlyMap<number, Bead>[])[]
+
+/** Looks the beads up by their rows, once for all units. */
+export function ownersOf(beads: readonly (readonly (readonly Bead[])[])[]): Owners {
+  return beads.map(row =>
+    row.map(list => {
+      const owner = new Map<number, Bead>()
+      for (const bead of list) if (bead[1].length > 0) for (const member of bead[0]) owner.set(member, bead)
+      return owner
+    }),
+  )
+}
+
 /** 0 to 1, three decimals. */
-export function confidenceOf(
-  unit: Unit,
-  beads: readonly (readonly (readonly Bead[])[])[],
-  beliefs: readonly (readonly Belief[])[],
-): number {
+export function confidenceOf(unit: Unit, owners: Owners, beliefs: readonly (readonly Belief[])[]): number {
   let [sum, count] = [0, 0]
   unit.rows.forEach((rows, a) => {
-    if (rows.length === 0) return
     for (let b = a + 1; b < unit.rows.length; b++) {
-      for (const bead of beads[a]![b]!) {
-        if (bead[0].length === 0 || bead[1].length === 0 || !rows.includes(bead[0][0]!)) continue
+      for (const bead of new Set(rows.map(row => owners[a]![b]!.get(row)))) {
+        if (bead === undefined) continue
         sum += beliefIn(bead, beliefs[a]![b]!)
         count++
       }
@@ -31,15 +41,9 @@ export function confidenceOf(
 
 function beliefIn(bead: Bead, belief: Belief): number {
   const [left, right] = bead
-  const whole = belief.matches.get(codeOf(left))?.get(codeOf(right))
+  const whole = belief.matches.get(codeOfRows(left))?.get(codeOfRows(right))
   if (whole !== undefined) return whole
   let sum = 0
-  for (const i of left) for (const j of right) sum += belief.matches.get(spanCode(i, 1))?.get(spanCode(j, 1)) ?? 0
+  for (const i of left) for (const j of right) sum += belief.matches.get(spanCode(i, 0))?.get(spanCode(j, 0)) ?? 0
   return Math.max(MIN_BELIEF, Math.min(1, sum / Math.max(left.length, right.length)))
-}
-
-/** The code of a run of rows; of rows with a hole a code that no span has. */
-function codeOf(rows: readonly number[]): number {
-  const width = rows[rows.length - 1]! - rows[0]! + 1
-  return width === rows.length && width <= 3 ? spanCode(rows[0]!, width) : -1
 }

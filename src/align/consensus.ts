@@ -23,11 +23,12 @@ export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: 
   return sizes.map((sizeA, a) =>
     sizes.map((sizeB, b) => {
       if (a >= b) return []
-      const voices: (readonly Bead[])[] = [both[a]![b]!]
+      const voices = [voiceOf(both[a]![b]!, true)]
       for (let c = 0; c < texts; c++) {
-        if (c !== a && c !== b) voices.push(through(both[a]![c]!, both[c]![b]!, sizeA, sizes[c]!, sizeB))
+        if (c !== a && c !== b)
+          voices.push(voiceOf(through(both[a]![c]!, both[c]![b]!, sizeA, sizes[c]!, sizeB), false))
       }
-      return voices.length === 1 ? [...voices[0]!] : elect(voices, sizeA, sizeB)
+      return voices.length === 1 ? [...both[a]![b]!] : elect(voices, sizeA, sizeB)
     }),
   )
 }
@@ -68,50 +69,78 @@ function through(ac: readonly Bead[], cb: readonly Bead[], sizeA: number, sizeC:
   return out
 }
 
+/** A voice with the bead of each row, for looking up what it says of a bead's rows. */
+interface Voice {
+  readonly beads: readonly Bead[]
+  readonly first: readonly (Bead | undefined)[]
+  readonly second: readonly (Bead | undefined)[]
+  readonly weight: number
+}
+
+function voiceOf(beads: readonly Bead[], own: boolean): Voice {
+  const first: (Bead | undefined)[] = []
+  const second: (Bead | undefined)[] = []
+  for (const bead of beads) {
+    for (const row of bead[0]) first[row] = bead
+    for (const row of bead[1]) second[row] = bead
+  }
+  return { beads, first, second, weight: own ? OWN_VOICE : 1 }
+}
+
 /** Takes the claims with most support over opposition, as long as their rows are free and no bead is crossed. */
-function elect(voices: readonly (readonly Bead[])[], sizeA: number, sizeB: number): Bead[] {
+function elect(voices: readonly Voice[], sizeA: number, sizeB: number): Bead[] {
   const claims = new Map<string, Claim>()
-  voices.forEach((beads, voice) => {
+  for (const { beads, weight } of voices) {
     for (const bead of beads) {
       const key = `${bead[0].join()}|${bead[1].join()}`
       const claim = claims.get(key) ?? { bead, support: 0 }
-      claim.support += voice === 0 ? OWN_VOICE : 1
+      claim.support += weight
       claims.set(key, claim)
     }
-  })
-  const ranked = [...claims.values()].map(claim => ({ ...claim, score: claim.support - opposition(claim.bead, voices) }))
-  ranked.sort((x, y) => y.score - x.score || x.bead[0].length + x.bead[1].length - y.bead[0].length - y.bead[1].length || first(x.bead) - first(y.bead))
-  const [takenA, takenB] = [new Int8Array(sizeA), new Int8Array(sizeB)]
+  }
+  const ranked = [...claims.values()].map(({ bead, support }) => ({ bead, score: support - opposition(bead, voices) }))
+  ranked.sort((x, y) => y.score - x.score || size(x.bead) - size(y.bead) || place(x.bead) - place(y.bead))
+  const partner = new Int32Array(sizeA).fill(FREE)
+  const taken = new Int8Array(sizeB)
   const out: Bead[] = []
   for (const { bead } of ranked) {
-    if (bead[0].some(row => takenA[row]) || bead[1].some(row => takenB[row])) continue
-    if (bead[0].length > 0 && bead[1].length > 0 && out.some(other => crosses(bead, other))) continue
-    for (const row of bead[0]) takenA[row] = 1
-    for (const row of bead[1]) takenB[row] = 1
+    if (bead[0].some(row => partner[row] !== FREE) || bead[1].some(row => taken[row])) continue
+    if (bead[0].length > 0 && bead[1].length > 0 && crosses(bead, partner)) continue
+    for (const row of bead[0]) partner[row] = bead[1][0] ?? ALONE
+    for (const row of bead[1]) taken[row] = 1
     out.push(bead)
   }
-  takenA.forEach((taken, row) => taken || out.push([[row], []]))
-  takenB.forEach((taken, row) => taken || out.push([[], [row]]))
+  for (const [row, found] of partner.entries()) if (found === FREE) out.push([[row], []])
+  for (const [row, found] of taken.entries()) if (!found) out.push([[], [row]])
   return inOrder(out)
 }
 
-const first = (bead: Bead) => (bead[0][0] ?? 0) + (bead[1][0] ?? 0)
+const FREE = -1
+const ALONE = -2
 
-function opposition(bead: Bead, voices: readonly (readonly Bead[])[]): number {
+const size = (bead: Bead) => bead[0].length + bead[1].length
+const place = (bead: Bead) => (bead[0][0] ?? 0) + (bead[1][0] ?? 0)
+
+/** The weight of the voices that say something else of the bead's rows, unless they only say it more coarsely. */
+function opposition(bead: Bead, voices: readonly Voice[]): number {
   let sum = 0
-  voices.forEach((beads, voice) => {
-    const against = beads.some(other => overlap(bead, other) && (voice === 0 ? !same(bead, other) : !covers(other, bead)))
-    if (against) sum += voice === 0 ? OWN_VOICE : 1
+  voices.forEach((voice, k) => {
+    const others = [...bead[0].map(row => voice.first[row]), ...bead[1].map(row => voice.second[row])]
+    // The pair's own beads are not coarse by accident: to them a finer bead is another bead.
+    const agrees = (other: Bead) => covers(other, bead) && (k > 0 || size(other) === size(bead))
+    if (others.some(other => other !== undefined && !agrees(other))) sum += voice.weight
   })
   return sum
 }
 
-const overlap = (x: Bead, y: Bead) => x[0].some(row => y[0].includes(row)) || x[1].some(row => y[1].includes(row))
 const covers = (x: Bead, y: Bead) => y[0].every(row => x[0].includes(row)) && y[1].every(row => x[1].includes(row))
-const same = (x: Bead, y: Bead) => covers(x, y) && covers(y, x)
 
-function crosses(x: Bead, y: Bead): boolean {
-  if (y[0].length === 0 || y[1].length === 0) return false
-  const before = x[0][0]! < y[0][0]!
-  return before !== x[1][0]! < y[1][0]!
+/** Would the bead cross one that is taken? Looks at the nearest taken rows before and after it. */
+function crosses(bead: Bead, partner: Int32Array): boolean {
+  const target = bead[1][0]!
+  let before = bead[0][0]! - 1
+  while (before >= 0 && partner[before]! < 0) before--
+  let after = bead[0][0]! + 1
+  while (after < partner.length && partner[after]! < 0) after++
+  return (before >= 0 && partner[before]! > target) || (after < partner.length && partner[after]! < target)
 }

@@ -3,13 +3,8 @@
  * with a span of a third, and that one with a span of the second, the two belong together. A third text has a say only
  * as far as it has such a span. Spans that end together survive merges, where links between single rows do not.
  */
+import { type SpanCode, spanCode, spanRows } from './forms.js'
 import type { Posteriors } from './posteriors.js'
-
-/** A span of rows as one number: first row times four plus width. */
-export type SpanCode = number
-export const spanCode = (start: number, width: number): SpanCode => start * 4 + width
-export const spanStart = (code: SpanCode): number => code >> 2
-export const spanWidth = (code: SpanCode): number => code & 3
 
 /** What is believed of an ordered pair of texts: matching spans of the second for spans of the first; lonely rows. */
 export interface Belief {
@@ -23,8 +18,8 @@ export function beliefsOf(posteriors: Posteriors): [Belief, Belief] {
   const there = new Map<SpanCode, Map<SpanCode, number>>()
   const back = new Map<SpanCode, Map<SpanCode, number>>()
   for (const match of posteriors.matches) {
-    const first = spanCode(match.i, match.di)
-    const second = spanCode(match.j, match.dj)
+    const first = spanCode(match.i, match.f)
+    const second = spanCode(match.j, match.g)
     put(there, first, second, match.q)
     put(back, second, first, match.q)
   }
@@ -84,14 +79,20 @@ function heardMatches(beliefs: readonly (readonly Belief[])[], a: number, b: num
   return sums
 }
 
-function heardAlone(beliefs: readonly (readonly Belief[])[], a: number, b: number, thirds: readonly number[]): Float64Array {
+function heardAlone(
+  beliefs: readonly (readonly Belief[])[],
+  a: number,
+  b: number,
+  thirds: readonly number[],
+): Float64Array {
   return beliefs[a]![b]!.alone.map((own, row) => {
     let [sum, voices] = [own, 1]
     for (const c of thirds) {
-      const far = beliefs[c]![b]!.alone
-      for (const [via, q] of beliefs[a]![c]!.matches.get(spanCode(row, 1)) ?? []) {
+      const lone = beliefs[c]![b]!.alone
+      for (const [via, q] of beliefs[a]![c]!.matches.get(spanCode(row, 0)) ?? []) {
         voices += q
-        for (let k = 0; k < spanWidth(via); k++) sum += (q * far[spanStart(via) + k]!) / spanWidth(via)
+        const rows = spanRows(via)
+        for (const far of rows) sum += (q * lone[far]!) / rows.length
       }
     }
     return sum / voices

@@ -68,7 +68,8 @@ function splitAfter(text: string, pattern: RegExp): Span[] {
 function bySize(text: string, count: number): Span[] {
   const bounds = Array.from({ length: count + 1 }, (_, k) => {
     const at = Math.round((text.length * k) / count)
-    const inPair = at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!)
+    const inPair =
+      at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!)
     return inPair ? at + 1 : at
   })
   return Array.from({ length: count }, (_, k) => ({ start: bounds[k]!, end: Math.max(bounds[k]!, bounds[k + 1]!) }))

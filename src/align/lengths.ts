@@ -3,16 +3,16 @@
  * lengths is normal around the pair's own mean, with a small share of outliers, and is weighed against how often the
  * document has spans of that length anyway. Where all paragraphs are alike, equal lengths prove little.
  */
-import { MAX_SPAN } from './lexical.js'
+import { FORMS } from './forms.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
-/** Sizes of all spans of a text; `[k - 1][i]` is that of rows i .. i + k - 1. */
+/** Sizes of all spans of a text; `[form][i]` is that of the rows of the form from row i. */
 export interface Lengths {
   readonly total: number
   readonly units: readonly Float64Array[]
   readonly log: readonly Float64Array[]
-  /** Density of the log length among those of the same width. */
+  /** Density of the log length among those of the same form. */
   readonly density: readonly Float64Array[]
   readonly sentences: readonly Float64Array[]
   /** Log of how often spans of that width have so many sentences. */
@@ -37,14 +37,14 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
   const sentences: Float64Array[] = []
   const sentenceLog: Float64Array[] = []
   const units: Float64Array[] = []
-  for (let width = 1; width <= MAX_SPAN; width++) {
-    const spans = new Float64Array(Math.max(0, rows.length - width + 1))
+  for (const form of FORMS) {
+    const spans = new Float64Array(Math.max(0, rows.length - form.span + 1))
     const counts = new Float64Array(spans.length)
     const sums = new Float64Array(spans.length)
     for (let i = 0; i < spans.length; i++) {
-      for (let k = 0; k < width; k++) {
-        sums[i]! += rows[i + k]!.length
-        counts[i]! += rows[i + k]!.sentences
+      for (const offset of form.rows) {
+        sums[i]! += rows[i + offset]!.length
+        counts[i]! += rows[i + offset]!.sentences
       }
       spans[i] = Math.log(sums[i]!)
     }
@@ -68,13 +68,13 @@ function frequencies(counts: Float64Array): Float64Array {
 }
 
 /** Log likelihood ratio of two numbers of sentences, as for lengths: translators seldom part or join sentences. */
-export function sentenceScore(a: Lengths, b: Lengths, i: number, width: number, j: number, other: number): number {
-  const x = a.sentences[width - 1]![i]!
-  const y = b.sentences[other - 1]![j]!
-  const rate = weights.sentenceRate! * (1 + 0.1 * (Math.max(x, y) - 1))
+export function sentenceScore(a: Lengths, b: Lengths, i: number, f: number, j: number, g: number): number {
+  const x = a.sentences[f]![i]!
+  const y = b.sentences[g]![j]!
+  const rate = weights.sentenceRate * (1 + 0.1 * (Math.max(x, y) - 1))
   const equal = 1 / (1 + 2 * rate + 2 * rate * rate)
   const fit = Math.log(equal) + Math.max(Math.abs(x - y) * Math.log(rate), LEAST_FIT)
-  return fit - (b.sentenceLog[other - 1]![j]! + a.sentenceLog[width - 1]![i]!) / 2
+  return fit - (b.sentenceLog[g]![j]! + a.sentenceLog[f]![i]!) / 2
 }
 
 /** Kernel density at every value, on a grid so that it stays linear. */
@@ -83,13 +83,14 @@ function densities(values: Float64Array): Float64Array {
   const counts = new Float64Array(cells)
   const cell = (value: number) => Math.min(cells - 1, Math.round(value / GRID))
   for (const value of values) counts[cell(value)]!++
-  const width = weights.lengthKernel!
+  const width = weights.lengthKernel
   const reach = Math.ceil((REACH * width) / GRID)
   const kernel = Array.from({ length: 2 * reach + 1 }, (_, k) => normal(((k - reach) * GRID) / width) / width)
   return values.map(value => {
     const at = cell(value)
     let sum = 0
-    for (let k = Math.max(0, at - reach); k <= Math.min(cells - 1, at + reach); k++) sum += counts[k]! * kernel[k - at + reach]!
+    for (let k = Math.max(0, at - reach); k <= Math.min(cells - 1, at + reach); k++)
+      sum += counts[k]! * kernel[k - at + reach]!
     return sum / values.length
   })
 }
@@ -97,15 +98,23 @@ function densities(values: Float64Array): Float64Array {
 const normal = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI)
 
 /** Variance of the log ratio of two lengths of the given mean. */
-export const varianceOf = (mean: number, spread: number) => weights.lengthBase! * spread + weights.lengthShort! / mean
+export const varianceOf = (mean: number, spread: number) => weights.lengthBase * spread + weights.lengthShort / mean
 
-/** Log likelihood ratio that `width` rows from i and `other` rows from j have the same content, by their lengths. */
-export function lengthScore(a: Lengths, b: Lengths, model: LengthModel, i: number, width: number, j: number, other: number): number {
-  const x = a.log[width - 1]![i]!
-  const y = b.log[other - 1]![j]!
-  const mean = (a.units[width - 1]![i]! + b.units[other - 1]![j]!) / 2
+/** Log likelihood ratio that the rows of form `f` from i and of form `g` from j have the same content, by their lengths. */
+export function lengthScore(
+  a: Lengths,
+  b: Lengths,
+  model: LengthModel,
+  i: number,
+  f: number,
+  j: number,
+  g: number,
+): number {
+  const x = a.log[f]![i]!
+  const y = b.log[g]![j]!
+  const mean = (a.units[f]![i]! + b.units[g]![j]!) / 2
   const sigma = Math.sqrt(varianceOf(mean, model.spread))
-  const outlier = weights.lengthOutlier!
+  const outlier = weights.lengthOutlier
   const fit = ((1 - outlier) * normal((y - x - model.mean) / sigma)) / sigma
-  return Math.log((fit / b.density[other - 1]![j]! + outlier) * (fit / a.density[width - 1]![i]! + outlier)) / 2
+  return Math.log((fit / b.density[g]![j]! + outlier) * (fit / a.density[f]![i]! + outlier)) / 2
 }

@@ -5,13 +5,11 @@
  * model is needed. The sum over a span's rows is the sum of its rows, hence one table per width of the other span.
  */
 import { type Band, inBand } from './band.js'
+import { FORMS } from './forms.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
-/** Most rows on one side of a bead. */
-export const MAX_SPAN = 3
-
-/** What rows of one text say of spans of the other: `window[k - 1]` at a node is added to `base` of the row. */
+/** What rows of one text say of spans of the other: `windows[form]` at a node is added to `base` of the row. */
 export interface Evidence {
   readonly base: Float64Array
   readonly windows: readonly Float64Array[]
@@ -52,7 +50,7 @@ export function evidenceOf(
   flipped: boolean,
 ): Evidence {
   const base = new Float64Array(from.length)
-  const windows = Array.from({ length: MAX_SPAN }, () => new Float64Array(band.size))
+  const windows = FORMS.map(() => new Float64Array(band.size))
   const total = to.reduce((sum, row) => sum + row.length, 0)
   const ends = new Float64Array(to.length + 1)
   to.forEach((row, at) => {
@@ -99,17 +97,21 @@ function addWindows(
   flipped: boolean,
 ): void {
   const miss = Math.log(1 - best)
-  for (let width = 1; width <= MAX_SPAN; width++) {
-    const table = windows[width - 1]!
+  for (const [form, { span, rows }] of FORMS.entries()) {
+    const table = windows[form]!
     let done = -1
     for (const row of touched) {
-      for (let start = Math.max(0, done + 1, row - width + 1); start <= row; start++) {
+      for (let start = Math.max(0, done + 1, row - span + 1); start <= row; start++) {
         done = start
-        if (start + width > mass.length) continue
-        let share = 0
-        for (let k = 0; k < width; k++) share += mass[start + k]!
-        const ratio = share / sum / (ends[start + width]! - ends[start]!)
-        const gain = Math.log(1 - best + best * Math.min(weights.maxRatio!, ratio)) - miss
+        if (start + span > mass.length) continue
+        let [share, size] = [0, 0]
+        for (const offset of rows) {
+          share += mass[start + offset]!
+          size += ends[start + offset + 1]! - ends[start + offset]!
+        }
+        if (share === 0) continue
+        const ratio = share / sum / size
+        const gain = Math.log(1 - best + best * Math.min(weights.maxRatio, ratio)) - miss
         for (const place of places) {
           const [i, j] = flipped ? [start, place.row] : [place.row, start]
           if (inBand(band, i, j)) table[band.offset[i]! + j]! += place.count * gain

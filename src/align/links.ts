@@ -64,13 +64,13 @@ const keysOf = (type: Type) =>
   type.scaled === undefined ? [`${type.kind}:${type.form}`] : [`${type.kind}:${type.form}`, `number:${type.scaled}`]
 
 function equalStrength(type: Type, a: Vocabulary, b: Vocabulary): number {
-  if (type.kind === 'number') return weights.number!
-  if (type.kind === 'term') return weights.term!
-  if (type.kind === 'shape') return weights.shape!
-  if (type.kind === 'kind') return weights.kind!
-  if (type.form.length < 3) return weights.functionWord!
-  if (a.functionWords.has(type.form) && b.functionWords.has(type.form)) return weights.functionWord!
-  return type.form.length === 3 ? weights.shortWord! : weights.word!
+  if (type.kind === 'number') return weights.number
+  if (type.kind === 'term') return weights.term
+  if (type.kind === 'shape') return weights.shape
+  if (type.kind === 'kind') return weights.kind
+  if (type.form.length < 3) return weights.functionWord
+  if (a.functionWords.has(type.form) && b.functionWords.has(type.form)) return weights.functionWord
+  return type.form.length === 3 ? weights.shortWord : weights.word
 }
 
 /** Words that share rare 4-grams: cosine of their gram vectors, each gram weighed by how few words of both have it. */
@@ -103,8 +103,8 @@ function linkCognates(a: Vocabulary, b: Vocabulary, add: Add): void {
     const normA = norm(grams)
     for (const [y, dot] of dots) {
       const cosine = dot / (normA * normsB[y]! + 1e-9)
-      if (cosine >= weights.cognateMin! && a.types[x]!.form !== b.types[y]!.form) {
-        add(x, y, Math.min(weights.cognate!, cosine))
+      if (cosine >= weights.cognateMin && a.types[x]!.form !== b.types[y]!.form) {
+        add(x, y, Math.min(weights.cognate, cosine))
       }
     }
   })
@@ -148,6 +148,7 @@ function linkSkeletons(hebrew: Vocabulary, latin: Vocabulary, add: Add): void {
 
 function withOneLess(skeleton: string): Set<string> {
   const out = new Set<string>()
-  if (skeleton.length >= 4) for (let k = 0; k < skeleton.length; k++) out.add(skeleton.slice(0, k) + skeleton.slice(k + 1))
+  if (skeleton.length >= 4)
+    for (let k = 0; k < skeleton.length; k++) out.add(skeleton.slice(0, k) + skeleton.slice(k + 1))
   return out
 }

@@ -22,12 +22,17 @@ export function readingOrder(positions: readonly Position[], sizes: readonly num
     }
   })
   for (const nexts of after) for (const next of nexts) waits[next]!++
-  return sortOut(after, waits, positions.map(position => meanPosition(position, sizes)))
+  return sortOut(
+    after,
+    waits,
+    positions.map(position => meanPosition(position, sizes)),
+  )
 }
 
 function levelLength(inText: readonly number[], from: number, positions: readonly Position[], text: number): number {
   let length = 1
-  while (from + length < inText.length && positions[inText[from + length]!]![text] === positions[inText[from]!]![text]) length++
+  while (from + length < inText.length && positions[inText[from + length]!]![text] === positions[inText[from]!]![text])
+    length++
   return length
 }
 

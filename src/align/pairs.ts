@@ -6,9 +6,10 @@ import { type Anchor, type Band, bandOf } from './band.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { evidenceOf, type Places, placesOf } from './lexical.js'
 import { type Links, linksBetween, transposed } from './links.js'
-import { type Posteriors, posteriorsOf } from './posteriors.js'
+import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { scoresOf } from './scores.js'
 import type { Row, Vocabulary } from './vocabulary.js'
+import { weights } from './weights.js'
 
 /** Rows and what is counted on them once. */
 export interface Rows {
@@ -28,6 +29,9 @@ export interface Weighed {
   readonly band: Band
 }
 
+/** In a long text every word has a look-alike somewhere: pieces of this many rows are weighed better than the whole. */
+const PIECE = 40
+const SURE = 0.99 // of a bead next to a cut: a wrong cut cannot be mended
 const PRIOR_BEADS = 12 // how many beads the general length model counts for against the pair's own
 const PRIOR_RATIO = 4 // the same for the mean ratio of lengths, which whole texts tell well
 const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
@@ -40,8 +44,40 @@ export function pairLinks(a: Vocabulary, b: Vocabulary): PairLinks {
   return { there, back: transposed(there, b.types.length) }
 }
 
-/** What is believed of the rows of two texts. */
+/** What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone. */
 export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
+  const whole = weighWhole(a, b, links)
+  if (Math.max(a.rows.length, b.rows.length) <= weights.longText) return whole
+  const cuts = sureCuts(whole.posteriors, a.rows.length)
+  if (cuts.length === 0) return whole
+  const matches: Match[] = []
+  const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
+  let [i, j] = [0, 0]
+  for (const [nextI, nextJ] of [...cuts, [a.rows.length, b.rows.length] as const]) {
+    const piece = weighWhole(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links).posteriors
+    for (const match of piece.matches) matches.push({ ...match, i: match.i + i, j: match.j + j })
+    alone[0].set(piece.alone[0], i)
+    alone[1].set(piece.alone[1], j)
+    ;[i, j] = [nextI, nextJ]
+  }
+  return { posteriors: { matches, alone }, band: whole.band }
+}
+
+/** Nodes between two sure one-to-one beads, about a piece's length apart. */
+function sureCuts(posteriors: Posteriors, rows: number): [number, number][] {
+  const partner = new Int32Array(rows).fill(-1)
+  for (const { i, f, j, g, bead } of posteriors.matches) if (f === 0 && g === 0 && bead > SURE) partner[i] = j
+  const cuts: [number, number][] = []
+  for (let i = 1, last = 0; i < rows; i++) {
+    if (i - last < PIECE || partner[i - 1]! < 0 || partner[i]! !== partner[i - 1]! + 1) continue
+    if (rows - i < PIECE / 2) break
+    cuts.push([i, partner[i]!])
+    last = i
+  }
+  return cuts
+}
+
+function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
   const band = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
   const evidence = [
     evidenceOf(a.rows, b.rows, links.there, a.places, b.places, band, false),
@@ -56,7 +92,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
 
 /** Mean and spread of the log ratio of lengths over the pair's own likely one-to-one beads. */
 function refit(a: Rows, b: Rows, posteriors: Posteriors, start: LengthModel): LengthModel {
-  const ones = posteriors.matches.filter(match => match.di === 1 && match.dj === 1)
+  const ones = posteriors.matches.filter(match => match.f === 0 && match.g === 0)
   const ratio = (i: number, j: number) => b.lengths.log[0]![j]! - a.lengths.log[0]![i]!
   let [weight, sum] = [PRIOR_RATIO, PRIOR_RATIO * start.mean]
   for (const { i, j, bead } of ones) {

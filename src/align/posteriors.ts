@@ -1,17 +1,17 @@
 /**
- * Forward and backward sums over all ways to align two texts, and from them how probable it is that a span of one and
- * a span of the other start and end together, and that a row has no partner. Log domain; n times the band's width.
+ * Forward and backward sums over all ways to align two texts, and from them how probable it is that rows of one and
+ * rows of the other start and end together, and that a row has no partner. Log domain; rows times the band's width.
  */
 import { type Band, inBand } from './band.js'
-import { MAX_SPAN } from './lexical.js'
+import { FORMS, SHAPES, SOLID } from './forms.js'
 import type { Scores } from './scores.js'
 
-/** Spans that start and end together with probability `q`; `bead` is the part of it that is one bead. */
+/** Rows of form f from i and of form g from j start and end together with probability `q`; `bead`: as one bead. */
 export interface Match {
   readonly i: number
-  readonly di: number
+  readonly f: number
   readonly j: number
-  readonly dj: number
+  readonly g: number
   readonly q: number
   readonly bead: number
 }
@@ -23,8 +23,6 @@ export interface Posteriors {
 }
 
 const MIN_Q = 0.001 // less is dropped, so that what follows stays sparse
-const SHAPES = MAX_SPAN * MAX_SPAN
-
 const NEGLIGIBLE = -40 // e to this adds nothing to a double
 
 /** log(e^a + e^b) */
@@ -33,60 +31,69 @@ function logAdd(a: number, b: number): number {
   return low - high > NEGLIGIBLE ? high + Math.log1p(Math.exp(low - high)) : high
 }
 
+interface Step {
+  readonly di: number
+  readonly dj: number
+  readonly table: Float64Array
+}
+
 /** The posteriors of a table of scores. */
 export function posteriorsOf(scores: Scores): Posteriors {
   const { band, nothing } = scores
-  const forward = forwardSums(scores)
-  const backward = backwardSums(scores)
+  const steps = SHAPES.map(([f, g], k): Step => ({ di: FORMS[f]!.span, dj: FORMS[g]!.span, table: scores.tables[k]! }))
+  const forward = forwardSums(band, steps, nothing)
+  const backward = backwardSums(band, steps, nothing)
   const total = backward[band.offset[0]!]!
   const alone: [Float64Array, Float64Array] = [new Float64Array(band.rows), new Float64Array(band.columns)]
   const matches: Match[] = []
-  const box = new Float64Array(SHAPES)
   for (let i = 0; i <= band.rows; i++) {
     for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
       const at = band.offset[i]! + j
       const left = forward[at]! - total
-      if (i < band.rows && inBand(band, i + 1, j)) alone[0][i]! += Math.exp(left + nothing + backward[band.offset[i + 1]! + j]!)
+      if (i < band.rows && inBand(band, i + 1, j))
+        alone[0][i]! += Math.exp(left + nothing + backward[band.offset[i + 1]! + j]!)
       if (j < band.hi[i]!) alone[1][j]! += Math.exp(left + nothing + backward[at + 1]!)
-      if (left + backward[at]! > Math.log(MIN_Q)) collect(scores, backward, i, j, left, box, matches)
+      if (left + backward[at]! > Math.log(MIN_Q)) collect(scores, backward, i, j, left, matches)
     }
+  }
+  for (const { i, f, j, g, bead } of matches) {
+    if (f >= SOLID) alone[0][i + 1]! += bead
+    if (g >= SOLID) alone[1][j + 1]! += bead
   }
   return { matches, alone }
 }
 
 /** Adds the matches that start at node (i, j). */
-function collect(scores: Scores, backward: Float64Array, i: number, j: number, left: number, box: Float64Array, out: Match[]): void {
+function collect(scores: Scores, backward: Float64Array, i: number, j: number, left: number, out: Match[]): void {
   const { band } = scores
-  for (let di = 1; di <= MAX_SPAN && i + di <= band.rows; di++) {
-    for (let dj = 1; dj <= MAX_SPAN && j + dj <= band.columns; dj++) {
-      const shape = (di - 1) * MAX_SPAN + dj - 1
-      box[shape] = Number.NEGATIVE_INFINITY
-      if (!inBand(band, i + di, j + dj)) continue
-      const inside = insideOf(scores, i, j, di, dj)
-      const right = left + backward[band.offset[i + di]! + j + dj]!
-      const q = Math.exp(inside + right)
-      if (q < MIN_Q) continue
-      const bead = Math.exp(scores.shapes[shape]![band.offset[i]! + j]! + right)
-      out.push({ i, di, j, dj, q, bead })
-    }
+  for (const [k, [f, g]] of SHAPES.entries()) {
+    const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
+    if (i + di > band.rows || j + dj > band.columns || !inBand(band, i + di, j + dj)) continue
+    const right = left + backward[band.offset[i + di]! + j + dj]!
+    const solid = f < SOLID && g < SOLID
+    const one = scores.tables[k]![band.offset[i]! + j]!
+    const q = Math.exp((solid ? insideOf(scores, i, j, di, dj) : one) + right)
+    if (q >= MIN_Q) out.push({ i, f, j, g, q, bead: Math.exp(one + right) })
   }
 }
 
-/** Log sum over all sequences of beads (none of them one-sided) that fill the box of di by dj rows at (i, j). */
+const SOLID_SHAPE = FORMS.map((_, f) => FORMS.map((_, g) => SHAPES.findIndex(([x, y]) => x === f && y === g)))
+
+/** Log sum over all sequences of solid beads (none of them one-sided) that fill the box of di by dj rows at (i, j). */
 function insideOf(scores: Scores, i: number, j: number, di: number, dj: number): number {
-  const { band, shapes } = scores
-  let sum = shapes[(di - 1) * MAX_SPAN + dj - 1]![band.offset[i]! + j]!
+  const { band, tables } = scores
+  let sum = tables[SOLID_SHAPE[di - 1]![dj - 1]!]![band.offset[i]! + j]!
   for (let p = 1; p < di; p++) {
     for (let r = 1; r < dj; r++) {
       if (!inBand(band, i + p, j + r)) continue
-      const first = shapes[(p - 1) * MAX_SPAN + r - 1]![band.offset[i]! + j]!
+      const first = tables[SOLID_SHAPE[p - 1]![r - 1]!]![band.offset[i]! + j]!
       if (first > Number.NEGATIVE_INFINITY) sum = logAdd(sum, first + insideOf(scores, i + p, j + r, di - p, dj - r))
     }
   }
   return sum
 }
 
-function forwardSums({ band, shapes, nothing }: Scores): Float64Array {
+function forwardSums(band: Band, steps: readonly Step[], nothing: number): Float64Array {
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   out[band.offset[0]!] = 0
   for (let i = 0; i <= band.rows; i++) {
@@ -95,12 +102,10 @@ function forwardSums({ band, shapes, nothing }: Scores): Float64Array {
       let sum = out[at]!
       if (i > 0 && inBand(band, i - 1, j)) sum = logAdd(sum, out[band.offset[i - 1]! + j]! + nothing)
       if (j > band.lo[i]!) sum = logAdd(sum, out[at - 1]! + nothing)
-      for (let di = 1; di <= MAX_SPAN && di <= i; di++) {
-        for (let dj = 1; dj <= MAX_SPAN && dj <= j; dj++) {
-          if (!inBand(band, i - di, j - dj)) continue
-          const from = band.offset[i - di]! + j - dj
-          sum = logAdd(sum, out[from]! + shapes[(di - 1) * MAX_SPAN + dj - 1]![from]!)
-        }
+      for (const { di, dj, table } of steps) {
+        if (di > i || dj > j || !inBand(band, i - di, j - dj)) continue
+        const from = band.offset[i - di]! + j - dj
+        sum = logAdd(sum, out[from]! + table[from]!)
       }
       out[at] = sum
     }
@@ -108,7 +113,7 @@ function forwardSums({ band, shapes, nothing }: Scores): Float64Array {
   return out
 }
 
-function backwardSums({ band, shapes, nothing }: Scores): Float64Array {
+function backwardSums(band: Band, steps: readonly Step[], nothing: number): Float64Array {
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   out[band.size - 1] = 0
   for (let i = band.rows; i >= 0; i--) {
@@ -117,11 +122,9 @@ function backwardSums({ band, shapes, nothing }: Scores): Float64Array {
       let sum = out[at]!
       if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[band.offset[i + 1]! + j]! + nothing)
       if (j < band.hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)
-      for (let di = 1; di <= MAX_SPAN && i + di <= band.rows; di++) {
-        for (let dj = 1; dj <= MAX_SPAN && j + dj <= band.columns; dj++) {
-          if (!inBand(band, i + di, j + dj)) continue
-          sum = logAdd(sum, shapes[(di - 1) * MAX_SPAN + dj - 1]![at]! + out[band.offset[i + di]! + j + dj]!)
-        }
+      for (const { di, dj, table } of steps) {
+        if (i + di > band.rows || j + dj > band.columns || !inBand(band, i + di, j + dj)) continue
+        sum = logAdd(sum, table[at]! + out[band.offset[i + di]! + j + dj]!)
       }
       out[at] = sum
     }

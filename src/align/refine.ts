@@ -4,6 +4,7 @@
  * probable common boundary with all of them, so every finer segment still holds every text and no bead changes.
  */
 import { sentencesOf } from '../text/sentences.js'
+import { FORMS } from './forms.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
 import type { LinksOf, Piece, Reading } from './segments.js'
 
@@ -18,13 +19,25 @@ interface Sentences {
 }
 
 /** The finer segments of a segment, in order; the segment itself where sentences do not line up. */
-export function refined(pieces: readonly (Piece | null)[], readings: readonly Reading[], linksOf: LinksOf): (Piece | null)[][] {
+export function refined(
+  pieces: readonly (Piece | null)[],
+  readings: readonly Reading[],
+  linksOf: LinksOf,
+): (Piece | null)[][] {
   const members: Sentences[] = []
   for (const [text, piece] of pieces.entries()) {
     if (!piece) continue
-    const spans = sentencesOf(readings[text]!.texts[piece.row]!.slice(piece.start, piece.end), readings[text]!.vocabulary.pack)
+    const spans = sentencesOf(
+      readings[text]!.texts[piece.row]!.slice(piece.start, piece.end),
+      readings[text]!.vocabulary.pack,
+    )
     if (spans.length < 2 || spans.length > MAX_SENTENCES) return [[...pieces]]
-    members.push({ text, piece, starts: spans.map(s => s.start + piece.start), ends: spans.map(s => s.end + piece.start) })
+    members.push({
+      text,
+      piece,
+      starts: spans.map(s => s.start + piece.start),
+      ends: spans.map(s => s.end + piece.start),
+    })
   }
   const pivot = members.reduce((least, member) => (member.starts.length < least.starts.length ? member : least))
   const rows = new Map(members.map(member => [member, readRows(member, readings[member.text]!)]))
@@ -52,7 +65,7 @@ function readRows(member: Sentences, reading: Reading): Rows {
 function boundaries(a: Rows, b: Rows, linksOf: LinksOf, textA: number, textB: number): Map<number, number> {
   const sums = new Map<string, number>()
   for (const match of weigh(a, b, linksOf(textA, textB)).posteriors.matches) {
-    const key = `${match.i + match.di},${match.j + match.dj}`
+    const key = `${match.i + FORMS[match.f]!.span},${match.j + FORMS[match.g]!.span}`
     sums.set(key, (sums.get(key) ?? 0) + match.bead)
   }
   const out = new Map<number, number>()

@@ -1,20 +1,30 @@
 /**
- * The log score of every bead in the band: prior of its shape, lengths, and half of what the words of both sides say.
- * A bead joins 1 to 3 rows with 1 to 3 rows that follow each other; a row without a partner has a prior alone.
+ * The log score of every bead in the band: prior of its shape, lengths, numbers of sentences, and half of what the
+ * words of both sides say. A row without a partner has a prior alone.
  */
 import { type Band, inBand } from './band.js'
+import { FORMS, SHAPES, SOLID } from './forms.js'
 import { type LengthModel, type Lengths, lengthScore, sentenceScore } from './lengths.js'
-import { type Evidence, MAX_SPAN } from './lexical.js'
+import type { Evidence } from './lexical.js'
 import { weights } from './weights.js'
 
-/** `shapes[(di - 1) * 3 + dj - 1]` at node (i, j): score of the bead of di rows from i and dj rows from j. */
+/** `tables[k]` at node (i, j): score of the bead of shape `SHAPES[k]` that begins with rows i and j. */
 export interface Scores {
   readonly band: Band
-  readonly shapes: readonly Float64Array[]
+  readonly tables: readonly Float64Array[]
   readonly nothing: number
 }
 
-const priorOf = (di: number, dj: number) => weights[`prior${Math.min(di, dj)}${Math.max(di, dj)}`]!
+function priorOf(f: number, g: number): number {
+  if (f >= SOLID || g >= SOLID) return weights.priorHole
+  const { prior11, prior12, prior13, prior22, prior23, prior33 } = weights
+  const priors = [
+    [prior11, prior12, prior13],
+    [prior12, prior22, prior23],
+    [prior13, prior23, prior33],
+  ]
+  return priors[f]![g]!
+}
 
 /** Scores all beads whose corners lie in the band; the others are -Infinity. */
 export function scoresOf(
@@ -23,37 +33,45 @@ export function scoresOf(
   model: LengthModel,
   evidence: readonly [Evidence, Evidence],
 ): Scores {
-  const shapes: Float64Array[] = []
-  const [sentenceTrust, lexicalTrust] = [weights.sentences!, weights.lexical!]
-  for (let di = 1; di <= MAX_SPAN; di++) {
-    for (let dj = 1; dj <= MAX_SPAN; dj++) {
-      const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
-      const prior = priorOf(di, dj)
-      for (let i = 0; i + di <= band.rows; i++) {
-        for (let j = band.lo[i]!; j <= band.hi[i]! && j + dj <= band.columns; j++) {
-          if (!inBand(band, i + di, j + dj)) continue
-          const words = spanEvidence(evidence, band, i, di, j, dj)
-          const length = lengthScore(lengths[0], lengths[1], model, i, di, j, dj)
-          const count = sentenceScore(lengths[0], lengths[1], i, di, j, dj)
-          table[band.offset[i]! + j] = prior + length + sentenceTrust * count + (lexicalTrust * words) / 2
-        }
+  const [sentenceTrust, lexicalTrust] = [weights.sentences, weights.lexical]
+  const tables = SHAPES.map(([f, g]) => {
+    const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
+    const prior = priorOf(f, g)
+    const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
+    for (let i = 0; i + di <= band.rows; i++) {
+      for (let j = band.lo[i]!; j <= band.hi[i]! && j + dj <= band.columns; j++) {
+        if (!inBand(band, i + di, j + dj)) continue
+        const words = spanEvidence(evidence, band, i, f, j, g)
+        const length = lengthScore(lengths[0], lengths[1], model, i, f, j, g)
+        const count = sentenceScore(lengths[0], lengths[1], i, f, j, g)
+        table[band.offset[i]! + j] = prior + length + sentenceTrust * count + (lexicalTrust * words) / 2
       }
-      shapes.push(table)
     }
-  }
-  return { band, shapes, nothing: weights.prior01! }
+    return table
+  })
+  return { band, tables, nothing: weights.prior01 }
 }
 
-function spanEvidence(evidence: readonly [Evidence, Evidence], band: Band, i: number, di: number, j: number, dj: number): number {
+function spanEvidence(
+  evidence: readonly [Evidence, Evidence],
+  band: Band,
+  i: number,
+  f: number,
+  j: number,
+  g: number,
+): number {
   const [first, second] = evidence
+  const [windowsFirst, windowsSecond] = [first.windows[g]!, second.windows[f]!]
   let sum = 0
-  for (let row = i; row < i + di; row++) {
+  for (const offset of FORMS[f]!.rows) {
+    const row = i + offset
     sum += first.base[row]!
-    if (inBand(band, row, j)) sum += first.windows[dj - 1]![band.offset[row]! + j]!
+    if (inBand(band, row, j)) sum += windowsFirst[band.offset[row]! + j]!
   }
-  for (let column = j; column < j + dj; column++) {
+  for (const offset of FORMS[g]!.rows) {
+    const column = j + offset
     sum += second.base[column]!
-    if (inBand(band, i, column)) sum += second.windows[di - 1]![band.offset[i]! + column]!
+    if (inBand(band, i, column)) sum += windowsSecond[band.offset[i]! + column]!
   }
   return sum
 }

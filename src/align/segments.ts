@@ -73,7 +73,9 @@ function targetOf(
     rows.forEach((row, k) => {
       sizes[k]! += reading.rows[row]!.length / parts[k]! / whole
     })
-    const counts = rows.map(row => new Map(reading.rows[row]!.types.map((type, k) => [type, reading.rows[row]!.counts[k]!])))
+    const counts = rows.map(
+      row => new Map(reading.rows[row]!.types.map((type, k) => [type, reading.rows[row]!.counts[k]!])),
+    )
     others.push({ text: other, counts })
   })
   const sum = sizes.reduce((total, size) => total + size, 0)

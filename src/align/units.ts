@@ -40,7 +40,11 @@ export function unitsOf(beads: readonly (readonly (readonly Bead[])[])[], sizes:
 }
 
 /** Links between rows (nodes are numbered through all texts), as few as keep each bead together. */
-function linksOf(beads: readonly (readonly (readonly Bead[])[])[], sizes: readonly number[], starts: readonly number[]): Set<number>[] {
+function linksOf(
+  beads: readonly (readonly (readonly Bead[])[])[],
+  sizes: readonly number[],
+  starts: readonly number[],
+): Set<number>[] {
   const links: Set<number>[] = sizes.flatMap(size => Array.from({ length: size }, () => new Set<number>()))
   const wide: [number, number, Bead][] = []
   const link = (x: number, y: number) => {
@@ -57,7 +61,8 @@ function linksOf(beads: readonly (readonly (readonly Bead[])[])[], sizes: readon
   })
   const narrow = links.map(row => new Set(row))
   for (const [a, b, bead] of wide) {
-    for (const [i, j] of stairs(bead, (i, j) => shared(narrow, starts[a]! + i, starts[b]! + j))) link(starts[a]! + i, starts[b]! + j)
+    for (const [i, j] of stairs(bead, (i, j) => shared(narrow, starts[a]! + i, starts[b]! + j)))
+      link(starts[a]! + i, starts[b]! + j)
   }
   return links
 }

@@ -73,7 +73,12 @@ export function vocabularyOf(pack: LanguagePack | null): Vocabulary {
     for (const [shape, count] of shapesIn(read)) add(typeId('shape', shape, false), count)
     if (kind !== undefined) add(typeId('kind', kind, false))
     const sentences = Math.max(1, sentencesOf(read, pack).length)
-    return { length: Math.max(1, text.trim().length), sentences, types: [...counts.keys()], counts: [...counts.values()] }
+    return {
+      length: Math.max(1, text.trim().length),
+      sentences,
+      types: [...counts.keys()],
+      counts: [...counts.values()],
+    }
   }
   const functionWords = new Set((pack?.functionWords ?? []).map(fold))
   return { pack, functionWords, types, row }

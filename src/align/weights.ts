@@ -12,6 +12,8 @@ export const weights = {
   prior22: Math.log(0.007),
   prior23: Math.log(0.002),
   prior33: Math.log(0.0007),
+  /** Two rows with a stranger between them against one row. */
+  priorHole: Math.log(0.001),
   /** Standard deviation of the log ratio of lengths: constant part, and part that shrinks with length (squared). */
   lengthBase: 0.14 ** 2,
   lengthShort: 1.4,
@@ -23,6 +25,8 @@ export const weights = {
   maxRatio: 30,
   sentences: 0.8,
   sentenceRate: 0.12,
+  /** Rows above which a text is weighed in pieces. */
+  longText: 100,
   lexical: 1,
   number: 0.9,
   word: 0.8,
@@ -38,4 +42,4 @@ export const weights = {
   nullGain: 0.5,
   toll: 0,
   beadBonus: 0,
-} as Record<string, number> & { [key: string]: number }
+}

@@ -72,8 +72,9 @@ function checkFlags(flags: Flags): void {
   checkReading(flags)
   if (flags.rejects === undefined) return
   if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
-  if (flags.rejects === flags.output)
+  if (flags.rejects === flags.output) {
     throw new UserError(`-o and --rejects name the same file ${flags.output}; name two`)
+  }
 }
 
 /** Throws the UserError of the library for a charset or a language that is not supported. */
@@ -93,8 +94,8 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
 function checkOverwriting(inputs: readonly string[], written: readonly string[], io: Io): void {
   const places = new Set(inputs.map(path => resolve(io.cwd, path)))
   for (const path of written) {
-    if (places.has(resolve(io.cwd, path)))
-      throw new UserError(`${path} is both read and written; name another file to write`)
+    if (!places.has(resolve(io.cwd, path))) continue
+    throw new UserError(`${path} is both read and written; name another file to write`)
   }
 }
 

@@ -10,7 +10,11 @@ const PER_LANGUAGE = 8 // translations share far more than strangers: the true o
 const MIN_SHARED = 1 // telling features in common
 
 /** Pairs of indices x < y, sorted. `languages[k]` names the language of document k. */
-export function candidatePairs(profiles: readonly Profile[], languages: readonly string[], features: Features): [number, number][] {
+export function candidatePairs(
+  profiles: readonly Profile[],
+  languages: readonly string[],
+  features: Features,
+): [number, number][] {
   const sets = profiles.map(profile => tellingSet(profile, features))
   const postings: number[][] = features.weight.map(() => [])
   sets.forEach((set, document) => {

@@ -70,7 +70,11 @@ export function group<D extends GroupableDocument>(documents: readonly D[]): D[]
   edges.sort((e, f) => f.value - e.value || e.x - f.x || e.y - f.y)
   return joined(members, edges, alike)
     .map(group => group.map(k => members[k]!.document))
-    .map(group => group.sort((x, y) => compare(x.language.tag, y.language.tag) || compare(x.sha256, y.sha256) || compare(x.path, y.path)))
+    .map(group =>
+      group.sort(
+        (x, y) => compare(x.language.tag, y.language.tag) || compare(x.sha256, y.sha256) || compare(x.path, y.path),
+      ),
+    )
 }
 
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
@@ -147,7 +151,12 @@ function joined(members: readonly Member<GroupableDocument>[], edges: readonly E
   return [...groups.values()].sort((g, h) => g[0]! - h[0]!)
 }
 
-function mayJoin(g: readonly number[], h: readonly number[], members: readonly Member<GroupableDocument>[], alike: Alike): boolean {
+function mayJoin(
+  g: readonly number[],
+  h: readonly number[],
+  members: readonly Member<GroupableDocument>[],
+  alike: Alike,
+): boolean {
   let [sum, count] = [0, 0]
   for (const x of g) {
     for (const y of h) {

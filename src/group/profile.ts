@@ -100,7 +100,14 @@ function idOf(features: Features, key: string, weight: number, telling: boolean)
 
 type SetPlace = (start: number) => void
 
-function readNumbers(text: string, pack: LanguagePack | null, numbers: Set<string>, words: string[], sink: Sink, place: SetPlace): void {
+function readNumbers(
+  text: string,
+  pack: LanguagePack | null,
+  numbers: Set<string>,
+  words: string[],
+  sink: Sink,
+  place: SetPlace,
+): void {
   for (const number of numbersIn(text, pack)) {
     const value = number.scaled ?? number.value
     place(number.start)
@@ -132,7 +139,8 @@ function readWords(text: string, pack: LanguagePack | null, words: string[], sin
     if (form.length < 2) return
     place(word.start)
     const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
-    const term = terms && bare.map(start => termAt(terms, [start, ...folded.slice(k + 1, k + 4)], 0)).find(hit => hit !== null)
+    const term =
+      terms && bare.map(start => termAt(terms, [start, ...folded.slice(k + 1, k + 4)], 0)).find(hit => hit !== null)
     if (term) sink.add(`t:${term.key}`, /^(?:month|day)/.test(term.key) ? 0.1 : 0.4, false)
     const rank = ranks?.get(word.text.toLowerCase()) ?? Number.POSITIVE_INFINITY
     if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, sink)

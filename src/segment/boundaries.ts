@@ -10,7 +10,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { flows, type Geometry, wouldFit } from './layout.js'
-import { endsSentence, firstWord, type Line, type Marker, markerOf } from './lines.js'
+import { endsSentence, firstWord, isAddress, type Line, type Marker, markerOf } from './lines.js'
 import { splitsAddress } from './unwrap.js'
 
 // A line below this share of the column was ended on purpose even where lines are ragged.
@@ -135,7 +135,7 @@ function goesOnDouble(scene: Scene, current: Draft, a: Line, b: Line): boolean {
   if (scene.dateline(b)) return false
   if (!wouldFit(a, b, scene.geometry.fits)) return true
   if (endsSentence(a.text, scene.pack)) return false
-  return !(current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)) || flows(a, b, scene.pack)
+  return !(current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)) || surelyFlows(a, b, scene.pack)
 }
 
 /** Does a sentence end inside the line? `15. Plan` ends none. */
@@ -145,6 +145,9 @@ function hasInnerEnd(text: string, pack: LanguagePack): boolean {
     endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
   )
 }
+
+/** Letters without case say nothing: a Hebrew heading does not flow into its text. */
+const surelyFlows = (a: Line, b: Line, pack: LanguagePack) => flows(a, b, pack) && !/^\P{L}{0,3}\p{Lo}/u.test(b.text)
 
 const hangs = (scene: Scene, current: Draft, b: Line) => b.indent > scene.lines[current.lines[0]!]!.indent
 
@@ -159,10 +162,12 @@ function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
 
 function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolean {
   const { geometry, pack } = scene
+  if (isAddress(a.text) || isAddress(b.text)) return false
   const flowing = flows(a, b, pack)
-  if (b.indent > a.indent) return flowing && geometry.wrap !== 'indented' && /\p{Ll}/u.test(b.text[0]!)
+  if (geometry.indent !== null && b.indent >= geometry.indent) return false
+  if (b.indent > a.indent) return surelyFlows(a, b, pack)
   if (b.indent < a.indent && current.lines.length > 1 && !flowing) return false
-  if (flowing) return true
+  if (flowing && (surelyFlows(a, b, pack) || !wouldFit(a, b, geometry.fits))) return true
   const ended = endsSentence(a.text, pack)
   if (scene.dateline(b) && ended) return false
   if (!wouldFit(a, b, geometry.fits)) return true

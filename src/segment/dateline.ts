@@ -68,7 +68,7 @@ function placeFirst(
   bare: boolean,
 ): FoundDateline | null {
   const place = eat(PLACE, head, from)
-  if (!place) return null
+  if (!place || !isPlace(place[0], pack)) return null
   let at = from + place[0].length
   const region = regionAt(head, at, pack)
   const before = dateAfter(head, region.at, pack)
@@ -76,6 +76,7 @@ function placeFirst(
   at = before.at + (wire?.[0].length ?? 0)
   const after = wire && before.at === region.at ? dateAfter(head, at, pack) : { date: null, at }
   const dated = before.at > region.at || after.at > at
+  if (dated && !wire && !head.slice(place[0].length + from, before.at).includes(',')) return null
   at = after.at
   const dash = eat(DASH, head, at)
   const found = {
@@ -88,6 +89,14 @@ function placeFirst(
   if (wire) return (dash || dated) && plausible(found.wire!, place[0], dated) ? found : null
   if (dated) return dash ? found : endOf(head, at, found)
   return barePlace(head, from, place[0], bare || given !== null, given)
+}
+
+/** `Montag, 2. März` and `In March` begin with no place. */
+function isPlace(place: string, pack: LanguagePack): boolean {
+  const low = place.toLowerCase()
+  if (pack.functionWords.includes(low)) return false
+  const words = low.split(/[ \u00a0]/)
+  return !pack.weekdays.some(names => words.includes(names[0]!.toLowerCase()) || low === names[0]!.toLowerCase())
 }
 
 /** Place and date alone: a full stop or the end of the line must follow, otherwise it is the start of a sentence. */

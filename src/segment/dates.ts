@@ -29,6 +29,8 @@ export interface FoundDate {
 
 interface DatePatterns {
   readonly months: ReadonlyMap<string, number>
+  /** A day of the week and the word before a day of the month. */
+  readonly lead: RegExp
   readonly dayFirst: RegExp
   readonly monthFirst: RegExp
 }
@@ -39,9 +41,12 @@ const NUMERIC = /(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y
 const TIME =
   /(?:[,\s]{1,3}(?:kl\.?|um|alle|ore|at|om|בשעה)?\s?\d{1,2}[:.]\d{2}(?:\s?(?:Uhr|uur|[ap]\.?m\.?))?(?:\s\(?[A-Z]{2,5}\)?)?)/uy
 
-/** The date that stands at `at`, a time of day after it included; null where there is none. */
-export function dateAt(text: string, at: number, pack: LanguagePack): FoundDate | null {
-  const found = isoAt(text, at) ?? wordsAt(text, at, patternsOf(pack)) ?? numericAt(text, at, pack)
+/** The date that stands at `at`, a day of the week before and a time of day after it included; null where there is none. */
+export function dateAt(text: string, from: number, pack: LanguagePack): FoundDate | null {
+  const patterns = patternsOf(pack)
+  patterns.lead.lastIndex = from
+  const at = from + patterns.lead.exec(text)![0].length
+  const found = isoAt(text, at) ?? wordsAt(text, at, patterns) ?? numericAt(text, at, pack)
   if (!found) return null
   TIME.lastIndex = found.end
   const time = TIME.exec(text)
@@ -62,19 +67,12 @@ function numericAt(text: string, at: number, pack: LanguagePack): FoundDate | nu
   if (!match) return null
   const [first, second] = [Number(match[1]), Number(match[3])]
   const year = match[4]!.length === 2 ? 2000 + Number(match[4]) : Number(match[4])
-  // Only English writes the month first, and only where the day cannot be a month is it certain that it does not.
-  const american = pack.tag === 'en' && match[2] === '/' && first <= 12
-  return found(
-    at + match[0].length,
-    year,
-    american ? second : second,
-    american && second > 12 ? first : first,
-    american && second > 12,
-  )
+  // Day first in all six; where that cannot be, an English text wrote the month first.
+  const monthFirst = pack.tag === 'en' && second > 12
+  return found(at + match[0].length, year, monthFirst ? first : second, monthFirst ? second : first)
 }
 
-function found(end: number, year: number, month: number, day: number | null, swap = false): FoundDate | null {
-  if (swap && day !== null) return found(end, year, day, month)
+function found(end: number, year: number, month: number, day: number | null): FoundDate | null {
   if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null
   const two = (n: number) => String(n).padStart(2, '0')
   return { end, iso: day === null ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}` }
@@ -107,23 +105,24 @@ function patternsOf(pack: LanguagePack): DatePatterns {
   pack.months.forEach((names, i) => {
     for (const name of names) months.set(name.toLowerCase(), i + 1)
   })
-  const names = [...months.keys()]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(literally)
-    .join('|')
+  const names = oneOf([...months.keys()])
+  const weekdays = oneOf(pack.weekdays.flat())
   const glued = pack.prefixLetters ? `[${pack.prefixLetters}]?` : ''
   const year = '(?:,?\\s{1,3}(?:de\\s|del\\s)?(\\d{4})(?!\\d))'
   const day = '(\\d{1,2})(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
   const patterns = {
     months,
+    lead: new RegExp(`(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|am|il|op|le|the)\\s{1,3}|ה-|ב-)?`, 'iuy'),
     monthFirst: new RegExp(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]))?${year}?(?![\\p{L}\\d])`, 'iuy'),
-    dayFirst: new RegExp(
-      `(?:(?:den|am|il|op|le|the|ה-|ב-)\\s?)?${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`,
-      'iuy',
-    ),
+    dayFirst: new RegExp(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'iuy'),
   }
   cache.set(pack, patterns)
   return patterns
 }
 
-const literally = (word: string) => word.replace(/[.*+?^${}()|[\]\\'"]/g, '\\$&').replace(/\\(['"])/g, '$1')
+/** An alternative of words, longest first; of none, one that never matches. */
+function oneOf(words: readonly string[]): string {
+  if (words.length === 0) return '(?!)'
+  const longestFirst = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return longestFirst.map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
+}

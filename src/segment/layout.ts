@@ -5,10 +5,11 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { WrapMode } from '../model.js'
-import { endsSentence, firstWord, type Line, markerOf, startsLow } from './lines.js'
+import { endsSentence, firstWord, isAddress, type Line, markerOf, startsLow } from './lines.js'
 
-// Nobody wraps wider; lines beyond are paragraphs.
+// Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.
 const WIDEST = 132
+const NARROWEST = 24
 // A wrapped line is seldom emptier than this share of the widest.
 const FILLED = 0.6
 // Share of adjacent lines that flow into each other. Wrapped prose has one half or more; German, where nouns have
@@ -20,11 +21,16 @@ const FULL = 0.85
 const FULL_LINES = 0.4
 const FULL_LINES_ALONE = 0.6
 const FEWEST_DOUBLE = 4
+// Fewer will do where this share of the lines is well filled and ends no sentence.
+const FEWEST_OPEN = 2
+const OPEN_LINES = 0.5
 // Gaps of two blank lines that make a habit.
 const FEWEST_GAPS = 3
 const FEWEST_INDENTS = 2
 // Lines left out at either end of a distribution: an unbreakable word, a stray line.
 const OUTLIERS = 0.03
+
+const CUT_WORD = /[\p{L}\p{N}][-‐\u00ad]$/u
 
 export interface Geometry {
   readonly wrap: WrapMode
@@ -34,6 +40,8 @@ export interface Geometry {
   readonly fits: number
   /** Items of lists go on indented. */
   readonly hanging: boolean
+  /** Columns from which on an indented line begins a paragraph; null where indents say nothing. */
+  readonly indent: number | null
   /** Double-spaced, and blocks are further apart than lines. */
   readonly gaps: boolean
 }
@@ -43,27 +51,34 @@ export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry
   const hanging = hasHanging(lines, pack)
   const dense = measure(lines, pack, line => line.blanks === 0)
   if (isWrapped(dense)) {
-    const wrap = firstLineIndents(lines, pack) >= FEWEST_INDENTS ? 'indented' : 'hard-wrapped'
-    return { wrap, width: dense.width, fits: dense.fits, hanging, gaps: false }
+    const indents = firstLineIndents(lines, pack)
+    const indented = indents.length >= FEWEST_INDENTS
+    const indent = indented ? quantile(indents, OUTLIERS) : null
+    const wrap = indented ? 'indented' : 'hard-wrapped'
+    return { wrap, width: dense.width, fits: dense.fits, hanging, indent, gaps: false }
   }
   const double = measure(lines, pack, line => line.blanks > 0)
-  if (double.flow >= FEWEST_DOUBLE && double.pairs >= lines.length / 2 && isWrapped(double)) {
+  const few = double.open >= OPEN_LINES * double.pairs ? FEWEST_OPEN : FEWEST_DOUBLE
+  if (double.flow >= few && double.pairs >= lines.length / 2 && isWrapped(double)) {
     const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
-    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging, gaps }
+    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging, indent: null, gaps }
   }
-  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, gaps: false }
+  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, indent: null, gaps: false }
 }
 
 function isWrapped({ pairs, width, flow, full }: Measure): boolean {
-  if (flow === 0 || width > WIDEST || full < FULL_LINES * pairs) return false
+  if (flow === 0 || width > WIDEST || width < NARROWEST || full < FULL_LINES * pairs) return false
   return flow >= FLOWING * pairs || (flow >= FLOWING_FULL * pairs && full >= FULL_LINES_ALONE * pairs)
 }
 
 /** The next word would have fitted on the line. */
 export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstWord(b.text) <= fits
 
-/** A sentence goes on from one line to the next. */
-export const flows = (a: Line, b: Line, pack: LanguagePack) => startsLow(b.text) && !endsSentence(a.text, pack)
+/** A sentence goes on from one line to the next: a small letter follows, or a word was cut. Addresses prove nothing. */
+export function flows(a: Line, b: Line, pack: LanguagePack): boolean {
+  if (isAddress(b.text) || isAddress(a.text)) return false
+  return (startsLow(b.text) || CUT_WORD.test(a.text.slice(-2))) && !endsSentence(a.text, pack)
+}
 
 interface Measure {
   /** Adjacent lines that could belong together. */
@@ -73,6 +88,8 @@ interface Measure {
   readonly flow: number
   /** Pairs of which the first line is full. */
   readonly full: number
+  /** Pairs of which the first line is filled and ends no sentence. */
+  readonly open: number
   readonly fits: number
 }
 
@@ -81,10 +98,11 @@ function measure(lines: readonly Line[], pack: LanguagePack, joined: (line: Line
   const widths = pairs.map(([a]) => a.width)
   const width = quantile(widths, 1 - OUTLIERS)
   const needed = ([a, b]: readonly [Line, Line]) => a.width + 1 + firstWord(b.text)
-  const flow = pairs.filter(([a, b]) => a.width >= FILLED * width && flows(a, b, pack))
+  const open = pairs.filter(([a]) => a.width >= FILLED * width && !endsSentence(a.text, pack))
+  const flow = open.filter(([a, b]) => flows(a, b, pack))
   const fits = Math.min(width, quantile(flow.map(needed), OUTLIERS) - 1)
   const full = pairs.filter(pair => needed(pair) > FULL * width).length
-  return { pairs: pairs.length, width, flow: flow.length, full, fits }
+  return { pairs: pairs.length, width, flow: flow.length, full, open: open.length, fits }
 }
 
 function quantile(values: readonly number[], share: number): number {
@@ -92,12 +110,13 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Lines that are indented between lines that are not. */
-function firstLineIndents(lines: readonly Line[], pack: LanguagePack): number {
-  return lines.filter((line, i) => {
+/** The indents of lines that are indented more than the line after them. */
+function firstLineIndents(lines: readonly Line[], pack: LanguagePack): number[] {
+  return lines.flatMap((line, i) => {
     const next = lines[i + 1]
-    return next?.blanks === 0 && line.indent >= next.indent + 2 && !markerOf(line, pack)
-  }).length
+    const first = next?.blanks === 0 && line.indent >= next.indent + 2 && !markerOf(line, pack)
+    return first ? [line.indent] : []
+  })
 }
 
 function hasHanging(lines: readonly Line[], pack: LanguagePack): boolean {

@@ -38,6 +38,7 @@ const MARKER =
   /^(?:([*•·‣▪■●○◦►✓])|([-–—])|(\d{1,3})([.)])|\((\d{1,3})\)|([a-zא-ת])([.)])|([A-Z])\)|\(([a-zא-ת])\))\s+(?=\S)/u
 const TAIL = /([.!?…:;])["”“’'»«)\]]*$/u
 const LOWER = /^["„“”»«‘’'([]*[\p{Ll}\p{Lo}]/u
+const ADDRESS = /^<?(?:https?:\/\/|www\.)/i
 const isLineEnd = (code: number) => code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029
 const isSpace = (text: string, at: number) =>
   text.charCodeAt(at) <= 32 || (text.charCodeAt(at) >= 0xa0 && text[at]!.trim() === '')
@@ -116,6 +117,10 @@ export function endsSentence(text: string, pack: LanguagePack): boolean {
 
 /** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */
 export const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
+
+/** A web address and nothing else. */
+export const isAddress = (text: string) =>
+  ADDRESS.test(text.slice(0, 12)) && firstWord(text) >= Math.min(text.length, EDGE)
 
 /** Columns of its first word. */
 export function firstWord(text: string): number {

@@ -64,6 +64,8 @@ function hyphen(
   })
   if (sign === '\u00ad') return joined(true, 'pattern', 1)
   if (CONJUNCTIONS.has(right.toLowerCase()) && !more) return { ...SPACE, confidence: 0.9 }
+  // Hebrew cuts no words: its hyphens are real.
+  if (pack.script === 'Hebr') return joined(false, 'pattern', 1)
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
   const [whole, apart] = [known(l + r), known(`${l}-${r}`)]
   if (whole !== apart) return joined(whole, 'document', 0.95)

@@ -70,7 +70,8 @@ export function termAt(terms: Terms, folded: readonly string[], at: number): { k
   if (!list) return null
   for (const term of list) {
     if (at + term.words.length > folded.length) continue
-    if (term.words.every((word, k) => inflected(word, folded[at + k]!))) return { key: term.key, words: term.words.length }
+    if (term.words.every((word, k) => inflected(word, folded[at + k]!)))
+      return { key: term.key, words: term.words.length }
   }
   return null
 }
@@ -78,6 +79,7 @@ export function termAt(terms: Terms, folded: readonly string[], at: number): { k
 /** Is `found` the word itself, or the word with another ending? */
 function inflected(word: string, found: string): boolean {
   if (word === found) return true
-  if (word.length < MIN_LETTERS + 1 || found.length - word.length > MAX_ENDING || found.length < word.length) return false
+  if (word.length < MIN_LETTERS + 1 || found.length - word.length > MAX_ENDING || found.length < word.length)
+    return false
   return found.startsWith(word.slice(0, -1))
 }
