@@ -14,7 +14,8 @@ import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
 import { type PairLinks, pairLinks, rowsOf, weigh } from './pairs.js'
-import { type Reading, segmentsOf } from './segments.js'
+import type { Reading } from './reading.js'
+import { segmentsOf } from './segments.js'
 import { type Unit, unitsOf } from './units.js'
 import { vocabularyOf } from './vocabulary.js'
 
@@ -63,7 +64,7 @@ function alignSorted(readings: readonly Reading[]): AlignedUnit[] {
       if (a >= b) return null
       const forth = pairLinks(readings[a]!.vocabulary, readings[b]!.vocabulary)
       links[a]![b] = forth
-      links[b]![a] = { there: forth.back, back: forth.there }
+      links[b]![a] = { there: forth.back, back: forth.there, kinds: forth.backKinds, backKinds: forth.kinds }
       const { posteriors, band } = weigh(rows[a]!, rows[b]!, forth)
       ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(posteriors)
       return band

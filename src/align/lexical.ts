@@ -6,7 +6,8 @@
  */
 import { type Band, inBand } from './band.js'
 import { FORMS } from './forms.js'
-import type { Row } from './vocabulary.js'
+import { type Place, spread, type View } from './places.js'
+import { type Trust, trusted } from './trust.js'
 import { weights } from './weights.js'
 
 /** What rows of one text say of spans of the other: `windows[form]` at a node is added to `base` of the row. */
@@ -15,40 +16,9 @@ export interface Evidence {
   readonly windows: readonly Float64Array[]
 }
 
-interface Place {
-  readonly row: number
-  readonly count: number
-}
-
-/** For each type that stands in the rows, where. */
-export type Places = ReadonlyMap<number, readonly Place[]>
-
-/** Finds the places of all types in the rows. */
-export function placesOf(rows: readonly Row[]): Places {
-  const places = new Map<number, Place[]>()
-  rows.forEach((row, at) => {
-    row.types.forEach((type, k) => {
-      const list = places.get(type)
-      if (list) list.push({ row: at, count: row.counts[k]! })
-      else places.set(type, [{ row: at, count: row.counts[k]! }])
-    })
-  })
-  return places
-}
-
-/**
- * Evidence of the rows of `from` for spans of `to`. With `flipped` the band's rows are those of `to`.
- * `links` lead from types of `from` to types of `to`.
- */
-export function evidenceOf(
-  from: readonly Row[],
-  to: readonly Row[],
-  links: readonly ReadonlyMap<number, number>[],
-  placesFrom: Places,
-  placesTo: Places,
-  band: Band,
-  flipped: boolean,
-): Evidence {
+/** Evidence of the rows of `from` for spans of `to`. With `flipped` the band's rows are those of `to`. */
+export function evidenceOf(view: View, trust: Trust, band: Band, flipped: boolean): Evidence {
+  const { from, to, links, placesFrom, placesTo, kinds } = view
   const base = new Float64Array(from.length)
   const windows = FORMS.map(() => new Float64Array(band.size))
   const total = to.reduce((sum, row) => sum + row.length, 0)
@@ -60,29 +30,15 @@ export function evidenceOf(
   for (const [type, places] of placesFrom) {
     const linked = links[type]
     if (!linked || linked.size === 0) continue
-    const { best, touched, sum } = spread(linked, placesTo, mass)
+    const { best: strength, touched, sum } = spread(linked, placesTo, mass)
     if (sum > 0) {
+      const best = trusted(trust, kinds[type]!, strength)
       for (const place of places) base[place.row]! += place.count * Math.log(1 - best)
       addWindows(places, touched, mass, sum, best, ends, windows, band, flipped)
     }
     for (const row of touched) mass[row] = 0
   }
   return { base, windows }
-}
-
-/** Puts the mass of a type's links on the rows of the other text. */
-function spread(linked: ReadonlyMap<number, number>, places: Places, mass: Float64Array) {
-  let [best, sum] = [0, 0]
-  const touched: number[] = []
-  for (const [other, strength] of linked) {
-    for (const place of places.get(other) ?? []) {
-      if (mass[place.row] === 0) touched.push(place.row)
-      mass[place.row]! += strength * place.count
-      sum += strength * place.count
-      if (strength > best) best = strength
-    }
-  }
-  return { best: Math.min(best, 0.97), touched: touched.sort((x, y) => x - y), sum }
 }
 
 function addWindows(

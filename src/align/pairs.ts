@@ -3,12 +3,15 @@
  * second one with the model of this pair. Serves paragraphs and, inside a segment, sentences.
  */
 import { type Anchor, type Band, bandOf } from './band.js'
+import { spanCode, spanRows } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
-import { evidenceOf, type Places, placesOf } from './lexical.js'
+import { evidenceOf } from './lexical.js'
 import { type Links, linksBetween, transposed } from './links.js'
+import { type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { scoresOf } from './scores.js'
-import type { Row, Vocabulary } from './vocabulary.js'
+import { learnTrust, NO_TRUST, type Trust } from './trust.js'
+import type { Row, TypeKind, Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
 /** Rows and what is counted on them once. */
@@ -18,10 +21,12 @@ export interface Rows {
   readonly places: Places
 }
 
-/** Links of two texts in both directions. */
+/** Links of two texts in both directions, and the kinds of the types that they lead from. */
 export interface PairLinks {
   readonly there: Links
   readonly back: Links
+  readonly kinds: readonly TypeKind[]
+  readonly backKinds: readonly TypeKind[]
 }
 
 export interface Weighed {
@@ -41,7 +46,8 @@ export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsO
 /** Finds the links of two texts. */
 export function pairLinks(a: Vocabulary, b: Vocabulary): PairLinks {
   const there = linksBetween(a, b)
-  return { there, back: transposed(there, b.types.length) }
+  const kindsOf = (v: Vocabulary) => v.types.map(type => type.kind)
+  return { there, back: transposed(there, b.types.length), kinds: kindsOf(a), backKinds: kindsOf(b) }
 }
 
 /** What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone. */
@@ -54,7 +60,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
   const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
   let [i, j] = [0, 0]
   for (const [nextI, nextJ] of [...cuts, [a.rows.length, b.rows.length] as const]) {
-    const piece = weighWhole(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links).posteriors
+    const piece = weigh(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links).posteriors
     for (const match of piece.matches) matches.push({ ...match, i: match.i + i, j: match.j + j })
     alone[0].set(piece.alone[0], i)
     alone[1].set(piece.alone[1], j)
@@ -79,15 +85,38 @@ function sureCuts(posteriors: Posteriors, rows: number): [number, number][] {
 
 function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
   const band = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
-  const evidence = [
-    evidenceOf(a.rows, b.rows, links.there, a.places, b.places, band, false),
-    evidenceOf(b.rows, a.rows, links.back, b.places, a.places, band, true),
+  const views = [
+    { from: a.rows, to: b.rows, placesFrom: a.places, placesTo: b.places, links: links.there, kinds: links.kinds },
+    { from: b.rows, to: a.rows, placesFrom: b.places, placesTo: a.places, links: links.back, kinds: links.backKinds },
   ] as const
   const lengths = [a.lengths, b.lengths] as const
+  const pass = (model: LengthModel, trust: readonly [Trust, Trust]) =>
+    posteriorsOf(
+      scoresOf(band, lengths, model, [
+        evidenceOf(views[0], trust[0], band, false),
+        evidenceOf(views[1], trust[1], band, true),
+      ]),
+    )
   const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
-  const first = posteriorsOf(scoresOf(band, lengths, start, evidence))
-  const model = refit(a, b, first, start)
-  return { posteriors: posteriorsOf(scoresOf(band, lengths, model, evidence)), band }
+  const first = pass(start, [NO_TRUST, NO_TRUST])
+  const [there, back] = partnersOf(first)
+  return {
+    posteriors: pass(refit(a, b, first, start), [learnTrust(views[0], there), learnTrust(views[1], back)]),
+    band,
+  }
+}
+
+/** For each row its likely partner rows in the other text. */
+function partnersOf(posteriors: Posteriors): [(number[] | undefined)[], (number[] | undefined)[]] {
+  const there: (number[] | undefined)[] = []
+  const back: (number[] | undefined)[] = []
+  for (const { i, f, j, g, bead } of posteriors.matches) {
+    if (bead < 0.5) continue
+    const [left, right] = [spanRows(spanCode(i, f)), spanRows(spanCode(j, g))]
+    for (const row of left) there[row] = right
+    for (const row of right) back[row] = left
+  }
+  return [there, back]
 }
 
 /** Mean and spread of the log ratio of lengths over the pair's own likely one-to-one beads. */

@@ -6,7 +6,7 @@
 import { sentencesOf } from '../text/sentences.js'
 import { FORMS } from './forms.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
-import type { LinksOf, Piece, Reading } from './segments.js'
+import type { LinksOf, Piece, Reading } from './reading.js'
 
 const MIN_BELIEF = 0.6 // the boundary must be likelier than not in every pair, with some reserve
 const MAX_SENTENCES = 150 // a paragraph with more is left whole: no release has one, and the table would be large

@@ -2,26 +2,13 @@
  * The segments of a unit: each clique of rows becomes a segment; a row that stands in several is cut into parts
  * (`cuts.ts`), and where every text of a segment has several sentences it is cut further (`refine.ts`).
  */
-import type { Part, Segment, Span } from '../model.js'
+import type { Part, Segment } from '../model.js'
 import { cutParagraph, type Target } from './cuts.js'
 import type { PairLinks } from './pairs.js'
+import type { LinksOf, Piece, Reading } from './reading.js'
 import { refined } from './refine.js'
 import type { Clique, Unit } from './units.js'
-import type { Row, Vocabulary } from './vocabulary.js'
-
-/** A text as the aligner holds it: `index[row]` is the number of the row's paragraph. */
-export interface Reading {
-  readonly id: string
-  readonly vocabulary: Vocabulary
-  readonly texts: readonly string[]
-  readonly rows: readonly Row[]
-  readonly index: readonly number[]
-}
-
-export type LinksOf = (a: number, b: number) => PairLinks
-
-/** A span of a row, by the number of its text. */
-export type Piece = Span & { readonly row: number }
+import type { Row } from './vocabulary.js'
 
 /** The segments of a unit in reading order. */
 export function segmentsOf(unit: Unit, readings: readonly Reading[], linksOf: LinksOf): Segment[] {

@@ -23,23 +23,27 @@ export const weights = {
   lengthKernel: 0.25,
   /** A link's share may outweigh chance by this factor at most. */
   maxRatio: 30,
+  /** Trust in numbers of sentences; less than 1, because they say some of what lengths say. The greatest single gain. */
   sentences: 0.8,
+  /** How often a translation has one sentence more or less, in a short paragraph. */
   sentenceRate: 0.12,
   /** Rows above which a text is weighed in pieces. */
-  longText: 100,
+  longText: 70,
+  /** How many links of a class the first guess of its strength counts for. */
+  trustPrior: 100,
+  /** Trust in words. Between 0.8 and 1.2 it makes no difference. */
   lexical: 1,
+  /** Strength of links: how sure it is that two rows with the two types belong together. */
   number: 0.9,
   word: 0.8,
   shortWord: 0.4,
   functionWord: 0.15,
-  cognate: 0.85,
-  cognateMin: 0.3,
-  shape: 0.4,
   term: 0.8,
+  shape: 0.4,
   kind: 0.5,
-  lexicon: 1,
-  lexiconMin: 0.15,
+  /** Cognates: the cosine of their 4-grams is the strength, from the least that counts up to the most. */
+  cognateMin: 0.3,
+  cognate: 0.85,
+  /** What a row without a partner, rightly left alone, is worth against a right bead: scores count both sides. */
   nullGain: 0.5,
-  toll: 0,
-  beadBonus: 0,
 }

@@ -27,7 +27,10 @@ const GAIN_NEEDED = 8
 const AVERAGE_NEEDED = 1
 /** A text whose own words read this well is not looked at further. */
 const READS_WELL = 0.8
+/** So many different words are judged, out of so many seen; and no word is longer. */
 const WORDS_JUDGED = 2000
+const WORDS_SEEN = 50_000
+const LONGEST_WORD = 200
 
 const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, confidence: 0.97 }
 
@@ -38,17 +41,41 @@ interface Word {
 
 /** Read the words above 7F in the charset they were written in, where that makes sense of them. */
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
-  if (!/[^\0-\x7f]/.test(text)) return { repairs: [] }
-  const words = Array.from(text.matchAll(/[^\0-\x20\u2028]{1,200}/g), m => ({ text: m[0], start: m.index })).filter(w =>
-    /[^\0-\x7f]/.test(w.text),
-  )
-  const distinct = [...new Set(words.map(w => w.text))].slice(0, WORDS_JUDGED)
+  const distinct = sample(text)
+  if (distinct.length === 0) return { repairs: [] }
   const likely = likeliestPack(text, packs)
   if (likely && readingScore(distinct.join('\n'), likely) > distinct.length * READS_WELL) return { repairs: [] }
   const own = bestScore(distinct, packs)
   if (own.score > distinct.length * READS_WELL) return { repairs: [] }
   const mixup = bestMixup(distinct, packs, own.score)
-  return mixup ? { repairs: words.flatMap(w => reread(text, w, mixup) ?? []) } : { repairs: [] }
+  return { repairs: mixup ? Array.from(wordsAbove7F(text)).flatMap(w => reread(text, w, mixup) ?? []) : [] }
+}
+
+/** Different words with characters above 7F, from the beginning of the text. */
+function sample(text: string): string[] {
+  const distinct = new Set<string>()
+  let seen = 0
+  for (const word of wordsAbove7F(text)) {
+    distinct.add(word.text)
+    if (distinct.size === WORDS_JUDGED || ++seen === WORDS_SEEN) break
+  }
+  return [...distinct]
+}
+
+/** Stretches between white space that hold a character above 7F, cut at a length that no word has. */
+function* wordsAbove7F(text: string): Generator<Word> {
+  const above = /[^\0-\x7f]/g
+  let last = 0
+  for (let match = above.exec(text); match; match = above.exec(text)) {
+    const from = Math.max(last, match.index - LONGEST_WORD)
+    let start = match.index
+    while (start > from && text.charCodeAt(start - 1) > 0x20) start--
+    let end = match.index + 1
+    while (end < text.length && end - match.index < LONGEST_WORD && text.charCodeAt(end) > 0x20) end++
+    last = end
+    yield { text: text.slice(start, end), start }
+    above.lastIndex = end
+  }
 }
 
 interface Mixup {

@@ -54,7 +54,8 @@ export function repairMojibake(text: string, packs: readonly LanguagePack[]): Pa
 
 /** The charset that explains most; of those that explain the same places, the one whose words read best. */
 function bestReading(text: string, packs: readonly LanguagePack[]): Explanation | null {
-  const all = READ_AS.map(name => ({ name, sequences: accepted(sequencesIn(text, name)) }))
+  const places = pairsIn(text)
+  const all = READ_AS.map(name => ({ name, sequences: accepted(sequencesIn(text, name, places)) }))
   const most = Math.max(...all.map(e => e.sequences.length))
   if (most === 0) return null
   const equal = all.filter(e => e.sequences.length === most)
@@ -73,27 +74,59 @@ function wordAround(text: string, { start, length, char }: Sequence): string {
   return before + char + after
 }
 
-function sequencesIn(text: string, name: string): Sequence[] {
-  const { bytes } = charsetTable(name)
+/** Places where two characters above 7F stand side by side: no sequence begins elsewhere. */
+function pairsIn(text: string): number[] {
+  const places: number[] = []
+  for (const match of text.matchAll(/[^\0-\x7f]{2,}/g)) {
+    for (let i = match.index; i < match.index + match[0].length - 1; i++) places.push(i)
+  }
+  return places
+}
+
+function sequencesIn(text: string, name: string, places: readonly number[]): Sequence[] {
+  const { byteOf } = charsetTable(name)
   const found: Sequence[] = []
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x80) continue
-    const lead = bytes.get(text[i]!) ?? 0
+  let next = 0
+  for (const i of places) {
+    if (i < next) continue
+    const lead = byteOf[text.charCodeAt(i)]!
     const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
-    if (length === 0) continue
-    const code = [lead]
-    for (let k = 1; k < length; k++) code.push(bytes.get(text[i + k] ?? '') ?? 0)
-    const char = Buffer.from(code).toString('utf8')
-    if (char.includes('\ufffd') || !/^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\x80-\x9f]+$/u.test(char)) continue
-    found.push({ start: i, length, char, telling: isTelling(code) })
-    i += length - 1
+    if (length === 0 || i + length > text.length) continue
+    let code = lead & (0x7f >> length)
+    let whole = true
+    for (let k = 1; k < length; k++) {
+      const byte = byteOf[text.charCodeAt(i + k)]!
+      whole &&= (byte & 0xc0) === 0x80
+      code = (code << 6) | (byte & 0x3f)
+    }
+    if (!whole || !isMeant(code, length)) continue
+    found.push({
+      start: i,
+      length,
+      char: String.fromCodePoint(code),
+      telling: isTelling(lead, byteOf[text.charCodeAt(i + 1)]!),
+    })
+    next = i + length
   }
   return found
 }
 
+/** By code and length. */
+const meant = new Map<number, boolean>()
+
+/** A shortest form (Unicode, table 3-7), and a character that texts have; C1 controls may be mojibake once more. */
+function isMeant(code: number, length: number): boolean {
+  const key = code * 8 + length
+  const known = meant.get(key)
+  if (known !== undefined) return known
+  const shortest = code >= [0, 0, 0x80, 0x800, 0x10000][length]! && code <= 0x10ffff && (code & 0xf800) !== 0xd800
+  const good = shortest && /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}\x80-\x9f]$/u.test(String.fromCodePoint(code))
+  meant.set(key, good)
+  return good
+}
+
 /** C2 and C3 (Latin-1), E2 80-84 (typographic marks), EF BB BF (the mark), F0 9F (emoji). */
-function isTelling(code: readonly number[]): boolean {
-  const [lead, second] = code as [number, number]
+function isTelling(lead: number, second: number): boolean {
   if (lead === 0xc2 || lead === 0xc3) return true
   if (lead === 0xe2) return second >= 0x80 && second <= 0x84
   return (lead === 0xef && second === 0xbb) || (lead === 0xf0 && second === 0x9f)

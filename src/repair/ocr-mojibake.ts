@@ -12,7 +12,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { readingsOf } from './lookalikes.js'
-import { type Ground, type Pass, replaced } from './pass.js'
+import { disjoint, type Ground, type Pass, replaced } from './pass.js'
 import { isLetter, isWordChar, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from './words.js'
 
 /** So many marks or letters that no other text has, and the text is a scan of mojibake. */
@@ -37,8 +37,7 @@ export function repairOcrMojibake(text: string, pack: LanguagePack): Pass {
   if (telling < TELLING_SITES) return { repairs: [] }
   const words = vocabulary(text, pack)
   const marks = repairMarks(text, pack, words)
-  const letters = repairLetters(text, pack, words).filter(l => !marks.some(m => m.start < l.end && l.start < m.end))
-  return { repairs: [...marks, ...letters].sort((a, b) => a.start - b.start) }
+  return { repairs: disjoint([...marks, ...repairLetters(text, pack, words)]) }
 }
 
 // --- quotation marks, apostrophes, dashes ------------------------------------------------------------------------------

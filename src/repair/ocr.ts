@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
-import { type Ground, type Pass, replaced } from './pass.js'
+import { disjoint, type Ground, type Pass, replaced } from './pass.js'
 import { inAddress, lettersAfter, lettersBefore, tokenAround, type Vocabulary, vocabulary } from './words.js'
 
 /** What is read for what, one place a word: [seen, meant]. */
@@ -46,10 +46,8 @@ export function repairOcr(text: string, pack: LanguagePack): Pass {
     const repair = token(text, match[0], match.index, words)
     if (repair) repairs.push(repair)
   }
-  return { repairs: disjoint(repairs.sort((a, b) => a.start - b.start)) }
+  return { repairs: disjoint(repairs) }
 }
-
-const disjoint = (repairs: readonly Repair[]) => repairs.filter((r, i) => i === 0 || repairs[i - 1]!.end <= r.start)
 
 function signForSpace(text: string, at: number, words: Vocabulary): Repair | null {
   if (inAddress(text, at) || isChain(text, at)) return null

@@ -30,3 +30,12 @@ export function left(
 ): Unrepaired {
   return { start, end: start + length, text: text.slice(start, start + length), kind, reason }
 }
+
+/** Sorted by place; of two that overlap the first stays, and of two at one place the one that was given first. */
+export function disjoint(repairs: readonly Repair[]): Repair[] {
+  const kept: Repair[] = []
+  for (const repair of repairs.toSorted((a, b) => a.start - b.start)) {
+    if (kept.length === 0 || kept.at(-1)!.end <= repair.start) kept.push(repair)
+  }
+  return kept
+}

@@ -32,7 +32,7 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
     const text = block.text.slice(0, REACH)
     const emails = [...text.matchAll(EMAIL)]
     if (emails.length === 0 && block.kind !== 'contact') return []
-    const phones = [...text.replace(URL, ' ').matchAll(PHONE)].map(match => match[0].trim())
+    const phones = phonesIn(text, pack)
     if (emails.length > 0)
       return emails.map((email, i) => ({
         name: nameBefore(text, emails, i, pack),
@@ -53,6 +53,13 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
   })
 }
 
+/** Numbers after a word for telephone, or else numbers that begin like one. */
+function phonesIn(text: string, pack: LanguagePack): string[] {
+  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => match[1]!.trim())
+  if (named.length > 0) return named
+  return Array.from(text.replace(URL, ' ').matchAll(PHONE), match => match[0].trim())
+}
+
 function nameBefore(text: string, emails: readonly RegExpExecArray[], i: number, pack: LanguagePack): string | null {
   const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
   return nameIn(text.slice(from, emails[i]!.index), pack)
@@ -62,8 +69,9 @@ function nameBefore(text: string, emails: readonly RegExpExecArray[], i: number,
 function nameIn(text: string, pack: LanguagePack): string | null {
   const patterns = patternsOf(pack)
   for (const part of text.slice(0, 300).split(/[,;:|\n()]| [-–—] |\s{2,}/)) {
-    const name = part.trim().replace(/[<\s]+$/, '')
-    const words = name.split(/\s+/)
+    const words = part.replace('<', ' ').trim().split(/\s+/)
+    while (words.length > 2 && /^\p{Ll}/u.test(words[0]!) && pack.abbreviations.includes(words[0]!)) words.shift()
+    const name = words.join(' ')
     if (name === '' || words.length > 5 || /[\d@]/.test(name) || patterns.contactLead(name) || patterns.phoneWord(name))
       continue
     if (/^(?:e-?mail|mail|web|www|דוא["״]ל)\b/iu.test(name)) continue

@@ -96,7 +96,8 @@ function isPlace(place: string, pack: LanguagePack): boolean {
   const low = place.toLowerCase()
   if (pack.functionWords.includes(low)) return false
   const words = low.split(/[ \u00a0]/)
-  return !pack.weekdays.some(names => words.includes(names[0]!.toLowerCase()) || low === names[0]!.toLowerCase())
+  const days = pack.weekdays.flatMap(names => names.slice(0, 1)).map(day => day.toLowerCase())
+  return !days.some(day => words.includes(day) || low === day)
 }
 
 /** Place and date alone: a full stop or the end of the line must follow, otherwise it is the start of a sentence. */

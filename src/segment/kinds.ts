@@ -15,7 +15,10 @@ const LONGEST_ADDRESS = 140
 const LONGEST_CONTACT = 260
 // Words beside a label that are still part of it: a number, a place, a day.
 const BESIDE_LABEL = 3
+// A line that begins with a disclaimer's phrase shows it within so many characters.
+const SHORT_DISCLAIMER = 40
 const SHORTEST_QUOTE = 40
+const NOTE_WORDS = 8
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 // More paragraphs than this before the dateline are no summary.
@@ -47,6 +50,10 @@ export function kindsOf(
   numberedHeadings(shapes, kinds, pack)
   opening(kinds, news?.at ?? -1)
   sections(shapes, kinds, patterns)
+  shapes.forEach(({ text }, i) => {
+    const runIn = runInOf(text, kinds[i]!)
+    if (kinds[i] === 'paragraph' && runIn && isAboutHead(text.slice(0, runIn.end), patterns)) kinds[i] = 'about'
+  })
   return kinds
 }
 
@@ -68,7 +75,7 @@ function ownKind({ text, marker, table, underlined }: Shape, patterns: Patterns,
 /** A label, other labels, separators and a few words beside it, nothing more. */
 function isLabel(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_LABEL) return false
-  if (patterns.embargo(text)) return !/[.!?]\s+\p{Lu}/u.test(text)
+  if (patterns.embargo(text)) return !/\p{L}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
   let found = false
   for (let label = patterns.label(rest); label; label = patterns.label(rest)) {
@@ -101,10 +108,13 @@ function isContact(text: string, patterns: Patterns): boolean {
 const phoneOf = (text: string, patterns: Patterns) =>
   patterns.phoneWord(text) !== null && /\d[\d\s()./–-]{4,}\d/.test(text)
 
-const isDisclaimer = (text: string, patterns: Patterns) => text.length > LONGEST_HEADING && patterns.disclaimer(text)
+/** A phrase of disclaimers in a paragraph, or at the start of a line. */
+const isDisclaimer = (text: string, patterns: Patterns) =>
+  patterns.disclaimer(text.length > LONGEST_HEADING ? text : text.slice(0, SHORT_DISCLAIMER)) &&
+  text.length > SHORT_DISCLAIMER
 
 function isNote(text: string, patterns: Patterns): boolean {
-  if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || text.split(/\s+/).length <= 6
+  if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || text.split(/\s+/).length <= NOTE_WORDS
   const photo = patterns.photoLead(text)
   return (
     photo !== null && text.length <= 400 && (photo.split(' ').length > 2 || /^[^:]{0,40}:/.test(text) || URL.test(text))
@@ -162,13 +172,17 @@ function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockK
     return 'contact'
   if (kind !== 'heading') return kind === 'note' && text.split(/\s+/).length <= 6 ? 'note' : null
   if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
-  if (patterns.aboutTitle(text)) return 'about'
+  return isAboutHead(text, patterns) ? 'about' : null
+}
+
+/** `About Elbwerk`, `Company profile`; `About the weather` is something else. */
+function isAboutHead(text: string, patterns: Patterns): boolean {
+  if (patterns.aboutTitle(text)) return true
   const head = patterns.aboutHead(text)
-  return head &&
-    text.split(/\s+/).length <= 8 &&
-    /^\s[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(text.slice(head.length, head.length + 12))
-    ? 'about'
-    : null
+  if (!head || text.split(/\s+/).length > 8) return false
+  return /^\s(?:(?:die|das|the|la|il|lo|le|de|het)\s)?[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(
+    text.slice(head.length, head.length + 16),
+  )
 }
 
 /** The heading at the start of a paragraph (`Greater Area: ...`), offsets in the block; null where there is none. */

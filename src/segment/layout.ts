@@ -49,21 +49,35 @@ export interface Geometry {
 /** The layout of the lines; `width` is null for one-line paragraphs. */
 export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry {
   const hanging = hasHanging(lines, pack)
-  const dense = measure(lines, pack, line => line.blanks === 0)
-  if (isWrapped(dense)) {
+  const plain = { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, indent: null, gaps: false } as const
+  if (mostlyLong(lines)) return plain
+  const dense = measure(lines, pack, (b, a) => b.blanks === 0 && b.indent < a.indent + 2)
+  // As if every line stood alone, which is how the blocks of an unwrapped text will look when they are cut again.
+  const all = measure(lines, pack, () => true)
+  const few = all.open >= OPEN_LINES * all.pairs ? FEWEST_OPEN : FEWEST_DOUBLE
+  const apart = all.flow >= few && isWrapped(all)
+  const blank = lines.filter(line => line.blanks > 0).length
+  if (isWrapped(dense) || (apart && 2 * blank < lines.length)) {
     const indents = firstLineIndents(lines, pack)
-    const indented = indents.length >= FEWEST_INDENTS
-    const indent = indented ? quantile(indents, OUTLIERS) : null
-    const wrap = indented ? 'indented' : 'hard-wrapped'
-    return { wrap, width: dense.width, fits: dense.fits, hanging, indent, gaps: false }
+    const indent = indents.length >= FEWEST_INDENTS ? quantile(indents, OUTLIERS) : null
+    const wrap = indent === null ? 'hard-wrapped' : 'indented'
+    const { width, fits } = isWrapped(dense) ? dense : all
+    return { wrap, width, fits, hanging, indent, gaps: false }
   }
-  const double = measure(lines, pack, line => line.blanks > 0)
-  const few = double.open >= OPEN_LINES * double.pairs ? FEWEST_OPEN : FEWEST_DOUBLE
-  if (double.flow >= few && double.pairs >= lines.length / 2 && isWrapped(double)) {
-    const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
-    return { wrap: 'double-spaced', width: double.width, fits: double.fits, hanging, indent: null, gaps }
+  if (!apart) return plain
+  const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
+  return { wrap: 'double-spaced', width: all.width, fits: all.fits, hanging, indent: null, gaps }
+}
+
+/** Do most characters stand in lines that nobody wrapped? Short lines among them are addresses and lists. */
+function mostlyLong(lines: readonly Line[]): boolean {
+  let long = 0
+  let total = 0
+  for (const { width } of lines) {
+    total += width
+    if (width > WIDEST) long += width
   }
-  return { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, indent: null, gaps: false }
+  return long > total / 2
 }
 
 function isWrapped({ pairs, width, flow, full }: Measure): boolean {
@@ -93,8 +107,10 @@ interface Measure {
   readonly fits: number
 }
 
-function measure(lines: readonly Line[], pack: LanguagePack, joined: (line: Line) => boolean): Measure {
-  const pairs = lines.slice(1).flatMap((b, i) => (joined(b) && !markerOf(b, pack) ? [[lines[i]!, b] as const] : []))
+function measure(lines: readonly Line[], pack: LanguagePack, joined: (b: Line, a: Line) => boolean): Measure {
+  const pairs = lines
+    .slice(1)
+    .flatMap((b, i) => (joined(b, lines[i]!) && !markerOf(b, pack) ? [[lines[i]!, b] as const] : []))
   const widths = pairs.map(([a]) => a.width)
   const width = quantile(widths, 1 - OUTLIERS)
   const needed = ([a, b]: readonly [Line, Line]) => a.width + 1 + firstWord(b.text)

@@ -16,6 +16,8 @@ export interface Patterns {
   readonly photoLead: Matcher
   readonly aboutHead: Matcher
   readonly forwardLooking: Matcher
+  /** Finds numbers after a word for telephone, the number in group 1; global. */
+  readonly phoneNumber: RegExp
   /** Whole lines. */
   readonly aboutTitle: (line: string) => boolean
   readonly endMark: (line: string) => boolean
@@ -37,6 +39,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
     embargo: starts(pack.embargoLabels),
     contactLead: starts(pack.contactLeads),
     phoneWord: starts(pack.phoneWords),
+    phoneNumber: phoneNumber(pack.phoneWords),
     noteHead: starts(pack.noteHeads),
     photoLead: starts(pack.photoLeads),
     aboutHead: starts(pack.aboutHeads),
@@ -61,6 +64,11 @@ function starts(words: readonly string[]): Matcher {
   if (words.length === 0) return () => null
   const pattern = new RegExp(`^[\\s*•>"“„(\\[/–—-]{0,4}(${longestFirst(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
   return text => pattern.exec(text.slice(0, REACH))?.[1] ?? null
+}
+
+function phoneNumber(words: readonly string[]): RegExp {
+  const word = words.length > 0 ? `(?:${longestFirst(words)})` : '(?!)'
+  return new RegExp(`(?<!\\p{L})${word}[.:\\s]{0,4}(\\+?[\\d(][\\d\\s()./\\u00a0–-]{4,22}\\d)`, 'giu')
 }
 
 function equals(words: readonly string[]): (line: string) => boolean {

@@ -11,6 +11,8 @@ export interface CharsetTable {
   readonly chars: string
   /** The byte of each character; for the C1 range also where the charset gives the byte another character. */
   readonly bytes: ReadonlyMap<string, number>
+  /** The same by UTF-16 code unit, 0 where there is no byte: for scans of long texts. */
+  readonly byteOf: Uint8Array
 }
 
 const tables = new Map<string, CharsetTable>()
@@ -27,7 +29,9 @@ export function charsetTable(name: string): CharsetTable {
   const bytes = new Map<string, number>()
   for (let byte = 0x80; byte <= 0x9f; byte++) bytes.set(String.fromCharCode(byte), byte)
   for (let byte = 0; byte < 256; byte++) bytes.set(chars[byte]!, byte)
-  const table = { chars, bytes }
+  const byteOf = new Uint8Array(0x10000)
+  for (const [char, byte] of bytes) byteOf[char.charCodeAt(0)] = byte
+  const table = { chars, bytes, byteOf }
   tables.set(name, table)
   return table
 }

@@ -9,7 +9,7 @@ import type { Span } from '../model.js'
 
 // > | Er kam am 3. Mai an. „Wirklich?“ fragte Dr. Weber. Sie nickte.
 //               ^ ordinal ^ end      ^ small letter  ^ abbreviation and so on
-const END = /(?:[.!?…։]+|[。！？])["'”’»«)\]״]*(?=(\s+))/gu
+const END = /(?:[.!?…։]+|[。！？])["'“”‘’»«)\]״]*(?=(\s+))/gu
 const OPENING = /^[\s"'„“”«»‘’([¿¡\-–—•]+/u
 const SMALL = /^\p{Ll}/u
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}.'’״"-]{1,24}$/u
@@ -58,7 +58,10 @@ function endsHere(text: string, stop: number, mark: string, next: number, rules:
   const word = before.replace(/^["'’״-]+/u, '')
   if (INITIAL.test(word)) return false
   const lower = word.toLowerCase()
-  if (rules.abbreviations.has(lower) || rules.abbreviations.has(lower.slice(lower.lastIndexOf('-') + 1))) return false
+  // German `So.` is Sunday, but `so.` is a word at the end of its sentence.
+  const everyday = word === lower && rules.starters.has(lower)
+  if (!everyday && [lower, lower.slice(lower.lastIndexOf('-') + 1)].some(form => rules.abbreviations.has(form)))
+    return false
   if (!/^\d+$/.test(word) || word.length > ORDINAL_DIGITS) return true
   const nextWord = /^[\p{L}\p{M}]+/u.exec(following)?.[0].toLowerCase() ?? ''
   if (rules.months.has(nextWord)) return false

@@ -13,7 +13,7 @@ const MASK = CELLS - 1
 const ZIPF_SCALE = 0.1
 const ZIPF_OFFSET = 2.7
 // What is left for words outside the list.
-const UNLISTED = Math.log(0.15)
+const UNLISTED = 0.15
 // Strength of the shorter context when the longer one is rare, in pseudo-counts; chosen on short development texts.
 const BACKOFF = 2
 // For letters never seen.
@@ -21,11 +21,13 @@ const ALPHABET = 40
 const MEAN_LENGTH = 8
 const HEAD_WEIGHT = 30
 const EDGE = 32
+// More letters could take a product of probabilities below the smallest number.
+const LONGEST = 30
 
 export interface WordModel {
   readonly name: string
-  /** Natural logarithm of the probability of a lower-case word. */
-  score(word: string): number
+  /** The probability of a word in lower case; words of more than thirty letters are judged by these. */
+  probability(word: string): number
   readonly ranks: ReadonlyMap<string, number>
 }
 
@@ -45,11 +47,11 @@ export function wordModel(name: string): WordModel {
   if (known) return known
   const ranks = wordRanks(name)
   const counts = countLetters(ranks)
-  const score = (word: string) => {
+  const probability = (word: string) => {
     const rank = ranks.get(word)
-    return rank === undefined ? UNLISTED + spell(counts, word) : Math.log(ZIPF_SCALE / (rank + ZIPF_OFFSET))
+    return rank === undefined ? UNLISTED * spell(counts, word.slice(0, LONGEST)) : ZIPF_SCALE / (rank + ZIPF_OFFSET)
   }
-  const model = { name, ranks, score }
+  const model = { name, ranks, probability }
   cache.set(name, model)
   return model
 }
@@ -76,9 +78,9 @@ function countLetters(ranks: ReadonlyMap<string, number>): Counts {
   return { grams, words }
 }
 
-/** The log probability of a spelling: each letter, and the end, after the three before it. */
+/** The probability of a spelling: each letter, and the end, after the three before it. */
 function spell({ grams, words }: Counts, word: string): number {
-  let sum = 0
+  let product = 1
   overLetters(word, (a, b, c, d) => {
     const p1 = (grams[0][cell(0, 0, 0, d)]! + 1) / (words * MEAN_LENGTH + ALPHABET)
     const after1 = c === EDGE ? words : grams[0][cell(0, 0, 0, c)]!
@@ -86,9 +88,9 @@ function spell({ grams, words }: Counts, word: string): number {
     const after3 = a === EDGE ? after2 : grams[2][cell(0, a, b, c)]!
     const p2 = (grams[1][cell(0, 0, c, d)]! + BACKOFF * p1) / (after1 + BACKOFF)
     const p3 = (grams[2][cell(0, b, c, d)]! + BACKOFF * p2) / (after2 + BACKOFF)
-    sum += Math.log((grams[3][cell(a, b, c, d)]! + BACKOFF * p3) / (after3 + BACKOFF))
+    product *= (grams[3][cell(a, b, c, d)]! + BACKOFF * p3) / (after3 + BACKOFF)
   })
-  return sum
+  return product
 }
 
 /** Every letter of a word and its end, with the three letters before it. */

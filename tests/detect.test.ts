@@ -1,0 +1,122 @@
+/** Languages, neighbours, scripts, short and long texts. The texts are written for this test. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { detect, detectBlock } from '../src/detect.js'
+import { packs } from '../src/languages/index.js'
+
+const tag = (text: string) => detect(text, packs).tag
+
+const sentences: [string, string][] = [
+  ['en', 'The shipyard will build three new ferries for the northern islands before the end of next year.'],
+  ['de', 'Die Werft baut bis zum Ende des nächsten Jahres drei neue Fähren für die nördlichen Inseln.'],
+  ['da', 'Værftet bygger tre nye færger til de nordlige øer inden udgangen af næste år, siger direktøren.'],
+  ['nl', 'De werf bouwt voor het einde van volgend jaar drie nieuwe veerboten voor de noordelijke eilanden.'],
+  ['it', 'Il cantiere costruirà tre nuovi traghetti per le isole del nord entro la fine del prossimo anno.'],
+  ['he', 'המספנה תבנה שלוש מעבורות חדשות לאיים הצפוניים עד סוף השנה הבאה, כך אמר המנכ"ל.'],
+]
+
+test.each(sentences)('%s: a sentence', (expected, text) => {
+  expect(detect(text, packs)).toMatchObject({ tag: expected, guess: expected })
+  expect(detect(text, packs).margin).toBeGreaterThan(0.8)
+})
+
+test.each([
+  ['en', 'Three engines of integration'],
+  ['de', 'Drei Motoren der Integration'],
+  ['da', 'Vejen frem mod det nye år'],
+  ['nl', 'De weg naar een nieuw jaar'],
+  ['it', 'La strada verso il nuovo anno'],
+  ['he', 'הדרך לשנה החדשה'],
+])('%s: a heading', (expected, text) => {
+  expect(tag(text)).toBe(expected)
+})
+
+test.each([
+  ['Norwegian', 'Verftet skal bygge tre nye ferger til øyene i nord før utgangen av neste år, sier direktøren.'],
+  ['Swedish', 'Varvet ska bygga tre nya färjor till öarna i norr före utgången av nästa år, säger direktören.'],
+  ['Afrikaans', 'Die werf gaan voor die einde van volgende jaar drie nuwe veerbote vir die noordelike eilande bou.'],
+  ['Spanish', 'El astillero construirá tres nuevos transbordadores para las islas del norte antes de fin de año.'],
+  ['French', 'Le chantier construira trois nouveaux traversiers pour les îles du nord avant la fin de l’année.'],
+  [
+    'Luxembourgish',
+    'D’Schantjen huet de Méindeg gesot, datt si dräi nei Fären fir d’Insele baut, déi nach dëst Joer fäerdeg ginn.',
+  ],
+  ['Icelandic', 'Skipasmíðastöðin mun smíða þrjár nýjar ferjur fyrir eyjarnar í norðri áður en næsta ár er liðið.'],
+  ['Yiddish', 'די שיפבויעריי וועט בויען דריי נייע שיפן פאר די אינדזלען אין צפון, האט דער דירעקטאר געזאגט.'],
+  ['Russian', 'Верфь построит три новых парома для северных островов до конца следующего года.'],
+  ['Greek', 'Το ναυπηγείο θα κατασκευάσει τρία νέα πλοία για τα βόρεια νησιά μέχρι το τέλος του έτους.'],
+])('%s is none of ours', (_, text) => {
+  expect(tag(text)).toBe('und')
+})
+
+test('Norwegian has Danish as its best guess', () => {
+  expect(detect('Verftet skal bygge tre nye ferger til øyene i nord før utgangen av neste år.', packs)).toMatchObject({
+    tag: 'und',
+    guess: 'da',
+  })
+})
+
+test('Hebrew full of Latin names is Hebrew', () => {
+  expect(detect('חברת Elbwerk Marine Group ו-Nordic Ferries Alliance חתמו על הסכם', packs)).toMatchObject({
+    tag: 'he',
+    evidence: 'script',
+  })
+})
+
+test.each(['', ' \n', '12.345,67 %', '!?', '\ud800', 'https://elbwerk.example/the-new-ferries-of-the-north'])(
+  'nothing to go by: %j',
+  text => {
+    expect(detect(text, packs)).toMatchObject({ tag: 'und', evidence: 'none', margin: 0 })
+  },
+)
+
+describe('a block of a document', () => {
+  test('without words it is in the language of the document', () => {
+    expect(detectBlock('###', packs, 'da').tag).toBe('da')
+  })
+
+  test('a short heading leans on the document', () => {
+    expect(detectBlock('Elbwerk Greater Bay', packs, 'da').tag).toBe('da')
+    expect(detectBlock('Kontakt', packs, 'da').tag).toBe('da')
+    expect(detectBlock('Kontakt', packs, 'de').tag).toBe('de')
+  })
+
+  test.each(sentences)('an English paragraph in a text in %s is found', documentTag => {
+    expect(detectBlock(sentences[0]![1], packs, documentTag).tag).toBe('en')
+  })
+
+  test('so is a paragraph in another language', () => {
+    expect(detectBlock(sentences[1]![1], packs, 'da').tag).toBe('de')
+  })
+
+  test('in a document of no known language it stands alone', () => {
+    expect(detectBlock(sentences[4]![1], packs, 'und').tag).toBe('it')
+  })
+})
+
+describe('laws', () => {
+  test('any text gets an answer of the packs, or none', () => {
+    const tags = [...packs.map(pack => pack.tag), 'und']
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
+        const found = detect(text, packs)
+        expect(tags).toContain(found.tag)
+        expect(tags).toContain(found.guess)
+        expect(found.margin).toBeGreaterThanOrEqual(0)
+        expect(found.margin).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('a long text is read in windows, and the beginning does not outvote the rest', () => {
+    const english = `${sentences[0]![1]} `.repeat(4)
+    const danish = `${sentences[2]![1]} `.repeat(4000)
+    expect(tag(english + danish)).toBe('da')
+  })
+
+  test('one language alone can be looked for', () => {
+    const danish = packs.filter(pack => pack.tag === 'da')
+    expect(detect(sentences[2]![1], danish).tag).toBe('da')
+    expect(detect(sentences[4]![1], danish).tag).toBe('und')
+  })
+})
