@@ -66,11 +66,11 @@ test('a merge in German and a missing paragraph in Hebrew: all pairwise beads ar
 })
 
 test('the merged paragraph is cut where its second half begins', () => {
-  const unit = align(texts).units.find(found => found.paragraphs['de']?.includes(1))!
+  const unit = align(texts).units.find(found => found.paragraphs.de?.includes(1))!
   expect(unit.paragraphs).toEqual({ da: [1, 2], de: [1], en: [1, 2], he: [1, 2] })
   const last = unit.segments[unit.segments.length - 1]!
-  expect(last['en']).toEqual([{ paragraph: 2, start: 0, end: EN[2]!.length }])
-  const cut = last['de']![0]!
+  expect(last.en).toEqual([{ paragraph: 2, start: 0, end: EN[2]!.length }])
+  const cut = last.de![0]!
   expect(DE[1]!.slice(cut.start, cut.end)).toBe('Es beschäftigt 840 Menschen.')
 })
 
@@ -95,8 +95,8 @@ test('a merged paragraph of one sentence is cut all the same, so that the others
 })
 
 test('sentences inside a unit are segments', () => {
-  const unit = align(texts).units.find(found => found.paragraphs['en']?.includes(4))!
-  const sentences = unit.segments.map(segment => segment['en']!.map(part => EN[4]!.slice(part.start, part.end)).join())
+  const unit = align(texts).units.find(found => found.paragraphs.en?.includes(4))!
+  const sentences = unit.segments.map(segment => segment.en!.map(part => EN[4]!.slice(part.start, part.end)).join())
   expect(sentences).toEqual([
     'The next plant is planned for Ostermoor.',
     'Work begins in September.',

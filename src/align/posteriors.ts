@@ -27,8 +27,9 @@ const NEGLIGIBLE = -40 // e to this adds nothing to a double
 
 /** log(e^a + e^b) */
 function logAdd(a: number, b: number): number {
-  const [high, low] = a > b ? [a, b] : [b, a]
-  return low - high > NEGLIGIBLE ? high + Math.log1p(Math.exp(low - high)) : high
+  const apart = -Math.abs(a - b)
+  const high = Math.max(a, b)
+  return apart > NEGLIGIBLE ? high + Math.log1p(Math.exp(apart)) : high
 }
 
 interface Step {
@@ -105,7 +106,8 @@ function forwardSums(band: Band, steps: readonly Step[], nothing: number): Float
       for (const { di, dj, table } of steps) {
         if (di > i || dj > j || !inBand(band, i - di, j - dj)) continue
         const from = band.offset[i - di]! + j - dj
-        sum = logAdd(sum, out[from]! + table[from]!)
+        const score = table[from]!
+        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, out[from]! + score)
       }
       out[at] = sum
     }
@@ -123,8 +125,8 @@ function backwardSums(band: Band, steps: readonly Step[], nothing: number): Floa
       if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[band.offset[i + 1]! + j]! + nothing)
       if (j < band.hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)
       for (const { di, dj, table } of steps) {
-        if (i + di > band.rows || j + dj > band.columns || !inBand(band, i + di, j + dj)) continue
-        sum = logAdd(sum, table[at]! + out[band.offset[i + di]! + j + dj]!)
+        const score = table[at]!
+        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, score + out[band.offset[i + di]! + j + dj]!)
       }
       out[at] = sum
     }

@@ -15,6 +15,9 @@ export interface Scores {
   readonly nothing: number
 }
 
+/** A bead so much worse than leaving all its rows alone is not worth its lengths, which never gain so much. */
+const MOST_GAIN = 20
+
 function priorOf(f: number, g: number): number {
   if (f >= SOLID || g >= SOLID) return weights.priorHole
   const { prior11, prior12, prior13, prior22, prior23, prior33 } = weights
@@ -37,11 +40,13 @@ export function scoresOf(
   const tables = SHAPES.map(([f, g]) => {
     const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
     const prior = priorOf(f, g)
+    const hopeless = (di + dj) * weights.prior01 - MOST_GAIN
     const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
     for (let i = 0; i + di <= band.rows; i++) {
       for (let j = band.lo[i]!; j <= band.hi[i]! && j + dj <= band.columns; j++) {
         if (!inBand(band, i + di, j + dj)) continue
         const words = spanEvidence(evidence, band, i, f, j, g)
+        if (prior + (lexicalTrust * words) / 2 < hopeless) continue
         const length = lengthScore(lengths[0], lengths[1], model, i, f, j, g)
         const count = sentenceScore(lengths[0], lengths[1], i, f, j, g)
         table[band.offset[i]! + j] = prior + length + sentenceTrust * count + (lexicalTrust * words) / 2

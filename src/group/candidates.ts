@@ -6,7 +6,7 @@
  */
 import type { Features, Profile } from './profile.js'
 
-const PER_LANGUAGE = 8 // translations share far more than strangers: the true ones are among the first two or three
+const PER_LANGUAGE = 5 // translations share far more than strangers: the true ones are among the first two or three
 const MIN_SHARED = 1 // telling features in common
 
 /** Pairs of indices x < y, sorted. `languages[k]` names the language of document k. */

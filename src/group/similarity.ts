@@ -15,7 +15,7 @@ const NUMBER_TRUST = 1
 const MANY_NUMBERS = 5 // fewer than this prove less
 const USUAL_AGREEMENT = 0.65
 const HEAD = 0.67 // boilerplate stands at the end: what is shared must be shared before it too
-const HEAD_BONUS = 1.3
+const HEAD_BONUS = 1.5
 const LARGE = 12 // blocks count by the root of their weight, and no more than this
 
 /** About 0 to 1.4 for two documents in different languages: coverage, raised or lowered by their numbers. Symmetric. */

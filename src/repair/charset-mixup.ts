@@ -7,7 +7,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { charsetTable } from '../text/charset.js'
-import { readingScore } from '../text/reading.js'
+import { knownWords, readingScore } from '../text/reading.js'
 import { likeliestPack } from '../text/vote.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
@@ -25,6 +25,8 @@ const MIXUPS = [
 const GAIN_NEEDED = 8
 /** Average of the words read rightly; a clean text has about 2 a word. */
 const AVERAGE_NEEDED = 1
+/** So many different words must be known: better-looking letters alone make no text. */
+const KNOWN_NEEDED = 2
 /** A text whose own words read this well is not looked at further. */
 const READS_WELL = 0.8
 /** So many different words are judged, out of so many seen; and no word is longer. */
@@ -89,8 +91,9 @@ function bestMixup(distinct: readonly string[], packs: readonly LanguagePack[], 
     const convert = converter(wrote, read)
     const converted = distinct.map(word => convert(word) ?? word)
     const { score, pack } = bestScore(converted, packs)
-    const enough = score - own >= GAIN_NEEDED && score >= distinct.length * AVERAGE_NEEDED
-    if (enough && score > (best?.score ?? 0)) best = { convert, pack, score }
+    const enough = score - own >= GAIN_NEEDED && score >= distinct.length * AVERAGE_NEEDED && score > (best?.score ?? 0)
+    if (!enough) continue
+    if (knownWords(converted.join('\n'), pack) >= KNOWN_NEEDED) best = { convert, pack, score }
   }
   return best
 }

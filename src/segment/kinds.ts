@@ -5,6 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
+import { dateAt } from './dates.js'
 import { endsSentence } from './lines.js'
 import { type Patterns, patternsOf } from './patterns.js'
 
@@ -23,6 +24,7 @@ const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 // More paragraphs than this before the dateline are no summary.
 const SUMMARY_PARAGRAPHS = 3
+const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
 const URL = /https?:\/\/|www\./i
@@ -46,7 +48,9 @@ export function kindsOf(
 ): BlockKind[] {
   const patterns = patternsOf(pack)
   const atNews = news?.alone ? 'label' : 'paragraph'
-  const kinds = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, patterns, pack)))
+  // Disclaimers stand at the end; earlier, the same words are news.
+  const late = (i: number) => 2 * i >= shapes.length
+  const kinds = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, late(i), patterns, pack)))
   numberedHeadings(shapes, kinds, pack)
   opening(kinds, news?.at ?? -1)
   sections(shapes, kinds, patterns)
@@ -57,15 +61,16 @@ export function kindsOf(
   return kinds
 }
 
-function ownKind({ text, marker, table, underlined }: Shape, patterns: Patterns, pack: LanguagePack): BlockKind {
+function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: LanguagePack): BlockKind {
+  const { text, marker, table, underlined } = shape
   if (table) return 'table'
   if (patterns.endMark(text)) return 'end-mark'
   if (LINK.test(text.slice(0, 2100))) return 'link'
   if (isLabel(text, patterns)) return 'label'
-  if (patterns.chrome(text)) return 'chrome'
+  if (patterns.chrome(text) || isTimestamp(text, pack)) return 'chrome'
   if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return 'contact'
   if (marker) return 'list-item'
-  if (isDisclaimer(text, patterns)) return 'disclaimer'
+  if (late && isDisclaimer(text, patterns)) return 'disclaimer'
   if (isNote(text, patterns)) return 'note'
   if (underlined || isHeading(text, pack)) return 'heading'
   if (text.length >= SHORTEST_QUOTE && QUOTED.test(text.slice(0, 4000))) return 'quote'
@@ -77,32 +82,41 @@ function isLabel(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_LABEL) return false
   if (patterns.embargo(text)) return !/\p{L}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
-  let found = false
-  for (let label = patterns.label(rest); label; label = patterns.label(rest)) {
-    found = true
-    rest = rest.slice(rest.toLowerCase().indexOf(label.toLowerCase()) + label.length).replace(/^[^\p{L}\p{N}]+/u, '')
-    if (
-      /^\s?\p{Ll}/u.test(text.slice(text.length - rest.length - 1)) &&
-      !/[^\p{L}\p{N}\s]\s*$/u.test(text.slice(0, text.length - rest.length))
-    )
-      break
+  let separator: string | null = null
+  for (let label = patterns.label(rest); label && separator?.trim() !== ''; label = patterns.label(rest)) {
+    rest = rest.slice(rest.toLowerCase().indexOf(label.toLowerCase()) + label.length)
+    separator = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
+    rest = rest.slice(separator.length)
   }
-  if (!found) return false
-  const beside = rest.match(/[\p{L}]+/gu)?.length ?? 0
-  const apart = /[^\p{L}\p{N}\s]\s*$/u.test(text.slice(0, text.length - rest.length))
-  return beside === 0 || (beside <= BESIDE_LABEL && (apart || /^(?:nr|no|n|num|nummer)\b/i.test(rest)))
+  if (separator === null) return false
+  const beside = rest.match(/\p{L}+/gu)?.length ?? 0
+  return beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))
+}
+
+/** Day and hour of publication on a line of their own, as sites print them above the text. */
+function isTimestamp(text: string, pack: LanguagePack): boolean {
+  const date = text.length <= LONGEST_LABEL ? dateAt(text, 0, pack) : null
+  return date !== null && /^\s*(?:[|–—,·-].{0,60})?$/u.test(text.slice(date.end))
 }
 
 function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return false
   const address = EMAIL.test(text) || phoneOf(text, patterns)
-  if (patterns.contactLead(text)) return address || URL.test(text) || /:$/.test(text) || text.split(/\s+/).length <= 4
+  const lead = patterns.contactLead(text)
+  if (lead) return address || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
   return (
     address &&
     text.length <= LONGEST_ADDRESS &&
     !/[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text) &&
     (text.match(/\s\p{Ll}{3,}/gu)?.length ?? 0) <= 4
   )
+}
+
+/** `Press office Elbwerk` leads to a contact, `Contact lenses get smarter` to none. */
+function isShortLead(text: string, lead: string): boolean {
+  const rest = text.slice(text.toLowerCase().indexOf(lead.toLowerCase()) + lead.length)
+  const words = text.split(/\s+/).length
+  return words <= 2 || (words <= 5 && /^\W*(?:[\p{Lu}\p{Lo}(]|$)/u.test(rest))
 }
 
 const phoneOf = (text: string, patterns: Patterns) =>

@@ -33,6 +33,16 @@ export function readingScore(text: string, pack: LanguagePack): number {
   return score
 }
 
+/** How many different words with letters beyond a-z the text has that the language's list knows. */
+export function knownWords(text: string, pack: LanguagePack): number {
+  const ranks = wordRanks(pack.wordList)
+  const known = new Set<string>()
+  for (const [word] of text.toLowerCase().matchAll(wordPattern)) {
+    if (word.length > 1 && !/^[a-z]+$/.test(word) && ranks.has(word)) known.add(word)
+  }
+  return known.size
+}
+
 function wordScore(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, number>): number {
   if (/^[a-z]+$/i.test(word)) return 0
   if (pack.script === 'Hebr') return hebrewScore(word, ranks)
