@@ -74,10 +74,10 @@ const shapes: Row[] = [
   { tag: 'en', head: 'BOSTON--(BUSINESS WIRE)--', place: 'BOSTON', date: null, wire: 'BUSINESS WIRE' },
   {
     tag: 'en',
-    head: 'RALEIGH, NC / ACCESSWIRE / December 5, 2023 / ',
-    place: 'RALEIGH',
-    region: 'NC',
-    date: '2023-12-05',
+    head: 'BOULDER, CO / ACCESSWIRE / December 12, 2025 / ',
+    place: 'BOULDER',
+    region: 'CO',
+    date: '2025-12-12',
     wire: 'ACCESSWIRE',
   },
   {
@@ -92,9 +92,9 @@ const shapes: Row[] = [
   { tag: 'en', head: 'LONDON, March 2026 – ', place: 'LONDON', date: '2026-03', wire: null },
   {
     tag: 'de',
-    head: 'PEKING, March 02, 2026 (GLOBE NEWSWIRE) -- ',
-    place: 'PEKING',
-    date: '2026-03-02',
+    head: 'WIEN, March 09, 2026 (GLOBE NEWSWIRE) -- ',
+    place: 'WIEN',
+    date: '2026-03-09',
     wire: 'GLOBE NEWSWIRE',
   },
   { tag: 'de', head: 'HAMBURG, 3. Mai 2026 (NORDWIRE) -- ', place: 'HAMBURG', date: '2026-05-03', wire: 'NORDWIRE' },
@@ -136,9 +136,9 @@ const shapes: Row[] = [
   { tag: 'it', head: 'Milano, 2 marzo 2026 – ', place: 'Milano', date: '2026-03-02', wire: null },
   {
     tag: 'it',
-    head: 'PECHINO, March 02, 2026 (GLOBE NEWSWIRE) a?? ',
-    place: 'PECHINO',
-    date: '2026-03-02',
+    head: 'GENOVA, March 09, 2026 (GLOBE NEWSWIRE) a?? ',
+    place: 'GENOVA',
+    date: '2026-03-09',
     wire: 'GLOBE NEWSWIRE',
   },
   {
@@ -151,9 +151,9 @@ const shapes: Row[] = [
   { tag: 'nl', head: 'AMSTERDAM (ANP) - ', place: 'AMSTERDAM', date: null, wire: 'ANP' },
   {
     tag: 'nl',
-    head: '(Persbericht) Surhuisterveen, 3 augustus 2011. ',
-    place: 'Surhuisterveen',
-    date: '2011-08-03',
+    head: '(Persbericht) Enkhuizen, 5 augustus 2024. ',
+    place: 'Enkhuizen',
+    date: '2024-08-05',
     wire: 'Persbericht',
   },
   { tag: 'nl', head: "'s-Hertogenbosch, 9 maart 2026 – ", place: "'s-Hertogenbosch", date: '2026-03-09', wire: null },
@@ -161,9 +161,9 @@ const shapes: Row[] = [
   { tag: 'he', head: 'תל אביב, 2 במרץ 2026 – ', place: 'תל אביב', date: '2026-03-02', wire: null },
   {
     tag: 'he',
-    head: "בייג'ינג, March 02, 2026 (GLOBE NEWSWIRE) -- ",
-    place: "בייג'ינג",
-    date: '2026-03-02',
+    head: "צ'יקגו, March 09, 2026 (GLOBE NEWSWIRE) -- ",
+    place: "צ'יקגו",
+    date: '2026-03-09',
     wire: 'GLOBE NEWSWIRE',
   },
   {

@@ -71,7 +71,7 @@ test.each<[Tag, string, BlockKind]>([
   ['he', 'לפרטים נוספים:', 'contact'],
   ['he', 'סוף', 'end-mark'],
   ['he', 'שתף קטע נבחר', 'chrome'],
-  ['he', 'שלושה מנועים של צמיחה', 'heading'],
+  ['he', 'חמישה גשרים על הנהר', 'heading'],
   ['en', 'https://elbwerk.example/news/2026', 'link'],
   ['en', '* a ferry without diesel', 'list-item'],
   ['en', 'The new ships include:', 'paragraph'],

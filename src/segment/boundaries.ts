@@ -135,7 +135,10 @@ function goesOnDouble(scene: Scene, current: Draft, a: Line, b: Line): boolean {
   if (scene.dateline(b)) return false
   if (!wouldFit(a, b, scene.geometry.fits)) return true
   if (endsSentence(a.text, scene.pack)) return false
-  return !(current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)) || surelyFlows(a, b, scene.pack)
+  // A well filled line before a number is no heading: a space that may not break kept `im 14. Jahr` together.
+  if (/^\d/.test(b.text) && a.width >= SHORT * scene.geometry.fits) return true
+  const heading = current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)
+  return !heading || surelyFlows(a, b, scene.pack)
 }
 
 /** Does a sentence end inside the line? `15. Plan` ends none. */

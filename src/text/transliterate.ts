@@ -117,13 +117,3 @@ export function withoutPrefixes(word: string, prefixLetters: string): string[] {
   }
   return out
 }
-
-/** Are two skeletons at most one insertion, deletion or substitution apart? */
-export function oneEditApart(a: string, b: string): boolean {
-  if (a === b) return true
-  if (Math.abs(a.length - b.length) > 1) return false
-  let at = 0
-  while (at < a.length && at < b.length && a[at] === b[at]) at++
-  const [x, y] = [a.length >= b.length ? at + 1 : at, b.length >= a.length ? at + 1 : at]
-  return a.slice(x) === b.slice(y)
-}

@@ -1,5 +1,5 @@
 /**
- * Words of a text and what can be compared of them across languages: folded forms (no case, no accents), stems,
+ * Words of a text and what can be compared of them across languages: folded forms (no case, no accents),
  * character 4-grams, and the shape of a text (its punctuation). Knows letters of any script; a word is a run of
  * letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
  * compounds can be compared piece by piece. Linear in the text.
@@ -50,13 +50,6 @@ export function fold(word: string): string {
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(SPECIAL, letter => LETTERS[letter]!)
-}
-
-const STEM_LENGTH = 5 // the first five letters: crude, but it needs no rules and works in all six languages
-
-/** The first five letters of a folded word. */
-export function stem(folded: string): string {
-  return folded.length > STEM_LENGTH ? folded.slice(0, STEM_LENGTH) : folded
 }
 
 const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
