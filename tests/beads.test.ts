@@ -1,8 +1,8 @@
 /** Pairwise beads from n-way segments: nothing is lost where a third text merges or splits. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beadsOf } from '../src/align/beads.js'
 import type { Segment } from '../src/model.js'
+import { beadsOf } from '../src/text/beads.js'
 
 const part = (paragraph: number, start = 0, end = 1) => ({ paragraph, start, end })
 

@@ -4,7 +4,14 @@ import { packOf } from '../src/languages/index.js'
 import type { AlignedUnit, Block, Dateline, Document, DocumentRepair } from '../src/model.js'
 import { reconcile } from '../src/reconcile/reconcile.js'
 
-const dateline = (date: string | null, wire: string | null = 'NORDWIRE'): Dateline => ({ place: 'KIEL', region: null, date, wire, text: 'KIEL --', block: null })
+const dateline = (date: string | null, wire: string | null = 'NORDWIRE'): Dateline => ({
+  place: 'KIEL',
+  region: null,
+  date,
+  wire,
+  text: 'KIEL --',
+  block: null,
+})
 
 function document(id: string, texts: readonly string[], more: Partial<Document> = {}): Document {
   const blocks: Block[] = texts.map((text, i) => ({ id: `${id}:${i}`, kind: 'paragraph', text, spans: [] }))
@@ -36,7 +43,9 @@ const aligned = (documents: readonly Document[]): AlignedUnit[] =>
   documents[0]!.blocks.map((_, i) => ({
     paragraphs: Object.fromEntries(documents.map(d => [d.id, [i]])),
     confidence: 1,
-    segments: [Object.fromEntries(documents.map(d => [d.id, [{ paragraph: i, start: 0, end: d.blocks[i]!.text.length }]]))],
+    segments: [
+      Object.fromEntries(documents.map(d => [d.id, [{ paragraph: i, start: 0, end: d.blocks[i]!.text.length }]])),
+    ],
   }))
 
 function reconciled(documents: readonly Document[]) {
@@ -46,10 +55,22 @@ function reconciled(documents: readonly Document[]) {
 
 describe('the date', () => {
   test('is stated by datelines and agreeing prefixes; who says nothing inherits, and says from whom', () => {
-    const all = [document('da', ['x']), document('de', ['x'], { dateline: dateline('2026-03-02') }), document('nl', ['x'], { crawled: '2026-03' })]
+    const all = [
+      document('da', ['x']),
+      document('de', ['x'], { dateline: dateline('2026-03-02') }),
+      document('nl', ['x'], { crawled: '2026-03' }),
+    ]
     const { issued, documents, warnings, wire } = reconciled(all)
     expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de', 'nl'] })
-    expect(documents[0]!.dateline).toEqual({ place: 'KIEL', region: null, date: '2026-03-02', wire: 'NORDWIRE', text: null, block: null, inheritedFrom: 'de' })
+    expect(documents[0]!.dateline).toEqual({
+      place: 'KIEL',
+      region: null,
+      date: '2026-03-02',
+      wire: 'NORDWIRE',
+      text: null,
+      block: null,
+      inheritedFrom: 'de',
+    })
     expect([warnings, wire]).toEqual([[], 'NORDWIRE'])
   })
 
@@ -70,13 +91,18 @@ describe('the date', () => {
 describe('warnings', () => {
   test('a release in one language, and two files of the same content', () => {
     const twin = { ...document('de-2', ['x']), sha256: 'de' }
-    expect(reconciled([document('de', ['x']), twin]).warnings.map(w => w.code)).toEqual(['DUPLICATE_CONTENT', 'SINGLE_LANGUAGE'])
+    expect(reconciled([document('de', ['x']), twin]).warnings.map(w => w.code)).toEqual([
+      'DUPLICATE_CONTENT',
+      'SINGLE_LANGUAGE',
+    ])
   })
 })
 
 describe('the issuer', () => {
   test('is the name that parts agree on', () => {
-    const german = document('de', ['Die Elbwerk AG hat heute Zahlen vorgelegt.'], { title: 'Elbwerk AG: Zahlen liegen vor' })
+    const german = document('de', ['Die Elbwerk AG hat heute Zahlen vorgelegt.'], {
+      title: 'Elbwerk AG: Zahlen liegen vor',
+    })
     const danish = document('da', ['Elbwerk AG har i dag offentliggjort tal.'])
     expect(reconciled([danish, german]).issuer).toBe('Elbwerk AG')
   })
@@ -87,8 +113,13 @@ describe('the issuer', () => {
 })
 
 test('a paragraph is a summary where its counterparts are', () => {
-  const kinds = (id: string) => document(id, ['one', 'two']).blocks.map((b, i): Block => (i === 0 ? { ...b, kind: 'summary' } : b))
-  const { documents } = reconciled([document('da', ['en', 'to']), document('de', [], { blocks: kinds('de') }), document('nl', [], { blocks: kinds('nl') })])
+  const kinds = (id: string) =>
+    document(id, ['one', 'two']).blocks.map((b, i): Block => (i === 0 ? { ...b, kind: 'summary' } : b))
+  const { documents } = reconciled([
+    document('da', ['en', 'to']),
+    document('de', [], { blocks: kinds('de') }),
+    document('nl', [], { blocks: kinds('nl') }),
+  ])
   expect(documents[0]!.blocks.map(b => b.kind)).toEqual(['summary', 'paragraph'])
   expect(documents[0]!.summary).toBe('en')
 })
@@ -108,13 +139,21 @@ describe('witnesses', () => {
 
   test('confirm a name or a number that a sibling has to the letter', () => {
     const italian = document('it', ['Il sistema IA4 parte oggi.'], { repairs: [repair(11, '1A4', 'IA4')] })
-    const [, it] = reconciled([document('de', ['Das System IA4 startet heute.']), italian]).documents as [Document, Document]
+    const [, it] = reconciled([document('de', ['Das System IA4 startet heute.']), italian]).documents as [
+      Document,
+      Document,
+    ]
     expect(it.repairs[0]).toMatchObject({ evidence: 'siblings', witness: 'de:0', confidence: 0.99 })
   })
 
   test('veto one that a sibling has as it stood before, and offsets stay true', () => {
-    const italian = document('it', ['Il sistema IAAA parte oggi e domani.'], { repairs: [repair(11, '1A', 'IAAA'), repair(23, 'ogi', 'oggi')] })
-    const shown = { ...italian, repairs: [italian.repairs[0]!, { ...italian.repairs[1]!, at: { block: 'it:0', start: 22, end: 26 } }] }
+    const italian = document('it', ['Il sistema IAAA parte oggi e domani.'], {
+      repairs: [repair(11, '1A', 'IAAA'), repair(23, 'ogi', 'oggi')],
+    })
+    const shown = {
+      ...italian,
+      repairs: [italian.repairs[0]!, { ...italian.repairs[1]!, at: { block: 'it:0', start: 22, end: 26 } }],
+    }
     const { documents, units } = reconciled([document('de', ['Das System 1A startet heute.']), shown])
     const it = documents[1]!
     expect(it.blocks[0]!.text).toBe('Il sistema 1A parte oggi e domani.')

@@ -8,7 +8,7 @@
 import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
-import { beadsOf } from './beads.js'
+import { beadsOf } from '../text/beads.js'
 import { confidenceOf, type Owners, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'

@@ -5,7 +5,7 @@
  * where a lone row is found to belong to a bead. A coarser statement (a third text that merges rows) opposes nothing.
  */
 import type { Bead } from '../model.js'
-import { inOrder } from './beads.js'
+import { inOrder } from '../text/beads.js'
 
 interface Claim {
   readonly bead: Bead
