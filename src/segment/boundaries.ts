@@ -21,6 +21,9 @@ const ROWS = 3
 // A list may be interrupted by this many blocks and go on counting.
 const NEAR = 6
 const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
+// One line that looks like `Name: Text` is chance; so many are run-in headings, and each begins a paragraph.
+const FEWEST_RUN_INS = 2
+const RUN_IN = /^\p{Lu}[^.!?:,;]{2,50}: ["„“»«]?[\p{Lu}\p{N}]/u
 const CELLS = /\S(?: {3,}|\t+)\S|\|.*\|/
 
 /** Lines that make one block, by number; rows of a table stay lines. */
@@ -36,16 +39,18 @@ interface Scene {
   readonly geometry: Geometry
   /** Does this line begin with place, date and wire? */
   readonly dateline: (line: Line) => boolean
+  readonly runIns: number
 }
 
 /** The last item of each style of list. */
 type Lists = Map<string, { readonly value: number; readonly group: number }>
 
-/** A line, the line before it, and the block so far; `cut` where lines between them were taken out. */
+/** A line, the lines before and after it, and the block so far; `cut` where lines between them were taken out. */
 interface Pair {
   readonly current: Draft
   readonly a: Line
   readonly b: Line
+  readonly next: Line | undefined
   readonly cut: boolean
 }
 
@@ -56,7 +61,8 @@ interface Draft {
 }
 
 /** The blocks of a text, as groups of line numbers; lines that `skip` names belong to none. */
-export function groupLines(scene: Scene, skip: (line: number) => boolean): Group[] {
+export function groupLines(given: Omit<Scene, 'runIns'>, skip: (line: number) => boolean): Group[] {
+  const scene = { ...given, runIns: countRunIns(given.lines, given.pack) }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []
   const lists: Lists = new Map()
@@ -64,7 +70,7 @@ export function groupLines(scene: Scene, skip: (line: number) => boolean): Group
   scene.lines.forEach((line, i) => {
     if (skip(i)) return
     const current = groups.at(-1)
-    const pair = current && { current, a: scene.lines[last]!, b: line, cut: last < i - 1 }
+    const pair = current && { current, a: scene.lines[last]!, b: line, next: scene.lines[i + 1], cut: last < i - 1 }
     const marker = rows.has(i) ? null : itemMarker(scene, pair, lists, groups.length, markerOf(line, scene.pack))
     const table = rows.has(i)
     if (
@@ -96,11 +102,12 @@ function tableRows(lines: readonly Line[]): ReadonlySet<number> {
   return rows
 }
 
-function goesOn(scene: Scene, { current, a, b, cut }: Pair): boolean {
+function goesOn(scene: Scene, pair: Pair): boolean {
+  const { current, a, b, cut } = pair
   const { geometry, pack } = scene
   if (cut || b.page)
     return geometry.width !== null && a.width > SHORT * geometry.fits && !b.indent && !endsSentence(a.text, pack)
-  if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, current, a, b)
+  if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, pair)
   if (b.blanks > 0) return false
   if (splitsAddress(a.text, b.text)) return true
   if (geometry.width === null) return current.marker !== null && hangs(scene, current, b)
@@ -130,15 +137,28 @@ function itemMarker(
 }
 
 /** Every line is followed by a blank one: it was ended on purpose, and a sentence or a one-line heading ends with it. */
-function goesOnDouble(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
   if (scene.geometry.gaps) return true
   if (scene.dateline(b)) return false
+  const ended = endsSentence(a.text, scene.pack)
+  if (ended && (standsAlone(scene, b, next) || (scene.runIns >= FEWEST_RUN_INS && RUN_IN.test(b.text)))) return false
   if (!wouldFit(a, b, scene.geometry.fits)) return true
-  if (endsSentence(a.text, scene.pack)) return false
+  if (ended) return false
   // A well filled line before a number is no heading: a space that may not break kept `im 14. Jahr` together.
   if (/^\d/.test(b.text) && a.width >= SHORT * scene.geometry.fits) return true
   const heading = current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)
   return !heading || surelyFlows(a, b, scene.pack)
+}
+
+/** A heading of one line: it stops early, ends no sentence, and a new one begins behind it. */
+function standsAlone({ geometry, pack }: Scene, b: Line, next: Line | undefined): boolean {
+  if (!next || endsSentence(b.text, pack) || hasInnerEnd(b.text, pack) || /[,;:–—-]$/.test(b.text)) return false
+  return b.width < SHORT * geometry.fits && wouldFit(b, next, geometry.fits) && /^["„“»«]?\p{Lu}/u.test(next.text)
+}
+
+/** Lines after the end of a sentence that begin with a run-in heading. */
+function countRunIns(lines: readonly Line[], pack: LanguagePack): number {
+  return lines.filter((line, i) => i > 0 && RUN_IN.test(line.text) && endsSentence(lines[i - 1]!.text, pack)).length
 }
 
 /** Does a sentence end inside the line? `15. Plan` ends none. */
@@ -148,6 +168,10 @@ function hasInnerEnd(text: string, pack: LanguagePack): boolean {
     endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
   )
 }
+
+/** `... of the`: no heading and no paragraph ends so. */
+const endsInFunctionWord = (text: string, pack: LanguagePack) =>
+  pack.functionWords.includes(text.slice(text.lastIndexOf(' ') + 1))
 
 /** Letters without case say nothing: a Hebrew heading does not flow into its text. */
 const surelyFlows = (a: Line, b: Line, pack: LanguagePack) => flows(a, b, pack) && !/^\P{L}{0,3}\p{Lo}/u.test(b.text)
@@ -174,6 +198,7 @@ function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolea
   const ended = endsSentence(a.text, pack)
   if (scene.dateline(b) && ended) return false
   if (!wouldFit(a, b, geometry.fits)) return true
+  if (!ended && a.width >= SHORT * geometry.fits && endsInFunctionWord(a.text, pack)) return true
   const crisp = geometry.width !== null && geometry.width - geometry.fits <= CRISP
   return !crisp && a.width >= SHORT * geometry.fits
 }

@@ -12,6 +12,9 @@ import { type Patterns, patternsOf } from './patterns.js'
 const LONGEST_LABEL = 110
 const LONGEST_HEADING = 140
 const HEADING_WORDS = 18
+// Titles run longer than headings inside the text.
+const LONGEST_TITLE = 240
+const TITLE_WORDS = 34
 const LONGEST_ADDRESS = 140
 const LONGEST_CONTACT = 260
 // Words beside a label that are still part of it: a number, a place, a day.
@@ -52,6 +55,7 @@ export function kindsOf(
   const late = (i: number) => 2 * i >= shapes.length
   const kinds = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, late(i), patterns, pack)))
   numberedHeadings(shapes, kinds, pack)
+  longTitle(shapes, kinds, pack)
   opening(kinds, news?.at ?? -1)
   sections(shapes, kinds, patterns)
   shapes.forEach(({ text }, i) => {
@@ -136,8 +140,8 @@ function isNote(text: string, patterns: Patterns): boolean {
 }
 
 /** Short, begins like a sentence and ends like none. */
-function isHeading(text: string, pack: LanguagePack): boolean {
-  if (text.length > LONGEST_HEADING || text.includes('\n') || text.split(/\s+/).length > HEADING_WORDS) return false
+function isHeading(text: string, pack: LanguagePack, longest = LONGEST_HEADING, words = HEADING_WORDS): boolean {
+  if (text.length > longest || text.includes('\n') || text.split(/\s+/).length > words) return false
   if (/[,;:]$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false
   if (/^["„“»«‘’'(]*\p{Ll}/u.test(text) && !/^\S*\p{Lu}/u.test(text)) return false
   return !endsSentence(text, pack) || (/[?!]$/.test(text) && !/[.!?]\s/.test(text))
@@ -150,6 +154,13 @@ function numberedHeadings(shapes: readonly Shape[], kinds: BlockKind[], pack: La
     const alone = kinds[i - 1] !== 'list-item' && kinds[i + 1] !== 'list-item' && kinds[i + 1] !== undefined
     if (underlined || (alone && isHeading(text, pack))) kinds[i] = 'heading'
   })
+}
+
+/** The first block of text may be a title longer than any heading. */
+function longTitle(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguagePack): void {
+  const first = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome')
+  if (kinds[first] !== 'paragraph' || first === kinds.length - 1 || kinds.indexOf('heading') === first + 1) return
+  if (isHeading(shapes[first]!.text, pack, LONGEST_TITLE, TITLE_WORDS)) kinds[first] = 'heading'
 }
 
 /** Title and summary: what stands before the body. */
