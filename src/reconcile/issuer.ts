@@ -1,15 +1,19 @@
 /**
  * The issuer of a release: the name that its parts agree on. The heading of the boilerplate names it, the title may
- * begin with it (`Elbwerk: ...`), contacts carry it, and the first sentence often opens with it. No part is sure
- * alone, so they vote, over all languages.
+ * begin with it (`Elbwerk: ...`), the addresses of its contacts spell it, and the first sentences and titles of several
+ * languages open with it. No part is sure alone, so they vote, over all languages.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 
-const WEIGHTS = { about: 3, title: 2, contact: 1, opening: 1 } as const
+const WEIGHTS = { about: 3, address: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
 const VOTES_NEEDED = 2
 const LONGEST_NAME = 60
+/** Blocks from the beginning in which an issuer is named. */
+const NAMED_WITHIN = 5
+/** A label of a host name this short spells too many things. */
+const SHORTEST_LABEL = 4
 
 /** The pack of a language, by its tag. */
 export type PackOf = (tag: string) => LanguagePack | undefined
@@ -21,41 +25,75 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
     const clean = name?.trim().replace(/[.:,;]+$/, '')
     if (clean && clean.length > 1 && clean.length <= LONGEST_NAME) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
+  const inFull = new Set<string>()
+  const labels = new Set(documents.flatMap(d => d.contacts.flatMap(c => labelOf(c.email) ?? [])))
   for (const document of documents) {
-    const pack = packOf(document.language.tag)
+    const functions = new Set(packOf(document.language.tag)?.functionWords)
     vote(/^([^:]{2,40}):\s/.exec(document.title ?? '')?.[1], WEIGHTS.title)
-    for (const block of document.blocks) vote(aboutName(block, pack), WEIGHTS.about)
-    for (const contact of document.contacts) vote(contact.name, WEIGHTS.contact)
-    vote(openingName(document, pack), WEIGHTS.opening)
+    for (const block of document.blocks) {
+      const name = aboutName(block, packOf(document.language.tag), functions)
+      if (name) inFull.add(name)
+      vote(name, WEIGHTS.about)
+    }
+    for (const label of labels) vote(spelled(document, label), WEIGHTS.address)
+    vote(openingName(document, functions), WEIGHTS.opening)
   }
-  const [best] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [best] = [...votes.keys()]
+    .map(name => [name, inFull.has(name) ? support(name, votes) : votes.get(name)!] as const)
+    .sort(byVotes)
   return best && best[1] >= VOTES_NEEDED ? best[0] : null
 }
 
+const byVotes = (a: readonly [string, number], b: readonly [string, number]) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
+
+/** The votes of a name that boilerplate gives in full, with those of its short forms. */
+function support(name: string, votes: ReadonlyMap<string, number>): number {
+  return [...votes].reduce((sum, [other, n]) => (` ${name} `.includes(` ${other} `) ? sum + n : sum), 0)
+}
+
+/** `press@elbwerk-kiel.example`: the label before the top-level domain, without hyphens. */
+function labelOf(email: string | null): string | null {
+  const label = /@(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|ac|org|net|gov)\.)?\w+$/.exec(email ?? '')?.[1]
+  const letters = label?.toLowerCase().replaceAll(/[-_\d]/g, '') ?? ''
+  return letters.length >= SHORTEST_LABEL ? letters : null
+}
+
+/** The words at the beginning of a document that spell a label, as they are written. */
+function spelled(document: Document, label: string): string | null {
+  const letters = [...label].map(letter => letter.replace(/\W/g, '\\$&')).join('[\\s-]?')
+  const pattern = new RegExp(`(?<![\\p{L}@.])${letters}(?![\\p{L}@.]\\p{L})`, 'iu')
+  for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
+    const name = kind === 'contact' || kind === 'link' ? undefined : pattern.exec(text)?.[0]
+    if (name && /^\p{Lu}/u.test(name)) return name
+  }
+  return null
+}
+
 /** `About X`, as a heading or before the text. */
-function aboutName(block: Block, pack: LanguagePack | undefined): string | null {
+function aboutName(block: Block, pack: LanguagePack | undefined, functions: ReadonlySet<string>): string | null {
   if (block.kind !== 'about' && block.kind !== 'heading') return null
   const head = block.runIn ? block.text.slice(block.runIn.start, block.runIn.end) : block.text.split('\n', 1)[0]!
   if (head.length > LONGEST_NAME + 20) return null
   const lower = head.toLowerCase()
   const lead = pack?.aboutHeads.find(word => lower.startsWith(`${word.toLowerCase()} `))
-  return lead === undefined ? null : head.slice(lead.length)
+  return lead === undefined ? null : withoutArticle(head.slice(lead.length).trim().split(/\s+/), functions).join(' ')
 }
 
 /** The capitalised words that the body opens with, after the dateline and articles. */
-function openingName(document: Document, pack: LanguagePack | undefined): string | null {
+function openingName(document: Document, functions: ReadonlySet<string>): string | null {
   const block = document.blocks.find(b => b.kind === 'summary') ?? document.blocks.find(b => b.kind === 'paragraph')
   if (!block) return null
-  const functions = new Set(pack?.functionWords)
-  const text =
-    document.dateline?.block === block.id ? block.text.slice(document.dateline.text?.length ?? 0) : block.text
-  const words = text.trim().split(/\s+/, 8)
-  const from = words.findIndex(word => !functions.has(word.toLowerCase()))
+  const dateline = document.dateline?.block === block.id ? (document.dateline.text?.length ?? 0) : 0
   const name: string[] = []
-  for (const word of words.slice(Math.max(0, from))) {
+  for (const word of withoutArticle(block.text.slice(dateline).trim().split(/\s+/, 8), functions)) {
     if (!/^[\p{Lu}\d]/u.test(word)) break
     name.push(word)
     if (/[.,:;]$/.test(word)) break
   }
   return name.length > 0 && name.length < 6 ? name.join(' ') : null
+}
+
+function withoutArticle(words: readonly string[], functions: ReadonlySet<string>): readonly string[] {
+  const from = words.findIndex(word => !functions.has(word.toLowerCase()))
+  return words.slice(Math.max(0, from))
 }
