@@ -25,7 +25,9 @@ import type {
   Unused,
   Warning,
 } from './model.js'
+import { piecesOf, settle } from './reconcile/boundaries.js'
 import { reconcile } from './reconcile/reconcile.js'
+import { recut } from './reconcile/recut.js'
 import { blocksToAlign, toRecord, withIds } from './record/record.js'
 import { repair } from './repair/repair.js'
 import { segment } from './segment/segment.js'
@@ -183,11 +185,22 @@ export async function* parseCorpus(
 
 /** The way of one release, from its documents to its record. */
 export function releaseRecord(release: readonly Document[]): ReleaseRecord {
-  const documents = withIds(release)
+  const documents = settleBoundaries(withIds(release))
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const { units } = align(
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: paragraphs[d.id]! })),
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   return toRecord(reconcile(documents, units, ids, packOf))
+}
+
+/** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */
+function settleBoundaries(documents: readonly Document[]): readonly Document[] {
+  const pieces = Object.fromEntries(documents.map(d => [d.id, piecesOf(d, blocksToAlign(d))]))
+  if (documents.length < 2 || !Object.values(pieces).some(own => own.some(piece => piece.doubt))) return documents
+  const { units } = align(
+    documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: pieces[d.id]! })),
+  )
+  const settled = settle(pieces, units)
+  return settled ? documents.map(d => recut(d, settled)) : documents
 }

@@ -16,6 +16,7 @@ import type {
   ReleaseRecord,
   UnalignedReason,
 } from '../model.js'
+import { withBlockIds } from '../text/block-ids.js'
 
 const generator = (() => {
   const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -38,23 +39,13 @@ export function withIds(release: readonly Document[]): Document[] {
     const { tag } = document.language
     const count = (seen.get(tag) ?? 0) + 1
     seen.set(tag, count)
-    return count === 1 ? document : renamed(document, `${tag}-${count}`)
+    return count === 1
+      ? document
+      : {
+          ...withBlockIds(document, block => `${tag}-${count}${block.slice(document.id.length)}`),
+          id: `${tag}-${count}`,
+        }
   })
-}
-
-/** A document under another id, with everything that refers to its blocks. */
-function renamed(document: Document, id: string): Document {
-  const at = (block: string) => id + block.slice(document.id.length)
-  const { dateline } = document
-  return {
-    ...document,
-    id,
-    dateline: dateline && { ...dateline, block: dateline.block && at(dateline.block) },
-    contacts: document.contacts.map(c => ({ ...c, block: at(c.block) })),
-    links: document.links.map(l => ({ ...l, block: at(l.block) })),
-    blocks: document.blocks.map(b => ({ ...b, id: at(b.id) })),
-    repairs: document.repairs.map(r => ({ ...r, at: r.at && { ...r.at, block: at(r.at.block) } })),
-  }
 }
 
 const alignable = (block: Block) => block.kind !== 'chrome'

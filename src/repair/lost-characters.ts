@@ -7,6 +7,8 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair, Unrepaired } from '../model.js'
 import { formula, formulaAt } from './formulas.js'
+import { lostEverything, repairEverything } from './lost-everything.js'
+import { oneLetterWord } from './lost-pieces.js'
 import { answeredQuotes, quote, unanswered } from './lost-quotes.js'
 import { type Ground, left, type Pass, replaced } from './pass.js'
 import { inAddress, isLetter, isWordChar, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from './words.js'
@@ -23,10 +25,12 @@ const lost = /[?\ufffd]/g
 
 /** Restore quotation marks, subscripts and letters that became `?` or U+FFFD. */
 export function repairLostCharacters(text: string, pack: LanguagePack): Pass {
+  if (!/[?\ufffd]/.test(text)) return { repairs: [] }
+  const words = vocabulary(text, pack)
+  if (lostEverything(text, pack, words)) return repairEverything(text, pack, words)
   const sites = [...text.matchAll(lost)].map(m => m.index).filter(at => isSite(text, at))
   if (sites.length === 0) return { repairs: [] }
   const answered = answeredQuotes(text, sites)
-  const words = vocabulary(text, pack)
   const single = 2 * [...answered.values()].filter(at => /['’]/.test(text[at]!)).length > answered.size
   const repairs: Repair[] = []
   const unrepaired: Unrepaired[] = []
@@ -35,7 +39,7 @@ export function repairLostCharacters(text: string, pack: LanguagePack): Pass {
     const repair =
       closing !== undefined
         ? quote(text, at, closing, pack)
-        : (formula(text, at) ?? euro(text, at) ?? letter(text, at, pack, words) ?? unanswered(text, at, single, pack))
+        : (formula(text, at) ?? euro(text, at, pack) ?? letter(text, at, pack, words) ?? unanswered(text, at, single, pack))
     if (repair) repairs.push(repair)
     else if (text[at] === '\ufffd' || /^\p{L}.\p{Ll}/u.test(text.slice(at - 1, at + 2)))
       unrepaired.push(left(text, at, 1, 'lost-character', 'no-candidate'))
@@ -56,7 +60,8 @@ function isSite(text: string, at: number): boolean {
 }
 
 /** `100 ?` and `?100 Mio.`: the euro is the one currency sign that Latin-1 lacks. */
-function euro(text: string, at: number): Repair | null {
+function euro(text: string, at: number, pack: LanguagePack): Repair | null {
+  if (oneLetterWord(pack) && /^ \p{Ll}/u.test(text.slice(at + 1, at + 3))) return null
   const behind = /\d[ \u00a0]$/.test(text.slice(Math.max(0, at - 2), at)) && !isWordChar(text[at + 1])
   const before =
     (at === 0 || /[\s(]/.test(text[at - 1]!)) && /^\d[\d.,]*(?:\s?\p{L}+)?/u.test(text.slice(at + 1, at + 30))

@@ -5,6 +5,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import { wordRanks } from '../text/lexicon.js'
 import { functionWords } from '../text/vote.js'
+import { masked } from './letter-places.js'
 
 export interface Vocabulary {
   /** Rank in the language's list; undefined where it is not there. */
@@ -12,20 +13,47 @@ export interface Vocabulary {
   /** How often the document has the word, in any case. */
   count(word: string): number
   isFunctionWord(word: string): boolean
+  /** Words of the document with letters beyond ASCII, and how often, by what they are with `?` for those letters. */
+  spelled(masked: string): ReadonlyMap<string, number>
 }
 
 /** The vocabulary for a text in a language. */
 export function vocabulary(text: string, pack: LanguagePack): Vocabulary {
   const ranks = wordRanks(pack.wordList)
   const functions = functionWords(pack)
+  let counted: ReadonlyMap<string, number> | undefined
+  const counts = () => (counted ??= countWords(text))
+  let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
+  return {
+    rank: word => ranks.get(word.toLowerCase()),
+    count: word => counts().get(word.toLowerCase()) ?? 0,
+    isFunctionWord: word => functions.has(word.toLowerCase()),
+    spelled: masked => {
+      spellings ??= bySpelling(counts())
+      return spellings.get(masked) ?? NONE
+    },
+  }
+}
+
+function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu))
     counts.set(word, (counts.get(word) ?? 0) + 1)
-  return {
-    rank: word => ranks.get(word.toLowerCase()),
-    count: word => counts.get(word.toLowerCase()) ?? 0,
-    isFunctionWord: word => functions.has(word.toLowerCase()),
+  return counts
+}
+
+const NONE: ReadonlyMap<string, number> = new Map()
+
+function bySpelling(counts: ReadonlyMap<string, number>): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>()
+  for (const [word, count] of counts) {
+    const mask = masked(word)
+    if (mask === word) continue
+    const same = found.get(mask)
+    if (same) same.set(word, count)
+    else found.set(mask, new Map([[word, count]]))
   }
+  return found
 }
 
 /** The letters directly before `end` (at most 40 of them). */

@@ -18,6 +18,10 @@ const SHORT = 0.75
 // Columns between the widest line and the narrowest gap that still count as cleanly wrapped.
 const CRISP = 3
 const ROWS = 3
+// Titles seldom run over more lines.
+const HEADING_LINES = 3
+// Odds at which a full line that ends a sentence ends its paragraph.
+const EVEN = 0.5
 // A list may be interrupted by this many blocks and go on counting.
 const NEAR = 6
 const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
@@ -31,6 +35,8 @@ export interface Group {
   readonly lines: readonly number[]
   readonly marker: Marker | null
   readonly table: boolean
+  /** Lines that may as well begin a block of their own. */
+  readonly doubtful: ReadonlySet<number>
 }
 
 interface Scene {
@@ -40,6 +46,8 @@ interface Scene {
   /** Does this line begin with place, date and wire? */
   readonly dateline: (line: Line) => boolean
   readonly runIns: number
+  /** Share of the ends of sentences that end a paragraph, where the lines leave no doubt. */
+  readonly endings: number
 }
 
 /** The last item of each style of list. */
@@ -58,11 +66,12 @@ interface Draft {
   lines: number[]
   marker: Marker | null
   table: boolean
+  doubtful: Set<number>
 }
 
 /** The blocks of a text, as groups of line numbers; lines that `skip` names belong to none. */
-export function groupLines(given: Omit<Scene, 'runIns'>, skip: (line: number) => boolean): Group[] {
-  const scene = { ...given, runIns: countRunIns(given.lines, given.pack) }
+export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line: number) => boolean): Group[] {
+  const scene = { ...given, runIns: countRunIns(given.lines, given.pack), endings: shareOfEndings(given) }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []
   const lists: Lists = new Map()
@@ -76,10 +85,11 @@ export function groupLines(given: Omit<Scene, 'runIns'>, skip: (line: number) =>
     if (
       pair &&
       (table || pair.current.table ? table && rows.has(last) && line.blanks === 0 : !marker && goesOn(scene, pair))
-    )
+    ) {
       pair.current.lines.push(i)
-    else {
-      groups.push({ lines: [i], marker, table })
+      if (!table && isDoubtful(scene, pair)) pair.current.doubtful.add(i)
+    } else {
+      groups.push({ lines: [i], marker, table, doubtful: new Set() })
       if (marker) lists.set(marker.style, { value: marker.value, group: groups.length - 1 })
     }
     last = i
@@ -142,12 +152,40 @@ function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
   if (scene.dateline(b)) return false
   const ended = endsSentence(a.text, scene.pack)
   if (ended && (standsAlone(scene, b, next) || (scene.runIns >= FEWEST_RUN_INS && RUN_IN.test(b.text)))) return false
-  if (!wouldFit(a, b, scene.geometry.fits)) return true
+  if (!wouldFit(a, b, scene.geometry.fits)) return !ended || scene.endings <= EVEN
   if (ended) return false
   // A well filled line before a number is no heading: a space that may not break kept `im 14. Jahr` together.
   if (/^\d/.test(b.text) && a.width >= SHORT * scene.geometry.fits) return true
-  const heading = current.lines.length === 1 && !hasInnerEnd(a.text, scene.pack)
-  return !heading || surelyFlows(a, b, scene.pack)
+  return !isHeading(scene, current) || surelyFlows(a, b, scene.pack)
+}
+
+/** So far a title or heading: few lines, and no sentence ends inside. */
+const isHeading = ({ lines, pack }: Scene, { lines: numbers }: Draft) =>
+  numbers.length <= HEADING_LINES &&
+  !numbers.some(n => hasInnerEnd(lines[n]!.text, pack) || endsSentence(lines[n]!.text, pack))
+
+/**
+ * A full line that ends a sentence may end a paragraph or not. Both happen by the same chance, that the next word did
+ * not fit, so the odds are those of all ends of sentences: how many of them end a paragraph where the lines show it.
+ */
+function shareOfEndings({ lines, pack, geometry }: Pick<Scene, 'lines' | 'pack' | 'geometry'>): number {
+  if (geometry.wrap !== 'double-spaced') return 0
+  let ends = 0
+  let inner = 0
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (next && endsSentence(line.text, pack) && wouldFit(line, next, geometry.fits)) ends++
+    inner += innerEnds(line.text, pack)
+  })
+  return ends / Math.max(1, ends + inner)
+}
+
+/** The line may as well begin a block: after a sentence, or after a title that fills its last line. */
+function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
+  const { geometry, pack } = scene
+  if (geometry.wrap !== 'double-spaced' || geometry.gaps || b.blanks !== 1) return false
+  const title = current.lines[0] === 0 && isHeading(scene, { ...current, lines: current.lines.slice(0, -1) })
+  return endsSentence(a.text, pack) || (title && !surelyFlows(a, b, pack))
 }
 
 /** A heading of one line: it stops early, ends no sentence, and a new one begins behind it. */
@@ -162,19 +200,18 @@ function countRunIns(lines: readonly Line[], pack: LanguagePack): number {
 }
 
 /** Does a sentence end inside the line? `15. Plan` ends none. */
-function hasInnerEnd(text: string, pack: LanguagePack): boolean {
+const hasInnerEnd = (text: string, pack: LanguagePack) => innerEnds(text, pack) > 0
+
+function innerEnds(text: string, pack: LanguagePack): number {
   const head = text.slice(0, 200)
-  return Array.from(head.matchAll(INNER_END)).some(match =>
+  return Array.from(head.matchAll(INNER_END)).filter(match =>
     endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
-  )
+  ).length
 }
 
-/** `... of the`: no heading and no paragraph ends so. */
-const endsInFunctionWord = (text: string, pack: LanguagePack) =>
-  pack.functionWords.includes(text.slice(text.lastIndexOf(' ') + 1))
-
 /** Letters without case say nothing: a Hebrew heading does not flow into its text. */
-const surelyFlows = (a: Line, b: Line, pack: LanguagePack) => flows(a, b, pack) && !/^\P{L}{0,3}\p{Lo}/u.test(b.text)
+const surelyFlows = (a: Line, b: Line, pack: LanguagePack) =>
+  flows(a, b, pack, false) && !/^\P{L}{0,3}\p{Lo}/u.test(b.text)
 
 const hangs = (scene: Scene, current: Draft, b: Line) => b.indent > scene.lines[current.lines[0]!]!.indent
 
@@ -198,7 +235,7 @@ function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolea
   const ended = endsSentence(a.text, pack)
   if (scene.dateline(b) && ended) return false
   if (!wouldFit(a, b, geometry.fits)) return true
-  if (!ended && a.width >= SHORT * geometry.fits && endsInFunctionWord(a.text, pack)) return true
+  if (flowing && a.width >= SHORT * geometry.fits) return true
   const crisp = geometry.width !== null && geometry.width - geometry.fits <= CRISP
   return !crisp && a.width >= SHORT * geometry.fits
 }

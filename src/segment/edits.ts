@@ -12,6 +12,9 @@ import { type Join, joinOf } from './unwrap.js'
 const WORDS = /[\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*/gu
 const ROW: Join = { glue: '', drop: false, kind: 'space', evidence: 'layout', confidence: 1 }
 
+// A full line that ends a sentence: about as likely the one as the other.
+const DOUBTFUL = 0.6
+
 export interface Source {
   readonly text: string
   readonly lines: readonly Line[]
@@ -65,7 +68,7 @@ function pieceOf(source: Source, group: Group, known: (word: string) => boolean,
   for (let k = 1; k < group.lines.length; k++) {
     const [before, here] = [group.lines[k - 1]!, group.lines[k]!]
     const [a, b] = [lines[before]!, lines[here]!]
-    const join = group.table ? ROW : joinOf(a.text, b.text, source.pack, known)
+    const join = group.table ? ROW : joined(group, here, joinOf(a.text, b.text, source.pack, known))
     const glue = group.table ? '\n' : join.glue
     if (join.drop) parts.push(parts.pop()!.slice(0, -1))
     const from = a.end - (join.drop ? 1 : 0)
@@ -78,6 +81,10 @@ function pieceOf(source: Source, group: Group, known: (word: string) => boolean,
   const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
   return { text: parts.join(''), spans, marker: group.marker !== null, table: group.table, underlined }
 }
+
+/** A line that may as well have begun a block is joined with less confidence. */
+const joined = (group: Group, line: number, join: Join): Join =>
+  group.doubtful.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
 
 function between({ text }: Source, start: number, end: number, after: string, kind: Repair['kind']): Repair {
   const before = text.slice(start, end)

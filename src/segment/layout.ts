@@ -5,6 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { WrapMode } from '../model.js'
+import { functionWords } from '../text/vote.js'
 import { endsSentence, firstWord, isAddress, type Line, markerOf, startsLow } from './lines.js'
 
 // Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.
@@ -88,11 +89,17 @@ function isWrapped({ pairs, width, flow, full }: Measure): boolean {
 /** The next word would have fitted on the line. */
 export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstWord(b.text) <= fits
 
-/** A sentence goes on from one line to the next: a small letter follows, or a word was cut. Addresses prove nothing. */
-export function flows(a: Line, b: Line, pack: LanguagePack): boolean {
-  if (isAddress(b.text) || isAddress(a.text)) return false
-  return (startsLow(b.text) || CUT_WORD.test(a.text.slice(-2))) && !endsSentence(a.text, pack)
+/**
+ * A sentence goes on from one line to the next: a small letter follows, a word was cut, or a function word ends the
+ * line; but a title may end in one too (`lehnt ab`), so not where `byFunctionWord` is false. Addresses prove nothing.
+ */
+export function flows(a: Line, b: Line, pack: LanguagePack, byFunctionWord = true): boolean {
+  if (isAddress(b.text) || isAddress(a.text) || endsSentence(a.text, pack)) return false
+  return startsLow(b.text) || CUT_WORD.test(a.text.slice(-2)) || (byFunctionWord && endsInFunctionWord(a.text, pack))
 }
+
+const endsInFunctionWord = (text: string, pack: LanguagePack) =>
+  functionWords(pack).has(text.slice(text.lastIndexOf(' ') + 1))
 
 interface Measure {
   /** Adjacent lines that could belong together. */

@@ -1,0 +1,120 @@
+/**
+ * Boundaries that one file alone cannot tell, settled by its siblings. In double-spaced text a full line that ends a
+ * sentence may end a paragraph or not. Such blocks are cut into pieces at every doubtful place and aligned; where the
+ * siblings have a boundary between what two pieces are aligned with, there is one, and where they have none, there is
+ * none. Pieces that nothing is aligned with stay as the file alone suggested.
+ */
+import type { AlignedUnit, Block, Document, DocumentRepair } from '../model.js'
+
+/** A line end is doubtful where `segment` says so by its confidence. */
+const DOUBTFUL = 0.6
+/** A line this close to the column is full: with the next word it would be wider. */
+const SLACK = 1
+
+/** A part of a block, or all of it; what lies between it and the piece before it. */
+export interface Piece extends Pick<Block, 'kind' | 'text'> {
+  readonly block: string
+  /** Null where the boundary before it is beyond doubt. */
+  readonly doubt: Doubt | null
+}
+
+/** A boundary to settle: a line end inside a block, or the boundary between two. */
+export type Doubt = { readonly within: DocumentRepair } | { readonly between: string }
+
+/** What was settled: line ends at which a block ends after all, and blocks that go on in the next. */
+export interface Settled {
+  readonly split: ReadonlyMap<DocumentRepair, string>
+  readonly join: ReadonlyMap<string, string>
+}
+
+/** The pieces of a document's blocks; `blocks` are those that take part in the alignment, in order. */
+export function piecesOf(document: Document, blocks: readonly Block[]): Piece[] {
+  const doubts = new Map<string, DocumentRepair[]>()
+  for (const repair of document.repairs) {
+    if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at) continue
+    doubts.set(repair.at.block, [...(doubts.get(repair.at.block) ?? []), repair])
+  }
+  const full = fullLines(document)
+  return blocks.flatMap((block, i) => {
+    const before = i > 0 && full.has(blocks[i - 1]!.id) ? { between: blocks[i - 1]!.id } : null
+    return cut(block, doubts.get(block.id) ?? [], before)
+  })
+}
+
+function cut({ id, kind, text }: Block, repairs: readonly DocumentRepair[], before: Doubt | null): Piece[] {
+  const ends = [...repairs.map(r => r.at!.start), text.length]
+  return ends.map((end, i) => {
+    const start = i === 0 ? 0 : repairs[i - 1]!.at!.end
+    return { block: id, kind, text: text.slice(start, end), doubt: i === 0 ? before : { within: repairs[i - 1]! } }
+  })
+}
+
+/** Blocks of double-spaced text whose last line is full, so that the next block may belong to them. */
+function fullLines({ layout, blocks, repairs }: Document): ReadonlySet<string> {
+  const full = new Set<string>()
+  if (layout.wrap !== 'double-spaced' || layout.width === null) return full
+  const lineStarts = new Map<string, number>()
+  for (const { kind, at } of repairs)
+    if (at && (kind === 'unwrap' || kind === 'hyphen')) lineStarts.set(at.block, at.end)
+  blocks.forEach((block, i) => {
+    const next = blocks[i + 1]
+    const start = lineStarts.get(block.id)
+    if (next?.kind !== block.kind || start === undefined) return
+    const width = block.text.length - start + 1 + /^\S*/.exec(next.text.slice(0, 100))![0].length
+    if (width > layout.width! - SLACK) full.add(block.id)
+  })
+  return full
+}
+
+/** Settle every doubt by the units of an alignment of the pieces; null where nothing changes. */
+export function settle(
+  pieces: Readonly<Record<string, readonly Piece[]>>,
+  units: readonly AlignedUnit[],
+): Settled | null {
+  const split = new Map<DocumentRepair, string>()
+  const join = new Map<string, string>()
+  const unitOf = unitsByParagraph(units)
+  for (const [id, own] of Object.entries(pieces)) {
+    own.forEach(({ doubt }, i) => {
+      const verdict = doubt && judge(id, i, unitOf, pieces)
+      if (!verdict) return
+      if ('within' in doubt && verdict.apart) split.set(doubt.within, verdict.witness)
+      if ('between' in doubt && !verdict.apart) join.set(doubt.between, verdict.witness)
+    })
+  }
+  return split.size + join.size > 0 ? { split, join } : null
+}
+
+type UnitOf = ReadonlyMap<string, AlignedUnit>
+
+function unitsByParagraph(units: readonly AlignedUnit[]): UnitOf {
+  const found = new Map<string, AlignedUnit>()
+  for (const unit of units) {
+    for (const [id, numbers] of Object.entries(unit.paragraphs)) for (const n of numbers) found.set(`${id} ${n}`, unit)
+  }
+  return found
+}
+
+/** Do the siblings keep apart what pieces `i - 1` and `i` are aligned with? Null where they do not say. */
+function judge(id: string, i: number, unitOf: UnitOf, pieces: Readonly<Record<string, readonly Piece[]>>) {
+  const [before, after] = [unitOf.get(`${id} ${i - 1}`), unitOf.get(`${id} ${i}`)]
+  if (!before || !after) return null
+  const others = Object.keys(pieces).filter(other => other !== id)
+  const votes = others.flatMap(other => {
+    const left = counterparts(before, id, i - 1, other)
+    const right = counterparts(after, id, i, other)
+    if (left.length === 0 || right.length === 0) return []
+    const apart = !left.some(n => right.includes(n))
+    return [{ apart, witness: pieces[other]![right[0]!]!.block }]
+  })
+  const apart = votes.filter(v => v.apart)
+  const together = votes.filter(v => !v.apart)
+  if (apart.length === together.length) return null
+  return apart.length > together.length ? apart[0]! : together[0]!
+}
+
+/** The paragraphs of another text that share a segment with paragraph `n` of a text. */
+function counterparts(unit: AlignedUnit, id: string, n: number, other: string): number[] {
+  const shared = unit.segments.filter(s => s[id]?.some(part => part.paragraph === n))
+  return shared.flatMap(s => (s[other] ?? []).map(part => part.paragraph))
+}
