@@ -202,5 +202,5 @@ function settleBoundaries(documents: readonly Document[]): readonly Document[] {
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: pieces[d.id]! })),
   )
   const settled = settle(pieces, units)
-  return settled ? documents.map(d => recut(d, settled)) : documents
+  return settled ? recut(documents, settled) : documents
 }

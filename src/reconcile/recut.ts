@@ -6,8 +6,16 @@ import type { Settled } from './boundaries.js'
 /** A sibling's boundary is as good as its alignment. */
 const SETTLED = 0.95
 
-/** The document with the settled boundaries; the same object where nothing concerns it. */
-export function recut(document: Document, settled: Settled): Document {
+/** The documents with the settled boundaries, and their blocks numbered anew. */
+export function recut(documents: readonly Document[], settled: Settled): Document[] {
+  const cut = documents.map(document => recutOne(document, settled))
+  const ids = new Map(cut.flatMap(d => d.blocks.map(({ id }, i) => [id, `${d.id}:${i}`] as const)))
+  // A block that was joined to the one before it goes by that one's id.
+  for (const [first, second] of joinedIds(documents, settled)) ids.set(second, ids.get(first)!)
+  return cut.map(document => withBlockIds(document, id => ids.get(id) ?? id))
+}
+
+function recutOne(document: Document, settled: Settled): Document {
   let current = document
   for (const repair of document.repairs.toReversed()) {
     const witness = settled.split.get(repair)
@@ -17,13 +25,14 @@ export function recut(document: Document, settled: Settled): Document {
     const witness = settled.join.get(id)
     if (witness !== undefined) current = join(current, id, witness)
   }
-  return current === document ? document : renumbered(current)
+  return current
 }
 
-/** Blocks by their place; the second half of a split block has a provisional id until then. */
-function renumbered(document: Document): Document {
-  const ids = new Map(document.blocks.map(({ id }, i) => [id, `${document.id}:${i}`]))
-  return withBlockIds(document, id => ids.get(id) ?? id)
+/** Pairs of blocks that became one, in order, so that a chain of them ends at its first. */
+function joinedIds(documents: readonly Document[], { join: joins }: Settled): [string, string][] {
+  return documents.flatMap(d =>
+    d.blocks.flatMap((b, i): [string, string][] => (joins.has(b.id) ? [[b.id, d.blocks[i + 1]!.id]] : [])),
+  )
 }
 
 function split(document: Document, repair: DocumentRepair, witness: string): Document {

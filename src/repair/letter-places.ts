@@ -84,7 +84,10 @@ function lexicon(pack: LanguagePack): Map<string, number> {
   const all = new Map(wordRanks(pack.wordList))
   const lists = [pack.functionWords, pack.months.flat(), pack.weekdays.flat(), pack.pressLabels, pack.noteHeads]
   const more = [...lists.flat(), ...pack.contactLeads, ...pack.disclaimerPhrases, ...(placeNames[pack.tag] ?? [])]
-  for (const [word] of more.join(' ').toLowerCase().matchAll(/[\p{L}\p{M}]+/gu))
+  for (const [word] of more
+    .join(' ')
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{M}]+/gu))
     if (!all.has(word)) all.set(word, RANK_OF_NAMES)
   return all
 }

@@ -39,7 +39,10 @@ export function repairLostCharacters(text: string, pack: LanguagePack): Pass {
     const repair =
       closing !== undefined
         ? quote(text, at, closing, pack)
-        : (formula(text, at) ?? euro(text, at, pack) ?? letter(text, at, pack, words) ?? unanswered(text, at, single, pack))
+        : (formula(text, at) ??
+          euro(text, at, pack) ??
+          letter(text, at, pack, words) ??
+          unanswered(text, at, single, pack))
     if (repair) repairs.push(repair)
     else if (text[at] === '\ufffd' || /^\p{L}.\p{Ll}/u.test(text.slice(at - 1, at + 2)))
       unrepaired.push(left(text, at, 1, 'lost-character', 'no-candidate'))

@@ -55,10 +55,13 @@ function isTelling(text: string, at: number, pack: LanguagePack, words: Vocabula
   const start = at - /[\p{L}?\ufffd]*$/u.exec(text.slice(Math.max(0, at - LONGEST_PIECE), at))![0].length
   const after = /^[\p{L}?\ufffd]*/u.exec(text.slice(at + 1, at + LONGEST_PIECE))![0]
   const stem = text.slice(start, at).toLowerCase()
-  if (inner && (!/\p{Ll}$/u.test(text.slice(start, at)) || !/^\p{Ll}/u.test(after))) return pack.elisions.includes(stem) && stem !== ''
+  if (inner && (!/\p{Ll}$/u.test(text.slice(start, at)) || !/^\p{Ll}/u.test(after)))
+    return pack.elisions.includes(stem) && stem !== ''
   if (stem === '' || (!inner && /^[,.]/.test(text.slice(at + 1, at + 2)))) return goesOn
   const filled = fillLetters(stem + text[at] + (inner ? after : ''), false, pack, words)
-  return (filled !== null && filled.rank !== undefined && filled.share >= SURE) || (inner && pack.elisions.includes(stem))
+  return (
+    (filled !== null && filled.rank !== undefined && filled.share >= SURE) || (inner && pack.elisions.includes(stem))
+  )
 }
 
 /** Read every piece of a text that lost everything. */
@@ -72,7 +75,7 @@ export function repairEverything(text: string, pack: LanguagePack, words: Vocabu
   for (const match of text.matchAll(PIECE)) {
     const piece = match[0]
     const at = match.index
-    if (/\n[^\S\n]*\n/.test(text.slice(Math.max(last, at - 100), at)) ) openedAt = null
+    if (/\n[^\S\n]*\n/.test(text.slice(Math.max(last, at - 100), at))) openedAt = null
     if (openedAt !== null && at - openedAt > LONGEST_QUOTATION) openedAt = null
     last = at + piece.length
     const places = lostPlaces(piece)

@@ -49,11 +49,16 @@ const ENDINGS: Readonly<Record<string, readonly { ending: string; letter: string
 const NOUN = /(?:ung|heit|keit|schaft|nis|ismus|ist|tät|rung|ungen|heiten|keiten|schaften|ierung|markt|minister|amt)$/
 
 /** Fill the `?` of a word (letters and `?` only); null where nothing speaks for any reading. */
-export function fillLetters(word: string, sentenceStart: boolean, pack: LanguagePack, words: Vocabulary): Filled | null {
+export function fillLetters(
+  word: string,
+  sentenceStart: boolean,
+  pack: LanguagePack,
+  words: Vocabulary,
+): Filled | null {
   if (word.length > LONGEST) return null
   const lower = word.toLowerCase().replaceAll('\ufffd', '?')
   const lost = lower.split('?').length - 1
-  if (lost === 0 || lost > MOST_LOST ) return null
+  if (lost === 0 || lost > MOST_LOST) return null
   const filled = byEnding(lower, pack) ?? byWord(lower, pack, words) ?? byPlaces(lower, pack)
   return filled && { ...filled, word: inCase(filled.word, word, sentenceStart, pack) }
 }

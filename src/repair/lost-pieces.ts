@@ -168,7 +168,11 @@ const closingCost = ({ opened }: Surroundings) =>
   opened === null ? CLOSING_UNOPENED : opened > SHORT_QUOTATION ? CLOSING_LONG : CLOSING_OPENED
 
 function genuineCost(after: string): number {
-  if (after === '' || /^["'“”’»)]?\s+["'(“„«‘-]?[\p{Lu}\p{N}?\ufffd]/u.test(after) || /^["'“”’»)]?\s*$|^\s*\n/u.test(after))
+  if (
+    after === '' ||
+    /^["'“”’»)]?\s+["'(“„«‘-]?[\p{Lu}\p{N}?\ufffd]/u.test(after) ||
+    /^["'“”’»)]?\s*$|^\s*\n/u.test(after)
+  )
     return GENUINE_AT_END
   return /^\s/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
 }
@@ -201,13 +205,14 @@ function bodies(word: string, sentenceStart: boolean, pack: LanguagePack, words:
     const rest = word.slice(inner + 1)
     if (/^\d+$/.test(stem) && /^[CF]$/.test(rest)) options.push({ chars: ['°'], score: NUMBER, evidence: 'formula' })
     else if (/^\d+$/.test(stem) && /^\p{L}/u.test(rest)) options.push(behind('\u00a0', NO_BREAK_SPACE + NUMBER, rest))
-    else if (/^\p{Lu}|^\d/u.test(rest))
-      options.push(behind('\u00a0', PARTED + plain(stem, pack, words), rest))
+    else if (/^\p{Lu}|^\d/u.test(rest)) options.push(behind('\u00a0', PARTED + plain(stem, pack, words), rest))
     if (pack.elisions.includes(stem.toLowerCase())) options.push(behind('’', APOSTROPHE - 1, rest))
     if (SUFFIXES[pack.tag]?.includes(rest))
       options.push({ chars: ['’'], score: APOSTROPHE + SUFFIX + plain(stem, pack, words), evidence: 'grammar' })
   }
-  return options.length > 0 ? options : [{ chars: lostOf(word).map(() => null), score: UNREADABLE, evidence: 'channel' }]
+  return options.length > 0
+    ? options
+    : [{ chars: lostOf(word).map(() => null), score: UNREADABLE, evidence: 'channel' }]
 
   function behind(mark: string, cost: number, rest: string): Option {
     const [best] = bodies(rest, false, pack, words).sort((a, b) => b.score - a.score)

@@ -10,6 +10,7 @@ import { applyRepairs, compose } from '../text/edits.js'
 import { likeliestPack } from '../text/vote.js'
 import { repairCharsetMixup } from './charset-mixup.js'
 import { repairControls } from './controls.js'
+import { repairDroppedControls } from './dropped-controls.js'
 import { repairLostCharacters } from './lost-characters.js'
 import { repairMojibake } from './mojibake.js'
 import { repairOcr } from './ocr.js'
@@ -39,6 +40,7 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
   }
   run(repairControls)
   for (let times = 0; times < 3; times++) run(t => repairMojibake(t, packs))
+  if (repairs.some(r => r.kind === 'mojibake')) run(t => repairDroppedControls(t, packs))
   run(t => repairCharsetMixup(t, packs))
   run(t => repairVisualOrder(t, packs))
   const language = pack ?? likeliestPack(current, packs)
