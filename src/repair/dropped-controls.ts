@@ -24,6 +24,8 @@ const BEAM = 12
 const LONGEST_RUN = 300
 /** A word with a prefix letter is so many times rarer than the word (decimal logarithm). */
 const PREFIX = -1
+/** The order in which they stand: and, that, in or as or to or from, the. */
+const PREFIX_FORM = /^ו?(?:כש|מש|ש)?(?:[בכלמ]|מ?ה)?$/
 /** Hebrew words glue at most so many prefix letters. */
 const PREFIXES = 3
 
@@ -129,7 +131,7 @@ function hebrewWords(text: string, pack: LanguagePack): (word: string) => number
     if (!ranks.has(bare)) score += UNLISTED
     if (whole.has(bare)) score = Math.max(score, SEEN)
     for (let n = 1; n <= PREFIXES && bare.length - n > 1; n++) {
-      if (!pack.prefixLetters.includes(bare[n - 1]!)) break
+      if (!PREFIX_FORM.test(bare.slice(0, n))) continue
       const rest = bare.slice(n)
       if (ranks.has(rest)) score = Math.max(score, Math.log10(model.probability(rest)) + n * PREFIX)
       else if (whole.has(rest) && rest.length > 2) score = Math.max(score, SEEN + n * PREFIX)

@@ -23,6 +23,8 @@ const HEAD_WEIGHT = 30
 const EDGE = 32
 // More letters could take a product of probabilities below the smallest number.
 const LONGEST = 30
+// Words of a text come again: so many spellings are kept, then all are forgotten.
+const REMEMBERED = 10_000
 
 export interface WordModel {
   readonly name: string
@@ -47,9 +49,19 @@ export function wordModel(name: string): WordModel {
   if (known) return known
   const ranks = wordRanks(name)
   const counts = countLetters(ranks)
+  const spelled = new Map<string, number>()
+  const unlisted = (word: string) => {
+    let probability = spelled.get(word)
+    if (probability === undefined) {
+      if (spelled.size >= REMEMBERED) spelled.clear()
+      probability = UNLISTED * spell(counts, word)
+      spelled.set(word, probability)
+    }
+    return probability
+  }
   const probability = (word: string) => {
     const rank = ranks.get(word)
-    return rank === undefined ? UNLISTED * spell(counts, word.slice(0, LONGEST)) : ZIPF_SCALE / (rank + ZIPF_OFFSET)
+    return rank === undefined ? unlisted(word.slice(0, LONGEST)) : ZIPF_SCALE / (rank + ZIPF_OFFSET)
   }
   const model = { name, ranks, probability }
   cache.set(name, model)
