@@ -84,6 +84,7 @@ export function readDocument(file: FileBytes, options: ReadOptions = {}): Docume
  * @throws UserError for a language without a pack or an unknown charset name
  */
 export function parseCorpus(paths: readonly string[], options: CorpusOptions = {}): AsyncIterable<ReleaseRecord> {
+  if (!Array.isArray(paths)) throw new UserError('parseCorpus takes a list of paths; put a single path in brackets')
   return parse(paths, checked(options))
 }
 

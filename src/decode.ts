@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from './languages/pack.js'
 import type { Decoded } from './model.js'
-import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8 } from './text/charset.js'
+import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8, decodeUtf16 } from './text/charset.js'
 import { readingScore } from './text/reading.js'
 
 /** UTF-16 without a mark: so large a share of one parity's bytes must be 00 (Latin), 05 (Hebrew) or 20 (punctuation). */
@@ -42,14 +42,6 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
   }
   const charset = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null
   return charset && { text: decodeUtf16(bytes.subarray(2), charset), charset, evidence: 'bom' }
-}
-
-/** An odd last byte is kept as a character of its own, so that nothing is lost. */
-function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): string {
-  const even = bytes.length & ~1
-  const buffer = Buffer.from(bytes.subarray(0, even))
-  const text = (charset === 'utf-16le' ? buffer : buffer.swap16()).toString('utf16le')
-  return even === bytes.length ? text : text + String.fromCharCode(bytes[even]!)
 }
 
 function decodeUtf16Unmarked(bytes: Uint8Array): Decoded | null {

@@ -38,10 +38,8 @@ export type DamageKind =
   | 'ocr' // the scanner's own slips: look-alike letters, glued words
   | 'lost-quote' // a quotation mark that a charset could not hold
   | 'lost-character' // any other character that a charset could not hold
-  | 'entity' // HTML entities and escapes in text that is not HTML
   | 'control' // control and private characters that no text has
   | 'visual-order' // Hebrew stored from left to right
-  | 'line-end' // CR and CRLF
 
 /** What kind of layout an edit undoes or removes. Applied to clean text these change white space only. */
 export type LayoutKind =
@@ -211,7 +209,8 @@ export interface DocumentRepair extends Repair {
 
 /**
  * One file. Law: `undoRepairs(blocks.map(b => b.text).join('\n\n'), repairs)` is the decoded text, so that nothing of
- * the file is lost; `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text.
+ * the file is lost: every character is in a block or in a repair, but for a blank line that already stood between two
+ * blocks. `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text.
  */
 export interface Document {
   readonly id: string

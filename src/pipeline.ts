@@ -65,9 +65,10 @@ const packFor = (tag: string): LanguagePack => packOf(tag) ?? undetermined
 /** The way of one file, from bytes to blocks. Never throws for bad input. */
 export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = {}): Document {
   const decoded = decode(bytes, packs, options.charset)
-  const repaired = repair(decoded.text, packs, options.language ? packOf(options.language) : undefined)
-  const language: Detected = options.language
-    ? { tag: options.language, evidence: 'given', margin: 1, guess: options.language }
+  const given = options.language === undefined ? undefined : packOf(options.language)
+  const repaired = repair(decoded.text, packs, given)
+  const language: Detected = given
+    ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
     : detect(repaired.text, packs)
   const pack = packFor(language.tag)
   const segmented = segment(repaired.text, pack, language.tag)
@@ -173,14 +174,19 @@ const withWarning = (document: Document, code: Warning['code'], message: string)
   warnings: [...document.warnings, { code, message }],
 })
 
-/** One record per release, sorted by the record's id. */
+/** One record per release, in the order of `group`, which does not depend on that of the files. */
 export async function* parseCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
-  const documents: Document[] = []
-  for await (const document of readDocuments(paths, options)) documents.push(document)
-  for (const release of group(documents)) yield releaseRecord(release)
+  yield* recordsOf(readDocuments(paths, options))
+}
+
+/** One record per release found among documents. */
+export async function* recordsOf(documents: AsyncIterable<Document>): AsyncGenerator<ReleaseRecord> {
+  const all: Document[] = []
+  for await (const document of documents) all.push(document)
+  for (const release of group(all)) yield releaseRecord(release)
 }
 
 /** The way of one release, from its documents to its record. */

@@ -1,5 +1,14 @@
 /** `build`, `parse` and `undo`: what goes to which stream and file, and the exit codes, on folders good and bad. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Document, ReleaseRecord, Unused } from '../src/model.js'
@@ -113,6 +122,42 @@ describe('files that are written', () => {
       expect({ code, rejects: readFileSync(join(cwd, 'rejects.ndjson'), 'utf8') }).toEqual({ code: 0, rejects: '' })
     }
     expect(paths(readFileSync(join(cwd, 'out.txt'), 'utf8'))).toEqual(['a.txt'])
+  })
+
+  test.each([
+    ['a file in a folder', ['in', '-o', 'in/a.txt']],
+    ['a file that a pattern matches', ['in/*.txt', '-o', 'in/a.txt']],
+    ['the rejects', ['in', '--rejects', 'in/a.txt']],
+    ['a link to it', ['in', '-o', 'link']],
+    ['the list of names', ['--files-from', 'list', '-o', 'list']],
+    ['one file under two names', ['in', '-o', 'r', '--rejects', './r']],
+  ])('no text is written over: %s', async (_, argv) => {
+    const cwd = tempFolder({ 'in/a.txt': danish, list: 'in/a.txt\n' })
+    symlinkSync('in/a.txt', join(cwd, 'link'))
+    const { code, err } = await runCli(argv, { cwd })
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/^parawire: .*(both read and written|the same file)/),
+    })
+    expect(readFileSync(join(cwd, 'in/a.txt'), 'utf8')).toBe(danish)
+  })
+
+  test('- is a text on standard input, alone and beside files', async () => {
+    const cwd = tempFolder({ 'de.txt': german })
+    const { code, out } = await runCli(['-', 'de.txt', '-q'], { cwd, stdin: danish })
+    expect({
+      code,
+      paths: lines<ReleaseRecord>(out)
+        .flatMap(r => r.documents.map(d => d.path))
+        .sort(),
+    }).toEqual({ code: 0, paths: ['-', 'de.txt'] })
+  })
+
+  test('options may stand before the command', async () => {
+    const cwd = tempFolder({ 'in/a.txt': danish })
+    const after = await runCli(['parse', 'in', '--language', 'DA'], { cwd })
+    expect(await runCli(['--language', 'DA', 'parse', 'in'], { cwd })).toEqual(after)
+    expect(lines<Document>(after.out).map(d => [d.id, d.language.tag])).toEqual([['da', 'da']])
   })
 
   test('--rejects lists all that was not used, sorted', async () => {

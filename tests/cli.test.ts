@@ -50,7 +50,6 @@ describe('bad use: one line, exit code 2, nothing on standard output', () => {
     [['a.txt', '-o'], /option '-o, --output <file>' argument missing/],
     [[], /^parawire: no input; name files/],
     [['parse'], /^parawire: no input/],
-    [['-'], /^parawire: build reads files, not standard input; --files-from -/],
     [
       ['a.txt', '--language', 'klingon'],
       /^parawire: language "klingon" is not supported; use one of da, de, en, he, it, nl\n$/,

@@ -159,6 +159,6 @@ describe('witnesses', () => {
     expect(it.blocks[0]!.text).toBe('Il sistema 1A parte oggi e domani.')
     expect(it.unrepaired).toEqual([{ start: 11, end: 13, text: '1A', kind: 'ocr', reason: 'vetoed' }])
     expect(it.repairs.map(r => it.blocks[0]!.text.slice(r.at!.start, r.at!.end))).toEqual(['oggi'])
-    expect(units[0]!.segments[0]!['it']).toEqual([{ paragraph: 0, start: 0, end: it.blocks[0]!.text.length }])
+    expect(units[0]!.segments[0]!.it).toEqual([{ paragraph: 0, start: 0, end: it.blocks[0]!.text.length }])
   })
 })

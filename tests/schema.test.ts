@@ -1,14 +1,18 @@
 /** The schema of a record, the laws beside it, and `parawire validate`. */
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { brokenLaws } from '../src/cli/laws.js'
 import type { Document, ReleaseRecord } from '../src/model.js'
+import { releaseId } from '../src/record/record.js'
 import { releaseRecordJsonSchema, releaseRecordSchema } from '../src/record/schema.js'
 import { lines, runCli } from './run-cli.js'
 
+const SHA256 = createHash('sha256').update('Title\r\n\r\nBody  text').digest('hex')
+
 const emptyDocument = {
   bytes: 20,
-  sha256: '0'.repeat(64),
-  charset: { name: 'utf8', evidence: 'valid-utf8' },
+  sha256: SHA256,
+  charset: { name: 'utf-8', evidence: 'valid-utf8' },
   direction: 'ltr',
   layout: { wrap: 'one-line-paragraphs', width: null },
   title: null,
@@ -44,8 +48,8 @@ function documentIn(id: string): Document {
         end: 9,
         before: '\r\n\r\n',
         after: '\n\n',
-        kind: 'line-end',
-        evidence: 'channel',
+        kind: 'break',
+        evidence: 'layout',
         lossy: false,
         confidence: 1,
         at: null,
@@ -69,7 +73,7 @@ function documentIn(id: string): Document {
 
 const record: ReleaseRecord = {
   schemaVersion: '1.0',
-  id: 'abc',
+  id: releaseId([{ sha256: SHA256 }, { sha256: SHA256 }]),
   issued: { date: '2026-05', precision: 'month', statedBy: ['da'] },
   wire: null,
   issuer: null,

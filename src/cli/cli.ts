@@ -18,11 +18,23 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     code = result
   })
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync(commandFirst(argv, program), { from: 'user' })
     return code
   } catch (error) {
     return exitCodeOf(error, io)
   }
+}
+
+/** `--language da parse x` is `parse --language da x`: options may stand before the command that they belong to. */
+function commandFirst(argv: readonly string[], program: Command): string[] {
+  const options = [program, ...program.commands].flatMap(command => command.options)
+  const takesValue = (word: string) =>
+    options.some(o => (o.short === word || o.long === word) && (o.required || o.optional))
+  let at = 0
+  while (at < argv.length && argv[at]!.startsWith('-') && argv[at] !== '-' && argv[at] !== '--')
+    at += takesValue(argv[at]!) ? 2 : 1
+  const isCommand = program.commands.some(command => command.name() === argv[at])
+  return isCommand ? [argv[at]!, ...argv.slice(0, at), ...argv.slice(at + 1)] : [...argv]
 }
 
 /** The write that fails tells of a reader that has gone; without a listener the event would end the process as well. */
@@ -53,7 +65,9 @@ Examples:
   parawire validate corpus.ndjson              does a corpus keep its schema?
 
 Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
-The options of a build: parawire build --help. A file or folder called like a command is written ./build.`
+Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
+--language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
+like a command is written ./build.`
 
 /** A command and its arguments; that it has options goes without saying. */
 const termOf = (command: Command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
@@ -94,7 +108,7 @@ const HELP_WIDTH = 100
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
   written(inputs(program.command('build', { isDefault: true })))
     .description('print a record for every release (what parawire does where no command is named)')
-    .argument('[paths...]', 'files, folders and patterns')
+    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
       const { build } = await import('./build.js')
       done(await build(paths, command.optsWithGlobals(), io))

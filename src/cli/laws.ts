@@ -3,8 +3,10 @@
  * offsets lie in their text, the log of repairs leads back to the decoded text, every block is in exactly one unit or
  * among the unaligned.
  */
+import { createHash } from 'node:crypto'
+import { originalText } from '../api.js'
 import type { Document, ReleaseRecord, Span } from '../model.js'
-import { undoRepairs } from '../text/edits.js'
+import { releaseId } from '../record/record.js'
 
 type Tell = (path: string, problem: string) => void
 
@@ -15,6 +17,7 @@ export function brokenLaws(record: ReleaseRecord): string[] {
   const blocks = blockLengths(record, tell)
   const documents = new Set(record.documents.map(d => d.id))
   checkSorted(record, tell)
+  checkSums(record, tell)
   for (const [i, document] of record.documents.entries()) {
     checkText(document, `documents[${i}]`, tell)
     checkPlaces(document, `documents[${i}]`, blocks, tell)
@@ -56,9 +59,28 @@ function checkSorted({ documents }: ReleaseRecord, tell: Tell): void {
   }
 }
 
+/** What can be worked out from the rest of the record: its id, its languages, the precision of its date. */
+function checkSums({ id, documents, languages, issued }: ReleaseRecord, tell: Tell): void {
+  if (id !== releaseId(documents)) tell('id', 'is not the hash of the sorted hashes of the documents')
+  const tags = [...new Set(documents.map(d => d.language.tag))].sort()
+  if (tags.join() !== languages.join()) tell('languages', `are ${tags.join(', ')} by the documents`)
+  const precision = issued && { 4: 'year', 7: 'month', 10: 'day' }[issued.date.length]
+  if (issued && precision !== issued.precision)
+    tell('issued.precision', `the date is stated to the ${precision ?? '?'}`)
+  if (issued && Number.isNaN(Date.parse(issued.date))) tell('issued.date', `"${issued.date}" is no date`)
+  for (const [i, document] of documents.entries()) {
+    if (/^(?:[/\\]|[A-Za-z]:)/.test(document.path)) tell(`documents[${i}].path`, 'is absolute')
+    const { name, evidence } = document.charset
+    if (name !== 'utf-8' || (evidence !== 'ascii' && evidence !== 'valid-utf8')) continue
+    const hash = createHash('sha256').update(originalText(document)).digest('hex')
+    if (hash !== document.sha256)
+      tell(`documents[${i}]`, 'its blocks and repairs do not lead back to the file of its sha256')
+  }
+}
+
 /** Repairs, spans and damage that was left, against the decoded text that the repairs lead back to. */
 function checkText({ blocks, repairs, unrepaired }: Document, at: string, tell: Tell): void {
-  const original = undoRepairs(blocks.map(b => b.text).join('\n\n'), repairs)
+  const original = originalText({ blocks, repairs })
   for (const [i, repair] of repairs.entries()) {
     const path = `${at}.repairs[${i}]`
     checkRange(repair, original.length, path, tell)
@@ -95,6 +117,9 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
     if (place) {
       own(place.block, `${at}.repairs[${i}].at.block`)
       checkRange(place, blocks.get(place.block)?.length ?? 0, `${at}.repairs[${i}].at`, tell)
+      const text = document.blocks.find(b => b.id === place.block)?.text
+      if (text?.slice(place.start, place.end) !== document.repairs[i]!.after)
+        tell(`${at}.repairs[${i}].at`, 'its result is not what stands there')
     }
     if (witness !== undefined && !blocks.has(witness)) tell(`${at}.repairs[${i}].witness`, `no block "${witness}"`)
   }
@@ -109,15 +134,18 @@ function checkAlignment({ alignment }: ReleaseRecord, blocks: Blocks, tell: Tell
     else if (seen.has(id)) tell(path, `block "${id}" is in two places of the alignment`)
     seen.add(id)
   }
+  const ids = new Set<string>()
   for (const [i, unit] of alignment.units.entries()) {
     const path = `alignment.units[${i}]`
+    if (ids.has(unit.id)) tell(`${path}.id`, `"${unit.id}" is not unique in the record`)
+    ids.add(unit.id)
     for (const [document, ids] of Object.entries(unit.blocks)) {
       for (const [j, id] of ids.entries()) use(id, document, `${path}.blocks.${document}[${j}]`)
     }
-    const own = new Set(Object.values(unit.blocks).flat())
     for (const [j, segment] of unit.segments.entries()) {
-      for (const part of Object.values(segment).flat()) {
-        if (!own.has(part.block)) tell(`${path}.segments[${j}]`, `block "${part.block}" is not in the unit`)
+      for (const [document, part] of Object.entries(segment).flatMap(([d, parts]) => parts.map(p => [d, p] as const))) {
+        if (!unit.blocks[document]?.includes(part.block))
+          tell(`${path}.segments[${j}]`, `block "${part.block}" is not in the unit`)
         else checkRange(part, blocks.get(part.block)?.length ?? 0, `${path}.segments[${j}]`, tell)
       }
     }

@@ -2,9 +2,11 @@
  * What `build`, `parse` and `detect` share: names of files in, a line of JSON for each thing out as soon as it is
  * there, a summary for people, and an exit code.
  */
+import { open, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { decode, repair } from '../api.js'
 import { UserError } from '../errors.js'
+import { findFiles } from '../ingest/ingest.js'
 import { byCodeUnit } from '../ingest/names.js'
 import { refuse } from '../ingest/sniff.js'
 import type { Document, Unused } from '../model.js'
@@ -48,7 +50,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
     throw new UserError('standard input cannot be both the list of names and a text; put the list in a file')
   }
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
-  checkOverwriting(inputs, written, io)
+  await checkOverwriting(inputs, written, flags, io)
   const unused: Unused[] = []
   const progress = await startProgress(io, !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-'))
   const options: CorpusOptions = {
@@ -72,9 +74,6 @@ function checkFlags(flags: Flags): void {
   checkReading(flags)
   if (flags.rejects === undefined) return
   if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
-  if (flags.rejects === flags.output) {
-    throw new UserError(`-o and --rejects name the same file ${flags.output}; name two`)
-  }
 }
 
 /** Throws the UserError of the library for a charset or a language that is not supported. */
@@ -91,11 +90,44 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
   >
 }
 
-function checkOverwriting(inputs: readonly string[], written: readonly string[], io: Io): void {
-  const places = new Set(inputs.map(path => resolve(io.cwd, path)))
+/** No file is read and written, whichever names lead to it: a text would be lost. */
+async function checkOverwriting(
+  inputs: readonly string[],
+  written: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<void> {
+  const real = (path: string | Buffer) =>
+    realpath(typeof path === 'string' ? resolve(io.cwd, path) : path).catch(() => null)
+  const targets = new Map<string, string>()
   for (const path of written) {
-    if (!places.has(resolve(io.cwd, path))) continue
+    const target = (await real(path)) ?? resolve(io.cwd, path)
+    if (targets.has(target)) throw new UserError(`-o and --rejects name the same file ${path}; name two`)
+    targets.set(target, path)
+  }
+  const exist = await Promise.all(written.map(real))
+  if (exist.every(path => path === null)) return
+  const found = await findFiles(
+    inputs.filter(path => path !== '-'),
+    { ...only(flags, ['root', 'include', 'exclude']), cwd: io.cwd },
+    () => {},
+  )
+  const list = flags.filesFrom === undefined || flags.filesFrom === '-' ? [] : [flags.filesFrom]
+  for (const place of [...list, ...found.map(file => file.location)]) {
+    const path = targets.get((await real(place)) ?? '')
+    if (path === undefined || (await isOurs(place, io))) continue
     throw new UserError(`${path} is both read and written; name another file to write`)
+  }
+}
+
+/** What an earlier run wrote into a folder of texts is no input, and may be written again. */
+async function isOurs(place: string | Buffer, io: Io): Promise<boolean> {
+  const file = await open(typeof place === 'string' ? resolve(io.cwd, place) : place)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    return /^(?:\[\s*)?(?:\{\s*"|\]|$)/.test(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await file.close()
   }
 }
 

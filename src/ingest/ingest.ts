@@ -100,6 +100,10 @@ interface Seeds {
 const isFolder = (found: Found) => found.kind === 'folder'
 
 async function resolveArgument(argument: string, cwd: string, seeds: Seeds): Promise<void> {
+  if (argument === '') {
+    seeds.missing.push({ path: '', code: 'NOT_FOUND', message: 'an empty name; name a file or a folder' })
+    return
+  }
   const add = (entries: readonly (Found | Problem)[]) => {
     for (const entry of entries) {
       if ('code' in entry) seeds.problems.push(entry)

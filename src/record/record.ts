@@ -74,7 +74,7 @@ export function toRecord({ documents, units, issued, wire, issuer, warnings }: R
 }
 
 /** A hash of the sorted hashes of the files: the same whatever they are called and in whichever order they came. */
-function releaseId(documents: readonly Document[]): string {
+export function releaseId(documents: readonly Pick<Document, 'sha256'>[]): string {
   const hashes = documents.map(d => d.sha256).sort(byCodeUnit)
   return createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 32)
 }

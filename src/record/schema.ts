@@ -44,10 +44,8 @@ const damageKinds = [
   'ocr',
   'lost-quote',
   'lost-character',
-  'entity',
   'control',
   'visual-order',
-  'line-end',
 ] as const
 
 const layoutKinds = ['unwrap', 'hyphen', 'break', 'space', 'prefix', 'marker', 'running-head'] as const

@@ -23,15 +23,14 @@ const BEAM = 12
 /** A run is cut where it is longer, and a word too. */
 const LONGEST_RUN = 300
 /** A word with a prefix letter is so many times rarer than the word (decimal logarithm). */
-const PREFIX = -1
+const PREFIX = -0.5
 /** The order in which they stand: and, that, in or as or to or from, the. */
 const PREFIX_FORM = /^ו?(?:כש|מש|ש)?(?:[בכלמ]|מ?ה)?$/
 /** Hebrew words glue at most so many prefix letters. */
 const PREFIXES = 3
 
-/** A word that is not in the list is rarer than its letters say; one that the document has whole is likely. */
-const UNLISTED = -1.5
-const SEEN = -5
+/** A word that the document has whole is likely. */
+const SEEN = -6
 const WHOLE = /(?<![\u05d0-\u05ea×"'״׳‘’])[\u05d0-\u05ea]{2,30}(?![\u05d0-\u05ea×"'״׳‘’])/g
 
 /** A run of Hebrew letters with at least one stray lead; a space only behind a lead. */
@@ -128,7 +127,6 @@ function hebrewWords(text: string, pack: LanguagePack): (word: string) => number
     let score = cache.get(bare)
     if (score !== undefined) return score
     score = bare === '' ? -6 : Math.log10(model.probability(bare) || Number.MIN_VALUE)
-    if (!ranks.has(bare)) score += UNLISTED
     if (whole.has(bare)) score = Math.max(score, SEEN)
     for (let n = 1; n <= PREFIXES && bare.length - n > 1; n++) {
       if (!PREFIX_FORM.test(bare.slice(0, n))) continue

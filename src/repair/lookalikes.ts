@@ -24,11 +24,31 @@ const SECOND: Readonly<Record<string, readonly string[]>> = {
   '¸': [',', '.', '¸'], // ø
   '¹': ['l', 't', '1', '¹', '!'], // ù
   '¼': ['1/4', '¼', '%'], // ü
+  '€': ['€', ''],
+  '„': ['„', '"', ',,', '?', ''],
+  '…': ['…', '...', ''],
+  '†': ['†', 't', '+', '?'],
+  ˆ: ['ˆ', '^', ''],
+  '‰': ['‰', '%', ''],
+  '–': ['–', '-', ''],
+  '˜': ['˜', '~', "'", ''],
+  œ: ['œ', 'ce', 'oe', '?'],
   Ÿ: ['Y', 'Ÿ', '?'], // ß
 }
 
-/** The windows-1252 characters of the bytes 80-9F that small letters of the supported languages end in. */
-const UPPER: Readonly<Record<number, string>> = { 159: 'Ÿ' }
+/** The windows-1252 characters of the bytes 80-9F that letters of the supported languages end in. */
+const UPPER: Readonly<Record<number, string>> = {
+  128: '€', // À
+  132: '„', // Ä
+  133: '…', // Å
+  134: '†', // Æ
+  136: 'ˆ', // È
+  137: '‰', // É
+  150: '–', // Ö
+  152: '˜', // Ø
+  156: 'œ', // Ü
+  159: 'Ÿ', // ß
+}
 
 export interface Reading {
   readonly char: string
@@ -39,7 +59,7 @@ export interface Reading {
 /** Every letter of a language with what may stand after the `A` where the letter stood; longer sightings first. */
 export function readingsOf(letters: string): Reading[] {
   const readings: Reading[] = []
-  for (const char of new Set([...letters, '°', 'ª'])) {
+  for (const char of new Set([...letters, ...letters.replaceAll('ß', '').toUpperCase(), '°', 'ª'])) {
     const second = Buffer.from(char, 'utf8').at(1)
     if (second === undefined) continue
     for (const seen of SECOND[UPPER[second] ?? String.fromCharCode(second)] ?? []) readings.push({ char, seen })

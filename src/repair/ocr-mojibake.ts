@@ -26,7 +26,8 @@ const byWords: Ground = { kind: 'ocr-mojibake', evidence: 'words', lossy: true, 
 
 /** `â€` and what follows, as a scanner reads them: the lead, perhaps one stray sign, `?`, and one more. */
 const MARK = /(?:&4|[a&48@â]|d(?=\?[es.]))\?[?es.2]/g
-const TELLING = /[a&48@â]\?\?(?=\p{L})|(?<=\p{L})[a4&]\?[es](?![\p{L}\p{N}])|(?<=\p{Ll})A(?![\p{Lu}\p{N}])/gu
+const TELLING =
+  /[a&48@â]\?\?(?=\p{L})|(?<=\p{L})[a4&]\?[es](?![\p{L}\p{N}])|(?<=\p{Ll})A(?![\p{Lu}\p{N}])|(?<=\p{Ll})AY(?!\p{Lu})/gu
 /** What stands for an elided l before the mark: the scanner's look-alikes, as a word of their own. */
 const ELIDED_L = /(?<![\p{L}\p{N}])(?:I\[|[1|Il])$/u
 
@@ -129,33 +130,64 @@ function markRepair(text: string, site: MarkSite, kind: MarkKind, open: string, 
 function repairLetters(text: string, pack: LanguagePack, words: Vocabulary): Repair[] {
   const readings = readingsOf(pack.letters)
   const repairs: Repair[] = []
+  let stem = '' // what the repairs so far made of the word that the last one stands in
   for (let at = text.indexOf('A'); at >= 0; at = text.indexOf('A', at + 1)) {
-    const repair = readLetter(text, at, readings, words)
+    const last = repairs.at(-1)
+    const between = last ? lettersBefore(text, at) : ''
+    const goesOn = last !== undefined && last.end === at - between.length && isLetter(last.after)
+    const before = goesOn ? stem + between : lettersBefore(text, at)
+    const repair = readLetter(text, at, before, readings, words) ?? spaceAfterNumber(text, at)
     if (!repair) continue
     repairs.push(repair)
+    stem = before + repair.after
     at = repair.end - 1
   }
   return repairs
 }
 
+/** `48A Stunden`: a no-break space behind a number. */
+function spaceAfterNumber(text: string, at: number): Repair | null {
+  const number = /\d[.,:%]?$/.test(text.slice(Math.max(0, at - 2), at)) && /^ \p{L}/u.test(text.slice(at + 1, at + 3))
+  return number ? replaced(text, at, 2, '\u00a0', byShape) : null
+}
+
 function readLetter(
   text: string,
   at: number,
+  stem: string,
   readings: ReturnType<typeof readingsOf>,
   words: Vocabulary,
 ): Repair | null {
-  const stem = lettersBefore(text, at)
-  const inWord = /\p{Ll}$/u.test(stem)
-  if (!inWord && stem !== '' && !/^\d+$/.test(stem)) return null
+  if (stem !== '' && !/^\p{L}?\p{Ll}*$/u.test(stem) && !/^\d+$/.test(stem)) return null
   let best: { char: string; seen: string; score: number } | null = null
   for (const { char, seen } of readings) {
     if (!text.startsWith(seen, at + 1)) continue
-    const score = readingScore(text, at, stem, char, seen, words)
+    const capital = /\p{Lu}/u.test(char)
+    if (capital !== (capital && stem === '') || (stem.length === 1 && /\p{Lu}/u.test(stem) && !inside(text, at, seen)))
+      continue
+    const score = capital ? capitalScore(text, at, char, seen, words) : readingScore(text, at, stem, char, seen, words)
     if (score > (best?.score ?? 0)) best = { char, seen, score }
   }
   if (!best) return null
   const eaten = best.seen !== ' ' ? best.seen.length : /[\s.,;:!?)]/.test(text[at + 2] ?? ' ') ? 1 : 0
   return replaced(text, at, 1 + eaten, best.char, best.score >= 2 ? byWords : byShape)
+}
+
+const inside = (text: string, at: number, seen: string) => /\p{Ll}/u.test(text[at + 1 + seen.length] ?? '')
+
+/** A capital begins a word: a listed one, where what stands there is none, or one that its sign alone shows. */
+function capitalScore(text: string, at: number, char: string, seen: string, words: Vocabulary): number {
+  const rest = lettersAfter(text, at + 1 + seen.length)
+  if (!/^\p{Ll}/u.test(rest) || words.rank(`A${lettersAfter(text, at + 1)}`) !== undefined) return 0
+  const rank = words.rank(char + rest)
+  if (rank !== undefined) return 3 - rank / 20_000 - 0.01
+  return seen !== '' && !isLetter(seen[0]) && seen !== '-' && words.rank(rest) === undefined ? 0.9 : 0
+}
+
+/** `Al`, `At`, `Ao`: a word that the list has as it stands is no damage. */
+const isKnownCapital = (text: string, at: number, words: Vocabulary) => {
+  const whole = `A${lettersAfter(text, at + 1)}`
+  return whole.length > 1 && words.rank(whole) !== undefined
 }
 
 /** 0 for a reading not to be made, below 2 for one that only the shape speaks for, above for a known word. */
@@ -165,9 +197,18 @@ function readingScore(text: string, at: number, stem: string, char: string, seen
   if (/^\d/.test(stem)) return 0
   const rank = words.rank(stem + char + rest)
   const inWord = stem !== ''
-  if (rank !== undefined && (inWord || (rank <= FREQUENT && !/^[\s.,]?$/.test(seen) && !isLetter(seen))))
-    return 3 - rank / 20_000
-  if (!inWord) return 0
+  const plain = /^\p{Ll}/u.test(rest)
+    ? rest.length > 1
+    : !/^[\s.,]?$/.test(seen) && rank !== undefined && rank <= FREQUENT
+  if (rank !== undefined && (inWord || (plain && !isKnownCapital(text, at, words)))) return 3 - rank / 20_000
+  if (!inWord)
+    return /^\p{Ll}{2}/u.test(rest) &&
+      seen !== '' &&
+      !/[\s\-'"?]/.test(seen) &&
+      !isLetter(seen[0]) &&
+      words.rank(rest) === undefined
+      ? 0.8
+      : 0
   // No word is known: a sign is a surer trace than a letter, and no trace at all only ends a word.
   if (seen === '' || seen === ' ') return rest === '' && /^[\s.,;:!?)»”]?$/.test(text[at + 1] ?? '') ? 1.5 : 0
   return isWordChar(seen[0]) ? 0.5 : rest === '' ? 1.2 : 1

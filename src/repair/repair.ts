@@ -22,35 +22,54 @@ import { repairVisualOrder } from './visual-order.js'
 const suspicious =
   /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f?\ufffd\u00c2-\u00f4\u00d7\u0102-\u02dd\u05b0-\u05ea\u2018-\u203a\u221a\u2500-\u25a0]/u
 
+/** A capital A inside a word, with a sign behind it: what a scanner makes of mojibake. */
+const scanned = /[a-z]A[^A-Za-z0-9\s]/
+
+/** What one round mends may let the next see more; a text that needs more rounds is noise. */
+const ROUNDS = 4
+
 /**
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`.
  * Offsets of repairs and of `unrepaired` are UTF-16 offsets in `text`. Never throws.
  */
 export function repair(text: string, packs: readonly LanguagePack[], pack?: LanguagePack): Repaired {
-  if (!suspicious.test(text)) return { text, repairs: [], unrepaired: [] }
+  if (!suspicious.test(text) && !scanned.test(text)) return { text, repairs: [], unrepaired: [] }
   let current = text
   let repairs: Repair[] = []
-  const left: Unrepaired[] = []
+  let left: Unrepaired[] = []
   const run = (pass: (text: string) => Pass) => {
     const done = pass(current)
     for (const item of done.unrepaired ?? []) left.push(atSource(item, repairs))
-    if (done.repairs.length === 0) return
+    if (done.repairs.length === 0) return false
     current = applyRepairs(current, done.repairs)
     repairs = compose(repairs, done.repairs)
+    return true
   }
-  run(repairControls)
-  for (let times = 0; times < 3; times++) run(t => repairMojibake(t, packs))
-  if (repairs.some(r => r.kind === 'mojibake')) run(t => repairDroppedControls(t, packs))
-  run(t => repairCharsetMixup(t, packs))
-  run(t => repairVisualOrder(t, packs))
-  const language = pack ?? likeliestPack(current, packs)
-  if (language) {
-    const before = repairs
-    run(t => repairOcrMojibake(t, language))
-    if (repairs !== before) run(t => repairOcr(t, language))
-    run(t => repairLostCharacters(t, language))
+  for (let round = 0, before: Repair[] | null = null; round < ROUNDS && repairs !== before; round++) {
+    before = repairs
+    left = []
+    repairOnce(packs, pack, run, () => current)
   }
   return { text: current, repairs, unrepaired: stillThere(left, repairs) }
+}
+
+/** Every pass once, in order; `run` does one pass over the text as it stands. */
+function repairOnce(
+  packs: readonly LanguagePack[],
+  pack: LanguagePack | undefined,
+  run: (pass: (text: string) => Pass) => boolean,
+  current: () => string,
+): void {
+  run(repairControls)
+  let mojibake = false
+  for (let times = 0; times < 3; times++) mojibake = run(t => repairMojibake(t, packs)) || mojibake
+  if (mojibake) run(t => repairDroppedControls(t, packs))
+  run(t => repairCharsetMixup(t, packs))
+  run(t => repairVisualOrder(t, packs))
+  const language = pack ?? likeliestPack(current(), packs)
+  if (!language) return
+  if (run(t => repairOcrMojibake(t, language))) run(t => repairOcr(t, language))
+  run(t => repairLostCharacters(t, language))
 }
 
 /** The span of damage left by a pass, in offsets of the text before any edit. */

@@ -17,8 +17,10 @@ export interface CharsetTable {
 
 const tables = new Map<string, CharsetTable>()
 
-/** Does iconv-lite know the charset? */
-export const charsetExists = (name: string): boolean => iconv.encodingExists(name)
+/** Is it a charset of texts that iconv-lite knows? Its `hex` and `base64` are none. */
+export const charsetExists = (name: string): boolean => !NOT_OF_TEXTS.test(name) && iconv.encodingExists(name)
+
+const NOT_OF_TEXTS = /^(hex|base64|binary|utf-?7.*|internal|cesu-?8)$/i
 
 /** The table of a single-byte charset, by its iconv-lite name. */
 export function charsetTable(name: string): CharsetTable {
@@ -60,9 +62,22 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** Decode UTF-16 without a mark. An odd last byte is kept as a character of its own, so that nothing is lost. */
+export function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): string {
+  const even = bytes.length & ~1
+  const buffer = Buffer.from(bytes.subarray(0, even))
+  const text = (charset === 'utf-16le' ? buffer : buffer.swap16()).toString('utf16le')
+  return even === bytes.length ? text : text + String.fromCharCode(bytes[even]!)
+}
+
 /** Decode with any charset that iconv-lite knows; single-byte ones by their strict table. Never throws for known names. */
 export function decodeAs(bytes: Uint8Array, name: string): string {
   if (isSingleByte(name)) return decodeSingleByte(bytes, name)
+  const utf16 = /^(?:utf-?16|ucs-?2)(le|be)?$/i.exec(name)
+  if (utf16) {
+    const isBigEndian = utf16[1]?.toLowerCase() === 'be' || (!utf16[1] && bytes[0] === 0xfe && bytes[1] === 0xff)
+    return decodeUtf16(bytes, isBigEndian ? 'utf-16be' : 'utf-16le')
+  }
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { stripBOM: false })
 }
 
