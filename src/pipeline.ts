@@ -186,7 +186,7 @@ export async function* parseCorpus(
 export async function* recordsOf(documents: AsyncIterable<Document>): AsyncGenerator<ReleaseRecord> {
   const all: Document[] = []
   for await (const document of documents) all.push(document)
-  for (const release of group(all)) yield releaseRecord(release)
+  for (const release of group(all, packOf)) yield releaseRecord(release)
 }
 
 /** The way of one release, from its documents to its record. */

@@ -2,8 +2,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type GroupableDocument, group } from '../src/group/group.js'
+import { type GroupableDocument, group as groupWith } from '../src/group/group.js'
+import { packOf } from '../src/languages/index.js'
 import type { BlockKind, Document } from '../src/model.js'
+
+const group = <D extends GroupableDocument>(documents: readonly D[]) => groupWith(documents, packOf)
 
 interface Given extends GroupableDocument {
   readonly name: string

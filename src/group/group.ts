@@ -4,7 +4,7 @@
  * would be there twice, unless as a version of the same text. Nothing depends on how often a corpus uses a word, so
  * unrelated files never change a group; nor does the order of the files.
  */
-import { packOf } from '../languages/index.js'
+import type { PackOf } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import { candidatePairs } from './candidates.js'
 import { type Features, newFeatures, type Profile, profileOf } from './profile.js'
@@ -58,10 +58,10 @@ interface Member<D> {
  * Groups of documents, each sorted by language tag, then sha256; the groups by their smallest sha256. A document
  * without translations is a group of its own.
  */
-export function group<D extends GroupableDocument>(documents: readonly D[]): D[][] {
+export function group<D extends GroupableDocument>(documents: readonly D[], packOf: PackOf): D[][] {
   const sorted = [...documents].sort((x, y) => compare(x.sha256, y.sha256) || compare(x.path, y.path))
   const features = newFeatures()
-  const members = sorted.map(document => memberOf(document, features))
+  const members = sorted.map(document => memberOf(document, features, packOf))
   const tags = members.map(member => member.tag)
   const alike = similarities(members, features)
   const pairs = candidatePairs(
@@ -83,7 +83,7 @@ export function group<D extends GroupableDocument>(documents: readonly D[]): D[]
 
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 
-function memberOf<D extends GroupableDocument>(document: D, features: Features): Member<D> {
+function memberOf<D extends GroupableDocument>(document: D, features: Features, packOf: PackOf): Member<D> {
   const body = document.blocks.filter(block => !SHARED_KINDS.has(block.kind)).map(block => block.text)
   const enough = body.reduce((sum, text) => sum + text.length, 0) >= MIN_BODY
   const texts = enough ? body : document.blocks.map(block => block.text)

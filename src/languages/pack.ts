@@ -74,3 +74,6 @@ export interface LanguagePack {
   /** Whole lines of site furniture (`Share`, `Attachment`). */
   readonly chromeLines: readonly string[]
 }
+
+/** The pack of a language by its tag; stages are given it, they do not look packs up. */
+export type PackOf = (tag: string) => LanguagePack | undefined

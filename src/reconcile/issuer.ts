@@ -3,7 +3,7 @@
  * begin with it (`Elbwerk: ...`), the addresses of its contacts spell it, and the first sentences and titles of several
  * languages open with it. No part is sure alone, so they vote, over all languages.
  */
-import type { LanguagePack } from '../languages/pack.js'
+import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 
 const WEIGHTS = { about: 3, address: 3, title: 2, opening: 1 } as const
@@ -14,9 +14,6 @@ const LONGEST_NAME = 60
 const NAMED_WITHIN = 5
 /** A label of a host name this short spells too many things. */
 const SHORTEST_LABEL = 4
-
-/** The pack of a language, by its tag. */
-export type PackOf = (tag: string) => LanguagePack | undefined
 
 /** The issuer's name as it is written; null where nothing agrees. */
 export function issuerOf(documents: readonly Document[], packOf: PackOf): string | null {

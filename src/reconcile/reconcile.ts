@@ -3,9 +3,10 @@
  * inherit from the others, the kind of a block that its counterparts show, and whether a lossy repair stands. Each
  * thing that a document did not state itself names the document it comes from.
  */
+import type { PackOf } from '../languages/pack.js'
 import type { AlignedUnit, Document, Reconciled, Warning } from '../model.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
-import { issuerOf, type PackOf } from './issuer.js'
+import { issuerOf } from './issuer.js'
 import { kindsFromSiblings } from './kinds.js'
 import { hearWitnesses } from './witnesses.js'
 

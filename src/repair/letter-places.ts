@@ -67,7 +67,10 @@ function learn(pack: LanguagePack): LetterPlaces {
       if (letter < 0) continue
       for (const { key } of windowsAt(mask, at)) {
         let counts = windows.get(key)
-        if (!counts) windows.set(key, (counts = new Float32Array(letters.length)))
+        if (!counts) {
+          counts = new Float32Array(letters.length)
+          windows.set(key, counts)
+        }
         counts[letter]!++
       }
     }

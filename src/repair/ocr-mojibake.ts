@@ -147,7 +147,7 @@ function repairLetters(text: string, pack: LanguagePack, words: Vocabulary): Rep
 
 /** `48A Stunden`: a no-break space behind a number. */
 function spaceAfterNumber(text: string, at: number): Repair | null {
-  const number = /\d[.,:%]?$/.test(text.slice(Math.max(0, at - 2), at)) && /^ \p{L}/u.test(text.slice(at + 1, at + 3))
+  const number = /(?:^|[\s(])[\d.,:]*\d[.,:%]?$/.test(text.slice(Math.max(0, at - 12), at)) && /^ \p{L}/u.test(text.slice(at + 1, at + 3))
   return number ? replaced(text, at, 2, '\u00a0', byShape) : null
 }
 
@@ -173,7 +173,8 @@ function readLetter(
   return replaced(text, at, 1 + eaten, best.char, best.score >= 2 ? byWords : byShape)
 }
 
-const inside = (text: string, at: number, seen: string) => /\p{Ll}/u.test(text[at + 1 + seen.length] ?? '')
+const inside = (text: string, at: number, seen: string) =>
+  /\S/.test(seen) && /\p{Ll}/u.test(text[at + 1 + seen.length] ?? '')
 
 /** A capital begins a word: a listed one, where what stands there is none, or one that its sign alone shows. */
 function capitalScore(text: string, at: number, char: string, seen: string, words: Vocabulary): number {
