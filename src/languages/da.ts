@@ -63,6 +63,7 @@ export const da = {
   ],
   elisions: [],
   prefixLetters: '',
+  conjunctions: ['og', 'eller', 'til'],
   abbreviations: [
     'bl.a.', 'bl.', 'f.eks.', 'f.', 'eks.', 'fx.', 'osv.', 'mv.', 'm.v.', 'm.m.', 'm.fl.', 'fl.', 'ca.', 'dvs.',
     'd.v.s.', 'evt.', 'inkl.', 'ekskl.', 'jf.', 'kl.', 'kr.', 'mio.', 'mia.', 'md.', 'mdr.', 'nr.', 'pct.', 'pga.',

@@ -58,6 +58,7 @@ export const de = {
   ],
   elisions: [],
   prefixLetters: '',
+  conjunctions: ['und', 'oder', 'bzw', 'sowie', 'bis'],
   abbreviations: [
     'Dr.', 'Prof.', 'Hr.', 'Fr.', 'Dipl.', 'Ing.', 'Mag.', 'Univ.', 'St.', 'Nr.', 'Str.', 'Tel.', 'Fax.', 'Mio.',
     'Mrd.', 'Tsd.', 'Bio.', 'Co.', 'bzw.', 'ca.', 'etc.', 'evtl.', 'exkl.', 'inkl.', 'ggf.', 'gem.', 'gegr.', 'geb.',

@@ -41,6 +41,7 @@ export const en = {
   ],
   elisions: [],
   prefixLetters: '',
+  conjunctions: ['and', 'or', 'to'],
   abbreviations: [
     'Mr.', 'Mrs.', 'Ms.', 'Dr.', 'Prof.', 'St.', 'Jr.', 'Sr.', 'Inc.', 'Ltd.', 'Co.', 'Corp.', 'LLC.', 'L.L.C.',
     'Bros.', 'No.', 'Nos.', 'vs.', 'v.', 'e.g.', 'i.e.', 'etc.', 'al.', 'approx.', 'ca.', 'cf.', 'dept.', 'Dept.',

@@ -82,6 +82,7 @@ export const it = {
     'prim', 'perch', 'ond',
   ],
   prefixLetters: '',
+  conjunctions: ['e', 'o', 'ed', 'od'],
   abbreviations: [
     'ecc.', 'es.', 'p.es.', 'art.', 'artt.', 'cap.', 'cfr.', 'ca.', 'c.a.', 'c.m.', 'dott.', 'Dott.', 'dott.ssa',
     'dr.', 'Dr.', 'prof.', 'Prof.', 'prof.ssa', 'ing.', 'Ing.', 'avv.', 'Avv.', 'arch.', 'geom.', 'rag.', 'sig.',

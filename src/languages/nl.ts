@@ -58,6 +58,7 @@ export const nl = {
   ],
   elisions: [],
   prefixLetters: '',
+  conjunctions: ['en', 'of', 'noch', 'tot'],
   abbreviations: [
     'bijv.', 'bv.', 'b.v.', 'd.w.z.', 'dwz.', 'enz.', 'e.d.', 'e.a.', 'etc.', 'evt.', 'm.a.w.', 'm.b.t.', 'i.v.m.',
     'i.p.v.', 'i.s.m.', 'o.a.', 'o.m.', 't.a.v.', 't.b.v.', 't.o.v.', 't/m.', 'n.a.v.', 'm.i.v.', 'resp.', 'ca.',

@@ -33,6 +33,8 @@ export interface LanguagePack {
   readonly elisions: readonly string[]
   /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */
   readonly prefixLetters: string
+  /** Words between two compounds of which the first is suspended (`In- und Ausland`), without full stop. */
+  readonly conjunctions: readonly string[]
   /** Words with a full stop that does not end a sentence, written with it. */
   readonly abbreviations: readonly string[]
   /** Twelve lists: full name first, then abbreviations without full stop and regional forms. */

@@ -18,6 +18,7 @@ export const undetermined = {
   neighbours: [],
   elisions: [],
   prefixLetters: '',
+  conjunctions: [],
   abbreviations: [],
   months: [[], [], [], [], [], [], [], [], [], [], [], []],
   weekdays: [[], [], [], [], [], [], []],

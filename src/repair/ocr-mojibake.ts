@@ -27,7 +27,7 @@ const byWords: Ground = { kind: 'ocr-mojibake', evidence: 'words', lossy: true, 
 /** `â€` and what follows, as a scanner reads them: the lead, perhaps one stray sign, `?`, and one more. */
 const MARK = /(?:&4|[a&48@â]|d(?=\?[es.]))\?[?es.2]/g
 const TELLING =
-  /[a&48@â]\?\?(?=\p{L})|(?<=\p{L})[a4&]\?[es](?![\p{L}\p{N}])|(?<=\p{Ll})A(?![\p{Lu}\p{N}])|(?<=\p{Ll})AY(?!\p{Lu})/gu
+  /[a&48@â]\?\?(?=\p{L})|(?<=\p{L})[a4&]\?[es](?![\p{L}\p{N}])|(?<=\p{Ll})A(?![\p{Lu}\p{N}])|(?<=\p{Ll})AY(?!\p{Lu})|A(?:[¤¥¦©«¶¼{|]|1\/4)(?=\p{Ll})/gu
 /** What stands for an elided l before the mark: the scanner's look-alikes, as a word of their own. */
 const ELIDED_L = /(?<![\p{L}\p{N}])(?:I\[|[1|Il])$/u
 
@@ -147,7 +147,9 @@ function repairLetters(text: string, pack: LanguagePack, words: Vocabulary): Rep
 
 /** `48A Stunden`: a no-break space behind a number. */
 function spaceAfterNumber(text: string, at: number): Repair | null {
-  const number = /(?:^|[\s(])[\d.,:]*\d[.,:%]?$/.test(text.slice(Math.max(0, at - 12), at)) && /^ \p{L}/u.test(text.slice(at + 1, at + 3))
+  const number =
+    /(?:^|[\s(])[\d.,:]*\d[.,:%]?$/.test(text.slice(Math.max(0, at - 12), at)) &&
+    /^ \p{L}/u.test(text.slice(at + 1, at + 3))
   return number ? replaced(text, at, 2, '\u00a0', byShape) : null
 }
 

@@ -23,7 +23,7 @@ const suspicious =
   /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f?\ufffd\u00c2-\u00f4\u00d7\u0102-\u02dd\u05b0-\u05ea\u2018-\u203a\u221a\u2500-\u25a0]/u
 
 /** A capital A inside a word, with a sign behind it: what a scanner makes of mojibake. */
-const scanned = /[a-z]A[^A-Za-z0-9\s]/
+const scanned = /[a-z]A[^A-Za-z0-9\s]|A[¤¥¦©«¶¼{|][a-z]/
 
 /** What one round mends may let the next see more; a text that needs more rounds is noise. */
 const ROUNDS = 4

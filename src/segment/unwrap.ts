@@ -25,8 +25,6 @@ const URL_END = /(?:https?:\/\/|www\.)[^\s<>"]*$/iu
 const URL_GOES_ON = /^[\w\-./?=&%#~+:;,@!$*()[\]]+$/u
 const LEFT = /([\p{L}\p{M}\p{N}]+)[-‐\u00ad]$/u
 const RIGHT = /^["„“»«‘'(]*([\p{L}\p{M}\p{N}]+)(-?)/u
-// Words that join two compounds of which the first is suspended, in the six languages.
-const CONJUNCTIONS = new Set('und oder bzw sowie og eller en of e o ed od and or noch bis to till til'.split(' '))
 
 /** Does an address at the end of `a` go on at the start of `b`? */
 export function splitsAddress(a: string, b: string): boolean {
@@ -63,7 +61,7 @@ function hyphen(
     confidence,
   })
   if (sign === '\u00ad') return joined(true, 'pattern', 1)
-  if (CONJUNCTIONS.has(right.toLowerCase()) && !more) return { ...SPACE, confidence: 0.9 }
+  if (pack.conjunctions.includes(right.toLowerCase()) && !more) return { ...SPACE, confidence: 0.9 }
   // Hebrew cuts no words: its hyphens are real.
   if (pack.script === 'Hebr') return joined(false, 'pattern', 1)
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
