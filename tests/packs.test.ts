@@ -10,7 +10,15 @@ const files = readdirSync(join(root, 'src/languages')).filter(file => !['index.t
 const tags = files.map(file => file.replace(/\.ts$/, '')).sort()
 
 /** Lists that may be empty in some languages. */
-const OPTIONAL = new Set(['elisions', 'prefixLetters', 'letters', 'neighbours'])
+const OPTIONAL = new Set([
+  'apostropheSuffixes',
+  'elisions',
+  'finalLetters',
+  'letters',
+  'neighbours',
+  'placeNames',
+  'prefixLetters',
+])
 
 function missing(tag: string): string[] {
   const pack = packs.find(known => known.tag === tag)

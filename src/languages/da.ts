@@ -62,6 +62,18 @@ export const da = {
     },
   ],
   elisions: [],
+  apostropheSuffixes: ['s', 'er', 'en', 'erne'],
+  clippedWords: { before: [], behind: [] },
+  finalLetters: [],
+  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
+  // biome-ignore format: word lists read best in filled lines
+  placeNames: [
+    'Færøerne', 'færøsk', 'Grækenland', 'græsk', 'Grønland', 'grønlandsk', 'Rumænien', 'rumænsk', 'Østrig', 'østrigsk',
+    'Ækvatorialguinea', 'oversøiske', 'palæstinensiske', 'Palæstina', 'europæisk', 'europæiske', 'Sjælland', 'Ærø',
+    'Læsø', 'Samsø', 'Sønderjylland', 'Nordsjælland', 'København', 'københavnske', 'Helsingør', 'Køge', 'Næstved',
+    'Sønderborg', 'Hørsholm', 'Hillerød', 'Holbæk', 'Rødovre', 'Brøndby', 'Åbenrå', 'Ålborg', 'Århus', 'Tønder',
+    'Ringkøbing', 'Nykøbing', 'Nørresundby', 'Tórshavn', 'Malmø', 'Göteborg', 'Tromsø', 'Åland',
+  ],
   prefixLetters: '',
   conjunctions: ['og', 'eller', 'til'],
   abbreviations: [

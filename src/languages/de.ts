@@ -57,6 +57,22 @@ export const de = {
     },
   ],
   elisions: [],
+  apostropheSuffixes: ['s'],
+  clippedWords: { before: [], behind: [] },
+  finalLetters: [],
+  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
+  // biome-ignore format: word lists read best in filled lines
+  placeNames: [
+    'Dänemark', 'Dänen', 'dänisch', 'Französisch', 'französische', 'französischen', 'Färöer', 'färöisch', 'Grönland',
+    'grönländisch', 'hebräisch', 'isländisch', 'niederländisch', 'niederländische', 'niederländischen', 'nördliche',
+    'palästinensisch', 'palästinensische', 'Palästina', 'Rumänien', 'rumänisch', 'rumänische', 'Südafrika',
+    'südafrikanisch', 'Südamerika', 'Südkorea', 'südkoreanisch', 'Südsudan', 'südlichen', 'Südosteuropa', 'Türkei',
+    'türkisch', 'türkische', 'türkischen', 'thailändisch', 'Ägypten', 'ägyptisch', 'ägyptische', 'Äthiopien',
+    'Äquatorialguinea', 'Österreich', 'österreichisch', 'österreichische', 'europäisch', 'europäische', 'Europäer',
+    'Königreich', 'Baden-Württemberg', 'Thüringen', 'Köln', 'München', 'Münchner', 'Nürnberg', 'Düsseldorf', 'Zürich',
+    'Lübeck', 'Münster', 'Würzburg', 'Tübingen', 'Göttingen', 'Saarbrücken', 'Osnabrück', 'Fürth', 'Mönchengladbach',
+    'Gütersloh', 'Lüneburg', 'Wörgl', 'Pölten', 'Graubünden', 'Genève', 'Neuchâtel',
+  ],
   prefixLetters: '',
   conjunctions: ['und', 'oder', 'bzw', 'sowie', 'bis'],
   abbreviations: [

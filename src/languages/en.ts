@@ -40,6 +40,10 @@ export const en = {
     },
   ],
   elisions: [],
+  apostropheSuffixes: ['s', 't', 're', 've', 'll', 'd', 'm'],
+  clippedWords: { before: [], behind: [] },
+  finalLetters: [],
+  placeNames: [],
   prefixLetters: '',
   conjunctions: ['and', 'or', 'to'],
   abbreviations: [

@@ -50,6 +50,10 @@ export const he = {
     },
   ],
   elisions: [],
+  apostropheSuffixes: [],
+  clippedWords: { before: [], behind: [] },
+  finalLetters: [],
+  placeNames: [],
   prefixLetters: 'ובכלמשה',
   conjunctions: ['או'],
   abbreviations: [

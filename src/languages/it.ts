@@ -81,6 +81,21 @@ export const it = {
     'nessun', 'alcun', 'ciascun', 'qualcun', 'senz', 'pover', 'quant', 'quattr', 'sott', 'ognun', 'fors', 'altr',
     'prim', 'perch', 'ond',
   ],
+  apostropheSuffixes: [],
+  clippedWords: { before: [], behind: ['po', 'mo'] },
+  finalLetters: [
+    { ending: 'er?', letter: 'à', share: 0.93 },
+    { ending: 'rr?', letter: 'à', share: 0.93 },
+    { ending: 'ir?', letter: 'à', share: 0.93 },
+    { ending: 'r?', letter: 'à', share: 0.85 },
+    { ending: 't?', letter: 'à', share: 0.85 },
+    { ending: 'ch?', letter: 'é', share: 0.9 },
+  ],
+  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
+  // biome-ignore format: word lists read best in filled lines
+  placeNames: [
+    'Perù', 'Curaçao', 'Fær', 'Øer', 'Forlì', 'Cantù', 'Cefalù', 'Nardò', 'Mondovì', 'Salò',
+  ],
   prefixLetters: '',
   conjunctions: ['e', 'o', 'ed', 'od'],
   abbreviations: [

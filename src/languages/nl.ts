@@ -57,6 +57,19 @@ export const nl = {
     },
   ],
   elisions: [],
+  apostropheSuffixes: ['s', 'n', 'tje', 'tjes', 'er', 'ers'],
+  clippedWords: { before: ['s', 't', 'n', 'm', 'k'], behind: [] },
+  finalLetters: [],
+  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
+  // biome-ignore format: word lists read best in filled lines
+  placeNames: [
+    'België', 'Italië', 'Albanië', 'Arabië', 'Saoedi-Arabië', 'Argentinië', 'Armenië', 'Australië', 'Azië', 'Bosnië',
+    'Brazilië', 'Caledonië', 'Ethiopië', 'Faeröer', 'Georgië', 'Haïti', 'Indonesië', 'Israël', 'Israëlisch', 'Jordanië',
+    'Kaapverdië', 'Kirgizië', 'Kroatië', 'Libië', 'Macedonië', 'Maleisië', 'Mauritanië', 'Moldavië', 'Mongolië',
+    'Namibië', 'Oekraïens', 'Oekraïne', 'Oekraïense', 'Polynesië', 'Roemenië', 'Servië', 'Slovenië', 'Somalië', 'Syrië',
+    'Tsjechië', 'Tunesië', 'Brittannië', 'Scandinavië', 'Catalonië', 'Californië',
+    'Curaçao', 'Réunion',
+  ],
   prefixLetters: '',
   conjunctions: ['en', 'of', 'noch', 'tot'],
   abbreviations: [

@@ -31,6 +31,14 @@ export interface LanguagePack {
   }[]
   /** Stems that lose their vowel before an apostrophe (Italian l, dell, un); empty where there is no elision. */
   readonly elisions: readonly string[]
+  /** What is set behind an apostrophe at the end of a word (English s, ll; Dutch plural s). */
+  readonly apostropheSuffixes: readonly string[]
+  /** Clipped words, with their apostrophe before them (Dutch 's) or behind (Italian po'). */
+  readonly clippedWords: { readonly before: readonly string[]; readonly behind: readonly string[] }
+  /** Lost letters that an ending settles in news, where the word lists, which are speech, would say otherwise. */
+  readonly finalLetters: readonly { readonly ending: string; readonly letter: string; readonly share: number }[]
+  /** Countries, languages, states and large cities, and their adjectives, with letters beyond a-z. */
+  readonly placeNames: readonly string[]
   /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */
   readonly prefixLetters: string
   /** Words between two compounds of which the first is suspended (`In- und Ausland`), without full stop. */

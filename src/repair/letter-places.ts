@@ -7,7 +7,6 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { wordRanks } from '../text/lexicon.js'
-import { placeNames } from './place-names.js'
 
 /** Letters on either side. Three to six were tried: four was best or equal in every language. */
 const REACH = 4
@@ -86,7 +85,7 @@ function learn(pack: LanguagePack): LetterPlaces {
 function lexicon(pack: LanguagePack): Map<string, number> {
   const all = new Map(wordRanks(pack.wordList))
   const lists = [pack.functionWords, pack.months.flat(), pack.weekdays.flat(), pack.pressLabels, pack.noteHeads]
-  const more = [...lists.flat(), ...pack.contactLeads, ...pack.disclaimerPhrases, ...(placeNames[pack.tag] ?? [])]
+  const more = [...lists.flat(), ...pack.contactLeads, ...pack.disclaimerPhrases, ...pack.placeNames]
   for (const [word] of more
     .join(' ')
     .toLowerCase()

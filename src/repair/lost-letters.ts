@@ -5,7 +5,6 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { letterPlaces, masked } from './letter-places.js'
-import { placeNames } from './place-names.js'
 import type { Vocabulary } from './words.js'
 
 /** A word with its letters restored. */
@@ -30,21 +29,6 @@ const RANK_OF_UNLISTED = 50_000
 /** A word so frequent is not overruled by the ending. */
 const FREQUENT = 600
 
-/**
- * Endings whose letter is settled by the kind of text: the lists are speech, where people tell what they will do
- * (`farò`); news and releases tell what a third person will do (`farà`). Share: how often the letter is right.
- */
-const ENDINGS: Readonly<Record<string, readonly { ending: string; letter: string; share: number }[]>> = {
-  it: [
-    { ending: 'er?', letter: 'à', share: 0.93 },
-    { ending: 'rr?', letter: 'à', share: 0.93 },
-    { ending: 'ir?', letter: 'à', share: 0.93 },
-    { ending: 'r?', letter: 'à', share: 0.85 },
-    { ending: 't?', letter: 'à', share: 0.85 },
-    { ending: 'ch?', letter: 'é', share: 0.9 },
-  ],
-}
-
 /** Endings of German nouns, which are written with a capital. */
 const NOUN = /(?:ung|heit|keit|schaft|nis|ismus|ist|tät|rung|ungen|heiten|keiten|schaften|ierung|markt|minister|amt)$/
 
@@ -68,7 +52,7 @@ function byEnding(lower: string, pack: LanguagePack): Filled | null {
   const stem = lower.slice(0, -1)
   const listed = letterPlaces(pack).words(masked(lower))
   const past = pack.tag === 'it' && pastOf(stem, pack)
-  const habit = past || ENDINGS[pack.tag]?.find(e => lower.endsWith(e.ending) && stem.length > 2)
+  const habit = past || pack.finalLetters.find(e => lower.endsWith(e.ending) && stem.length > 2)
   if (!habit) return null
   const meant = stem + habit.letter
   const rank = listed.find(l => l.word === meant)?.rank
@@ -139,7 +123,7 @@ const names = new Map<string, ReadonlySet<string>>()
 function isName(word: string, pack: LanguagePack): boolean {
   let known = names.get(pack.tag)
   if (!known) {
-    known = new Set((placeNames[pack.tag] ?? []).filter(n => /^\p{Lu}/u.test(n)).map(n => n.toLowerCase()))
+    known = new Set(pack.placeNames.filter(n => /^\p{Lu}/u.test(n)).map(n => n.toLowerCase()))
     names.set(pack.tag, known)
   }
   return known.has(word)

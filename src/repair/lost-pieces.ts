@@ -87,14 +87,6 @@ export function readPiece(piece: string, around: Surroundings, pack: LanguagePac
   return reading.share < TAKEN ? null : reading
 }
 
-/** Is the ending `'s` or `'t` one that the language sets behind an apostrophe? */
-const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
-  en: ['s', 't', 're', 've', 'll', 'd', 'm'],
-  nl: ['s', 'n', 'tje', 'tjes', 'er', 'ers'],
-  da: ['s', 'er', 'en', 'erne'],
-  de: ['s'],
-}
-
 function optionsOf(piece: string, around: Surroundings, pack: LanguagePack, words: Vocabulary): Option[] {
   const lead = /^[?\ufffd]*/.exec(piece)![0].length
   if (lead === piece.length) return marksOnly(piece, around)
@@ -123,13 +115,10 @@ function optionsOf(piece: string, around: Surroundings, pack: LanguagePack, word
 }
 
 /** `po’` and `’s`: what a language writes with an apostrophe at its end or beginning. */
-const CUT_BEHIND: Readonly<Record<string, readonly string[]>> = { it: ['po', 'mo'] }
-const CUT_BEFORE: Readonly<Record<string, readonly string[]>> = { nl: ['s', 't', 'n', 'm', 'k'] }
-
 function apostrophes(core: string, lead: number, trail: number, pack: LanguagePack, words: Vocabulary): Option[] {
   const lower = core.toLowerCase()
-  const behind = lead === 0 && trail === 1 && CUT_BEHIND[pack.tag]?.includes(lower)
-  const before = lead === 1 && trail === 0 && CUT_BEFORE[pack.tag]?.includes(lower)
+  const behind = lead === 0 && trail === 1 && pack.clippedWords.behind.includes(lower)
+  const before = lead === 1 && trail === 0 && pack.clippedWords.before.includes(lower)
   if (!behind && !before) return []
   return [{ chars: ['’'], score: APOSTROPHE + plain(core, pack, words), evidence: 'grammar' }]
 }
@@ -207,7 +196,7 @@ function bodies(word: string, sentenceStart: boolean, pack: LanguagePack, words:
     else if (/^\d+$/.test(stem) && /^\p{L}/u.test(rest)) options.push(behind('\u00a0', NO_BREAK_SPACE + NUMBER, rest))
     else if (/^\p{Lu}|^\d/u.test(rest)) options.push(behind('\u00a0', PARTED + plain(stem, pack, words), rest))
     if (pack.elisions.includes(stem.toLowerCase())) options.push(behind('’', APOSTROPHE - 1, rest))
-    if (SUFFIXES[pack.tag]?.includes(rest))
+    if (pack.apostropheSuffixes.includes(rest))
       options.push({ chars: ['’'], score: APOSTROPHE + SUFFIX + plain(stem, pack, words), evidence: 'grammar' })
   }
   return options.length > 0
