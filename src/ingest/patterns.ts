@@ -89,8 +89,8 @@ function listing(paths: readonly string[]) {
     return found
   }
   const readdir = (path: string) => [...(folders.get(key(path))?.values() ?? [])]
-  // biome-ignore lint/suspicious/noExplicitAny: fast-glob's type asks for all of Node's overloads; it makes these calls
-  return { lstatSync: stat, statSync: stat, readdirSync: readdir } as any
+  // fast-glob's type asks for all of Node's overloads; it makes these calls.
+  return { lstatSync: stat, statSync: stat, readdirSync: readdir } as unknown as Partial<fastGlob.FileSystemAdapter>
 }
 
 function item(name: string, isFolder: boolean): Item {
