@@ -12,6 +12,7 @@ const tags = files.map(file => file.replace(/\.ts$/, '')).sort()
 /** Lists that may be empty in some languages. */
 const OPTIONAL = new Set([
   'apostropheSuffixes',
+  'capitalEndings',
   'elisions',
   'finalLetters',
   'letters',

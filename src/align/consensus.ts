@@ -6,6 +6,7 @@
  */
 import type { Bead } from '../model.js'
 import { inOrder } from '../text/beads.js'
+import { disjointSets } from '../text/disjoint-sets.js'
 
 interface Claim {
   readonly bead: Bead
@@ -35,24 +36,17 @@ export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: 
 
 /** The beads of a and b as text c sees them: rows of a and b that hang together by beads with c. */
 function through(ac: readonly Bead[], cb: readonly Bead[], sizeA: number, sizeC: number, sizeB: number): Bead[] {
-  const parent = Int32Array.from({ length: sizeA + sizeC + sizeB }, (_, k) => k)
-  const root = (k: number): number => {
-    let at = k
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!
-      at = parent[at]!
-    }
-    return at
-  }
+  const size = sizeA + sizeC + sizeB
+  const sets = disjointSets(size)
   const join = (bead: Bead, left: number, right: number) => {
     const members = [...bead[0].map(k => k + left), ...bead[1].map(k => k + right)]
-    for (const member of members) parent[root(member)] = root(members[0]!)
+    for (const member of members) sets.join(member, members[0]!)
   }
   for (const bead of ac) join(bead, 0, sizeA)
   for (const bead of cb) join(bead, sizeA, sizeA + sizeC)
   const groups = new Map<number, { a: number[]; c: number; b: number[] }>()
-  for (let k = 0; k < parent.length; k++) {
-    const key = root(k)
+  for (let k = 0; k < size; k++) {
+    const key = sets.root(k)
     const group = groups.get(key) ?? { a: [], c: 0, b: [] }
     groups.set(key, group)
     if (k < sizeA) group.a.push(k)

@@ -65,11 +65,12 @@ export const da = {
   apostropheSuffixes: ['s', 'er', 'en', 'erne'],
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
+  capitalEndings: [],
   // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
   // biome-ignore format: word lists read best in filled lines
   placeNames: [
     'Færøerne', 'færøsk', 'Grækenland', 'græsk', 'Grønland', 'grønlandsk', 'Rumænien', 'rumænsk', 'Østrig', 'østrigsk',
-    'Ækvatorialguinea', 'oversøiske', 'palæstinensiske', 'Palæstina', 'europæisk', 'europæiske', 'Sjælland', 'Ærø',
+    'Ækvatorialguinea', 'palæstinensiske', 'Palæstina', 'europæisk', 'europæiske', 'Sjælland', 'Ærø',
     'Læsø', 'Samsø', 'Sønderjylland', 'Nordsjælland', 'København', 'københavnske', 'Helsingør', 'Køge', 'Næstved',
     'Sønderborg', 'Hørsholm', 'Hillerød', 'Holbæk', 'Rødovre', 'Brøndby', 'Åbenrå', 'Ålborg', 'Århus', 'Tønder',
     'Ringkøbing', 'Nykøbing', 'Nørresundby', 'Tórshavn', 'Malmø', 'Göteborg', 'Tromsø', 'Åland',

@@ -60,13 +60,13 @@ export const de = {
   apostropheSuffixes: ['s'],
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
+  capitalEndings: ['ung', 'heit', 'keit', 'schaft', 'nis', 'ismus', 'ist', 'tät', 'ungen', 'heiten', 'keiten', 'schaften'],
   // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
   // biome-ignore format: word lists read best in filled lines
   placeNames: [
     'Dänemark', 'Dänen', 'dänisch', 'Französisch', 'französische', 'französischen', 'Färöer', 'färöisch', 'Grönland',
-    'grönländisch', 'hebräisch', 'isländisch', 'niederländisch', 'niederländische', 'niederländischen', 'nördliche',
-    'palästinensisch', 'palästinensische', 'Palästina', 'Rumänien', 'rumänisch', 'rumänische', 'Südafrika',
-    'südafrikanisch', 'Südamerika', 'Südkorea', 'südkoreanisch', 'Südsudan', 'südlichen', 'Südosteuropa', 'Türkei',
+    'grönländisch', 'hebräisch', 'isländisch', 'niederländisch', 'niederländische', 'niederländischen',     'palästinensisch', 'palästinensische', 'Palästina', 'Rumänien', 'rumänisch', 'rumänische', 'Südafrika',
+    'südafrikanisch', 'Südamerika', 'Südkorea', 'südkoreanisch', 'Südsudan', 'Südosteuropa', 'Türkei',
     'türkisch', 'türkische', 'türkischen', 'thailändisch', 'Ägypten', 'ägyptisch', 'ägyptische', 'Äthiopien',
     'Äquatorialguinea', 'Österreich', 'österreichisch', 'österreichische', 'europäisch', 'europäische', 'Europäer',
     'Königreich', 'Baden-Württemberg', 'Thüringen', 'Köln', 'München', 'Münchner', 'Nürnberg', 'Düsseldorf', 'Zürich',

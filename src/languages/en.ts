@@ -43,6 +43,7 @@ export const en = {
   apostropheSuffixes: ['s', 't', 're', 've', 'll', 'd', 'm'],
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
+  capitalEndings: [],
   placeNames: [],
   prefixLetters: '',
   conjunctions: ['and', 'or', 'to'],

@@ -53,6 +53,7 @@ export const he = {
   apostropheSuffixes: [],
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
+  capitalEndings: [],
   placeNames: [],
   prefixLetters: 'ובכלמשה',
   conjunctions: ['או'],

@@ -91,6 +91,7 @@ export const it = {
     { ending: 't?', letter: 'à', share: 0.85 },
     { ending: 'ch?', letter: 'é', share: 0.9 },
   ],
+  capitalEndings: [],
   // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
   // biome-ignore format: word lists read best in filled lines
   placeNames: [

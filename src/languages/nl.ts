@@ -60,6 +60,7 @@ export const nl = {
   apostropheSuffixes: ['s', 'n', 'tje', 'tjes', 'er', 'ers'],
   clippedWords: { before: ['s', 't', 'n', 'm', 'k'], behind: [] },
   finalLetters: [],
+  capitalEndings: [],
   // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
   // biome-ignore format: word lists read best in filled lines
   placeNames: [

@@ -37,6 +37,8 @@ export interface LanguagePack {
   readonly clippedWords: { readonly before: readonly string[]; readonly behind: readonly string[] }
   /** Lost letters that an ending settles in news, where the word lists, which are speech, would say otherwise. */
   readonly finalLetters: readonly { readonly ending: string; readonly letter: string; readonly share: number }[]
+  /** Endings of nouns, where nouns are written with a capital (German). */
+  readonly capitalEndings: readonly string[]
   /** Countries, languages, states and large cities, and their adjectives, with letters beyond a-z. */
   readonly placeNames: readonly string[]
   /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */

@@ -20,6 +20,7 @@ export const undetermined = {
   apostropheSuffixes: [],
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
+  capitalEndings: [],
   placeNames: [],
   prefixLetters: '',
   conjunctions: [],

@@ -23,7 +23,8 @@ const FORMULAS = [
   'Al₂O₃',
   'PM₁₀',
 ]
-const UNITS = ['m²', 'm³', 'km²', 'cm²', 'cm³', 'mm²']
+/** Of m² and m³ the square is far more frequent; the cube is not read. */
+const UNITS = ['m²', 'km²', 'cm²', 'mm²']
 
 /** The formula or unit whose one character stands at the site. */
 export function formulaAt(text: string, at: number): { sign: string; before: string } | null {
@@ -37,7 +38,7 @@ export function formulaAt(text: string, at: number): { sign: string; before: str
   }
   if (isWordChar(text[at + 1])) return null
   const unit = /\d\s$/.test(text.slice(Math.max(0, at - before.length - 2), at - before.length))
-    ? UNITS.find(u => u.slice(0, -1) === before && u.endsWith('²'))
+    ? UNITS.find(u => u.slice(0, -1) === before)
     : undefined
   return unit ? { sign: '²', before } : null
 }

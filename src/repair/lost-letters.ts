@@ -29,9 +29,6 @@ const RANK_OF_UNLISTED = 50_000
 /** A word so frequent is not overruled by the ending. */
 const FREQUENT = 600
 
-/** Endings of German nouns, which are written with a capital. */
-const NOUN = /(?:ung|heit|keit|schaft|nis|ismus|ist|tät|rung|ungen|heiten|keiten|schaften|ierung|markt|minister|amt)$/
-
 /** Fill the `?` of a word (letters and `?` only); null where nothing speaks for any reading. */
 export function fillLetters(
   word: string,
@@ -108,7 +105,7 @@ function byPlaces(lower: string, pack: LanguagePack): Filled | null {
 /** The letters that were there as they were; the restored ones in the case of the word. */
 function inCase(filled: string, word: string, sentenceStart: boolean, pack: LanguagePack): string {
   const capitals = /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word)
-  const noun = sentenceStart || isName(filled, pack) || (pack.tag === 'de' && NOUN.test(filled))
+  const noun = sentenceStart || isName(filled, pack) || pack.capitalEndings.some(ending => filled.endsWith(ending))
   return [...word]
     .map((c, i) => {
       if (c !== '?' && c !== '\ufffd') return c

@@ -4,31 +4,24 @@
  * paragraphs that Danish and Dutch keep apart, two segments share the German paragraph, and Danish and Dutch are 1-1.
  */
 import type { Bead, Segment } from '../model.js'
+import { disjointSets } from './disjoint-sets.js'
 
 /**
  * The beads of texts `a` and `b`, of `lengthA` and `lengthB` paragraphs, by the segments of an alignment or a record.
  * In reading order; a paragraph that no segment joins to the other text is a one-sided bead of its own (`[[4], []]`).
  */
 export function beadsOf(segments: Iterable<Segment>, a: string, b: string, lengthA: number, lengthB: number): Bead[] {
-  const parent = Int32Array.from({ length: lengthA + lengthB }, (_, k) => k)
-  const root = (k: number): number => {
-    let at = k
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!
-      at = parent[at]!
-    }
-    return at
-  }
+  const { root, join } = disjointSets(lengthA + lengthB)
   for (const segment of segments) {
     const left = Object.hasOwn(segment, a) ? segment[a]! : []
     const right = Object.hasOwn(segment, b) ? segment[b]! : []
     if (left.length === 0 || right.length === 0) continue
     const hub = root(left[0]!.paragraph)
-    for (const part of left) parent[root(part.paragraph)] = hub
-    for (const part of right) parent[root(lengthA + part.paragraph)] = root(hub)
+    for (const part of left) join(part.paragraph, hub)
+    for (const part of right) join(lengthA + part.paragraph, hub)
   }
   const groups = new Map<number, [number[], number[]]>()
-  for (let k = 0; k < parent.length; k++) {
+  for (let k = 0; k < lengthA + lengthB; k++) {
     const key = root(k)
     const group = groups.get(key) ?? [[], []]
     groups.set(key, group)
