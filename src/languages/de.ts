@@ -10,6 +10,7 @@ export const de = {
   iso639_3: 'deu',
   name: 'German',
   wordList: 'german',
+  broadList: 'language-de',
   script: 'Latn',
   direction: 'ltr',
   letters: 'äöüß',

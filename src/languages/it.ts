@@ -10,6 +10,7 @@ export const it = {
   iso639_3: 'ita',
   name: 'Italian',
   wordList: 'italian',
+  broadList: 'language-it',
   script: 'Latn',
   direction: 'ltr',
   letters: 'àèéìòùîóí',

@@ -10,6 +10,7 @@ export const nl = {
   iso639_3: 'nld',
   name: 'Dutch',
   wordList: 'dutch',
+  broadList: 'language-nl-be',
   script: 'Latn',
   direction: 'ltr',
   letters: 'ëïéèüöáóê',

