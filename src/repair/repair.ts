@@ -7,6 +7,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair, Repaired, Unrepaired } from '../model.js'
 import { applyRepairs, compose } from '../text/edits.js'
+import type { Learned, LearnedWords } from '../text/learned.js'
 import { likeliestPack } from '../text/vote.js'
 import { repairCharsetMixup } from './charset-mixup.js'
 import { repairControls } from './controls.js'
@@ -18,25 +19,24 @@ import { repairOcrMojibake } from './ocr-mojibake.js'
 import type { Pass } from './pass.js'
 import { repairVisualOrder } from './visual-order.js'
 
-/** Nothing that any pass could touch: no control, no `?` or U+FFFD, no sign of mojibake. */
-const suspicious =
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f?\ufffd\u00c2-\u00f4\u00d7\u0102-\u02dd\u05b0-\u05ea\u2018-\u203a\u221a\u2500-\u25a0]/u
-
-/** A capital A inside a word, with a sign behind it: what a scanner makes of mojibake. */
-const scanned = /[a-z]A[^A-Za-z0-9\s]|A[¤¥¦©«¶¼{|][a-z]/
-
 /** What one round mends may let the next see more; a text that needs more rounds is noise. */
 const ROUNDS = 4
+/** Mojibake of mojibake of mojibake; more levels take more rounds. */
+const LEVELS = 3
+/** Without a sign of a scan or a lost character the passes that need a language are not asked for, nor is the language. */
+const SCANNED = /[a&48@â]\?\?|[a4&]\?[es]|[a-zà-ÿ]A(?![A-Z0-9])/
+const LOST = /[?\ufffd]/
 
 /**
- * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`.
+ * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a
+ * model of a corpus, which lossy repairs ask beside the word lists.
  * Offsets of repairs and of `unrepaired` are UTF-16 offsets in `text`. Never throws.
  */
-export function repair(text: string, packs: readonly LanguagePack[], pack?: LanguagePack): Repaired {
-  if (!suspicious.test(text) && !scanned.test(text)) return { text, repairs: [], unrepaired: [] }
+export function repair(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Repaired {
   let current = text
   let repairs: Repair[] = []
   let left: Unrepaired[] = []
+  let language: LanguagePack | null | undefined = pack
   const run = (pass: (text: string) => Pass) => {
     const done = pass(current)
     for (const item of done.unrepaired ?? []) left.push(atSource(item, repairs))
@@ -45,31 +45,28 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     repairs = compose(repairs, done.repairs)
     return true
   }
+  const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass) => {
+    language ??= likeliestPack(current, packs)
+    return language ? run(t => pass(t, language!, learned?.of(language!.tag))) : false
+  }
   for (let round = 0, before: Repair[] | null = null; round < ROUNDS && repairs !== before; round++) {
     before = repairs
     left = []
-    repairOnce(packs, pack, run, () => current)
+    reversible(run, packs)
+    if (SCANNED.test(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
+    if (LOST.test(current)) runIn(repairLostCharacters)
   }
   return { text: current, repairs, unrepaired: stillThere(left, repairs) }
 }
 
-/** Every pass once, in order; `run` does one pass over the text as it stands. */
-function repairOnce(
-  packs: readonly LanguagePack[],
-  pack: LanguagePack | undefined,
-  run: (pass: (text: string) => Pass) => boolean,
-  current: () => string,
-): void {
+/** The passes that need no language, once each; `run` does one pass over the text as it stands. */
+function reversible(run: (pass: (text: string) => Pass) => boolean, packs: readonly LanguagePack[]): void {
   run(repairControls)
   let mojibake = false
-  for (let times = 0; times < 3; times++) mojibake = run(t => repairMojibake(t, packs)) || mojibake
+  for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) mojibake = true
   if (mojibake) run(t => repairDroppedControls(t, packs))
   run(t => repairCharsetMixup(t, packs))
   run(t => repairVisualOrder(t, packs))
-  const language = pack ?? likeliestPack(current(), packs)
-  if (!language) return
-  if (run(t => repairOcrMojibake(t, language))) run(t => repairOcr(t, language))
-  run(t => repairLostCharacters(t, language))
 }
 
 /** The span of damage left by a pass, in offsets of the text before any edit. */

@@ -1,0 +1,209 @@
+/**
+ * What a corpus has taught: a model file that `learn` writes and every later run may read. It is NDJSON. The first line
+ * names the format, its version and the SHA-256 of all bytes after it, which is the model's name in the records; every
+ * other line is a section that begins with `section` and, where it is of one language, `language`. A reader leaves
+ * sections that it does not know, so that more kinds of knowledge can stand beside these. No date and no path: the same
+ * texts give the same bytes. A file is checked as a whole when it is opened; a language is unpacked when it is asked for.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { UserError } from '../errors.js'
+
+/** What is known of the words of one language. Words are in lower case. */
+export interface LearnedWords {
+  /** How many running words were counted, those included that were too rare to be kept. */
+  readonly total: number
+  /** How often the word was counted; 0 where it was not, or was too rare to be kept. */
+  count(word: string): number
+  /** Words with letters beyond ASCII, and their counts, by what they are with `?` for each of those letters (`masked`). */
+  spelled(masked: string): ReadonlyMap<string, number>
+  /** How often `b` stood right behind `a`; counted only where one of them has a rival of the same mask, otherwise 0. */
+  pair(a: string, b: string): number
+  /** Every word that was kept, the frequent ones first, with its count. */
+  words(): Iterable<readonly [word: string, count: number]>
+}
+
+/** A model that was read. */
+export interface Learned {
+  /** Names the model in a record. */
+  readonly sha256: string
+  /** How many texts it was learned from. */
+  readonly documents: number
+  /** Tags of the languages that it knows, sorted. */
+  readonly languages: readonly string[]
+  /** @throws UserError where the model's section of that language is not as `learn` writes it */
+  of(tag: string): LearnedWords | undefined
+}
+
+/** Entries by count, the highest first; those of one count sorted by code unit and joined by a comma. */
+export type Counted = readonly (readonly [count: number, entries: string])[]
+
+/** A line of the file. Sections of words hold words, sections of pairs two words with a space between. */
+export type Section =
+  | { readonly section: 'corpus'; readonly documents: number; readonly languages: readonly string[] }
+  | { readonly section: 'words'; readonly language: string; readonly total: number; readonly counts: Counted }
+  | { readonly section: 'pairs'; readonly language: string; readonly counts: Counted }
+
+export interface ModelHeader {
+  readonly format: typeof FORMAT
+  readonly version: typeof VERSION
+  readonly sha256: string
+}
+
+const FORMAT = 'parawire-model'
+const VERSION = 1
+const NEWLINE = 10
+/** A header is some 120 bytes long; what has none within so many is no model. */
+const HEADER_AT_MOST = 1000
+const SECTION = /^\{"section":"([^"]+)"(?:,"language":"([^"]+)")?/
+const SECTION_HEAD = 200
+
+/** A word with `?` for every UTF-16 unit beyond ASCII: what a charset leaves of it that cannot hold those. */
+export const masked = (word: string): string => word.replace(/[^\0-\x7f]/g, '?')
+
+/** The lines of a model file: each is to be written as JSON with one line end behind it. */
+export function modelLines(sections: readonly Section[]): readonly [ModelHeader, ...Section[]] {
+  const hash = createHash('sha256')
+  for (const section of sections) hash.update(`${JSON.stringify(section)}\n`)
+  return [{ format: FORMAT, version: VERSION, sha256: hash.digest('hex') }, ...sections]
+}
+
+/**
+ * Open a model file; messages show it as `shown`.
+ * @throws UserError where it cannot be read, is none, is of another version, or was changed after it was written
+ */
+export function readLearned(path: string, shown = path): Learned {
+  const bytes = bytesOf(path, shown)
+  const headerEnd = bytes.indexOf(NEWLINE)
+  const { version, sha256 } = headerOf(bytes.subarray(0, headerEnd), shown)
+  if (version !== VERSION)
+    throw new UserError(
+      `the model ${shown} has version ${JSON.stringify(version)}, this program reads version ${VERSION}; ${AGAIN}`,
+    )
+  const body = bytes.subarray(headerEnd + 1)
+  if (createHash('sha256').update(body).digest('hex') !== sha256)
+    throw new UserError(`the model ${shown} is damaged, its content does not fit its sha256; ${AGAIN}`)
+  return modelOf(sha256, sectionsOf(body), shown)
+}
+
+const AGAIN = 'learn it again: parawire learn <paths...> -o FILE'
+const notOurs = (shown: string, cause?: unknown) =>
+  new UserError(`${shown} is no model; give a file that parawire learn has written`, { cause })
+
+/** All bytes of the file; nothing but the head is read of a file that is no model, however large it is. */
+function bytesOf(path: string, shown: string): Buffer {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const head = Buffer.alloc(HEADER_AT_MOST)
+    const size = readSync(file, head, 0, HEADER_AT_MOST, 0)
+    const end = head.subarray(0, size).indexOf(NEWLINE)
+    if (end < 0) throw notOurs(shown)
+    headerOf(head.subarray(0, end), shown)
+    return readFileSync(path)
+  } catch (cause) {
+    if (cause instanceof UserError || !(cause instanceof Error && 'code' in cause)) throw cause
+    throw new UserError(`cannot read the model ${shown} (${String(cause.code)}); check its name and permissions`, {
+      cause,
+    })
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function headerOf(line: Buffer, shown: string): { version: unknown; sha256: string } {
+  let header: unknown
+  try {
+    header = JSON.parse(line.toString('utf8'))
+  } catch (cause) {
+    throw notOurs(shown, cause)
+  }
+  const { format, version, sha256 } = (header ?? {}) as Record<string, unknown>
+  if (format !== FORMAT || version === undefined) throw notOurs(shown)
+  return { version, sha256: String(sha256) }
+}
+
+/** The bytes of each section by its name and language, not yet read. */
+function sectionsOf(body: Buffer): Map<string, Buffer> {
+  const sections = new Map<string, Buffer>()
+  for (let at = 0; at < body.length; ) {
+    const found = body.indexOf(NEWLINE, at)
+    const end = found < 0 ? body.length : found
+    const name = SECTION.exec(body.toString('utf8', at, Math.min(end, at + SECTION_HEAD)))
+    if (name) sections.set(keyOf(name[1]!, name[2]), body.subarray(at, end))
+    at = end + 1
+  }
+  return sections
+}
+
+const keyOf = (section: string, language = '') => `${section} ${language}`
+
+function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: string): Learned {
+  const read = (section: string, language?: string): Record<string, unknown> | undefined => {
+    const bytes = sections.get(keyOf(section, language))
+    return bytes && understood(shown, () => JSON.parse(bytes.toString('utf8')) as Record<string, unknown>)
+  }
+  const { documents, languages } = read('corpus') ?? {}
+  if (typeof documents !== 'number' || !Array.isArray(languages)) throw notOurs(shown)
+  const known = new Map<string, LearnedWords | undefined>()
+  return {
+    sha256,
+    documents,
+    languages: languages.map(String),
+    of: tag => {
+      if (!known.has(tag)) {
+        const words = read('words', tag)
+        const pairs = () => understood(shown, () => unpacked(read('pairs', tag)?.counts ?? []))
+        known.set(tag, words && understood(shown, () => wordsOf(words, pairs)))
+      }
+      return known.get(tag)
+    },
+  }
+}
+
+/** What only a file can make fail that was written by somebody else. */
+function understood<T>(shown: string, action: () => T): T {
+  try {
+    return action()
+  } catch (cause) {
+    throw notOurs(shown, cause)
+  }
+}
+
+function wordsOf(section: Record<string, unknown>, readPairs: () => ReadonlyMap<string, number>): LearnedWords {
+  const counts = unpacked(section.counts)
+  let byMask: ReadonlyMap<string, readonly string[]> | undefined
+  let pairs: ReadonlyMap<string, number> | undefined
+  return {
+    total: Number(section.total),
+    count: word => counts.get(word) ?? 0,
+    spelled: mask => {
+      byMask ??= groupedByMask(counts.keys())
+      return new Map(byMask.get(mask)?.map(word => [word, counts.get(word)!]))
+    },
+    pair: (a, b) => {
+      pairs ??= readPairs()
+      return pairs.get(`${a} ${b}`) ?? 0
+    },
+    words: () => counts.entries(),
+  }
+}
+
+function unpacked(counted: unknown): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [count, entries] of counted as Counted) for (const entry of entries.split(',')) counts.set(entry, count)
+  return counts
+}
+
+/** Words with letters beyond ASCII by their masks. */
+export function groupedByMask(words: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const word of words) {
+    const mask = masked(word)
+    if (mask === word) continue
+    const same = groups.get(mask)
+    if (same) same.push(word)
+    else groups.set(mask, [word])
+  }
+  return groups
+}

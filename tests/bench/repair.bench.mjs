@@ -1,0 +1,62 @@
+/**
+ * Repair beside its peer, `fix_text` of @photostructure/ftfy: MB/s, ratio, and peak memory, on clean and on damaged text.
+ * Each figure is a process of its own: one round to warm up, then the median of five. The texts are the fixtures'
+ * as they come out of parawire, or the .txt files under DIR.
+ *
+ *     npm run build && node tests/bench/repair.bench.mjs [DIR]
+ */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROUNDS = 5
+const [folder = fileURLToPath(new URL('../../fixtures', import.meta.url)), kind, tool] = process.argv.slice(2)
+
+/** What is done to a clean text. */
+const damages = {
+  clean: text => text,
+  'UTF-8 read as windows-1252': (text, { decodeSingleByte }) =>
+    decodeSingleByte(Buffer.from(text, 'utf8'), 'windows-1252'),
+  'every letter beyond ASCII a ?': text => text.replace(/[^\0-\x7f]/g, '?'),
+  'mojibake, scanned': (text, { decodeSingleByte }) =>
+    decodeSingleByte(Buffer.from(text, 'utf8'), 'windows-1252')
+      .replace(/â€[^\0-\x7f]/g, 'a??')
+      .replaceAll('Ã', 'A'),
+}
+
+async function measure() {
+  const { repair } = await import('../../dist/index.js')
+  const charset = await import('../../dist/text/charset.js')
+  const files = readdirSync(folder, { recursive: true }).filter(name => /(?<!expected)\.txt$/.test(name))
+  const texts = files
+    .map(name => repair(readFileSync(join(folder, name), 'utf8')).text)
+    .filter(text => !/[\0-\x08\x0e-\x1f\x80-\x9f\ufffd]/.test(text))
+    .map(text => damages[kind](text, charset))
+  const { fix_text: fixText } = await import('@photostructure/ftfy')
+  const run = tool === 'parawire' ? text => repair(text) : text => fixText(text)
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const seconds = Array.from({ length: ROUNDS + 1 }, () => {
+    const start = process.hrtime.bigint()
+    for (const text of texts) run(text)
+    return Number(process.hrtime.bigint() - start) / 1e9
+  }).slice(1)
+  const median = seconds.sort((a, b) => a - b)[ROUNDS >> 1]
+  console.log(JSON.stringify({ rate: bytes / 1e6 / median, memory: process.resourceUsage().maxRSS / 1024, bytes }))
+}
+
+function compare() {
+  console.log(`${'MB/s (peak memory)'.padEnd(32)}${'parawire'.padStart(18)}${'ftfy'.padStart(18)}     ratio`)
+  for (const kind of Object.keys(damages)) {
+    const [ours, theirs] = ['parawire', 'ftfy'].map(tool =>
+      JSON.parse(
+        execFileSync(process.execPath, [fileURLToPath(import.meta.url), folder, kind, tool], { encoding: 'utf8' }),
+      ),
+    )
+    const cell = ({ rate, memory }) => `${rate.toFixed(2)} (${memory.toFixed(0)} MB)`.padStart(18)
+    console.log(`${kind.padEnd(32)}${cell(ours)}${cell(theirs)}${(ours.rate / theirs.rate).toFixed(2).padStart(10)}`)
+  }
+}
+
+if (kind === undefined) compare()
+else await measure()
