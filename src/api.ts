@@ -11,6 +11,8 @@ import type { Alignment, Bead, Decoded, Detected, Document, ReleaseRecord, Repai
 import {
   type CorpusOptions,
   type FileBytes,
+  type LearnOptions,
+  learnCorpus,
   parseCorpus as parse,
   type ReadOptions,
   readDocument as read,
@@ -20,6 +22,7 @@ import { repair as repairText } from './repair/repair.js'
 import { segment as segmentText } from './segment/segment.js'
 import { charsetExists } from './text/charset.js'
 import { undoRepairs } from './text/edits.js'
+import { type Learned, readLearned } from './text/learned.js'
 
 /** The pack of a language the caller named. @throws UserError for a language that has none */
 function packNamed(tag: string | undefined): LanguagePack | undefined {
@@ -52,8 +55,8 @@ export function decode(bytes: Uint8Array, options: { readonly charset?: string }
  * `unrepaired` is damage that was seen and left. Clean text comes back as it was, with no repairs.
  * @throws UserError for a language without a pack
  */
-export function repair(text: string, options: { readonly language?: string } = {}): Repaired {
-  return repairText(text, packs, packNamed(options.language))
+export function repair(text: string, options: Pick<ReadOptions, 'language' | 'model'> = {}): Repaired {
+  return repairText(text, packs, packNamed(options.language), options.model)
 }
 
 /** The language of a text: one of the supported tags, or `und` with the best guess beside it. */
@@ -86,6 +89,26 @@ export function readDocument(file: FileBytes, options: ReadOptions = {}): Docume
 export function parseCorpus(paths: readonly string[], options: CorpusOptions = {}): AsyncIterable<ReleaseRecord> {
   if (!Array.isArray(paths)) throw new UserError('parseCorpus takes a list of paths; put a single path in brackets')
   return parse(paths, checked(options))
+}
+
+/**
+ * What the clean text of files, folders and glob patterns teaches: the text of a model file, for `readModel`. The same
+ * texts give the same model, whatever they are called. What cannot be read goes to `onUnused`, what was learned from
+ * to `onLearned`.
+ * @throws UserError for a language without a pack or an unknown charset name
+ */
+export async function learn(paths: readonly string[], options: LearnOptions = {}): Promise<string> {
+  if (!Array.isArray(paths)) throw new UserError('learn takes a list of paths; put a single path in brackets')
+  const lines = await learnCorpus(paths, checked(options))
+  return lines.map(line => `${JSON.stringify(line)}\n`).join('')
+}
+
+/**
+ * Open a model file that `learn` has written, for the option `model`. It is checked now, and read as far as needed.
+ * @throws UserError where it cannot be read, is no model, is of another version, or was changed
+ */
+export function readModel(path: string): Learned {
+  return readLearned(path)
 }
 
 /**

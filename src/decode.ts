@@ -7,17 +7,24 @@
 import type { LanguagePack } from './languages/pack.js'
 import type { Decoded } from './model.js'
 import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8, decodeUtf16 } from './text/charset.js'
-import { readingScore } from './text/reading.js'
+import { chooseCharset } from './text/charset-choice.js'
 
 /** UTF-16 without a mark: so large a share of one parity's bytes must be 00 (Latin), 05 (Hebrew) or 20 (punctuation). */
 const UTF16_HIGH_BYTE_SHARE = 0.9
 /** The other parity, the low bytes, hold hardly any 00. */
 const UTF16_LOW_ZERO_SHARE = 0.1
-/** Broken UTF-8 is still UTF-8 where the whole sequences outnumber the stray bytes so many times. */
+/** Broken UTF-8 is still UTF-8 where whole sequences outnumber stray bytes so many times. */
 const UTF8_SEQUENCES_PER_STRAY = 3
-/** So many different words decide between charsets; more would only cost time. */
-const WORDS_JUDGED = 3000
-/** Bytes looked at for the pattern of UTF-16 and the words that decide. */
+/** More sequences than this do not come about by chance: then it is enough if they are as many as the stray bytes. */
+const UTF8_CHANCE = 4
+/** Bytes of a sequence that a cut may leave at either end of the file. */
+const CUT_OFF = 3
+/** A capital and a mark of windows-1252 that happen to be one sequence (`PIÙ…`): a lone letter of a script apart. */
+const ACCIDENT = /^[\0-\x7f]*[A-Za-z][\u0180-\u02af\u0591-\u05af\u0600-\u07ff][\0-\x7f]*$/
+/** The best reading is so much likelier than any that gives another text, and a stretch of it no less likely (natural logarithms). */
+const MARGIN_NEEDED = 1
+const MEAN_NEEDED = -40
+/** Bytes looked at for the pattern of UTF-16. */
 const SAMPLE_BYTES = 4 << 20
 const FALLBACK = 'windows-1252'
 
@@ -49,14 +56,17 @@ function decodeUtf16Unmarked(bytes: Uint8Array): Decoded | null {
   if (length < 4) return null
   const high = [0, 0]
   const zero = [0, 0]
+  const five = [0, 0]
   for (let i = 0; i < length; i++) {
     const byte = bytes[i]!
     if (byte === 0) zero[i & 1]!++
+    if (byte === 5) five[i & 1]!++
     if (byte === 0 || byte === 5 || byte === 0x20) high[i & 1]!++
   }
   const half = length / 2
   const parity = [0, 1].find(
-    p => high[p]! > half * UTF16_HIGH_BYTE_SHARE && zero[p]! > 0 && zero[1 - p]! < half * UTF16_LOW_ZERO_SHARE,
+    p =>
+      high[p]! > half * UTF16_HIGH_BYTE_SHARE && zero[p]! + five[p]! > 0 && zero[1 - p]! < half * UTF16_LOW_ZERO_SHARE,
   )
   if (parity === undefined) return null
   const charset = parity === 1 ? 'utf-16le' : 'utf-16be'
@@ -65,17 +75,22 @@ function decodeUtf16Unmarked(bytes: Uint8Array): Decoded | null {
 
 function decodeByText(bytes: Uint8Array, packs: readonly LanguagePack[]): Decoded {
   const text = decodeUtf8(bytes)
-  if (text !== null) return { text, charset: 'utf-8', evidence: text.length === bytes.length ? 'ascii' : 'valid-utf8' }
-  const broken = decodeBrokenUtf8(bytes)
-  if (broken.sequences >= broken.strays * UTF8_SEQUENCES_PER_STRAY) {
+  if (text !== null && !(bytes.length - text.length === 1 && ACCIDENT.test(text))) {
+    return { text, charset: 'utf-8', evidence: text.length === bytes.length ? 'ascii' : 'valid-utf8' }
+  }
+  const broken = text === null ? decodeBrokenUtf8(bytes) : null
+  if (broken && isMostlyUtf8(broken.sequences, broken.strays)) {
     return { text: broken.text, charset: 'utf-8', evidence: 'statistics' }
   }
-  const best = bestCharset(bytes, packs)
-  return {
-    text: decodeSingleByte(bytes, best ?? FALLBACK),
-    charset: best ?? FALLBACK,
-    evidence: best ? 'statistics' : 'fallback',
-  }
+  const best = chooseCharset(bytes, packs)
+  const charset = best?.charset ?? FALLBACK
+  const sure = best !== null && best.margin > MARGIN_NEEDED && best.mean > MEAN_NEEDED
+  return { text: decodeSingleByte(bytes, charset), charset, evidence: sure ? 'statistics' : 'fallback' }
+}
+
+function isMostlyUtf8(sequences: number, strays: number): boolean {
+  const perStray = sequences > UTF8_CHANCE ? 1 : UTF8_SEQUENCES_PER_STRAY
+  return sequences > 0 && sequences >= strays * perStray
 }
 
 /** UTF-8 with stray bytes, each read as windows-1252: a file cut off in a character, or put together from two. */
@@ -92,13 +107,22 @@ function decodeBrokenUtf8(bytes: Uint8Array): { text: string; sequences: number;
       i += length
       continue
     }
+    if (!isCutOff(bytes, i)) strays++
     out.push(Buffer.from(bytes.subarray(from, i)).toString('utf8'), chars[bytes[i]!]!)
-    strays++
     i++
     from = i
   }
   out.push(Buffer.from(bytes.subarray(from)).toString('utf8'))
   return { text: out.join(''), sequences, strays }
+}
+
+/** Is the byte of a sequence that was cut at the beginning or the end of the file? */
+function isCutOff(bytes: Uint8Array, i: number): boolean {
+  const isTail = (byte: number) => (byte & 0xc0) === 0x80
+  if (i < CUT_OFF && bytes.subarray(0, i + 1).every(isTail)) return true
+  if (i < bytes.length - CUT_OFF) return false
+  const cut = bytes.subarray(i)
+  return cut.length > 0 && cut.subarray(1).every(isTail) && (isTail(cut[0]!) || cut[0]! >= 0xc2)
 }
 
 /** Length of the well-formed UTF-8 sequence at `i` (Unicode, table 3-7); 0 where there is none. */
@@ -118,37 +142,4 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
     (lead === 0xf0 && second < 0x90) ||
     (lead === 0xf4 && second > 0x8f)
   return outside ? 0 : length
-}
-
-/** The charset in which the words with bytes above 7F read best in a language; null where nothing reads well. */
-function bestCharset(bytes: Uint8Array, packs: readonly LanguagePack[]): string | null {
-  const words = wordsWithHighBytes(bytes)
-  let best: { charset: string; score: number } | null = null
-  for (const pack of packs) {
-    pack.charsets.forEach((charset, rank) => {
-      const text = words.map(word => decodeSingleByte(word, charset)).join('\n')
-      const score = readingScore(text, pack) - rank * 1e-3
-      if (score > 0 && (best === null || score > best.score)) best = { charset, score }
-    })
-  }
-  return (best as { charset: string } | null)?.charset ?? null
-}
-
-/** Stretches between ASCII white space that hold a byte above 7F, each once, in order. */
-function wordsWithHighBytes(bytes: Uint8Array): Uint8Array[] {
-  const words = new Map<string, Uint8Array>()
-  const length = Math.min(bytes.length, SAMPLE_BYTES)
-  let start = 0
-  let high = false
-  for (let i = 0; i <= length && words.size < WORDS_JUDGED; i++) {
-    const byte = i < length ? bytes[i]! : 0x20
-    if (byte > 0x20 && i - start < 200) {
-      if (byte > 0x7f) high = true
-      continue
-    }
-    if (high) words.set(Buffer.from(bytes.subarray(start, i)).toString('latin1'), bytes.subarray(start, i))
-    start = byte > 0x20 ? i : i + 1
-    high = byte > 0x7f
-  }
-  return [...words.values()]
 }

@@ -39,6 +39,7 @@ export type DamageKind =
   | 'lost-quote' // a quotation mark that a charset could not hold
   | 'lost-character' // any other character that a charset could not hold
   | 'control' // control and private characters that no text has
+  | 'entity' // a character reference of HTML, or an escape, where neither belongs
   | 'visual-order' // Hebrew stored from left to right
 
 /** What kind of layout an edit undoes or removes. Applied to clean text these change white space only. */
@@ -79,7 +80,7 @@ export interface Repair extends Edit {
 export interface Unrepaired extends Span {
   readonly text: string
   readonly kind: DamageKind
-  readonly reason: 'no-candidate' | 'low-confidence' | 'vetoed'
+  readonly reason: 'no-candidate' | 'low-confidence' | 'vetoed' | 'foreign-script'
 }
 
 export interface Repaired {
@@ -311,6 +312,7 @@ export interface ReleaseRecord {
   }
   readonly warnings: readonly Warning[]
   readonly offsetUnit: 'utf16'
+  /** `model` is the SHA-256 that the model file names itself by, where the run used one. */
   readonly generator: { readonly name: string; readonly version: string; readonly icu: string; readonly model?: string }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The order of things: decode -> repair -> detect -> segment for one file, then group -> align -> reconcile -> record
- * for all. Only this file knows that there is an order. Everything up to segment is a pure function of one file,
+ * for all, or learn, which writes down for later runs what a whole corpus teaches. Only this file knows that there is an order. Everything up to segment is a pure function of one file,
  * everything after group of one release, so that adding files never changes the records of the others.
  */
 import { createHash } from 'node:crypto'
@@ -8,18 +8,18 @@ import { align } from './align/align.js'
 import { decode } from './decode.js'
 import { detect, detectBlock } from './detect.js'
 import { group } from './group/group.js'
-import { findFiles, readFile } from './ingest/ingest.js'
+import { findFiles, readFile, type SourceFile } from './ingest/ingest.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
+import type { NotLearned } from './learn/clean.js'
+import { newLearner } from './learn/learn.js'
 import type {
   Block,
   BlockKind,
   Decoded,
   Detected,
   Document,
-  DocumentRepair,
   ReleaseRecord,
-  Repair,
   Repaired,
   Segmented,
   Unused,
@@ -32,12 +32,16 @@ import { blocksToAlign, toRecord, withIds } from './record/record.js'
 import { repair } from './repair/repair.js'
 import { segment } from './segment/segment.js'
 import { compose, resultSpans, sourceSpan } from './text/edits.js'
+import { type Learned, type ModelHeader, modelLines, type Section } from './text/learned.js'
+import { placed } from './text/placed.js'
 
 export interface ReadOptions {
   /** Use this charset instead of finding it out. */
   readonly charset?: string
   /** Take this language for granted. */
   readonly language?: string
+  /** What a corpus has taught; records name it. */
+  readonly model?: Learned
 }
 
 export interface CorpusOptions extends ReadOptions {
@@ -66,7 +70,7 @@ const packFor = (tag: string): LanguagePack => packOf(tag) ?? undetermined
 export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = {}): Document {
   const decoded = decode(bytes, packs, options.charset)
   const given = options.language === undefined ? undefined : packOf(options.language)
-  const repaired = repair(decoded.text, packs, given)
+  const repaired = repair(decoded.text, packs, given, options.model)
   const language: Detected = given
     ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
     : detect(repaired.text, packs)
@@ -116,25 +120,6 @@ function traced(segmented: Segmented, repaired: Repaired, language: Detected): B
   })
 }
 
-/** Repairs with the place of their result: in a block, or between two. */
-function placed(repairs: readonly Repair[], blocks: readonly Block[]): DocumentRepair[] {
-  const results = resultSpans(repairs)
-  let number = 0
-  let offset = 0 // of block `number` in the blocks joined by a blank line
-  return repairs.map((repair, i) => {
-    const { start, end } = results[i]!
-    while (number < blocks.length && offset + blocks[number]!.text.length < start)
-      offset += blocks[number++]!.text.length + 2
-    const block = blocks[number]
-    const inside =
-      block &&
-      start >= offset &&
-      end <= offset + block.text.length &&
-      (end > start || (start > offset && end < offset + block.text.length))
-    return { ...repair, at: inside ? { block: block.id, start: start - offset, end: end - offset } : null }
-  })
-}
-
 function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): Warning[] {
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
@@ -179,25 +164,25 @@ export async function* parseCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
-  yield* recordsOf(readDocuments(paths, options))
+  yield* recordsOf(readDocuments(paths, options), options.model)
 }
 
-/** One record per release found among documents. */
-export async function* recordsOf(documents: AsyncIterable<Document>): AsyncGenerator<ReleaseRecord> {
+/** One record per release found among documents, which were read with the given model. */
+export async function* recordsOf(documents: AsyncIterable<Document>, model?: Learned): AsyncGenerator<ReleaseRecord> {
   const all: Document[] = []
   for await (const document of documents) all.push(document)
-  for (const release of group(all, packOf)) yield releaseRecord(release)
+  for (const release of group(all, packOf)) yield releaseRecord(release, model)
 }
 
 /** The way of one release, from its documents to its record. */
-export function releaseRecord(release: readonly Document[]): ReleaseRecord {
+export function releaseRecord(release: readonly Document[], model?: Learned): ReleaseRecord {
   const documents = settleBoundaries(withIds(release))
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const { units } = align(
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: paragraphs[d.id]! })),
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
-  return toRecord(reconcile(documents, units, ids, packOf))
+  return toRecord(reconcile(documents, units, ids, packOf), model?.sha256)
 }
 
 /** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */
@@ -209,4 +194,42 @@ function settleBoundaries(documents: readonly Document[]): readonly Document[] {
   )
   const settled = settle(pieces, units)
   return settled ? recut(documents, settled) : documents
+}
+
+export interface LearnOptions extends CorpusOptions {
+  /** Told after each text what was learned from it: null, or why nothing was. */
+  onLearned?(document: Document, why: NotLearned | null): void
+  /** Told of each file with the same bytes as one that is read. */
+  onDuplicate?(path: string): void
+}
+
+/**
+ * What the given files, folders and patterns teach: the lines of a model file. Texts are taken by the hashes of their
+ * bytes, so that neither names nor order matter, however large the corpus is.
+ */
+export async function learnCorpus(
+  paths: readonly string[],
+  options: LearnOptions = {},
+): Promise<readonly [ModelHeader, ...Section[]]> {
+  const onUnused = (unused: Unused) => options.onUnused?.(unused)
+  const files = new Map<string, SourceFile>()
+  for (const file of await findFiles(paths, { ...options, cwd: options.cwd ?? process.cwd() }, onUnused)) {
+    const bytes = await readFile(file, onUnused)
+    const hash = bytes && createHash('sha256').update(bytes).digest('hex')
+    if (hash && files.has(hash)) options.onDuplicate?.(file.path)
+    else if (hash) files.set(hash, file)
+  }
+  const learner = newLearner(packOf)
+  let done = 0
+  for (const hash of [...files.keys()].sort()) {
+    const file = files.get(hash)!
+    const bytes = await readFile(file, onUnused)
+    if (bytes) {
+      const document = readDocument({ path: file.path, bytes }, options)
+      const why = learner.add(document)
+      options.onLearned?.(document, why)
+    }
+    options.onProgress?.(++done, files.size)
+  }
+  return modelLines(learner.sections())
 }

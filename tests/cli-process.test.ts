@@ -49,6 +49,15 @@ describe('the program', { timeout: 60_000 }, () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: danish })
   })
 
+  test('learns a model, and builds with it', () => {
+    const script = `node "$BIN" learn in/*.txt -o words.model && node "$BIN" -q in/*.txt --model words.model | tee taught |
+      node "$BIN" validate && tail -n +2 words.model | sha256sum | cut -d' ' -f1`
+    const { status, stdout, stderr } = shell(script)
+    expect({ status, validated: stderr.includes('valid') }).toEqual({ status: 0, validated: true })
+    expect(stderr).toMatch(/learned from +2 documents/)
+    expect(shell('cat taught').stdout).toContain(`"model":"${stdout.trim()}"`)
+  })
+
   test('a reader that goes away is a success', () => {
     // The first line is longer than a pipe holds, and there are more lines than one: the writing meets a closed pipe.
     const script = `for i in $(seq 40); do sed "s/120/$i/" in/da.txt; done > long.txt

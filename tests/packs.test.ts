@@ -11,14 +11,23 @@ const tags = files.map(file => file.replace(/\.ts$/, '')).sort()
 
 /** Lists that may be empty in some languages. */
 const OPTIONAL = new Set([
+  'apostropheLetters',
   'apostropheSuffixes',
+  'apostropheWords',
+  'beforeNouns',
   'capitalEndings',
+  'compoundLinks',
+  'derivedFinals',
   'elisions',
   'finalLetters',
+  'inflections',
   'letters',
   'neighbours',
   'placeNames',
   'prefixLetters',
+  'smallEndings',
+  'suffixBehind',
+  'twins',
 ])
 
 function missing(tag: string): string[] {

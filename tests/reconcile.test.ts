@@ -148,7 +148,7 @@ describe('witnesses', () => {
 
   test('veto one that a sibling has as it stood before, and offsets stay true', () => {
     const italian = document('it', ['Il sistema IAAA parte oggi e domani.'], {
-      repairs: [repair(11, '1A', 'IAAA'), repair(23, 'ogi', 'oggi')],
+      repairs: [repair(11, '1A', 'IAAA'), repair(20, 'ogi', 'oggi')],
     })
     const shown = {
       ...italian,

@@ -48,7 +48,7 @@ describe('opening quotation marks that became a question mark', () => {
       'Det nye ”Hus ved kanalen" åbner i maj, og det er godt.',
     ],
     ['de', 'Ein CO?-neutrales Werk mit dem Namen?Aurora".', 'Ein CO₂-neutrales Werk mit dem Namen „Aurora".'],
-    ['en', 'The H?O sensor measures CO? levels.', 'The H₂O sensor measures CO? levels.'],
+    ['en', 'The H?O sensor measures CO? levels.', 'The H₂O sensor measures CO₂ levels.'],
   ])('%s: %s', (language, before, after) => {
     expect(repair(before, { language }).text).toBe(after)
   })

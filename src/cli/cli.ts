@@ -61,6 +61,7 @@ Examples:
   parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
   find . -name '*.txt' -print0 | parawire --files-from -
   parawire repair damaged.txt > mended.txt     one text, without the rest
+  parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire validate corpus.ndjson              does a corpus keep its schema?
 
@@ -106,14 +107,14 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  written(inputs(program.command('build', { isDefault: true })))
+  taught(written(inputs(program.command('build', { isDefault: true }))))
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
       const { build } = await import('./build.js')
       done(await build(paths, command.optsWithGlobals(), io))
     })
-  written(inputs(program.command('parse')))
+  taught(written(inputs(program.command('parse'))))
     .description('print a document for every file, before documents are brought together')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -127,10 +128,18 @@ function addCorpusCommands(program: Command, io: Io, done: Done): void {
       const { detect } = await import('./detect.js')
       done(await detect(paths, command.optsWithGlobals(), io))
     })
+  inputs(program.command('learn'))
+    .description('write down what clean texts teach, a model for --model of build, parse and repair')
+    .argument('[paths...]', 'files, folders and patterns')
+    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
+    .action(async (paths: string[], _, command: Command) => {
+      const { learn } = await import('./learn.js')
+      done(await learn(paths, command.optsWithGlobals(), io))
+    })
 }
 
 function addTextCommands(program: Command, io: Io, done: Done): void {
-  reading(program.command('repair'))
+  taught(reading(program.command('repair')))
     .description('print a text with its damage repaired')
     .argument('[file]', 'the text; - or nothing for standard input')
     .option('--json', 'print the text and the edits as JSON')
@@ -185,6 +194,10 @@ function reading(command: Command): Command {
   return command
     .option('--charset <name>', 'take the charset for granted (windows-1252, ...)')
     .option('--language <tag>', 'take the language for granted (da, de, ...)')
+}
+
+function taught(command: Command): Command {
+  return command.option('--model <file>', 'use what parawire learn has written')
 }
 
 function written(command: Command): Command {

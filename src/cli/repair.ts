@@ -4,7 +4,7 @@ import { UserError } from '../errors.js'
 import { refuse } from '../ingest/sniff.js'
 import { type Io, readInput, standardOutput } from './io.js'
 import { colours, countRepairs, newTally, repairLine } from './report.js'
-import { checkReading, type Flags, only } from './run.js'
+import { checkReading, type Flags, modelOf, only } from './run.js'
 
 /** Prints the text as UTF-8, or with `json` the library's `{ text, repairs, unrepaired }`; nothing is written on failure. */
 export async function repair(
@@ -16,7 +16,8 @@ export async function repair(
   const bytes = await readInput(path, io)
   const refusal = bytes.length > 0 ? refuse(bytes) : null
   if (refusal) throw new UserError(`cannot repair ${path ?? '-'}: ${refusal.message}`)
-  const repaired = repairText(decode(bytes, only(flags, ['charset'])).text, only(flags, ['language']))
+  const { text } = decode(bytes, only(flags, ['charset']))
+  const repaired = repairText(text, { ...only(flags, ['language']), ...modelOf(flags, io) })
   const output = standardOutput(io)
   await output.write(flags.json ? `${JSON.stringify(repaired)}\n` : repaired.text)
   if (!flags.quiet) {

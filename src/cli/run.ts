@@ -11,6 +11,7 @@ import { byCodeUnit } from '../ingest/names.js'
 import { refuse } from '../ingest/sniff.js'
 import type { Document, Unused } from '../model.js'
 import { type CorpusOptions, readDocument, readDocuments } from '../pipeline.js'
+import { type Learned, readLearned } from '../text/learned.js'
 import { fileOutput, type Io, type Output, readInput, standardOutput } from './io.js'
 import { startProgress } from './progress.js'
 import { colours, summary, type Tally } from './report.js'
@@ -26,6 +27,7 @@ export interface Flags {
   readonly exclude?: readonly string[]
   readonly charset?: string
   readonly language?: string
+  readonly model?: string
   readonly quiet?: boolean
   readonly strict?: boolean
   readonly color?: boolean
@@ -55,6 +57,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const progress = await startProgress(io, !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-'))
   const options: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
+    ...modelOf(flags, io),
     exclude: [...(flags.exclude ?? []), ...written.map(path => resolve(io.cwd, path))],
     cwd: io.cwd,
     onUnused: entry => unused.push(entry),
@@ -80,6 +83,11 @@ function checkFlags(flags: Flags): void {
 export function checkReading(flags: Pick<Flags, 'charset' | 'language'>): void {
   repair('', only(flags, ['language']))
   decode(new Uint8Array(0), only(flags, ['charset']))
+}
+
+/** The model that was named, opened. */
+export function modelOf({ model }: Pick<Flags, 'model'>, io: Io): { readonly model?: Learned } {
+  return model === undefined ? {} : { model: readLearned(resolve(io.cwd, model), model) }
 }
 
 /** The options that were given: an option that was not must not be there at all. */
@@ -113,6 +121,8 @@ async function checkOverwriting(
     () => {},
   )
   const list = flags.filesFrom === undefined || flags.filesFrom === '-' ? [] : [flags.filesFrom]
+  if (flags.model !== undefined && targets.has((await real(flags.model)) ?? ''))
+    throw new UserError(`${flags.model} is both the model and written; name another file to write`)
   for (const place of [...list, ...found.map(file => file.location)]) {
     const path = targets.get((await real(place)) ?? '')
     if (path === undefined || (await isOurs(place, io))) continue

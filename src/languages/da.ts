@@ -66,8 +66,112 @@ export const da = {
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
   capitalEndings: [],
-  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
-  // biome-ignore format: word lists read best in filled lines
+  compoundLinks: ['', 's', 'e'],
+  inflections: [
+    'e', 'en', 'et', 'er', 'erne', 'ene', 'ens', 'ets', 's', 'r', 'n', 't', 'de', 'te', 'ende', 'ede', 'ne',
+  ],
+  beforeNouns: [],
+  smallEndings: [],
+  questionWords: ['hvad', 'hvem', 'hvor', 'hvordan', 'hvorfor', 'hvornår', 'hvilken', 'hvilket', 'hvilke', 'hvis'],
+  derivedFinals: [],
+  twins: [
+    {
+      word: 'før',
+      after: [
+        ',', 'dag', 'dage', 'dagen', 'uge', 'uger', 'ugen', 'måned', 'måneder', 'år', 'årene', 'time', 'timer',
+        'minutter', 'sekunder', 'kort', 'lige', 'længe', 'aldrig', 'end', 'som', 'nogensinde', 'allerede',
+        'umiddelbart', 'aften', 'aftenen', 'og', 'kvarter',
+      ],
+      before: [
+        'jul', 'kl', 'klokken', 'krigen', 'valget', 'starten', 'afgang', 'han', 'hun', 'jeg', 'den', 'man', 'du',
+        'det', 'de', 'jubilæet', 'påske', 'sommeren', 'sin', 'i', 'at',
+      ],
+    },
+    {
+      word: 'får',
+      after: [
+        'jeg', 'du', 'han', 'hun', 'vi', 'der', 'som', 'den', 'det', 'så', 'nu', 'også', 'børn', 'ofte', 'først',
+        'typisk', 'ikke', 'altid', 'kan', 'hvis',
+      ],
+      before: [
+        'en', 'et', 'lov', 'brug', 'råd', 'hjælp', 'nye', 'ny', 'nok', 'adgang', 'mulighed', 'flere', 'mere',
+        'mindre', 'dem', 'ham', 'mig', 'os', 'dig', 'sit', 'sine', 'deres', 'både', 'stor', 'store', 'tilbudt',
+        'ikke',
+      ],
+      odds: 0.5,
+    },
+    {
+      word: 'går',
+      after: ['i', 'tiden', 'vi', 'alt', 'fredag'],
+      before: [
+        'til', 'ind', 'ud', 'på', 'over', 'fra', 'godt', 'bedre', 'dårligt', 'efter', 'videre', 'ned', 'hen',
+        'tilbage', 'for', 'mod', 'i', 'hånd', 'ad', 'under', 'rundt', 'frem', 'hjem', 'langt', 'galt', 'tabt',
+        'amok', 'igennem', 'gennem', 'forbi', 'med', 'ud',
+      ],
+    },
+    {
+      word: 'gør',
+      after: [],
+      before: [
+        'det', 'noget', 'ondt', 'os', 'ham', 'dem', 'mig', 'dig', 'sig', 'en', 'et', 'man', 'brug', 'krav',
+        'plads', 'op', 'klar', 'opmærksom', 'status', 'tingene', 'alt', 'sit', 'vi', 'de', 'ikke', 'også',
+      ],
+    },
+    {
+      word: 'måde',
+      after: [
+        'en', 'denne', 'samme', 'anden', 'hvilken', 'den', 'god', 'bedste', 'ny', 'bedre', 'særlig', 'nogen',
+        'ingen', 'eneste', 'enhver', 'hver', 'ene', 'mange',
+      ],
+      before: ['at', 'hvorpå'],
+    },
+    {
+      word: 'møde',
+      after: [
+        'et', 'dette', 'det', 'sit', 'mit', 'vores', 'årligt', 'første', 'næste', 'til', 'ved', 'nyligt', 'at',
+        'vil', 'skal', 'kunne', 'åbent', 'ekstraordinært', 'sidste', 'holder', 'holdt', 'i',
+      ],
+      before: ['med', 'mellem', 'i', 'hos', 'den'],
+    },
+    { word: 'måder', after: ['mange', 'flere', 'andre', 'to', 'forskellige', 'på', 'nye'], before: ['at'] },
+    {
+      word: 'løse',
+      after: [],
+      before: [
+        'problemet', 'problemer', 'problemerne', 'opgaven', 'opgaver', 'opgaverne', 'konflikten', 'konflikter',
+        'krisen', 'problem', 'sagen',
+      ],
+    },
+    {
+      word: 'læse',
+      after: [],
+      before: ['om', 'bøger', 'en', 'mere', 'op', 'den', 'avis', 'avisen', 'teksten', 'artiklen'],
+    },
+    { word: 'nær', after: ['meget', 'så', 'tæt', 'for', 'helt', 'ganske'], before: ['ved', 'byen'] },
+    {
+      word: 'når',
+      after: ['selv', 'men', 'og', 'eller', 'især', 'først', ',', 'kun', 'også'],
+      before: ['man', 'vi', 'du', 'der', 'jeg', 'han', 'hun', 'de', 'det', 'den', 'et', 'en'],
+    },
+    {
+      word: 'råd',
+      after: ['et', 'gode', 'godt', 'har', 'ikke', 'få', 'får', 'sociale'],
+      before: ['til', 'om', 'med'],
+    },
+    { word: 'rød', after: ['en', 'den'], before: [] },
+    { word: 'løn', after: ['i', 'deres', 'højere', 'lavere', 'min'], before: ['og', 'for', 'til'] },
+    {
+      word: 'bør',
+      after: ['der', 'de', 'vi', 'man', 'det', 'som', 'du', 'jeg'],
+      before: ['være', 'have', 'ikke', 'man', 'vi', 'kunne', 'gøre', 'tage', 'overveje'],
+    },
+    { word: 'høre', after: ['at', 'kan'], before: ['om', 'til', 'fra'] },
+    { word: 'føre', after: ['at', 'kan', 'vil'], before: ['til', 'krig', 'an'] },
+  ],
+  suffixBehind: 'A',
+  apostropheWords: [],
+  apostropheLetters: '',
+  currencies: ['€', '£'],
   placeNames: [
     'Færøerne', 'færøsk', 'Grækenland', 'græsk', 'Grønland', 'grønlandsk', 'Rumænien', 'rumænsk', 'Østrig', 'østrigsk',
     'Ækvatorialguinea', 'palæstinensiske', 'Palæstina', 'europæisk', 'europæiske', 'Sjælland', 'Ærø',

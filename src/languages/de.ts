@@ -62,8 +62,47 @@ export const de = {
   clippedWords: { before: [], behind: [] },
   finalLetters: [],
   capitalEndings: ['ung', 'heit', 'keit', 'schaft', 'nis', 'ismus', 'ist', 'tät', 'ungen', 'heiten', 'keiten', 'schaften'],
-  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
-  // biome-ignore format: word lists read best in filled lines
+  compoundLinks: ['', 's', 'es', 'n', 'en', 'er', 'e'],
+  inflections: [
+    'e', 'en', 'er', 'es', 'em', 'n', 's', 't', 'te', 'ten', 'tes', 'ter', 'tem', 'st', 'end', 'ende', 'enden',
+    'endes', 'ender', 'ung', 'ungen', 'lich', 'liche', 'lichen', 'licher', 'liches', 'ig', 'ige', 'igen', 'iger',
+    'iges', 'isch', 'ische', 'ischen', 'ischer', 'isches', 'erin', 'innen', 'in',
+  ],
+  beforeNouns: [
+    'der', 'die', 'das', 'dem', 'den', 'des', 'ein', 'eine', 'einen', 'einem', 'einer', 'eines', 'im', 'am', 'zum',
+    'zur', 'vom', 'beim', 'ins', 'ans', 'kein', 'keine', 'keinen', 'seine', 'seinen', 'seiner', 'ihre', 'ihren',
+    'ihrer', 'unsere', 'unserer', 'diese', 'dieser', 'diesen', 'dieses', 'jede', 'jeder', 'jeden', 'nach', 'für',
+    'ohne', 'gegen', 'von', 'bei',
+  ],
+  smallEndings: [
+    'lich', 'liche', 'lichen', 'licher', 'liches', 'lichem', 'ig', 'ige', 'igen', 'iger', 'iges', 'igem', 'isch',
+    'ische', 'ischen', 'ischer', 'isches', 'ischem', 'bar', 'bare', 'baren', 'end', 'ende', 'enden', 'ender',
+    'endes', 'ierte', 'ierten', 'iert',
+  ],
+  questionWords: [
+    'was', 'wer', 'wem', 'wen', 'wie', 'wo', 'wann', 'warum', 'wieso', 'weshalb', 'welche', 'welcher', 'welches',
+    'welchen', 'wohin', 'woher', 'wofür', 'womit', 'worum',
+  ],
+  derivedFinals: [],
+  twins: [
+    { word: 'größe', after: ['der', 'die', 'eine', 'diese', 'gleicher'], before: ['von', 'und'] },
+    {
+      word: 'grüße',
+      after: ['liebe', 'viele', 'herzliche', 'schöne', 'beste', 'freundliche'],
+      before: ['aus', 'an', 'von'],
+    },
+    {
+      word: 'führen',
+      after: ['zu', 'und', 'zum', 'zur', 'dazu'],
+      before: ['könnte', 'kann', 'wird', 'würde', 'soll', 'zu'],
+    },
+    { word: 'führt', after: ['und'], before: [] },
+    { word: 'fällt', after: ['es', 'auf'], before: [] },
+  ],
+  suffixBehind: 'A',
+  apostropheWords: [],
+  apostropheLetters: '',
+  currencies: ['€', '£'],
   placeNames: [
     'Dänemark', 'Dänen', 'dänisch', 'Französisch', 'französische', 'französischen', 'Färöer', 'färöisch', 'Grönland',
     'grönländisch', 'hebräisch', 'isländisch', 'niederländisch', 'niederländische', 'niederländischen',     'palästinensisch', 'palästinensische', 'Palästina', 'Rumänien', 'rumänisch', 'rumänische', 'Südafrika',

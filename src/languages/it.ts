@@ -93,8 +93,41 @@ export const it = {
     { ending: 'ch?', letter: 'é', share: 0.9 },
   ],
   capitalEndings: [],
-  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
-  // biome-ignore format: word lists read best in filled lines
+  compoundLinks: [],
+  inflections: ['lo', 'la', 'li', 'le', 'ne', 'mi', 'ti', 'si', 'ci', 'vi', 'i', 'e', 'a', 'o'],
+  beforeNouns: [],
+  smallEndings: [],
+  questionWords: [
+    'chi', 'cosa', 'che', 'come', 'dove', 'quando', 'perché', 'quale', 'quali', 'quanto', 'quanta', 'quanti',
+    'quante',
+  ],
+  derivedFinals: [{ letter: 'ò', share: 0.85, forms: ['are', 'ato', 'arono', 'ando'] }],
+  twins: [
+    {
+      word: 'sé',
+      after: ['a', 'di', 'da', 'in', 'con', 'per', 'tra', 'fra', 'su', 'verso', 'dentro', 'intorno', 'contro'],
+      before: ['stesso', 'stessa', 'stessi', 'stesse', 'stante'],
+    },
+    { word: 'sì', after: ['un', 'dice', 'che', 'di', 'risposto', 'detto', 'ma', 'votare', 'il'], before: [',', '.'] },
+    {
+      word: 'giù',
+      after: ['su', 'buttare', 'tirare', 'andare', 'lì', 'laggiù'],
+      before: ['di', 'da', 'dal', 'dalla', 'per'],
+    },
+    { word: 'già', after: ['è', 'ha', 'sono', 'era', 'ho', 'hanno', 'erano', 'stato', 'aveva', 'di'], before: [] },
+    {
+      word: 'dà',
+      after: ['si', 'ci', 'mi', 'gli', 'le', 'vi', 'chi', 'che', 'non', 'ne', 'lo', 'la', 'ti'],
+      before: [],
+    },
+    { word: 'là', after: ['di', 'al', 'e', 'da', 'in'], before: [] },
+    { word: 'né', after: [], before: [] },
+    { word: 'però', after: ['ma', ',', 'sono', 'è', 'ha', 'non'], before: [] },
+  ],
+  suffixBehind: '',
+  apostropheWords: [],
+  apostropheLetters: '',
+  currencies: ['€', '£'],
   placeNames: [
     'Perù', 'Curaçao', 'Fær', 'Øer', 'Forlì', 'Cantù', 'Cefalù', 'Nardò', 'Mondovì', 'Salò',
   ],

@@ -62,8 +62,20 @@ export const nl = {
   clippedWords: { before: ['s', 't', 'n', 'm', 'k'], behind: [] },
   finalLetters: [],
   capitalEndings: [],
-  // Unicode CLDR 44 for countries and languages; the largest cities and states where the language is spoken.
-  // biome-ignore format: word lists read best in filled lines
+  compoundLinks: ['', 's', 'en', 'e', 'n', 'er'],
+  inflections: [
+    'e', 'en', 's', 'n', 'er', 'ers', 't', 'te', 'ten', 'de', 'den', 'ing', 'ingen', 'lijk', 'lijke', 'heid',
+    'heden', 'je', 'jes',
+  ],
+  beforeNouns: [],
+  smallEndings: [],
+  questionWords: ['wat', 'wie', 'waar', 'hoe', 'wanneer', 'waarom', 'welke', 'welk', 'waarmee', 'waarvoor'],
+  derivedFinals: [],
+  twins: [],
+  suffixBehind: 'aeiouyé',
+  apostropheWords: ['zo’n', 'm’n', 'z’n', 'd’r', 'zo’ntje'],
+  apostropheLetters: '',
+  currencies: ['€', '£'],
   placeNames: [
     'België', 'Italië', 'Albanië', 'Arabië', 'Saoedi-Arabië', 'Argentinië', 'Armenië', 'Australië', 'Azië', 'Bosnië',
     'Brazilië', 'Caledonië', 'Ethiopië', 'Faeröer', 'Georgië', 'Haïti', 'Indonesië', 'Israël', 'Israëlisch', 'Jordanië',

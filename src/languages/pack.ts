@@ -41,6 +41,38 @@ export interface LanguagePack {
   readonly finalLetters: readonly { readonly ending: string; readonly letter: string; readonly share: number }[]
   /** Endings of nouns, where nouns are written with a capital (German). */
   readonly capitalEndings: readonly string[]
+  /** What stands between the parts of a compound, the empty string too; empty where words are not compounded. */
+  readonly compoundLinks: readonly string[]
+  /** Endings of inflected words, behind a stem that is a word itself. */
+  readonly inflections: readonly string[]
+  /** Words that a noun or its adjective follows, and endings of words that are no nouns, where nouns have a capital. */
+  readonly beforeNouns: readonly string[]
+  readonly smallEndings: readonly string[]
+  /** Words that a question begins with. */
+  readonly questionWords: readonly string[]
+  /** The last letter, if lost, of a form of which the stem with one of these endings is a word (Italian past in -ò). */
+  readonly derivedFinals: readonly {
+    readonly letter: string
+    readonly share: number
+    readonly forms: readonly string[]
+  }[]
+  /** Words that differ in one letter beyond a-z from others, and what tells them: the words they stand after or before. */
+  readonly twins: readonly {
+    readonly word: string
+    readonly after: readonly string[]
+    readonly before: readonly string[]
+    /** How much likelier than its rank it is in news, where the lists are speech. */
+    readonly odds?: number
+  }[]
+  /** Letters of words that a suffix with an apostrophe stands behind (Dutch vowels); empty where any word may have one,
+   * a capital where only capitals and digits do. */
+  readonly suffixBehind: string
+  /** Words with an apostrophe inside that the lists have in parts. */
+  readonly apostropheWords: readonly string[]
+  /** Letters behind which an apostrophe marks a foreign sound (Hebrew geresh). */
+  readonly apostropheLetters: string
+  /** Signs beside amounts that charsets lose, the likeliest first. */
+  readonly currencies: readonly string[]
   /** Countries, languages, states and large cities, and their adjectives, with letters beyond a-z. */
   readonly placeNames: readonly string[]
   /** Letters glued before a word, a number or a quotation mark (Hebrew ב, ה, ל). */

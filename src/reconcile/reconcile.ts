@@ -18,14 +18,14 @@ export function reconcile(
   packOf: PackOf,
 ): Reconciled {
   const { issued, warnings } = issuedBy(documents)
-  const heard = hearWitnesses(documents, units, paragraphs)
+  const heard = hearWitnesses(documents, units, paragraphs, packOf)
   const kinded = kindsFromSiblings(heard.documents, units, paragraphs)
   return {
     documents: inheritDatelines(kinded, issued),
     units: heard.units,
     issued,
     wire: wireOf(documents),
-    issuer: issuerOf(documents, packOf),
+    issuer: issuerOf(heard.documents, packOf),
     warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents)],
   }
 }

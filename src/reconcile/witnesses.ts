@@ -1,34 +1,62 @@
 /**
- * Siblings as witnesses of lossy repairs. Names and numbers are written alike in every translation: where a sibling's
- * aligned block has the repaired word to the letter, the repair is confirmed; where it has the word as it stood before
- * the repair, and none has the repaired one, the repair is taken back. Either way the log names the witness.
+ * Siblings as witnesses of what damage left in doubt. Names, numbers and signs are written alike in every translation:
+ * a damaged word that siblings have whole is mended or confirmed by them, a repair that they speak against is taken
+ * back, and the log names the block that decided. A word that shows no damage is never touched: where translations
+ * differ, they differ.
  */
-import type { AlignedUnit, Document, DocumentRepair, Part, Unrepaired } from '../model.js'
-import { isLossyWord } from './word-at.js'
+import type { LanguagePack, PackOf } from '../languages/pack.js'
+import type { AlignedUnit, Document, DocumentRepair } from '../model.js'
+import { changesByShape, shapesOf } from './marks.js'
+import { cutVerdict, numberVerdict } from './numbers.js'
+import { byBlock, type Change, moved, rewritten } from './rewrite.js'
+import { type Release, siblingWords } from './sibling-words.js'
+import { type Site, sitesOf } from './sites.js'
+import { type Verdict, verdictOn } from './verdicts.js'
 
 /** A sibling's word is stronger evidence than any frequency. */
 const CONFIRMED = 0.99
+/** What one witness says is so often wrong; more are that much surer. */
+const DOUBT = 0.1
 
 type Paragraphs = Readonly<Record<string, readonly string[]>>
-interface Testimony {
-  readonly repair: DocumentRepair
-  readonly witness: string
-  readonly confirms: boolean
+
+/**
+ * Documents and units after the witnesses were heard; offsets in blocks whose text changed are kept true. What is left
+ * then is held once more against all words, mended ones too, as if the mended texts were read again.
+ */
+export function hearWitnesses(
+  documents: readonly Document[],
+  units: readonly AlignedUnit[],
+  paragraphs: Paragraphs,
+  packOf: PackOf,
+): Heard {
+  if (documents.length < 2) return { documents, units }
+  const first = hearOnce({ documents, units }, paragraphs, packOf, false)
+  return first ? (hearOnce(first, paragraphs, packOf, true) ?? first) : { documents, units }
 }
 
-/** Documents and units after the witnesses were heard; offsets in blocks whose text changed are kept true. */
-export function hearWitnesses(documents: readonly Document[], units: readonly AlignedUnit[], paragraphs: Paragraphs) {
+interface Heard {
+  readonly documents: readonly Document[]
+  readonly units: readonly AlignedUnit[]
+}
+
+/** `left`: only damage that is left is looked at, and mended words are witnesses. Null where there is none. */
+function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: PackOf, left: boolean): Heard | null {
+  const sites = documents.map(d => sitesOf(d).filter(site => !left || site.confidence === 0))
+  if (sites.every(own => own.length === 0)) return null
+  const words = siblingWords(documents, left)
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
-  const siblings = siblingBlocks(units, paragraphs)
-  let moved = units
-  const heard = documents.map(document => {
-    const testimonies = document.repairs.flatMap(repair => testimony(repair, texts, siblings) ?? [])
-    const vetoed = testimonies.filter(t => !t.confirms)
-    for (const { repair } of vetoed.toReversed())
-      moved = moved.map(unit => shiftUnit(unit, document.id, paragraphs, repair))
-    return vetoed.reduceRight((d, t) => takeBack(d, t), confirm(document, testimonies))
+  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs) }
+  const shapes = shapesOf(documents, release, left)
+  let kept = units
+  const heard = documents.map((document, i) => {
+    const pack = packOf(document.language.tag)
+    const said = hear(document, sites[i]!, release, pack)
+    const changes = byBlock([...said.changes, ...changesByShape(document, shapes, pack)])
+    if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
+    return rewritten(confirm(document, said.confirmed), changes)
   })
-  return { documents: heard, units: moved }
+  return { documents: heard, units: kept }
 }
 
 /** For each block the blocks of other documents in its unit. */
@@ -44,78 +72,57 @@ function siblingBlocks(units: readonly AlignedUnit[], paragraphs: Paragraphs): M
   return siblings
 }
 
-function testimony(
-  repair: DocumentRepair,
-  texts: ReadonlyMap<string, string>,
-  siblings: ReadonlyMap<string, readonly string[]>,
-): Testimony | null {
-  const words = isLossyWord(repair, texts)
-  if (!words) return null
-  const has = (word: string) => siblings.get(repair.at!.block)?.find(id => words.in(texts.get(id)!, word))
-  const confirming = has(words.after)
-  if (confirming !== undefined) return { repair, witness: confirming, confirms: true }
-  const against = has(words.before)
-  return against === undefined ? null : { repair, witness: against, confirms: false }
+type Confirmed = ReadonlyMap<DocumentRepair, string>
+
+function hear(
+  document: Document,
+  sites: readonly Site[],
+  { words, texts, siblings }: Release,
+  pack: LanguagePack | undefined,
+): { changes: Change[]; confirmed: Confirmed } {
+  const changes: Change[] = []
+  const confirmed = new Map<DocumentRepair, string>()
+  for (const site of sites) {
+    const aligned = siblings.get(site.block) ?? []
+    const text = texts.get(site.block)!
+    const number = numberVerdict(site, text, aligned, words)
+    const verdict =
+      number ?? verdictOn(site, document.id, aligned, words, pack) ?? cutVerdict(site, text, aligned, words)
+    const place = number ? { ...site, ...number.span, read: text.slice(number.span.start, number.span.end) } : site
+    if (verdict?.to != null) changes.push(...asChanges(place, verdict))
+    else if (verdict) for (const repair of site.repairs) confirmed.set(repair, verdict.witness)
+  }
+  return { changes, confirmed }
 }
 
-function confirm(document: Document, testimonies: readonly Testimony[]): Document {
-  const by = new Map(testimonies.filter(t => t.confirms).map(t => [t.repair, t.witness]))
-  if (by.size === 0) return document
+function asChanges(site: Site, { to, witness, documents, veto }: Verdict): Change[] {
+  const ground = {
+    block: site.block,
+    witness,
+    kind: site.kind,
+    confidence: Math.round(100 - (100 * DOUBT) / documents) / 100,
+  }
+  if (veto)
+    return site.repairs.map(r => ({ ...ground, start: r.at!.start, end: r.at!.end, after: r.before, vetoed: r }))
+  return [{ ...ground, ...different(site, to!) }]
+}
+
+/** The part of a word that changes. */
+function different({ start, read }: Site, to: string) {
+  let head = 0
+  while (head < read.length && head < to.length && read[head] === to[head]) head++
+  let tail = 0
+  while (tail < Math.min(read.length, to.length) - head && read.at(-1 - tail) === to.at(-1 - tail)) tail++
+  return { start: start + head, end: start + read.length - tail, after: to.slice(head, to.length - tail) }
+}
+
+function confirm(document: Document, confirmed: Confirmed): Document {
+  if (confirmed.size === 0) return document
   const repairs = document.repairs.map(repair => {
-    const witness = by.get(repair)
+    const witness = confirmed.get(repair)
     if (witness === undefined) return repair
     const { at, ...rest } = repair
     return { ...rest, evidence: 'siblings' as const, confidence: Math.max(repair.confidence, CONFIRMED), witness, at }
   })
   return { ...document, repairs }
-}
-
-// --- taking a repair back ------------------------------------------------------------------------------------------------
-
-function takeBack(document: Document, { repair }: Testimony): Document {
-  const { block, start, end } = repair.at!
-  const unrepaired: Unrepaired = {
-    start: repair.start,
-    end: repair.end,
-    text: repair.before,
-    kind: repair.kind as Unrepaired['kind'],
-    reason: 'vetoed',
-  }
-  const same = (r: DocumentRepair) => r.start === repair.start && r.end === repair.end
-  return {
-    ...document,
-    blocks: document.blocks.map(b =>
-      b.id === block ? { ...b, text: b.text.slice(0, start) + repair.before + b.text.slice(end) } : b,
-    ),
-    repairs: document.repairs
-      .filter(r => !same(r))
-      .map(r =>
-        r.at?.block === block
-          ? { ...r, at: { ...r.at, start: shifted(r.at.start, repair), end: shifted(r.at.end, repair) } }
-          : r,
-      ),
-    unrepaired: [...document.unrepaired, unrepaired].sort((a, b) => a.start - b.start),
-  }
-}
-
-/** An offset in the block's text after the repair is taken back. */
-function shifted(offset: number, repair: DocumentRepair): number {
-  return offset < repair.at!.end
-    ? Math.min(offset, repair.at!.start)
-    : offset + repair.before.length - repair.after.length
-}
-
-function shiftUnit(unit: AlignedUnit, document: string, paragraphs: Paragraphs, repair: DocumentRepair): AlignedUnit {
-  const number = paragraphs[document]!.indexOf(repair.at!.block)
-  if (!unit.paragraphs[document]?.includes(number)) return unit
-  const move = (part: Part): Part =>
-    part.paragraph === number
-      ? { paragraph: number, start: shifted(part.start, repair), end: shifted(part.end, repair) }
-      : part
-  return {
-    ...unit,
-    segments: unit.segments.map(s =>
-      Object.fromEntries(Object.entries(s).map(([d, parts]) => [d, d === document ? parts.map(move) : parts])),
-    ),
-  }
 }

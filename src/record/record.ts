@@ -53,8 +53,9 @@ const alignable = (block: Block) => block.kind !== 'chrome'
 /** The blocks of a document that alignment looks at; its paragraph numbers count these. */
 export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
 
-/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`. */
-export function toRecord({ documents, units, issued, wire, issuer, warnings }: Reconciled): ReleaseRecord {
+/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `model` is the hash of one. */
+export function toRecord(release: Reconciled, model?: string): ReleaseRecord {
+  const { documents, units, issued, wire, issuer, warnings } = release
   const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))
   const recordUnits = units.map((unit, i) => recordUnit(unit, `u${i + 1}`, blocks))
   const languages = [...new Set(documents.map(d => d.language.tag))].sort(byCodeUnit)
@@ -69,7 +70,7 @@ export function toRecord({ documents, units, issued, wire, issuer, warnings }: R
     alignment: { units: recordUnits, unaligned: unaligned(documents, recordUnits) },
     warnings,
     offsetUnit: 'utf16',
-    generator,
+    generator: { ...generator, ...(model !== undefined && { model }) },
   }
 }
 

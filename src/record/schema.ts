@@ -45,6 +45,7 @@ const damageKinds = [
   'lost-quote',
   'lost-character',
   'control',
+  'entity',
   'visual-order',
 ] as const
 
@@ -85,7 +86,7 @@ const unrepaired = z
     ...span,
     text: z.string(),
     kind: z.enum(damageKinds),
-    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed']),
+    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed', 'foreign-script']),
   })
   .describe('damage that was seen and left; offsets in the decoded text')
 
@@ -205,7 +206,7 @@ export const releaseRecordSchema = z
       name: z.string(),
       version: z.string(),
       icu: z.string().describe('version of the Unicode data'),
-      model: z.string().describe('hash of the model file that the run used').exactOptional(),
+      model: sha256.describe('of the model that the run used, as the first line of its file says').exactOptional(),
     }),
   })
   .describe('One press release in all its languages')

@@ -1,9 +1,10 @@
 /**
- * Mojibake whose C1 controls were deleted and whose no-break spaces became spaces. UTF-8 read as windows-1252 keeps
- * five bytes as controls (81 8D 8F 90 9D); without them a lead byte stands alone:
+ * Hebrew mojibake whose C1 controls were deleted and whose no-break spaces became spaces. UTF-8 read as windows-1252
+ * keeps five bytes as controls (81 8D 8F 90 9D); without them a lead byte stands alone (what becomes of `â€` and `Â`
+ * is in `altered-mojibake.ts`):
  *
- *     // > | ×זרחי מקדו× יה       “titoloâ€       48Â Stunden
- *     //     א          נ               ”          no-break space
+ *     // > | ×זרחי מקדו× יה
+ *     //     א          נ
  *
  * In Hebrew `×` alone is alef (D7 90) or final mem (D7 9D), with a space it is nun (D7 A0) or one of them and a real
  * space: the words that each reading makes decide, along a whole run of such places. Looked at only in a text that had
@@ -39,10 +40,6 @@ const RUN = /(?:[\u05d0-\u05ea"'״׳‘’]|× ?)+/g
 /** Read the leads that stand alone. `packs` gives the words of Hebrew. */
 export function repairDroppedControls(text: string, packs: readonly LanguagePack[]): Pass {
   const repairs: Repair[] = []
-  for (const match of text.matchAll(/â€(?![\x80-\xff\u0152-\u2122])|Â (?=\S)/g)) {
-    const sign = match[0] === 'Â ' ? '\u00a0' : '”'
-    repairs.push(replaced(text, match.index, match[0].length, sign, byShape))
-  }
   const hebrew = packs.find(pack => pack.script === 'Hebr')
   if (hebrew && /×(?=[\u05d0-\u05ea])|[\u05d0-\u05ea]×/.test(text)) {
     const score = hebrewWords(text, hebrew)

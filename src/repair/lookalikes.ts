@@ -1,68 +1,74 @@
 /**
- * What a scanner reads for the characters of UTF-8 that was printed as windows-1252. A letter such as è is the bytes
- * C3 A8, printed as `Ã¨`, and read as `A"`. The table gives, for the second printed character, what it is taken for.
+ * Letters that a scanner takes for each other, by their shape: strokes of one height side by side (`rn` and `m`),
+ * bowls that did not close (`c` and `e`), stems with and without a dot or a bar (`i` and `l`, `f` and `t`), digits of a
+ * letter's outline, and letters with and without their accent. The costs are rough: what is nearly the same on paper
+ * costs nothing beyond the slip itself.
  */
+import type { LanguagePack } from '../languages/pack.js'
+import { sumOf } from './scan-hash.js'
 
-/** Readings of the second character of `Ã?` and `Â?`, the likely first. An empty reading: it left no trace. */
-const SECOND: Readonly<Record<string, readonly string[]>> = {
-  '\u00a0': [' ', ''], // à
-  '¡': ['¡', 'j', '!', 'i'], // á
-  '¤': ['¤', 'o', 'n'], // ä
-  '¥': ['¥', 'Y'], // å
-  '¦': ['¦', '|', '!'], // æ
-  '¨': ['"', '™', '“', '”', "'", '¨'], // è
-  '©': ['©', '@', '®'], // é
-  ª: ['ª', '®', 'a'], // ê
-  '«': ['«', '<<'], // ë
-  '¬': ['-', '¬', '~'], // ì
-  '\u00ad': ['', '-'], // í
-  '¯': ['~', '¯', '-'], // ï
-  '°': ['°', 'º'], // °
-  '²': ['2', '²'], // ò
-  '³': ['3', '³'], // ó
-  '¶': ['¶', '{', 'q', '9'], // ö
-  '¸': [',', '.', '¸'], // ø
-  '¹': ['l', 't', '1', '¹', '!'], // ù
-  '¼': ['1/4', '¼', '%'], // ü
-  '€': ['€', ''],
-  '„': ['„', '"', ',,', '?', ''],
-  '…': ['…', '...', ''],
-  '†': ['†', 't', '+', '?'],
-  ˆ: ['ˆ', '^', ''],
-  '‰': ['‰', '%', ''],
-  '–': ['–', '-', ''],
-  '˜': ['˜', '~', "'", ''],
-  œ: ['œ', 'ce', 'oe', '?'],
-  Ÿ: ['Y', 'Ÿ', '?'], // ß
-}
-
-/** The windows-1252 characters of the bytes 80-9F that letters of the supported languages end in. */
-const UPPER: Readonly<Record<number, string>> = {
-  128: '€', // À
-  132: '„', // Ä
-  133: '…', // Å
-  134: '†', // Æ
-  136: 'ˆ', // È
-  137: '‰', // É
-  150: '–', // Ö
-  152: '˜', // Ø
-  156: 'œ', // Ü
-  159: 'Ÿ', // ß
-}
-
-export interface Reading {
-  readonly char: string
-  /** What stands after the `A`. */
+export interface Lookalike {
   readonly seen: string
+  readonly meant: string
+  readonly cost: number
+  /** The sum of `meant`. */
+  readonly sum: number
 }
 
-/** Every letter of a language with what may stand after the `A` where the letter stood; longer sightings first. */
-export function readingsOf(letters: string): Reading[] {
-  const readings: Reading[] = []
-  for (const char of new Set([...letters, ...letters.replaceAll('ß', '').toUpperCase(), '°', 'ª'])) {
-    const second = Buffer.from(char, 'utf8').at(1)
-    if (second === undefined) continue
-    for (const seen of SECOND[UPPER[second] ?? String.fromCharCode(second)] ?? []) readings.push({ char, seen })
+/** Either may be read for the other; the cost of each level. */
+const PAIRS: readonly (readonly [cost: number, pairs: string])[] = [
+  [0, 'fl fi|q g|rn m|cl d|vv w|l i|c e|ii ü|h b|u n|i j|t f'],
+  [2, 'h n|l t|v y|li h|o c|lc k|ii u|nn m|in m|ni m|ri n|ti n'],
+  [3, 'u v|tl d|ol d|y g|ll h'],
+]
+/** What is seen in a word and cannot be meant there. */
+const DIGITS = '0 o|1 l|1 i|5 s|6 b|8 b|8 s|9 g|9 q|3 e|4 a|2 z|| l|| i|! l|! i|[ l|[ i|¢ c|$ s|€ e|£ l|ß b|ſ s'
+/** Accents are endings in some languages: `pero`, `però`. */
+const LOST_ACCENT_COST = 3
+const OTHER_ACCENT_COST = 0.7
+
+const tables = new WeakMap<LanguagePack, ReadonlyMap<number, readonly Lookalike[]>>()
+
+/** What may be meant where something is seen, lower case, by the first character that is seen. */
+export function lookalikesOf(pack: LanguagePack): ReadonlyMap<number, readonly Lookalike[]> {
+  const known = tables.get(pack)
+  if (known) return known
+  const table = new Map<number, Lookalike[]>()
+  const allowed = (letters: string) => [...letters].every(c => c < '\x80' || pack.letters.includes(c))
+  const add = (seen: string, meant: string, cost: number) => {
+    if (!allowed(meant)) return
+    const code = seen.charCodeAt(0)
+    table.set(code, [...(table.get(code) ?? []), { seen, meant, cost, sum: sumOf(meant) }])
   }
-  return readings.sort((a, b) => b.seen.length - a.seen.length)
+  for (const [cost, pairs] of PAIRS) {
+    for (const pair of pairs.split('|')) {
+      const [one, two] = pair.split(' ') as [string, string]
+      add(one, two, cost)
+      add(two, one, cost)
+    }
+  }
+  for (const pair of DIGITS.replaceAll('||', '|\x00').split('|')) {
+    const [seen, meant] = pair.replace('\x00', '|').split(' ') as [string, string]
+    add(seen, meant, 0)
+  }
+  addAccents(pack, add)
+  tables.set(pack, table)
+  return table
+}
+
+/** A letter beyond a-z may have lost its accent, or have got that of a sister. */
+function addAccents(pack: LanguagePack, add: (seen: string, meant: string, cost: number) => void): void {
+  const bases = new Map<string, string[]>()
+  for (const letter of pack.letters) {
+    const base = letter.normalize('NFD')[0]!
+    const sisters = bases.get(base) ?? [base]
+    bases.set(base, [...sisters, letter])
+  }
+  bases.delete('ß')
+  for (const sisters of bases.values())
+    for (const seen of sisters)
+      for (const meant of sisters)
+        if (seen !== meant && meant >= '\x80') add(seen, meant, seen < '\x80' ? LOST_ACCENT_COST : OTHER_ACCENT_COST)
+  if (pack.letters.includes('ø')) add('o', 'ø', LOST_ACCENT_COST)
+  if (pack.letters.includes('æ')) add('ae', 'æ', LOST_ACCENT_COST)
 }

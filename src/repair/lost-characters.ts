@@ -1,90 +1,125 @@
 /**
- * Characters that a charset could not hold and that became `?` (or U+FFFD). Three readings, the surest first:
- * an opening quotation mark where a closing one answers it in the same stretch; a subscript or superscript where the
- * rest is a chemical formula or a unit; a letter where just one letter of the language makes a word of what is left.
- * A genuine question mark ends a word and has a space, a mark or nothing behind it: it is never looked at.
+ * Characters that a charset could not hold and that became `?` (or U+FFFD): letters, quotation marks, apostrophes,
+ * dashes, signs. A text is looked at only where it shows what no question mark does: one inside a word, before a word,
+ * or before a small letter. Then every place is read, and all readings are settled together.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Repair, Unrepaired } from '../model.js'
-import { formula, formulaAt } from './formulas.js'
-import { lostEverything, repairEverything } from './lost-everything.js'
-import { oneLetterWord } from './lost-pieces.js'
-import { answeredQuotes, quote, unanswered } from './lost-quotes.js'
-import { type Ground, left, type Pass, replaced } from './pass.js'
-import { inAddress, isLetter, isWordChar, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from './words.js'
+import type { LearnedWords } from '../text/learned.js'
+import { formulaAt } from './formulas.js'
+import { aloneOptions } from './lost-alone.js'
+import { ANY, CLOSE, OPEN, type Surroundings } from './lost-marks.js'
+import { LONGEST_PIECE, type Option, optionsOf } from './lost-pieces.js'
+import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './lost-places.js'
+import { admissible, LETTERS, settle } from './lost-reading.js'
+import type { Pass } from './pass.js'
+import type { Read } from './quotation-states.js'
+import { canonical, letterStandIn } from './stand-ins.js'
+import { isWordCode, type Vocabulary, vocabulary } from './words.js'
 
-/** A letter is restored only where the second-best word is so many times rarer. */
-const RARER = 8
-/** ... and where the word is as frequent as this. */
-const RANK_ENOUGH = 10_000
+/** What may be a formula or a unit with its sign lost. */
+const SIGNED = /^(?:[A-Z][A-Za-z\d]{0,4}|[ckm]?m)[?\ufffd\ue002\ue003][A-Z\d]{0,2}$/
+/** The sign of a formula or a unit, where nothing else in the text has its shape. */
+const FORMULA = -1.5
 
-const inAmount: Ground = { kind: 'lost-character', evidence: 'formula', lossy: true, confidence: 0.9 }
-const inWord: Ground = { kind: 'lost-character', evidence: 'words', lossy: true, confidence: 0.9 }
+/** How much likelier, as a power of ten, a question mark is a slip of the hand where so many places show a loss. */
+const DOUBTS = [2.2, 2, 1, 0.5, 0.2]
 
-const lost = /[?\ufffd]/g
+const nothing: Pass = { repairs: [] }
 
-/** Restore quotation marks, subscripts and letters that became `?` or U+FFFD. */
-export function repairLostCharacters(text: string, pack: LanguagePack): Pass {
-  if (!/[?\ufffd]/.test(text)) return { repairs: [] }
-  const words = vocabulary(text, pack)
-  if (lostEverything(text, pack, words)) return repairEverything(text, pack, words)
-  const sites = [...text.matchAll(lost)].map(m => m.index).filter(at => isSite(text, at))
-  if (sites.length === 0) return { repairs: [] }
-  const answered = answeredQuotes(text, sites)
-  const single = 2 * [...answered.values()].filter(at => /['’]/.test(text[at]!)).length > answered.size
-  const repairs: Repair[] = []
-  const unrepaired: Unrepaired[] = []
-  for (const at of sites) {
-    const closing = answered.get(at)
-    const repair =
-      closing !== undefined
-        ? quote(text, at, closing, pack)
-        : (formula(text, at) ??
-          euro(text, at, pack) ??
-          letter(text, at, pack, words) ??
-          unanswered(text, at, single, pack))
-    if (repair) repairs.push(repair)
-    else if (text[at] === '\ufffd' || /^\p{L}.\p{Ll}/u.test(text.slice(at - 1, at + 2)))
-      unrepaired.push(left(text, at, 1, 'lost-character', 'no-candidate'))
+/** Restore quotation marks, signs and letters that became `?` or U+FFFD; `learned` are the words of a corpus. */
+export function repairLostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
+  const other = STAND_INS.test(text) ? canonical(text, pack) : null
+  return other ? other.back(readLost(other.text, pack, learned)) : readLost(text, pack, learned)
+}
+
+/** Two signs of loss in a row, or another sign inside a word. */
+const STAND_INS = new RegExp(`[?\ufffd]{2}|${letterStandIn.source}`)
+
+function readLost(text: string, pack: LanguagePack, learned: LearnedWords | undefined): Pass {
+  const places = placesOf(text)
+  if (places.length === 0) return nothing
+  const pieces = piecesOf(text, places)
+  const traces = tracesOf(text, pieces)
+  if (traces === 0) return nothing
+  const doubt = DOUBTS[traces] ?? 0
+  const words = vocabulary(text, pack, learned)
+  const questions = questionWords(pack)
+  const reads: Read[] = []
+  for (const piece of pieces) {
+    if (piece.piece.length > LONGEST_PIECE) continue
+    const around = surroundings(text, piece, questions)
+    reads.push({ ...piece, options: admissible(piece.piece, readings(text, piece, around, doubt, pack, words)) })
   }
-  return { repairs, unrepaired }
+  const marks = marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks), pack)
 }
 
-/** A `?` with a word right behind it, outside addresses; U+FFFD anywhere. */
-function isSite(text: string, at: number): boolean {
-  if (text[at] === '\ufffd') return true
-  const next = text[at + 1]
-  if (!isWordChar(next))
-    return (
-      (formulaAt(text, at) !== null && next !== undefined && !/[\s?!]/.test(next)) ||
-      /\d[ \u00a0]$/.test(text.slice(Math.max(0, at - 2), at))
-    )
-  return !inAddress(text, at)
+function placesOf(text: string): number[] {
+  const places: number[] = []
+  for (const char of ANY) for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) places.push(at)
+  return places.sort((a, b) => a - b)
 }
 
-/** `100 ?` and `?100 Mio.`: the euro is the one currency sign that Latin-1 lacks. */
-function euro(text: string, at: number, pack: LanguagePack): Repair | null {
-  if (oneLetterWord(pack) && /^ \p{Ll}/u.test(text.slice(at + 1, at + 3))) return null
-  const behind = /\d[ \u00a0]$/.test(text.slice(Math.max(0, at - 2), at)) && !isWordChar(text[at + 1])
-  const before =
-    (at === 0 || /[\s(]/.test(text[at - 1]!)) && /^\d[\d.,]*(?:\s?\p{L}+)?/u.test(text.slice(at + 1, at + 30))
-  return behind || before ? replaced(text, at, 1, '€', inAmount) : null
+/** So many places that are odd for a question mark, and not impossible, show a loss too. */
+const ODD_ENOUGH = 3
+/** One set apart by spaces counts for more: only habits of French typing have it so. */
+const SET_APART = 1.5
+
+/** How many places show that the text lost characters; 0 if it may be whole. */
+function tracesOf(text: string, pieces: readonly Piece[]): number {
+  let sure = 0
+  let odd = 0
+  for (const piece of pieces) {
+    if (isTrace(piece.piece)) sure++
+    else if (isOdd(text, piece)) odd += /^\?+$/.test(piece.piece) ? SET_APART : 1
+    if (sure >= DOUBTS.length) break
+  }
+  return sure > 0 ? sure : odd >= ODD_ENOUGH ? 1 : 0
 }
 
-/** The letter that makes a word of the language, where no other letter makes one nearly as frequent. */
-function letter(text: string, at: number, pack: LanguagePack, words: Vocabulary): Repair | null {
-  const before = lettersBefore(text, at)
-  const after = lettersAfter(text, at + 1)
-  if (!isLetter(before.at(-1)) && !isLetter(after[0])) return null
-  if (/^\p{Lu}{2,}$/u.test(before + after)) return null
-  const readings = [...pack.letters]
-    .map(char => ({
-      char,
-      rank: words.rank(before + char + after) ?? (words.count(before + char + after) > 0 ? RANK_ENOUGH : Infinity),
-    }))
-    .filter(r => r.rank <= RANK_ENOUGH)
-    .sort((a, b) => a.rank - b.rank)
-  const [best, second] = readings
-  if (!best || (second && second.rank < best.rank * RARER)) return null
-  return replaced(text, at, 1, best.char, inWord)
+/** A lost character where no question mark stands: inside a word or right before one. */
+const isTrace = (piece: string): boolean =>
+  /[\ufffd\ue002\ue003]/.test(piece) || /[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
+
+/** One set apart before a small letter, or behind a word and before a comma or a small letter: `Why? he asked.` */
+function isOdd(text: string, { start, piece }: Piece): boolean {
+  const behind = text.slice(start + piece.length, start + piece.length + 2)
+  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^\s\p{Ll}/u.test(behind)
+  return piece.endsWith('?') && /^(?:[,;]| \p{Ll})/u.test(behind)
+}
+
+function readings(
+  text: string,
+  piece: Piece,
+  around: Surroundings,
+  doubt: number,
+  pack: LanguagePack,
+  words: Vocabulary,
+): Option[] {
+  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
+  const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)
+  const at = SIGNED.test(piece.piece) ? piece.piece.search(/[?\ufffd\ue002\ue003]/) : -1
+  const sign = at >= 0 ? formulaAt(text, piece.start + at) : null
+  return sign ? [...found, { chars: [sign.sign], score: FORMULA, evidence: 'formula' }] : found
+}
+
+/** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
+function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
+  const kept = new Map<string, number>()
+  const add = (char: string) => kept.set(char, (kept.get(char) ?? 0) + 1)
+  for (const { kind } of marks) {
+    if (kind === 'open' || kind === 'single-open') add(OPEN)
+    else if (kind === 'close') add(CLOSE)
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 39 || code === 0x2019) {
+      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’')
+    } else if (code === 0x2014) add('–')
+    else if (code > 0x7f && !ANY.includes(text[at]!)) {
+      add(text[at]!)
+      if (code < 0x2000 && isWordCode(code)) add(LETTERS)
+    }
+  }
+  return kept
 }

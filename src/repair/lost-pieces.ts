@@ -1,213 +1,223 @@
 /**
- * A text that lost every character beyond ASCII: letters, quotation marks, apostrophes, dashes and no-break spaces
- * are all `?` (or U+FFFD). Each run of letters and `?` is read in every way it allows, the ways are weighed by how
- * likely the words are that they leave, and the best is taken where it is likelier than the rest together.
+ * A run of letters, digits and lost characters, read in every way that it allows: letters, apostrophes, quotation
+ * marks, dashes and no-break spaces are all lost alike, and a `?` may be genuine.
  *
  *     // > | ?L?unit? di crisi? ? gi? attiva, perch??
  *     //     “L’unità di crisi” è già attiva, perché?
  *
- * Counter-case: the genuine question mark. It stands before a space and a capital, a closing mark or the end, and it
- * keeps its place unless a word is broken without the letter. Nothing here is asked about a text that shows no loss.
+ * Each reading has a score, a power of ten: how likely its words are, and what its marks cost in their places. Which
+ * reading is taken is settled over the whole text.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { RepairEvidence } from '../model.js'
 import { wordModel } from '../text/word-model.js'
-import { type Filled, fillLetters } from './lost-letters.js'
+import { capitalOdds } from './capitals.js'
+import { type Beside, fillLetters } from './lost-letters.js'
+import { endings, genuineLeading, isLost, OPEN, openings, type Surroundings, SWALLOWED } from './lost-marks.js'
 import type { Vocabulary } from './words.js'
 
-/** What became of each lost character of a piece: the character, or null for a `?` that is genuine. */
-export interface PieceReading {
-  readonly chars: readonly (string | null)[]
-  readonly share: number
-  readonly evidence: RepairEvidence
-}
-
-/** What stands around a piece, and what is open. */
-export interface Surroundings {
-  /** The character before it and what follows it (some ten characters). */
-  readonly before: string
-  readonly after: string
-  readonly sentenceStart: boolean
-  /** How many characters ago a quotation was opened; null where none is open. */
-  readonly opened: number | null
-  readonly openMark: string
-  readonly closeMark: string
-}
-
-/** A word or a title in quotation marks. */
-const SHORT_QUOTATION = 40
-
-/** Longer runs are no words. */
-export const LONGEST_PIECE = 60
-
-// What a reading of a mark costs, as a power of ten: rough shares counted in news texts that lost their marks.
-const OPENING = -1
-const OPENING_LOWER = -3.5
-const OPENING_INSIDE = -3
-const CLOSING_OPENED = -0.6
-/** A long quotation ends in a full stop or a comma before its mark, rarely in a word. */
-const CLOSING_LONG = -1.6
-const CLOSING_UNOPENED = -4
-const GENUINE_AT_END = -1
-const GENUINE_BEFORE_LOWER = -3
-const GENUINE_BEFORE_MARK = -5
-const APOSTROPHE = -0.3
-const NO_BREAK_SPACE = -0.5
-/** No quotation and no question ends in a function word. */
-const AFTER_FUNCTION_WORD = -2
-/** Two words that a no-break space parted, none of them a number. */
-const PARTED = -3
-const NUMBER = -4
-/** The end of a plural or genitive behind its apostrophe. */
-const SUFFIX = -2.5
-/** A letter that only its place speaks for. */
-const BY_PLACE = -0.3
-/** A letter that the ending asks for: without it the word would end as no word does. */
-const BY_ENDING = 2
-const ZIPF = 0.1
-const UNREADABLE = -200
-/** Below this share of the readings nothing is taken. */
-const TAKEN = 0.4
-
-interface Option {
+/** A reading: what became of each lost character, null for one that stays. */
+export interface Option {
   readonly chars: readonly (string | null)[]
   readonly score: number
   readonly evidence: RepairEvidence
-  /** How sure the letters are, where the piece is read so. */
-  readonly letters?: number | undefined
 }
 
-/** The likeliest reading of a piece: letters, digits, `?` and U+FFFD only; null where no reading stands out. */
-export function readPiece(piece: string, around: Surroundings, pack: LanguagePack, words: Vocabulary) {
-  const options = optionsOf(piece, around, pack, words).sort((a, b) => b.score - a.score)
-  const [best] = options
-  if (!best || best.score < UNREADABLE / 2) return null
-  const sum = options.reduce((s, o) => s + 10 ** (o.score - best.score), 0)
-  const reading: PieceReading = { chars: best.chars, share: (best.letters ?? 1) / sum, evidence: best.evidence }
-  return reading.share < TAKEN ? null : reading
-}
+/** Longer runs are no words. */
+export const LONGEST_PIECE = 60
+/** More lost characters inside a run than this are not split at each of them. */
+const MOST_SPLITS = 5
+/** So many letters at the end of a word may be lost. */
+const MOST_LAST = 3
+/** So many readings of a part are kept. */
+const KEPT = 4
 
-function optionsOf(piece: string, around: Surroundings, pack: LanguagePack, words: Vocabulary): Option[] {
-  const lead = /^[?\ufffd]*/.exec(piece)![0].length
-  if (lead === piece.length) return marksOnly(piece, around)
-  const trail = /[?\ufffd]*$/.exec(piece)![0].length
-  const core = piece.slice(lead, piece.length - trail)
-  const options: Option[] = []
-  const most = pack.elisions.includes(core.toLowerCase()) ? 2 : 1
-  for (let first = 0; first <= (mayBegin(core) ? Math.min(lead, 2) : 0); first++) {
-    for (let last = 0; last <= (/\p{L}$/u.test(core) ? Math.min(trail, most) : 0); last++) {
-      const begin = openings(lead - first, core, around)
-      const opened = lead > first ? core.length : around.opened
-      const functionWord = last === 0 && words.isFunctionWord(core)
-      const end = endings(piece.length - trail + last, piece, { ...around, opened }, functionWord)
-      const word = piece.slice(lead - first, piece.length - trail + last)
-      for (const body of bodies(word, around.sentenceStart, pack, words))
-        options.push({
-          chars: [...begin.chars, ...body.chars, ...end.chars],
-          score: begin.score + body.score + end.score,
-          evidence: body.chars.length > 0 ? body.evidence : 'channel',
-          letters: body.letters,
-        })
+const APOSTROPHE = -0.3
+const ELIDED = -1
+/** Two words that a no-break space parted; a number and its unit; two groups of digits. */
+const PARTED = -2.5
+const BEHIND_NUMBER = -0.5
+/** Capitals before a number are a code. */
+const CODE = -3
+const THOUSANDS = -1
+const DASH_BETWEEN_NUMBERS = -0.8
+const DASH_BETWEEN_WORDS = -6
+const SWALLOWED_SPACE = -2.6
+const NUMBER = -4
+/** The sign of a foreign sound behind a Hebrew letter, and a quotation behind a prefix. */
+const GERESH = -4
+const PREFIXED = -3.5
+/** The end of a plural or genitive behind its apostrophe. */
+const SUFFIX = -1.3
+/** ... where the language does not write it so. */
+const SUFFIX_UNUSUAL = -4
+const GENUINE_BEFORE_CAPITAL = -4
+const GENUINE_INSIDE = -5
+const ZIPF = 0.1
+const ZIPF_OFFSET = 2.7
+/** A name that the document has again, or a word with a capital. */
+const NAME = -6.5
+/** A word that needs no letter more, and would be of no list with one. */
+const WHOLE_WITHOUT = -2
+/** Capitals that no list has are an abbreviation, and whole. */
+const ABBREVIATION = -3
+const UNREADABLE = -60
+/** A reading with a listed word so likely leaves no room for others that need several. */
+const LIKELY = -6
+
+/**
+ * Every reading of a piece worth weighing; the one that leaves everything as it stands is among them, and likelier by
+ * `doubt` (a power of ten) for each place inside a word where the text hardly shows that it lost anything.
+ */
+export function optionsOf(
+  piece: string,
+  around: Surroundings,
+  doubt: number,
+  pack: LanguagePack,
+  words: Vocabulary,
+): Option[] {
+  let lead = 0
+  while (isLost(piece[lead])) lead++
+  let end = piece.length
+  while (end > lead && isLost(piece[end - 1])) end--
+  if (lead === 0 && end === piece.length) {
+    const inner = bodies(piece, around.beside, pack, words)
+    if (doubt === 0 && inner.length > 0 && inner[0]!.score > LIKELY) return inner
+    return [...inner, asItStands(piece, lead, end, around, doubt, pack, words)]
+  }
+  const stays = asItStands(piece, lead, end, around, doubt, pack, words)
+  const core = piece.slice(lead, end)
+  const options: Option[] = [stays, ...clipped(core, lead, piece.length - end, pack, words)]
+  const functionWord = words.isFunctionWord(core)
+  const mostFirst = /^\p{Ll}|^\p{Lu}[\p{Lu}?\ufffd]/u.test(core) ? Math.min(lead, 2) : 0
+  const mostLast = /\p{L}$/u.test(core) ? Math.min(piece.length - end, MOST_LAST) : 0
+  for (let first = 0; first <= mostFirst; first++) {
+    const begins = openings(lead - first, core, around, pack)
+    for (let last = 0; last <= mostLast; last++) {
+      const word = piece.slice(lead - first, end + last)
+      const ends = endings(piece.slice(end + last), core, around, last === 0 && functionWord, pack)
+      const doubtful = last > 0 && words.broadRank(core.toLowerCase()) !== undefined
+      for (const body of bodies(word, around.beside, pack, words))
+        for (const cased of inCases(body, word, lead > first, around, pack))
+          for (const b of begins)
+            for (const e of ends)
+              options.push({
+                chars: [...b.chars, ...cased.chars, ...e.chars],
+                score: b.score + cased.score + e.score + (doubtful && cased.score < LIKELY ? WHOLE_WITHOUT : 0),
+                evidence: cased.evidence,
+              })
     }
   }
-  options.push(...apostrophes(core, lead, trail, pack, words))
   return options
 }
 
+/** Every lost character a genuine question mark. */
+function asItStands(
+  piece: string,
+  lead: number,
+  end: number,
+  around: Surroundings,
+  doubt: number,
+  pack: LanguagePack,
+  words: Vocabulary,
+): Option {
+  let score = lead * genuineLeading
+  for (let at = lead; at < end; at++)
+    if (isLost(piece[at]))
+      score += doubt + (/\p{Lu}/u.test(piece[at + 1] ?? '') ? GENUINE_BEFORE_CAPITAL : GENUINE_INSIDE)
+  for (const part of piece.slice(lead, end).split(/[?\ufffd\ue002\ue003]+/)) score += plain(part, pack, words)
+  const [last] = endings(piece.slice(end), '', around, false, pack).filter(e => e.chars.every(c => c === null))
+  return { chars: lostOf(piece).map(() => null), score: score + (last?.score ?? 0), evidence: 'channel' }
+}
+
 /** `po’` and `’s`: what a language writes with an apostrophe at its end or beginning. */
-function apostrophes(core: string, lead: number, trail: number, pack: LanguagePack, words: Vocabulary): Option[] {
+function clipped(core: string, lead: number, trail: number, pack: LanguagePack, words: Vocabulary): Option[] {
   const lower = core.toLowerCase()
   const behind = lead === 0 && trail === 1 && pack.clippedWords.behind.includes(lower)
   const before = lead === 1 && trail === 0 && pack.clippedWords.before.includes(lower)
   if (!behind && !before) return []
-  return [{ chars: ['’'], score: APOSTROPHE + plain(core, pack, words), evidence: 'grammar' }]
+  return [{ chars: ['’'], score: APOSTROPHE + Math.max(plain(core, pack, words), -3), evidence: 'grammar' }]
 }
 
-/** A lost letter stands before a small letter, or in a word of capitals. */
-const mayBegin = (core: string): boolean => /^\p{Ll}/u.test(core) || /^\p{Lu}[\p{Lu}?]/u.test(core)
-
-function openings(count: number, core: string, around: Surroundings): Omit<Option, 'evidence'> {
-  if (count === 0) return { chars: [], score: 0 }
-  const chars: string[] = new Array(count).fill(around.openMark)
-  if (/[.,;:%\d]/.test(around.before)) return { chars: chars.fill('\u00a0'), score: NO_BREAK_SPACE * count }
-  const small = /^\p{Ll}/u.test(core)
-  const outside = around.before === '' || /[\s([/"'“„«]/.test(around.before)
-  return { chars, score: outside ? (small ? OPENING_LOWER : OPENING) * (2 * count - 1) : OPENING_INSIDE * 2 * count }
-}
-
-/** The marks behind a word, from `from` on. */
-function endings(from: number, piece: string, around: Surroundings, functionWord: boolean): Omit<Option, 'evidence'> {
-  const count = piece.length - from
-  if (count === 0) return { chars: [], score: 0 }
-  const closing = closingCost(around) + (functionWord ? AFTER_FUNCTION_WORD : 0)
-  const genuine = genuineCost(around.after) + (functionWord ? AFTER_FUNCTION_WORD : 0)
-  const isLost = [...piece.slice(from)].map(c => c === '\ufffd')
-  if (count === 1)
-    return closing > genuine || isLost[0]
-      ? { chars: [around.closeMark], score: closing }
-      : { chars: [null], score: genuine }
-  if (count === 2) {
-    const questionFirst = isLost[0] === isLost[1] || isLost[1]!
-    return { chars: questionFirst ? [null, around.closeMark] : [around.closeMark, null], score: closing - 1 }
+/** A word read as one word, as parts around an apostrophe, a no-break space, a dash or a swallowed space. */
+function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: Vocabulary): Option[] {
+  const sites = []
+  for (let at = 0; at < word.length; at++) if (isLost(word[at])) sites.push(at)
+  if (sites.length === 0) return [{ chars: [], score: plain(word, pack, words), evidence: 'channel' }]
+  if (word.length === 1) return oneLetter(pack)
+  const found: Option[] = []
+  if (!/\d|\p{Ll}[?\ufffd\ue002\ue003]+\p{Lu}|\p{Lu}[?\ufffd\ue002\ue003]+\p{Lu}\p{Ll}/u.test(word)) {
+    const lower = word.toLowerCase().replace(/[\ufffd\ue002\ue003]/g, '?')
+    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT))
+      found.push({ chars: sites.map(at => filled[at]!), score, evidence })
   }
-  return { chars: new Array(count).fill(null), score: 2 * GENUINE_BEFORE_MARK }
+  const likely = found.length > 0 && found[0]!.score > LIKELY
+  if (sites.length <= MOST_SPLITS && !(likely && !sites.some(at => isSplit(word, at, pack))))
+    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, pack, words))
+  return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
 }
 
-const closingCost = ({ opened }: Surroundings) =>
-  opened === null ? CLOSING_UNOPENED : opened > SHORT_QUOTATION ? CLOSING_LONG : CLOSING_OPENED
+/** Does an apostrophe make sense at the place? */
+const isSplit = (word: string, at: number, pack: LanguagePack) =>
+  pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
-function genuineCost(after: string): number {
-  if (
-    after === '' ||
-    /^["'“”’»)]?\s+["'(“„«‘-]?[\p{Lu}\p{N}?\ufffd]/u.test(after) ||
-    /^["'“”’»)]?\s*$|^\s*\n/u.test(after)
-  )
-    return GENUINE_AT_END
-  return /^\s/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
+const ALONE = (): Beside => ({ before: '', behind: '' })
+
+/** The lost character at `at` parts the word in two. */
+function split(word: string, at: number, pack: LanguagePack, words: Vocabulary): Option[] {
+  const left = word.slice(0, at)
+  const right = word.slice(at + 1)
+  const marks = partings(left, right, pack)
+  if (marks.length === 0) return []
+  const found: Option[] = []
+  const lefts = bodies(left, ALONE, pack, words).slice(0, 2)
+  const rights = bodies(right, ALONE, pack, words).slice(0, 2)
+  for (const { char, cost, instead } of marks)
+    for (const a of instead === 'left' ? [{ chars: [], score: 0 }] : lefts)
+      for (const b of instead === 'right' ? [{ chars: [], score: 0 }] : rights)
+        found.push({
+          chars: [...a.chars, char, ...b.chars],
+          score: a.score + cost + b.score,
+          evidence: char === '’' ? 'grammar' : char === '°' || char === '½' ? 'formula' : 'channel',
+        })
+  return found
 }
 
-/** `.?` and `,?` and ` ?` without a word. */
-function marksOnly(piece: string, around: Surroundings): Option[] {
-  if (piece.length > 2) return []
-  if (/[.,!)…\d%]/.test(around.before) && (around.after === '' || /^[\s.,;:)\]]/.test(around.after)))
-    return [
-      {
-        chars: [...piece].map(() => around.closeMark),
-        score: around.opened !== null ? CLOSING_OPENED : CLOSING_UNOPENED,
-        evidence: 'quote-balance',
-      },
-      { chars: [...piece].map(() => null), score: /[.,]/.test(around.before) ? -5 : -2, evidence: 'channel' },
-    ]
-  return []
+interface Parting {
+  readonly char: string
+  readonly cost: number
+  /** The part of which the cost already tells how likely it is. */
+  readonly instead?: 'left' | 'right'
 }
 
-/** A word read as one word, as a word behind an elision, with a suffix, or as a number and its unit. */
-function bodies(word: string, sentenceStart: boolean, pack: LanguagePack, words: Vocabulary): Option[] {
-  const inner = word.search(/[?\ufffd]/)
-  if (/^[?\ufffd]$/.test(word)) return oneLetter(pack)
-  if (inner < 0) return [{ chars: [...word].slice(0, 0), score: plain(word, pack, words), evidence: 'channel' }]
-  const options: Option[] = []
-  const filled = fillLetters(word, sentenceStart, pack, words)
-  if (filled && !/\d|\p{Ll}[?\ufffd]+\p{Lu}/u.test(word)) options.push(letters(word, filled, pack))
-  if (inner > 0 && inner < word.length - 1) {
-    const stem = word.slice(0, inner)
-    const rest = word.slice(inner + 1)
-    if (/^\d+$/.test(stem) && /^[CF]$/.test(rest)) options.push({ chars: ['°'], score: NUMBER, evidence: 'formula' })
-    else if (/^\d+$/.test(stem) && /^\p{L}/u.test(rest)) options.push(behind('\u00a0', NO_BREAK_SPACE + NUMBER, rest))
-    else if (/^\p{Lu}|^\d/u.test(rest)) options.push(behind('\u00a0', PARTED + plain(stem, pack, words), rest))
-    if (pack.elisions.includes(stem.toLowerCase())) options.push(behind('’', APOSTROPHE - 1, rest))
-    if (pack.apostropheSuffixes.includes(rest))
-      options.push({ chars: ['’'], score: APOSTROPHE + SUFFIX + plain(stem, pack, words), evidence: 'grammar' })
+function partings(left: string, right: string, pack: LanguagePack): Parting[] {
+  const marks: Parting[] = []
+  const numbers = /\d$/.test(left)
+  const digits = /^\d/.test(right)
+  const lower = left.toLowerCase()
+  const elision = pack.elisions.indexOf(lower)
+  if (elision >= 0) marks.push({ char: '’', cost: ELIDED - Math.log10(1 + elision / 2), instead: 'left' })
+  if (pack.apostropheSuffixes.includes(right) && !isLost(left.at(-1)) && (left.length > 1 || /\p{Lu}/u.test(left))) {
+    const usual = pack.suffixBehind === '' || /[\p{Lu}\d]$/u.test(left) || pack.suffixBehind.includes(left.at(-1)!)
+    marks.push({ char: '’', cost: APOSTROPHE + (usual ? SUFFIX : SUFFIX_UNUSUAL), instead: 'right' })
   }
-  return options.length > 0
-    ? options
-    : [{ chars: lostOf(word).map(() => null), score: UNREADABLE, evidence: 'channel' }]
-
-  function behind(mark: string, cost: number, rest: string): Option {
-    const [best] = bodies(rest, false, pack, words).sort((a, b) => b.score - a.score)
-    if (!best) return { chars: [mark], score: UNREADABLE, evidence: 'grammar' }
-    return { chars: [mark, ...best.chars], score: cost + best.score, evidence: 'grammar', letters: best.letters }
+  if (numbers && digits) {
+    marks.push({ char: '\u00a0', cost: /^\d{3}(?!\d)/.test(right) ? THOUSANDS : 2 * THOUSANDS })
+    marks.push({ char: '–', cost: DASH_BETWEEN_NUMBERS - (/^\d{3}$/.test(right) ? 1 : 0) })
+  } else if (numbers && /^[CF]$/.test(right)) marks.push({ char: '°', cost: 0 })
+  else if (numbers) marks.push({ char: '\u00a0', cost: BEHIND_NUMBER })
+  else if (digits || /^\p{Lu}/u.test(right))
+    marks.push({ char: '\u00a0', cost: PARTED + (digits && /\p{Lu}$/u.test(left) ? CODE : 0) })
+  if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
+  if (pack.apostropheLetters.includes(left.at(-1)!)) marks.push({ char: '’', cost: GERESH, instead: 'right' })
+  if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
+    marks.push({ char: OPEN, cost: PREFIXED, instead: 'left' })
+  if (/\p{L}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+  if (/^\p{L}/u.test(right) && /[\p{L}\d]$/u.test(left)) {
+    marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+    marks.push({ char: '–', cost: DASH_BETWEEN_WORDS })
   }
+  return marks
 }
 
 /** The word of one letter beyond ASCII that a language has (è); undefined where it has none. */
@@ -216,23 +226,37 @@ export const oneLetterWord = (pack: LanguagePack): string | undefined =>
 
 function oneLetter(pack: LanguagePack): Option[] {
   const letter = oneLetterWord(pack)
-  return letter ? [{ chars: [letter], score: -1.5, evidence: 'words' }] : []
+  return letter ? [{ chars: [letter], score: -1.9, evidence: 'words' }] : []
 }
 
-const lostOf = (word: string) => [...word].filter(c => c === '?' || c === '\ufffd')
+const lostOf = (word: string) => [...word].filter(isLost)
 
-function letters(word: string, filled: Filled, pack: LanguagePack): Option {
-  const chars = [...filled.word].filter((_, i) => word[i] === '?' || word[i] === '\ufffd')
-  const { rank, evidence, share } = filled
-  const p = rank === undefined ? wordModel(pack.wordList).probability(filled.word.toLowerCase()) : ZIPF / (rank + 3)
-  const unlisted = evidence === 'grammar' ? BY_ENDING : evidence === 'words' ? BY_PLACE : 0
-  const cost = (rank === undefined ? unlisted : 0) + Math.log10(share)
-  return { chars, score: Math.log10(p) + cost, evidence: filled.evidence, letters: filled.share }
+/** A restored letter in the case of its word: the case of a first letter is lost with it. */
+function inCases(body: Option, word: string, opened: boolean, around: Surroundings, pack: LanguagePack): Option[] {
+  if (body.chars.length === 0) return [body]
+  if (/^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word)) {
+    const chars = body.chars.map(c => (c === null || c === 'ß' ? c : c.toUpperCase()))
+    return [{ ...body, chars, score: body.score + (body.score < LIKELY ? ABBREVIATION : 0) }]
+  }
+  const first = body.chars[0]
+  if (!isLost(word[0]) || first === null || !/\p{Ll}/u.test(first!)) return [body]
+  let next = 0
+  const filled = [...word].map(c => (isLost(c) ? (body.chars[next++] ?? c) : c)).join('')
+  const odds = capitalOdds(filled, opened, around, pack)
+  return [
+    { ...body, score: body.score + Math.log10(1 - odds) },
+    { ...body, chars: [first!.toUpperCase(), ...body.chars.slice(1)], score: body.score + Math.log10(odds) },
+  ]
 }
 
 /** How likely a word is that lost nothing, as a power of ten. */
 function plain(word: string, pack: LanguagePack, words: Vocabulary): number {
+  if (word === '') return 0
   if (/^\d/.test(word)) return NUMBER
-  const score = Math.log10(wordModel(pack.wordList).probability(word.toLowerCase()))
-  return Math.max(score, words.count(word) > 1 ? NUMBER : UNREADABLE)
+  const lower = word.toLowerCase()
+  const rank = words.broadRank(lower)
+  if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
+  const score = Math.max(Math.log10(wordModel(pack.wordList).probability(lower)), UNREADABLE)
+  const name = words.count(word) > 1 ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE
+  return Math.max(score, name)
 }

@@ -5,214 +5,184 @@
  *     // > | A"   un &??progetto pilotaa?s della??azienda a?? 1a??unico
  *     //     è       “              ”          ’          –    l’
  *
- * A mark glued on both sides is an apostrophe, behind a space an opening quotation mark, before one a closing one,
- * between two a dash. Letters are read by the words they make. Nothing is looked at unless the text as a whole shows
- * the damage: a text with two question marks in a row is not a scan.
+ * A text is taken for such a scan when enough places in it look like nothing else; then every place is read. In other
+ * texts only a place that is beyond doubt by itself is read. One loop over the characters finds that there is nothing.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Repair } from '../model.js'
-import { readingsOf } from './lookalikes.js'
-import { disjoint, type Ground, type Pass, replaced } from './pass.js'
-import { isLetter, isWordChar, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from './words.js'
+import type { Repair, Unrepaired } from '../model.js'
+import { disjoint, type Ground, left, type Pass, replaced } from './pass.js'
+import { isLead } from './scan-channel.js'
+import { type LetterSite, readLetters } from './scan-letters.js'
+import { LEADS, type MarkSite, markSites } from './scan-mark-sites.js'
+import { type MarkReading, readMarks } from './scan-marks.js'
+import {
+  isCapitalCode,
+  isDigitCode,
+  isLetterCode,
+  isSmallCode,
+  type LearnedCounts,
+  type ScanWords,
+  scanWords,
+} from './scan-words.js'
+import { tokenAround } from './words.js'
 
-/** So many marks or letters that no other text has, and the text is a scan of mojibake. */
+/** So many places that no other text has, and the text is a scan of mojibake. */
 const TELLING_SITES = 3
-/** A letter is read into a word that may be whole (`Al`) only if the new word is this frequent. */
-const FREQUENT = 3000
+/** A place in a text that is no scan must be surer than one in a scan: by so much the next reading costs more. */
+const SURE_MARGIN = 7
+/** Below this confidence a place stays as it is. */
+const CONFIDENCE = 0.6
+/** Where only damage can stand, a mark of the wrong kind is better than three signs. */
+const SURE_DAMAGE = 16
 
-const byShape: Ground = { kind: 'ocr-mojibake', evidence: 'channel', lossy: true, confidence: 0.9 }
-const byGrammar: Ground = { kind: 'ocr-mojibake', evidence: 'grammar', lossy: true, confidence: 0.95 }
-const byWords: Ground = { kind: 'ocr-mojibake', evidence: 'words', lossy: true, confidence: 0.97 }
+/** Scanned signs look like those of addresses (`/`, `@`, `&`), so only what is surely one is spared. */
+const ADDRESS = /:\/\/|www\.|[\w-]{2}@[\w-]{2,}\.[a-z]{2}/i
 
-/** `â€` and what follows, as a scanner reads them: the lead, perhaps one stray sign, `?`, and one more. */
-const MARK = /(?:&4|[a&48@â]|d(?=\?[es.]))\?[?es.2]/g
-const TELLING =
-  /[a&48@â]\?\?(?=\p{L})|(?<=\p{L})[a4&]\?[es](?![\p{L}\p{N}])|(?<=\p{Ll})A(?![\p{Lu}\p{N}])|(?<=\p{Ll})AY(?!\p{Lu})|A(?:[¤¥¦©«¶¼{|]|1\/4)(?=\p{Ll})/gu
-/** What stands for an elided l before the mark: the scanner's look-alikes, as a word of their own. */
-const ELIDED_L = /(?<![\p{L}\p{N}])(?:I\[|[1|Il])$/u
+const NOTHING: Pass = { repairs: [] }
 
 /** Undo what printing and scanning made of mojibake; empty where the text shows too little of it. */
-export function repairOcrMojibake(text: string, pack: LanguagePack): Pass {
-  let telling = 0
-  for (const _ of text.matchAll(TELLING)) if (++telling >= TELLING_SITES) break
-  if (telling < TELLING_SITES) return { repairs: [] }
-  const words = vocabulary(text, pack)
-  const marks = repairMarks(text, pack, words)
-  return { repairs: disjoint([...marks, ...repairLetters(text, pack, words)]) }
+export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
+  if (pack.script !== 'Latn') return NOTHING
+  const places = suspects(text)
+  if (!places) return NOTHING
+  const words = scanWords(text, pack, learned)
+  const sites = markSites(text, places.seconds, pack, words)
+  const letters = letterSites(text, places.leads, pack, words)
+  const telling = sites.filter(s => s.telling).length + letters.filter(s => s.telling).length
+  const scan = telling >= TELLING_SITES
+  if (telling === 0) return NOTHING
+  const marks = readMarks(text, scan ? sites : sites.filter(s => s.telling), pack)
+  const found: Finding[] = [...marks.map(m => markRepair(text, m)), ...letters.map(l => letterRepair(text, l))].filter(
+    f => f !== null,
+  )
+  const made = scan ? found.filter(f => f.better) : found.filter(f => f.sure)
+  const repairs = disjoint(made.map(f => f.repair)).filter(r => !ADDRESS.test(tokenAround(text, r.start)))
+  if (!scan) return { repairs }
+  return { repairs, unrepaired: leftover(text, found) }
 }
 
-// --- quotation marks, apostrophes, dashes ------------------------------------------------------------------------------
+interface Finding {
+  readonly repair: Repair
+  /** Beyond doubt by itself. */
+  readonly sure: boolean
+  /** Better than what stands there. */
+  readonly better: boolean
+}
 
-function repairMarks(text: string, pack: LanguagePack, words: Vocabulary): Repair[] {
-  const [open, close] = pack.quotes.find(([o, c]) => /[“”„]/.test(o) && /[“”]/.test(c)) ?? ['“', '”']
-  const repairs: Repair[] = []
-  let opened = false
-  let last: Repair | undefined
-  let at = 0
-  for (const match of text.matchAll(MARK)) {
-    if (/\n\s*\n/.test(text.slice(at, match.index).slice(-2000))) opened = false
-    at = match.index
-    const site = look(text, match, words)
-    // Right behind an elision begins what it was elided before: `l’“Isola`.
-    const afterElision = last?.end === site.start && last.after.endsWith('’')
-    const kind = afterElision ? 'open' : readMark(site, opened, pack)
-    if (kind === 'open') opened = true
-    else if (kind === 'close') opened = false
-    last = markRepair(text, afterElision ? { ...site, gluedLeft: false } : site, kind, open, close)
-    repairs.push(last)
+const leftover = (text: string, found: readonly Finding[]): Unrepaired[] =>
+  found
+    .filter(f => !f.better)
+    .map(f => left(text, f.repair.start, f.repair.before.length, 'ocr-mojibake', 'low-confidence'))
+
+/** C, E, G, c, e, and the signs of cent and pound: what a scanner reads for the euro of a mark. */
+const SECOND_LETTERS: ReadonlySet<number> = new Set([0x43, 0x45, 0x47, 0x63, 0x65, 0xa2, 0xa3])
+
+/** Has the text anything that could be a scan of mojibake? One loop, and false for nearly all clean text. */
+export function mayBeScan(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
+    if (kind !== 0 && tells(text, at, kind)) return true
   }
-  return repairs
+  return false
 }
 
-interface MarkSite {
-  readonly start: number
-  readonly end: number
-  /** The last of the scanner's signs: `?` for a mark, another for a closing quotation mark. */
-  readonly tail: string
-  readonly stem: string
-  readonly elidedL: boolean
-  readonly gluedLeft: boolean
-  readonly gluedRight: boolean
+const LEAD = 1
+const SECOND = 2
+const SECOND_LETTER = 3
+
+/** What a character may be of: a letter (its lead), or a mark (its second character). */
+const KINDS: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, code) => kindOf(code))
+
+function kindOf(code: number): number {
+  if (isLead(code)) return LEAD
+  if (code === 0x3f || code === 0x20ac || code === 0xfffd || code === 0x25a1 || code === 0x25af) return SECOND
+  return SECOND_LETTERS.has(code) ? SECOND_LETTER : 0
 }
 
-function look(text: string, match: RegExpMatchArray, words: Vocabulary): MarkSite {
-  let start = match.index!
-  const end = start + match[0].length
-  // `wordad?s`: the a belongs to the mark if the word is known without it.
-  if (match[0][0] === 'd' && text[start - 1] === 'a' && words.rank(lettersBefore(text, start - 1))) start--
-  const elided = ELIDED_L.exec(text.slice(Math.max(0, start - 3), start))
-  const gluedRight = isWordChar(text[end]) || /[(«“"]/.test(text[end] ?? ' ')
+/** Where leads and second characters stand; null where the text has nothing that could tell. */
+function suspects(text: string): { leads: number[]; seconds: number[] } | null {
+  const leads: number[] = []
+  const seconds: number[] = []
+  let telling = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
+    if (kind === 0 || (kind === SECOND_LETTER && !isLeadOfMark(text.charCodeAt(at - 1)))) continue
+    if (kind === LEAD) leads.push(at)
+    else seconds.push(at)
+    if (!telling) telling = tells(text, at, kind)
+  }
+  return telling ? { leads, seconds } : null
+}
+
+function tells(text: string, at: number, kind: number): boolean {
+  if (kind === LEAD) return mayTell(text, at)
+  const next = text.charCodeAt(at + 1)
+  if (kind === SECOND) return text.charCodeAt(at - 1) > 32 && next > 32 && LEADS.includes(text[at - 1]!)
+  return isLeadOfMark(text.charCodeAt(at - 1)) && (next > 0x7a || next === 0x3f || next === 0x54)
+}
+
+const isLeadOfMark = (code: number) =>
+  code === 0x61 || code === 0x26 || code === 0x40 || (code >= 0x33 && code <= 0x38) || (code >= 0xe0 && code <= 0xe5)
+
+/** Behind a small letter, or before a sign that is not one of everyday. */
+function mayTell(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  const next = text.charCodeAt(at + 1)
+  if (isSmallCode(before)) return !isCapitalCode(next)
+  return next > 0x7a ? !isLetterCode(next) : next > 32 && !isLetterCode(next) && !isDigitCode(next)
+}
+
+function letterSites(text: string, leads: readonly number[], pack: LanguagePack, words: ScanWords): LetterSite[] {
+  const sites: LetterSite[] = []
+  let from = 0
+  for (const at of leads) {
+    if (at < from || !isLead(text.charCodeAt(at))) continue
+    const site = readLetters(text, at, from, pack, words)
+    if (!site) continue
+    sites.push(site)
+    from = Math.max(from, site.end)
+  }
+  return sites
+}
+
+const evidenceOf = (known: boolean): Ground => ({
+  kind: 'ocr-mojibake',
+  evidence: known ? 'words' : 'channel',
+  lossy: true,
+  confidence: 0,
+})
+
+function letterRepair(text: string, site: LetterSite): Finding {
+  const ground = { ...evidenceOf(site.known), confidence: letterConfidence(site) }
   return {
-    start: elided && gluedRight ? start - elided[0].length : start,
-    end,
-    tail: match[0].at(-1)!,
-    stem: lettersBefore(text, start),
-    elidedL: elided !== null && gluedRight,
-    gluedLeft: start > 0 && /\S/.test(text[start - 1]!) && !/[([]/.test(text[start - 1]!),
-    gluedRight,
+    repair: replaced(text, site.start, site.end - site.start, site.after, ground),
+    better: ground.confidence >= CONFIDENCE,
+    sure: site.telling && site.known && site.margin >= SURE_MARGIN,
   }
 }
 
-type MarkKind = 'open' | 'close' | 'apostrophe' | 'dash'
-
-function readMark(site: MarkSite, opened: boolean, pack: LanguagePack): MarkKind {
-  if (site.tail === '2') return site.gluedRight ? 'open' : 'close'
-  if (site.tail !== '?') return site.gluedLeft || opened ? 'close' : 'open'
-  if (site.elidedL && pack.elisions.includes('l')) return 'apostrophe'
-  if (site.gluedLeft && site.gluedRight) {
-    const glued = pack.elisions.length > 0 && site.stem.length > 6 && !pack.elisions.includes(site.stem.toLowerCase())
-    return glued ? (opened ? 'close' : 'open') : 'apostrophe'
+function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Finding | null {
+  if (kind === 'none') return null
+  const opens = kind === 'open' || kind === 'openInner'
+  const closes = kind === 'close' || kind === 'closeInner'
+  const after = site.elidedL && kind === 'apostrophe' ? `l${sign}` : spaced(site, opens, closes, sign)
+  const start = site.elidedL && kind !== 'apostrophe' ? site.end - 3 : site.start
+  const evidence = kind === 'apostrophe' ? 'grammar' : opens || closes ? 'quote-balance' : 'channel'
+  const ground: Ground = { kind: 'ocr-mojibake', evidence, lossy: true, confidence: markConfidence(margin) }
+  return {
+    repair: replaced(text, start, site.end - start, after, ground),
+    better: ground.confidence >= CONFIDENCE || site.intact >= SURE_DAMAGE,
+    sure: site.telling && site.intact > 20 && margin >= 1,
   }
-  if (site.gluedRight) return 'open'
-  if (site.gluedLeft) return opened ? 'close' : 'apostrophe'
-  return 'dash'
 }
 
-function markRepair(text: string, site: MarkSite, kind: MarkKind, open: string, close: string): Repair {
-  const before = (sign: string) => (site.gluedLeft ? ' ' : '') + sign
-  const after = (sign: string) => sign + (site.gluedRight ? ' ' : '')
-  const elision = kind === 'apostrophe' && site.elidedL
-  const sign = elision
-    ? 'l’'
-    : kind === 'apostrophe'
-      ? '’'
-      : kind === 'dash'
-        ? '–'
-        : kind === 'open'
-          ? before(open)
-          : after(close)
-  const start = site.elidedL && !elision ? site.start + (site.end - site.start - 3) : site.start
-  return replaced(text, start, site.end - start, sign, kind === 'apostrophe' ? byGrammar : byShape)
-}
+/** A space that was lost beside a quotation mark comes back. */
+const spaced = (site: MarkSite, opens: boolean, closes: boolean, sign: string) =>
+  (opens && site.gluedLeft && site.stem.length > 0 ? ' ' : '') + sign + (closes && site.gluedRight ? ' ' : '')
 
-// --- letters -----------------------------------------------------------------------------------------------------------
-
-function repairLetters(text: string, pack: LanguagePack, words: Vocabulary): Repair[] {
-  const readings = readingsOf(pack.letters)
-  const repairs: Repair[] = []
-  let stem = '' // what the repairs so far made of the word that the last one stands in
-  for (let at = text.indexOf('A'); at >= 0; at = text.indexOf('A', at + 1)) {
-    const last = repairs.at(-1)
-    const between = last ? lettersBefore(text, at) : ''
-    const goesOn = last !== undefined && last.end === at - between.length && isLetter(last.after)
-    const before = goesOn ? stem + between : lettersBefore(text, at)
-    const repair = readLetter(text, at, before, readings, words) ?? spaceAfterNumber(text, at)
-    if (!repair) continue
-    repairs.push(repair)
-    stem = before + repair.after
-    at = repair.end - 1
-  }
-  return repairs
-}
-
-/** `48A Stunden`: a no-break space behind a number. */
-function spaceAfterNumber(text: string, at: number): Repair | null {
-  const number =
-    /(?:^|[\s(])[\d.,:]*\d[.,:%]?$/.test(text.slice(Math.max(0, at - 12), at)) &&
-    /^ \p{L}/u.test(text.slice(at + 1, at + 3))
-  return number ? replaced(text, at, 2, '\u00a0', byShape) : null
-}
-
-function readLetter(
-  text: string,
-  at: number,
-  stem: string,
-  readings: ReturnType<typeof readingsOf>,
-  words: Vocabulary,
-): Repair | null {
-  if (stem !== '' && !/^\p{L}?\p{Ll}*$/u.test(stem) && !/^\d+$/.test(stem)) return null
-  let best: { char: string; seen: string; score: number } | null = null
-  for (const { char, seen } of readings) {
-    if (!text.startsWith(seen, at + 1)) continue
-    const capital = /\p{Lu}/u.test(char)
-    if (capital !== (capital && stem === '') || (stem.length === 1 && /\p{Lu}/u.test(stem) && !inside(text, at, seen)))
-      continue
-    const score = capital ? capitalScore(text, at, char, seen, words) : readingScore(text, at, stem, char, seen, words)
-    if (score > (best?.score ?? 0)) best = { char, seen, score }
-  }
-  if (!best) return null
-  const eaten = best.seen !== ' ' ? best.seen.length : /[\s.,;:!?)]/.test(text[at + 2] ?? ' ') ? 1 : 0
-  return replaced(text, at, 1 + eaten, best.char, best.score >= 2 ? byWords : byShape)
-}
-
-const inside = (text: string, at: number, seen: string) =>
-  /\S/.test(seen) && /\p{Ll}/u.test(text[at + 1 + seen.length] ?? '')
-
-/** A capital begins a word: a listed one, where what stands there is none, or one that its sign alone shows. */
-function capitalScore(text: string, at: number, char: string, seen: string, words: Vocabulary): number {
-  const rest = lettersAfter(text, at + 1 + seen.length)
-  if (!/^\p{Ll}/u.test(rest) || words.rank(`A${lettersAfter(text, at + 1)}`) !== undefined) return 0
-  const rank = words.rank(char + rest)
-  if (rank !== undefined) return 3 - rank / 20_000 - 0.01
-  return seen !== '' && !isLetter(seen[0]) && seen !== '-' && words.rank(rest) === undefined ? 0.9 : 0
-}
-
-/** `Al`, `At`, `Ao`: a word that the list has as it stands is no damage. */
-const isKnownCapital = (text: string, at: number, words: Vocabulary) => {
-  const whole = `A${lettersAfter(text, at + 1)}`
-  return whole.length > 1 && words.rank(whole) !== undefined
-}
-
-/** 0 for a reading not to be made, below 2 for one that only the shape speaks for, above for a known word. */
-function readingScore(text: string, at: number, stem: string, char: string, seen: string, words: Vocabulary): number {
-  const rest = seen === ' ' ? '' : lettersAfter(text, at + 1 + seen.length)
-  if (!isLetter(char) || char === 'ª') return /^\d+$/.test(stem) && rest === '' ? 3 : 0
-  if (/^\d/.test(stem)) return 0
-  const rank = words.rank(stem + char + rest)
-  const inWord = stem !== ''
-  const plain = /^\p{Ll}/u.test(rest)
-    ? rest.length > 1
-    : !/^[\s.,]?$/.test(seen) && rank !== undefined && rank <= FREQUENT
-  if (rank !== undefined && (inWord || (plain && !isKnownCapital(text, at, words)))) return 3 - rank / 20_000
-  if (!inWord)
-    return /^\p{Ll}{2}/u.test(rest) &&
-      seen !== '' &&
-      !/[\s\-'"?]/.test(seen) &&
-      !isLetter(seen[0]) &&
-      words.rank(rest) === undefined
-      ? 0.8
-      : 0
-  // No word is known: a sign is a surer trace than a letter, and no trace at all only ends a word.
-  if (seen === '' || seen === ' ') return rest === '' && /^[\s.,;:!?)»”]?$/.test(text[at + 1] ?? '') ? 1.5 : 0
-  return isWordChar(seen[0]) ? 0.5 : rest === '' ? 1.2 : 1
-}
+/** From margins to shares of right answers. */
+const letterConfidence = (site: LetterSite) =>
+  Math.min(0.99, 1 - 0.5 * Math.exp(-site.margin / 3) - (site.known ? 0 : 0.1))
+const markConfidence = (margin: number) => Math.min(0.98, 1 - 0.5 * Math.exp(-Math.max(0, margin) / 2))

@@ -5,18 +5,22 @@
  * found by one scan. Below its confidence a reading is not made: the damage stays and is listed.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Repair, Repaired, Unrepaired } from '../model.js'
+import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
 import { applyRepairs, compose } from '../text/edits.js'
 import type { Learned, LearnedWords } from '../text/learned.js'
 import { likeliestPack } from '../text/vote.js'
+import { repairAlteredMojibake } from './altered-mojibake.js'
 import { repairCharsetMixup } from './charset-mixup.js'
-import { repairControls } from './controls.js'
+import { repairC1, repairControls } from './controls.js'
 import { repairDroppedControls } from './dropped-controls.js'
+import { repairEntities } from './entities.js'
+import { repairEscapes } from './escapes.js'
+import { foreignRepairs } from './foreign-script.js'
 import { repairLostCharacters } from './lost-characters.js'
 import { repairMojibake } from './mojibake.js'
 import { repairOcr } from './ocr.js'
 import { repairOcrMojibake } from './ocr-mojibake.js'
-import type { Pass } from './pass.js'
+import { left as leave, type Pass } from './pass.js'
 import { repairVisualOrder } from './visual-order.js'
 
 /** What one round mends may let the next see more; a text that needs more rounds is noise. */
@@ -25,7 +29,7 @@ const ROUNDS = 4
 const LEVELS = 3
 /** Without a sign of a scan or a lost character the passes that need a language are not asked for, nor is the language. */
 const SCANNED = /[a&48@â]\?\?|[a4&]\?[es]|[a-zà-ÿ]A(?![A-Z0-9])/
-const LOST = /[?\ufffd]/
+const LOST = /[?\ufffd]|[a-z][_#*\u25a1\u00bf\u00a4][a-z]/
 
 /**
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a
@@ -49,24 +53,44 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     language ??= likeliestPack(current, packs)
     return language ? run(t => pass(t, language!, learned?.of(language!.tag))) : false
   }
+  let mojibake = false
   for (let round = 0, before: Repair[] | null = null; round < ROUNDS && repairs !== before; round++) {
     before = repairs
     left = []
-    reversible(run, packs)
+    mojibake = reversible(run, packs, mojibake)
     if (SCANNED.test(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
     if (LOST.test(current)) runIn(repairLostCharacters)
   }
-  return { text: current, repairs, unrepaired: stillThere(left, repairs) }
+  const foreign = foreignRepairs(text, repairs, packs, pack)
+  if (foreign.size === 0) return { text: current, repairs, unrepaired: stillThere(left, repairs) }
+  const kept = repairs.filter(r => !foreign.has(r))
+  const refused = Array.from(foreign, ({ start, before, kind }) =>
+    leave(text, start, before.length, kind as DamageKind, 'foreign-script'),
+  )
+  const unrepaired = [...stillThere(left, repairs), ...refused].sort((a, b) => a.start - b.start)
+  return { text: applyRepairs(text, kept), repairs: kept, unrepaired }
 }
 
-/** The passes that need no language, once each; `run` does one pass over the text as it stands. */
-function reversible(run: (pass: (text: string) => Pass) => boolean, packs: readonly LanguagePack[]): void {
+/**
+ * The passes that need no language, once each; `run` does one pass over the text as it stands. `mojibake` tells whether
+ * the text was shown to be mojibake in a round before, for what is mended is no evidence any more; so does the answer.
+ */
+function reversible(
+  run: (pass: (text: string) => Pass) => boolean,
+  packs: readonly LanguagePack[],
+  mojibake: boolean,
+): boolean {
+  let vouched = mojibake
   run(repairControls)
-  let mojibake = false
-  for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) mojibake = true
-  if (mojibake) run(t => repairDroppedControls(t, packs))
+  run(repairEscapes)
+  run(repairEntities)
+  for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) vouched = true
+  run(t => repairAlteredMojibake(t, vouched))
+  if (vouched) run(t => repairDroppedControls(t, packs))
+  run(repairC1)
   run(t => repairCharsetMixup(t, packs))
   run(t => repairVisualOrder(t, packs))
+  return vouched
 }
 
 /** The span of damage left by a pass, in offsets of the text before any edit. */

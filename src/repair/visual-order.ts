@@ -1,74 +1,79 @@
 /**
- * Hebrew stored in visual order, as old systems did: every line from left to right as it stood on the screen. A Hebrew
- * word ends in a final letter and never begins with one, and its list knows it one way round only. Lines are turned
- * by the rules of the Unicode bidirectional algorithm (UAX 9) read backwards for a right-to-left line: all is
- * reversed, runs of Latin words and of numbers are turned back, brackets are mirrored.
+ * Hebrew stored in visual order, as old systems did: every line from left to right as it stood on the screen. Five
+ * letters have a form that only ends words: a text in which words begin with it, and in which its words are known when
+ * they are turned round, is in visual order. Text in reading order has no such word at all, which is seen in one scan;
+ * abbreviations and headings are no counter-case. A text is judged as a whole, but a line that speaks for itself goes
+ * its own way. How a line is turned: `bidi.ts`. A paragraph that was wrapped keeps the order of its lines.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { wordRanks } from '../text/lexicon.js'
+import { logicalOrder } from './bidi.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
 /** So many words must speak, and so many times more of them for the visual order. */
 const WORDS_NEEDED = 4
 const TIMES_MORE = 3
+/** Words are looked up so far into a text; all lines behind follow. */
+const SAMPLE = 50_000
 
 const ground: Ground = { kind: 'visual-order', evidence: 'words', lossy: false, confidence: 0.99 }
-const FINAL = /[ךםןףץ]/
-const MIRRORED: Readonly<Record<string, string>> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '<': '>',
-  '>': '<',
-  '«': '»',
-  '»': '«',
-}
+const isHebrew = (code: number) => code >= 0x5d0 && code <= 0x5ea
+/** ך ם ן ף ץ */
+const isFinal = (code: number) => code === 0x5da || code === 0x5dd || code === 0x5df || code === 0x5e3 || code === 0x5e5
 
 /** Turn the lines of a text in visual order. */
 export function repairVisualOrder(text: string, packs: readonly LanguagePack[]): Pass {
-  if (!/[\u05d0-\u05ea]{2}/.test(text)) return { repairs: [] }
+  if (!beginsWithFinal(text)) return { repairs: [] }
   const pack = packs.find(p => p.script === 'Hebr')
-  if (!pack || !isVisual(text, wordRanks(pack.wordList))) return { repairs: [] }
+  if (!pack) return { repairs: [] }
+  const ranks = wordRanks(pack.wordList)
+  const whole = votes(text.slice(0, SAMPLE), ranks)
   const repairs: Repair[] = []
   for (const match of text.matchAll(/[^\r\n\f]+/g)) {
-    if (!/[\u05d0-\u05ea]/.test(match[0])) continue
-    const logical = logicalOrder(match[0])
-    if (logical !== match[0]) repairs.push(replaced(text, match.index, match[0].length, logical, ground))
+    const line = match[0]
+    if (!/[\u05d0-\u05ea]/.test(line)) continue
+    const own = votes(line.slice(0, SAMPLE), ranks)
+    const turn = whole.visual ? own.against <= own.for : own.visual
+    if (!turn) continue
+    const logical = logicalOrder(line)
+    if (logical !== line) repairs.push(replaced(text, match.index, line.length, logical, ground))
   }
   return { repairs }
 }
 
-function isVisual(text: string, ranks: ReadonlyMap<string, number>): boolean {
-  let visual = 0
-  let logical = 0
-  for (const [word] of text.slice(0, 50_000).matchAll(/[\u05d0-\u05ea]{2,}/g)) {
-    const turned = [...word].reverse().join('')
-    visual += Number(FINAL.test(word[0]!)) + Number(ranks.has(turned))
-    logical += Number(FINAL.test(word.at(-1)!)) + Number(ranks.has(word))
+/** Does any word of two letters or more begin with a final form? */
+function beginsWithFinal(text: string): boolean {
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x5d0) {
+      inside = code === 0x22 || code === 0x27 ? inside : false
+      continue
+    }
+    const letter = isHebrew(code)
+    if (letter && !inside && isFinal(code) && isHebrew(text.charCodeAt(i + 1))) return true
+    inside = letter
   }
-  return visual >= WORDS_NEEDED && visual > logical * TIMES_MORE
+  return false
 }
 
-/** Latin words with what stands between them, and numbers with their separators and signs: these keep their order. */
-const LEFT_TO_RIGHT =
-  /(?:[\p{Script=Latin}\p{Nd}](?:[^\s\u0590-\u05ff]*[\p{Script=Latin}\p{Nd}])?)(?: (?=\p{Script=Latin})\p{Script=Latin}(?:[^\s\u0590-\u05ff]*[\p{Script=Latin}\p{Nd}])?)*[%‰°]?|[\p{Extended_Pictographic}\u200d\ufe0f]+|\P{M}\p{M}+/gu
+interface Votes {
+  readonly for: number
+  readonly against: number
+  readonly visual: boolean
+}
 
-/** One line in logical order. */
-function logicalOrder(line: string): string {
-  const out: string[] = []
-  let at = 0
-  const turn = (part: string) => {
-    for (const char of part) out.push(MIRRORED[char] ?? char)
+function votes(text: string, ranks: ReadonlyMap<string, number>): Votes {
+  let pro = 0
+  let con = 0
+  let finals = 0
+  for (const [word] of text.matchAll(/[\u05d0-\u05ea]{2,}/g)) {
+    if (isFinal(word.charCodeAt(0))) finals++
+    if (isFinal(word.charCodeAt(word.length - 1))) con++
+    if (ranks.has(word.split('').reverse().join(''))) pro++
+    if (ranks.has(word)) con++
   }
-  for (const match of line.matchAll(LEFT_TO_RIGHT)) {
-    turn(line.slice(at, match.index))
-    out.push(match[0])
-    at = match.index + match[0].length
-  }
-  turn(line.slice(at))
-  return out.reverse().join('')
+  pro += finals
+  return { for: pro, against: con, visual: pro >= WORDS_NEEDED && pro > con * TIMES_MORE && finals > 0 }
 }

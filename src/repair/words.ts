@@ -1,57 +1,80 @@
 /**
- * What the lossy passes know about words: the language's ranked list and the words of the document itself. A word
- * counts as known when it is in the list or stands in the document often enough to be no slip.
+ * What the lossy passes know about words: the language's ranked lists, the words of the document itself and, where the
+ * caller has them, the counts of a corpus. The document and the corpus are counted and looked up only when asked.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { wordRanks } from '../text/lexicon.js'
+import type { LearnedWords } from '../text/learned.js'
+import { broadRanks, wordRanks } from '../text/lexicon.js'
 import { functionWords } from '../text/vote.js'
 import { masked } from './letter-places.js'
 
 export interface Vocabulary {
-  /** Rank in the language's list; undefined where it is not there. */
+  /** Rank in the language's plain list; undefined where it is not there. */
   rank(word: string): number | undefined
+  /** Rank in the plain and the broad list together, for words in lower case. */
+  broadRank(word: string): number | undefined
   /** How often the document has the word, in any case. */
   count(word: string): number
   isFunctionWord(word: string): boolean
   /** Words of the document with letters beyond ASCII, and how often, by what they are with `?` for those letters. */
   spelled(masked: string): ReadonlyMap<string, number>
+  readonly learned?: LearnedWords | undefined
 }
 
 /** The vocabulary for a text in a language. */
-export function vocabulary(text: string, pack: LanguagePack): Vocabulary {
+export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWords): Vocabulary {
   const ranks = wordRanks(pack.wordList)
   const functions = functionWords(pack)
+  let broad: ReadonlyMap<string, number> | undefined
   let counted: ReadonlyMap<string, number> | undefined
   const counts = () => (counted ??= countWords(text))
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
     rank: word => ranks.get(word.toLowerCase()),
+    broadRank: word => {
+      broad ??= broadRanks(pack)
+      return broad.get(word)
+    },
     count: word => counts().get(word.toLowerCase()) ?? 0,
     isFunctionWord: word => functions.has(word.toLowerCase()),
     spelled: masked => {
-      spellings ??= bySpelling(counts())
+      spellings ??= bySpelling(text)
       return spellings.get(masked) ?? NONE
     },
+    learned,
   }
 }
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+  const lower = text.toLowerCase()
+  for (let at = 0; at < lower.length; ) {
+    while (at < lower.length && !isWordCode(lower.charCodeAt(at))) at++
+    const start = at
+    while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++
+    if (at === start) break
+    const word = lower.slice(start, at)
     counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
   return counts
 }
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
-function bySpelling(counts: ReadonlyMap<string, number>): Map<string, Map<string, number>> {
+/** Only the words around letters beyond ASCII are looked at. */
+function bySpelling(text: string): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>()
-  for (const [word, count] of counts) {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80 || !isWordCode(code)) continue
+    const before = lettersBefore(text, at)
+    const behind = lettersAfter(text, at)
+    const word = (before + behind).toLowerCase()
+    at += behind.length
     const mask = masked(word)
-    if (mask === word) continue
     const same = found.get(mask)
-    if (same) same.set(word, count)
-    else found.set(mask, new Map([[word, count]]))
+    if (same) same.set(word, (same.get(word) ?? 0) + 1)
+    else found.set(mask, new Map([[word, 1]]))
   }
   return found
 }
@@ -59,18 +82,29 @@ function bySpelling(counts: ReadonlyMap<string, number>): Map<string, Map<string
 /** The letters directly before `end` (at most 40 of them). */
 export function lettersBefore(text: string, end: number): string {
   let start = end
-  while (start > 0 && end - start < 40 && isWordChar(text[start - 1]!)) start--
+  while (start > 0 && end - start < 40 && isWordCode(text.charCodeAt(start - 1))) start--
   return text.slice(start, end)
 }
 
 /** The letters directly from `start` on (at most 40 of them). */
 export function lettersAfter(text: string, start: number): string {
   let end = start
-  while (end < text.length && end - start < 40 && isWordChar(text[end]!)) end++
+  while (end < text.length && end - start < 40 && isWordCode(text.charCodeAt(end))) end++
   return text.slice(start, end)
 }
 
-export const isWordChar = (char: string | undefined): boolean => char !== undefined && /[\p{L}\p{M}\p{N}]/u.test(char)
+const WORD_CHAR = /[\p{L}\p{M}\p{N}]/u
+
+/** Is the UTF-16 code unit a letter, a mark or a digit? The letters of the six languages are told without a pattern. */
+export function isWordCode(code: number): boolean {
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+  if (code >= 0xc0 && code < 0x250) return code !== 0xd7 && code !== 0xf7
+  if (code >= 0x5d0 && code <= 0x5ea) return true
+  return WORD_CHAR.test(String.fromCharCode(code))
+}
+
+export const isWordChar = (char: string | undefined): boolean =>
+  char !== undefined && (char.length === 1 ? isWordCode(char.charCodeAt(0)) : WORD_CHAR.test(char))
 export const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
 
 /** An address looks at most so far around a place; longer ones are cut by white space anyway. */

@@ -15,6 +15,11 @@ export interface CharsetTable {
   readonly byteOf: Uint8Array
 }
 
+/** What iconv-lite has otherwise than Apple's own table (ROMAN.TXT, since 1998): the euro sign, above all. */
+const AMENDED: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  macroman: { 189: '\u03a9', 219: '€', 240: '\uf8ff' },
+}
+
 const tables = new Map<string, CharsetTable>()
 
 /** Is it a charset of texts that iconv-lite knows? Its `hex` and `base64` are none. */
@@ -26,7 +31,8 @@ const NOT_OF_TEXTS = /^(hex|base64|binary|utf-?7.*|internal|cesu-?8)$/i
 export function charsetTable(name: string): CharsetTable {
   const cached = tables.get(name)
   if (cached) return cached
-  const known = Array.from({ length: 256 }, (_, byte) => iconv.decode(Buffer.from([byte]), name))
+  const amended = AMENDED[name.toLowerCase()] ?? {}
+  const known = Array.from({ length: 256 }, (_, byte) => amended[byte] ?? iconv.decode(Buffer.from([byte]), name))
   const chars = known.map((char, byte) => (char !== '\ufffd' && char.length === 1 ? char : hole(byte, known))).join('')
   const bytes = new Map<string, number>()
   for (let byte = 0x80; byte <= 0x9f; byte++) bytes.set(String.fromCharCode(byte), byte)

@@ -19,6 +19,8 @@ export interface LearnedWords {
   spelled(masked: string): ReadonlyMap<string, number>
   /** How often `b` stood right behind `a`; counted only where one of them has a rival of the same mask, otherwise 0. */
   pair(a: string, b: string): number
+  /** How often the word had a capital where no sentence begins; counted only where its first letter is beyond ASCII. */
+  capital(word: string): number
   /** Every word that was kept, the frequent ones first, with its count. */
   words(): Iterable<readonly [word: string, count: number]>
 }
@@ -38,11 +40,11 @@ export interface Learned {
 /** Entries by count, the highest first; those of one count sorted by code unit and joined by a comma. */
 export type Counted = readonly (readonly [count: number, entries: string])[]
 
-/** A line of the file. Sections of words hold words, sections of pairs two words with a space between. */
+/** A line of the file. Sections of words and capitals hold words, sections of pairs two words with a space between. */
 export type Section =
   | { readonly section: 'corpus'; readonly documents: number; readonly languages: readonly string[] }
   | { readonly section: 'words'; readonly language: string; readonly total: number; readonly counts: Counted }
-  | { readonly section: 'pairs'; readonly language: string; readonly counts: Counted }
+  | { readonly section: 'pairs' | 'capitals'; readonly language: string; readonly counts: Counted }
 
 export interface ModelHeader {
   readonly format: typeof FORMAT
@@ -153,8 +155,8 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
     of: tag => {
       if (!known.has(tag)) {
         const words = read('words', tag)
-        const pairs = () => understood(shown, () => unpacked(read('pairs', tag)?.counts ?? []))
-        known.set(tag, words && understood(shown, () => wordsOf(words, pairs)))
+        const others = (section: string) => understood(shown, () => unpacked(read(section, tag)?.counts ?? []))
+        known.set(tag, words && understood(shown, () => wordsOf(words, others)))
       }
       return known.get(tag)
     },
@@ -170,10 +172,14 @@ function understood<T>(shown: string, action: () => T): T {
   }
 }
 
-function wordsOf(section: Record<string, unknown>, readPairs: () => ReadonlyMap<string, number>): LearnedWords {
+function wordsOf(
+  section: Record<string, unknown>,
+  others: (section: string) => ReadonlyMap<string, number>,
+): LearnedWords {
   const counts = unpacked(section.counts)
   let byMask: ReadonlyMap<string, readonly string[]> | undefined
   let pairs: ReadonlyMap<string, number> | undefined
+  let capitals: ReadonlyMap<string, number> | undefined
   return {
     total: Number(section.total),
     count: word => counts.get(word) ?? 0,
@@ -182,8 +188,12 @@ function wordsOf(section: Record<string, unknown>, readPairs: () => ReadonlyMap<
       return new Map(byMask.get(mask)?.map(word => [word, counts.get(word)!]))
     },
     pair: (a, b) => {
-      pairs ??= readPairs()
+      pairs ??= others('pairs')
       return pairs.get(`${a} ${b}`) ?? 0
+    },
+    capital: word => {
+      capitals ??= others('capitals')
+      return capitals.get(word) ?? 0
     },
     words: () => counts.entries(),
   }

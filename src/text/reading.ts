@@ -1,5 +1,6 @@
 /**
- * How well a text reads in a language: the judge between charsets and between readings of damaged text. Words of the
+ * How well a text reads in a language, quickly: the judge between readings of mojibake (`reader.ts` weighs single letters
+ * and is slower). Words of the
  * language's list count most, then letters that the language uses inside words; signs inside words, controls, a
  * capital after a small letter and letters of another script count against it. Only the difference between two
  * readings of the same text means anything.
@@ -31,16 +32,6 @@ export function readingScore(text: string, pack: LanguagePack): number {
   for (const match of text.matchAll(wordPattern)) score += wordScore(match[0], pack, ranks)
   for (const match of text.matchAll(/[^\p{L}\p{M}\s\x21-\x7e]/gu)) score += signScore(match[0], text, match.index)
   return score
-}
-
-/** How many different words with letters beyond a-z the text has that the language's list knows. */
-export function knownWords(text: string, pack: LanguagePack): number {
-  const ranks = wordRanks(pack.wordList)
-  const known = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(wordPattern)) {
-    if (word.length > 1 && !/^[a-z]+$/.test(word) && ranks.has(word)) known.add(word)
-  }
-  return known.size
 }
 
 function wordScore(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, number>): number {

@@ -1,0 +1,175 @@
+/**
+ * Changes that siblings decided, made in the blocks, and everything that holds offsets or copies of a block's text
+ * brought along: the log, the list of damage that was left, run-in headings, title, dateline, contacts, links, and the
+ * segments of the alignment. Replaying the new log still gives the blocks, undoing it the decoded text.
+ */
+import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
+import { compose, resultSpans } from '../text/edits.js'
+import { placed } from '../text/placed.js'
+
+/** Characters of a block to be replaced; offsets in the block's text as it stands. */
+export interface Change extends Span {
+  readonly block: string
+  readonly after: string
+  readonly kind: DamageKind
+  readonly confidence: number
+  /** The block of another document that decided. */
+  readonly witness: string
+  /** The repair that is taken back, where that is all the change does. */
+  readonly vetoed?: DocumentRepair
+}
+
+export type Changes = ReadonlyMap<string, readonly Change[]>
+
+/** Changes by block, sorted; of two that overlap the first stays. */
+export function byBlock(changes: readonly Change[]): Changes {
+  const found = new Map<string, Change[]>()
+  for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const list = found.get(change.block)
+    if (!list) found.set(change.block, [change])
+    else if (list.at(-1)!.end <= change.start) list.push(change)
+  }
+  return found
+}
+
+/** The document with the changes made. */
+export function rewritten(document: Document, changes: Changes): Document {
+  if (changes.size === 0) return document
+  const edits: Repair[] = []
+  let offset = 0
+  const blocks = document.blocks.map(block => {
+    for (const change of changes.get(block.id) ?? []) edits.push(asEdit(change, block, offset))
+    offset += block.text.length + 2
+    return edited(block, changes.get(block.id) ?? [])
+  })
+  const old = document.repairs.map(({ at, ...repair }): Repair => repair)
+  const kept = new Set<Repair>(old)
+  const log = placed(compose(old, edits), blocks)
+  const repairs = withConfidence(log, changes, kept)
+  return withCopies({ ...document, blocks, repairs }, document, changes, stillLeft(document, repairs, changes))
+}
+
+const asEdit = ({ start, end, after, kind, witness, confidence }: Change, block: Block, offset: number): Repair => ({
+  start: start + offset,
+  end: end + offset,
+  before: block.text.slice(start, end),
+  after,
+  kind,
+  evidence: 'siblings',
+  lossy: true,
+  confidence,
+  witness,
+})
+
+/** `compose` keeps the lower confidence of two edits that became one; but the siblings' word is the last. */
+function withConfidence(log: readonly DocumentRepair[], changes: Changes, kept: ReadonlySet<Repair>): DocumentRepair[] {
+  const made = new Map([...changes].map(([id, own]) => [id, { own, spans: resultSpans(withBefore(own)), next: 0 }]))
+  return log.map(repair => {
+    const here = repair.at && made.get(repair.at.block)
+    if (!here || repair.evidence !== 'siblings' || kept.has(repair)) return repair
+    while (here.next < here.own.length && here.spans[here.next]!.end < repair.at!.start) here.next++
+    const change = here.own[here.next]
+    return change && here.spans[here.next]!.start <= repair.at!.end
+      ? { ...repair, confidence: change.confidence }
+      : repair
+  })
+}
+
+const withBefore = (changes: readonly Change[]) => changes.map(c => ({ ...c, before: ' '.repeat(c.end - c.start) }))
+
+/** An offset in a block after the changes; inside a change it goes to the change's edge. */
+export function follow(offset: number, changes: readonly Change[], side: 'start' | 'end'): number {
+  let shift = 0
+  for (const { start, end, after } of changes) {
+    if (end > offset || (end === offset && side === 'start' && start === end)) {
+      if (start >= offset) break
+      return side === 'start' ? start + shift : start + shift + after.length
+    }
+    shift += after.length - (end - start)
+  }
+  return offset + shift
+}
+
+const followed = <S extends Span>(span: S, changes: readonly Change[]): S => ({
+  ...span,
+  start: follow(span.start, changes, 'start'),
+  end: follow(span.end, changes, 'end'),
+})
+
+function edited(block: Block, changes: readonly Change[]): Block {
+  if (changes.length === 0) return block
+  const out: string[] = []
+  let at = 0
+  for (const { start, end, after } of changes) {
+    out.push(block.text.slice(at, start), after)
+    at = end
+  }
+  const text = out.join('') + block.text.slice(at)
+  return { ...block, text, ...(block.runIn && { runIn: followed(block.runIn, changes) }) }
+}
+
+/** What was left and is still there, and what was taken back. */
+function stillLeft(document: Document, repairs: readonly Repair[], changes: Changes): Unrepaired[] {
+  const mended = repairs.filter(r => r.evidence === 'siblings')
+  const left: Unrepaired[] = []
+  let next = 0
+  for (const item of document.unrepaired) {
+    while (next < mended.length && mended[next]!.end <= item.start) next++
+    if (!(next < mended.length && mended[next]!.start < item.end)) left.push(item)
+  }
+  for (const own of changes.values()) {
+    for (const { vetoed } of own) {
+      if (!vetoed) continue
+      const { start, end, before } = vetoed
+      left.push({ start, end, text: before, kind: vetoed.kind as DamageKind, reason: 'vetoed' })
+    }
+  }
+  return left.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Copies of what stands in a changed block: title, summary, dateline, contacts, links; and the warning's count. */
+function withCopies(document: Document, old: Document, changes: Changes, unrepaired: readonly Unrepaired[]): Document {
+  const blocks = old.blocks.filter(b => changes.has(b.id))
+  const copy = <T extends string | null>(value: T, id?: string): T => {
+    const block = value && blocks.find(b => (id === undefined || b.id === id) && b.text.includes(value))
+    if (!block || !value) return value
+    const start = block.text.indexOf(value)
+    const span = followed({ start, end: start + value.length }, changes.get(block.id)!)
+    return document.blocks.find(b => b.id === block.id)!.text.slice(span.start, span.end) as T
+  }
+  const { dateline, contacts, links, title, summary } = document
+  return {
+    ...document,
+    title: copy(title),
+    summary: copy(summary),
+    dateline: dateline?.block ? { ...dateline, text: copy(dateline.text, dateline.block) } : dateline,
+    contacts: contacts.map(c => ({ ...c, name: copy(c.name, c.block), email: copy(c.email, c.block) })),
+    links: links.map(l => ({ ...l, url: copy(l.url, l.block) })),
+    unrepaired,
+    warnings: document.warnings.flatMap(w => {
+      if (w.code !== 'UNREPAIRED_DAMAGE' || unrepaired.length === old.unrepaired.length) return [w]
+      return unrepaired.length === 0 ? [] : [{ ...w, message: damageLeft(unrepaired.length) }]
+    }),
+  }
+}
+
+const damageLeft = (n: number) => `${n} damaged ${n === 1 ? 'place was' : 'places were'} left as found`
+
+/** The units with the parts of a document's paragraphs moved along; `blocks` are its paragraphs' blocks. */
+export function moved(
+  units: readonly AlignedUnit[],
+  id: string,
+  blocks: readonly string[],
+  changes: Changes,
+): AlignedUnit[] {
+  return units.map(unit => {
+    if (!unit.paragraphs[id]?.some(n => changes.has(blocks[n]!))) return unit
+    const segments = unit.segments.map(segment => {
+      const parts = segment[id]
+      return parts
+        ? { ...segment, [id]: parts.map(p => followed(p, changes.get(blocks[p.paragraph]!) ?? [])) }
+        : segment
+    })
+    return { ...unit, segments }
+  })
+}

@@ -1,0 +1,146 @@
+/**
+ * A line of Hebrew from the order in which it stands on the screen to the order in which it is read: the reordering of
+ * the Unicode bidirectional algorithm (UAX 9) for a right-to-left paragraph without explicit marks, the other way
+ * round. What the algorithm shows from left to right is found in the shown line by its rules: numbers with separators
+ * inside (W4) and signs of money and percent beside them (W5); words of other alphabets with everything between them,
+ * and numbers behind them (W7, N1); brackets around such words, not brackets around Hebrew (N0). All else is turned,
+ * and brackets mirrored (L4).
+ *
+ *     // > | .םיחוקל 1,250-ל iPhone 15 (Pro) רכמנ
+ *     //              ^^^^^   ^^^^^^^^^^^^^^^ these stay as they are, and come in the order from the right
+ *
+ * The algorithm shows `5 Windows` and `Windows 5` alike, so what was written cannot always be known: a number behind
+ * the word is taken to belong to it, a number before it not. Marks stay behind their letters.
+ */
+
+const L = 1
+const R = 2
+const EN = 3
+const ES = 4
+const ET = 5
+const CS = 6
+const OPEN = 7
+const CLOSE = 8
+const NEUTRAL = 9
+
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '<': '>',
+  '>': '<',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+}
+/** Bracket pairs may be nested so deep (UAX 9, BD16). */
+const DEEPEST = 63
+
+function classOf(unit: string): number {
+  const code = unit.charCodeAt(0)
+  if (code >= 0x30 && code <= 0x39) return EN
+  if ((code >= 0x5d0 && code <= 0x5f4) || code === 0x5be || code === 0x200f || (code >= 0xfb1d && code <= 0xfb4f))
+    return R
+  if (unit === '+' || unit === '-' || unit === '\u2212') return ES
+  if ('#$%¢£¤¥°±‰‱€₪₧\u2032\u2033'.includes(unit)) return ET
+  if (',./:\u00a0'.includes(unit)) return CS
+  if ('([{'.includes(unit)) return OPEN
+  if (')]}'.includes(unit)) return CLOSE
+  if (code < 0x80) return /[A-Za-z]/.test(unit) ? L : NEUTRAL
+  return /^(?:\p{L}|[\u{1f1e6}-\u{1f1ff}])/u.test(unit) ? L : NEUTRAL
+}
+
+/** Characters with their marks; emoji with what joins them. */
+const UNITS = /\P{M}(?:[\p{M}\u{1f3fb}-\u{1f3ff}]|\u200d\P{M})*|\p{M}+/gu
+
+/** The line as it is read. Offsets are not kept: one line is one edit. */
+export function logicalOrder(line: string): string {
+  const units = unitsOf(line)
+  const classes = Uint8Array.from(units, classOf)
+  resolveNumbers(classes)
+  const runs = leftToRightRuns(units, classes)
+  const out: string[] = []
+  let run = runs.length - 1
+  for (let i = units.length - 1; i >= 0; i--) {
+    const [from, to] = runs[run] ?? [-1, -1]
+    if (i !== to) {
+      out.push(MIRRORED[units[i]!] ?? units[i]!)
+      continue
+    }
+    for (let k = from; k <= to; k++) out.push(units[k]!)
+    i = from
+    run--
+  }
+  return out.join('')
+}
+
+function unitsOf(line: string): string[] {
+  if (/^[\x20-\x7e\u05be\u05d0-\u05ea]*$/.test(line)) return line.split('')
+  return line.match(UNITS) ?? []
+}
+
+/** W4 and W5: one separator between digits, and signs beside them, are of the number; others are neutral (W6). */
+function resolveNumbers(classes: Uint8Array): void {
+  for (let i = 1; i + 1 < classes.length; i++) {
+    const isSeparator = classes[i] === ES || classes[i] === CS
+    if (isSeparator && classes[i - 1] === EN && classes[i + 1] === EN) classes[i] = EN
+  }
+  for (let i = 0; i < classes.length; ) {
+    let end = i
+    while (classes[end] === ET) end++
+    if (end > i && (classes[i - 1] === EN || classes[end] === EN)) classes.fill(EN, i, end)
+    i = Math.max(end, i + 1)
+  }
+}
+
+type Run = readonly [from: number, to: number]
+
+/** Runs shown from left to right, as first and last unit. */
+function leftToRightRuns(units: readonly string[], classes: Uint8Array): Run[] {
+  const partner = bracketPairs(units, classes)
+  const runs: Run[] = []
+  for (let i = 0; i < units.length; i++) {
+    if (classes[i] !== L && classes[i] !== EN) continue
+    let to = i
+    let latin = classes[i] === L
+    for (let k = i + 1; k < units.length && classes[k] !== R; k++) {
+      const k0 = classes[k]
+      if (k0 === OPEN && (partner[k]! < 0 || !latin)) break
+      if (k0 === CLOSE && partner[k]! < i) break
+      if (k0 === L && !latin && to < k - 1) break
+      if (k0 === EN && !latin && to < k - 1) break
+      if (k0 === L || k0 === EN || k0 === CLOSE) to = k
+      latin ||= k0 === L
+      if (!latin && k0 !== EN) break
+    }
+    runs.push([i, to])
+    i = to
+  }
+  return runs
+}
+
+/** By unit, the other bracket of a pair with no Hebrew inside; -1 for all else. */
+function bracketPairs(units: readonly string[], classes: Uint8Array): Int32Array {
+  const partner = new Int32Array(units.length).fill(-1)
+  const open: { at: number; rights: number }[] = []
+  let rights = 0
+  for (let i = 0; i < units.length; i++) {
+    if (classes[i] === R) rights++
+    else if (classes[i] === OPEN && open.length < DEEPEST) open.push({ at: i, rights })
+    else if (classes[i] === CLOSE) {
+      const from = open.findLastIndex(o => MIRRORED[units[o.at]!] === units[i])
+      if (from < 0) continue
+      const { at, rights: before } = open[from]!
+      open.length = from
+      if (rights === before) {
+        partner[at] = i
+        partner[i] = at
+      }
+    }
+  }
+  return partner
+}

@@ -1,0 +1,227 @@
+/**
+ * How well a text reads: the judge between charsets and between readings of damaged text. Every stretch of letters and
+ * characters beyond ASCII is taken as a sequence of words and signs, and has the probability that a mixture of
+ * languages gives it: a word is in a list, or spelled by the list's chain of letters, or is a name from anywhere in
+ * Europe; a sign stands where it does in prose. The shares of the languages are those of the words about it that every
+ * reading leaves alone. Only the difference between two readings of the same characters means anything.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { letterChain, letterShare, nameChain } from './letter-chain.js'
+import { broadRanks, wordRanks } from './lexicon.js'
+import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
+
+/** Zipf-Mandelbrot, as in the word model; a broad list is Wikipedia's, and is trusted half as much. */
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+const BROAD_TRUST = 0.5
+/** A language with a smaller share need not read its broad list, which takes some 50 ms. */
+const BROAD_SHARE = 0.1
+/** The probability of words outside the list. */
+const UNLISTED = 0.15
+/** A word that is in no list of a language, when the shares are counted. */
+const UNLISTED_WORD = 2e-6
+/** Words a language is given before any is counted. */
+const SHARE_START = 0.3
+/** So many words are counted for the shares. */
+const WORDS_COUNTED = 300
+const ROUNDS = 2
+/** One word in fifty is a name or a foreign word, spelled by letters alone. */
+const FOREIGN_WORD = 0.02
+/** One in two thousand is spelled like nothing else. */
+const ANY_WORD = 0.0005
+/** Languages with a smaller share are left to the names. */
+const LEAST_SHARE = 0.01
+/** A word that is in a list with so much need not be spelled. */
+const WELL_LISTED = 1e-6
+/** A word ends after each letter so often. */
+const WORD_END = 0.12
+/** Its words stand in Latin text too, but seldom. */
+const HEBREW_SHARE = 0.002
+const HEBREW_LETTER = 1 / 24
+/** A prefix letter before a Hebrew word that is in the list. */
+const HEBREW_PREFIX = 0.04
+/** Shapes of words: Capital, CAPITALS, iPhone, and a capital beyond ASCII behind a small letter (or ß apart the reverse). */
+const CAPITAL = -1
+const ALL_CAPITALS = -3
+const CAPITAL_INSIDE = -5
+const BROKEN_CASE = -9
+/** A letter beyond ASCII beside a digit, or beside a letter of another script. */
+const BESIDE_DIGIT = -3
+const BESIDE_SCRIPT = -8
+/** A capital at the beginning of a word inside a sentence: a name, or a German noun. */
+const CAPITAL_LATE = -2
+/** `50 à 60` in Dutch and French, and in German and Danish prices. */
+const BETWEEN = 'à'
+const BETWEEN_NUMBERS = -5
+const LONGEST_WORD = 40
+/** Stretches come again: so many readings are kept, then all are forgotten. */
+const REMEMBERED = 20_000
+
+export interface Reader {
+  /** The natural logarithm of the probability of a stretch between two neighbours. */
+  readonly read: (stretch: string, before: Beside, after: Beside) => number
+  /** Are all the words of a stretch in the list of a language that the text may be in? */
+  readonly knows: (stretch: string) => boolean
+}
+
+/** Letters and apostrophes; signs before and behind them, but none inside. */
+const WORDS = /(?<=^[^\p{L}]*)\p{L}[\p{L}\p{M}’‘]*(?<=\p{L})(?=[^\p{L}]*$)/u
+
+/** The share of each pack in a text, by words that are beyond doubt; in the order of `packs`, the sum is 1. */
+export function languageShares(words: readonly string[], packs: readonly LanguagePack[]): number[] {
+  const ranks = packs.map(pack => wordRanks(pack.wordList))
+  const step = Math.max(1, Math.ceil(words.length / WORDS_COUNTED))
+  const seen: number[] = []
+  for (let i = 0; i < words.length; i += step) {
+    for (const r of ranks) seen.push(zipf(r.get(words[i]!)) || UNLISTED_WORD)
+  }
+  let shares = packs.map(() => 1 / packs.length)
+  for (let round = 0; round < ROUNDS; round++) shares = counted(seen, shares)
+  return shares
+}
+
+/** One round: every word is shared out among the languages by its probability in them. */
+function counted(seen: readonly number[], shares: readonly number[]): number[] {
+  const counts = shares.map(() => SHARE_START)
+  const n = shares.length
+  for (let at = 0; at < seen.length; at += n) {
+    let total = 0
+    for (let k = 0; k < n; k++) total += seen[at + k]! * shares[k]!
+    for (let k = 0; k < n; k++) counts[k]! += (seen[at + k]! * shares[k]!) / total
+  }
+  const all = counts.reduce((sum, c) => sum + c, 0)
+  return counts.map(c => c / all)
+}
+
+const zipf = (rank: number | undefined) => (rank === undefined ? 0 : ZIPF_SCALE / (rank + ZIPF_OFFSET))
+
+/** The words of one language of the mixture: how likely one is in the list, and how likely it is spelled so. */
+interface Words {
+  readonly share: number
+  readonly listed: (word: string) => number
+  readonly spelled: (word: string) => number
+  readonly has: (word: string) => boolean
+}
+
+/** A reader for text whose languages have these shares. */
+export function readerOf(packs: readonly LanguagePack[], shares: readonly number[]): Reader {
+  const latin = packs.flatMap((pack, k) =>
+    pack.script === 'Latn' && shares[k]! >= LEAST_SHARE ? [wordsOf(pack, shares[k]!)] : [],
+  )
+  const hebrew = packs.flatMap((pack, k) =>
+    pack.script === 'Hebr' ? [wordsOf(pack, Math.max(HEBREW_SHARE, shares[k]!))] : [],
+  )
+  const known = new Map<string, number>()
+  const wordScore = (word: string) => {
+    let score = known.get(word)
+    if (score === undefined) {
+      if (known.size >= REMEMBERED) known.clear()
+      score = isHebrew(word.charCodeAt(0)) ? hebrewScore(word, hebrew) : latinScore(word, latin)
+      known.set(word, score)
+    }
+    return score
+  }
+  const isListed = (word: string) => [...latin, ...hebrew].some(language => language.has(word))
+  return {
+    read: (stretch, before, after) => readStretch(stretch, before, after, wordScore),
+    knows: stretch => {
+      const words = stretch.toLowerCase().match(WORDS)?.[0] ?? ''
+      return (words.length > 1 || words > '\x7f') && words.split(/[’‘]/).every(isListed)
+    },
+  }
+}
+
+function wordsOf(pack: LanguagePack, share: number): Words {
+  const ranks = wordRanks(pack.wordList)
+  const broad = share >= BROAD_SHARE && pack.broadList !== undefined ? broadRanks(pack) : ranks
+  const trust = broad === ranks ? 1 : BROAD_TRUST
+  return {
+    share,
+    listed: word => Math.max(zipf(ranks.get(word)), trust * zipf(broad.get(word)), prefixed(word, pack, ranks)),
+    spelled: word => UNLISTED * letterChain(pack.wordList)(word),
+    has: word => broad.has(word),
+  }
+}
+
+/** Hebrew letters glued before a word of the list. */
+function prefixed(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, number>): number {
+  return pack.prefixLetters.includes(word[0]!) ? HEBREW_PREFIX * zipf(ranks.get(word.slice(1))) : 0
+}
+
+const isHebrew = (code: number) => code >= 0x05b0 && code <= 0x05f2
+
+function latinScore(word: string, languages: readonly Words[]): number {
+  const whole = word.slice(0, LONGEST_WORD)
+  const lower = whole.toLowerCase()
+  let probability = 0
+  for (const { share, listed } of languages) probability += share * listed(lower)
+  if (probability < WELL_LISTED) {
+    for (const { share, spelled } of languages) probability += share * spelled(lower)
+    probability += FOREIGN_WORD * nameChain()(lower) + ANY_WORD * spelledAnyhow(lower)
+  }
+  return Math.log(probability + Number.MIN_VALUE) + caseScore(whole, lower)
+}
+
+/** Letters without any order. */
+function spelledAnyhow(word: string): number {
+  let product = WORD_END
+  for (const letter of word) {
+    product *= letterShare(letter) * (1 - WORD_END)
+  }
+  return product
+}
+
+/** Capitals: a letter beyond ASCII must have the case of those about it, for it is the letter in doubt. */
+function caseScore(word: string, lower: string): number {
+  if (word === lower) return 0
+  const isCapital = (i: number) => word[i] !== lower[i]
+  let score = word.length === 1 || word.slice(1) === lower.slice(1) ? CAPITAL : ALL_CAPITALS
+  for (let i = 0; i < word.length; i++) {
+    const capital = isCapital(i)
+    const isAscii = word.charCodeAt(i) < 0x80
+    if (i > 0 && capital && !isCapital(i - 1)) score += isAscii ? CAPITAL_INSIDE : BROKEN_CASE
+    else if (i > 0 && capital && !isAscii && i + 1 < word.length && !isCapital(i + 1)) score += BROKEN_CASE
+    else if (!capital && !isAscii && word[i] !== 'ß' && isCapital(i + 1) && i + 1 < word.length) score += BROKEN_CASE
+    else if (!capital && !isAscii && word[i] !== 'ß' && i > 1 && isCapital(i - 1) && i + 1 === word.length)
+      score += BROKEN_CASE
+  }
+  return score
+}
+
+/** Hebrew stands apart by its script; visual order has its letters, but not its words. */
+function hebrewScore(word: string, languages: readonly Words[]): number {
+  const whole = word.slice(0, LONGEST_WORD)
+  let probability = HEBREW_SHARE * HEBREW_LETTER ** whole.length * WORD_END * FOREIGN_WORD
+  for (const { share, listed, spelled } of languages) probability += share * Math.max(listed(whole), spelled(whole))
+  return Math.log(probability + Number.MIN_VALUE)
+}
+
+/** The capital letters of Latin-1. */
+const isCapitalCode = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde)
+
+function readStretch(stretch: string, before: Beside, after: Beside, wordScore: (word: string) => number): number {
+  let score = 0
+  const end = stretch.length
+  for (let i = 0; i < end; ) {
+    const code = stretch.charCodeAt(i)
+    if (!isLetterCode(code)) {
+      const same = code === stretch.charCodeAt(i - 1) || code === stretch.charCodeAt(i + 1)
+      const left = i === 0 ? before : besideOf(stretch.charCodeAt(i - 1))
+      const right = i + 1 === end ? after : besideOf(stretch.charCodeAt(i + 1))
+      score += signScore(stretch[i]!, left, right, same)
+      i++
+      continue
+    }
+    const start = i
+    const hebrew = isHebrew(code)
+    while (i < end && isLetterCode(stretch.charCodeAt(i)) && isHebrew(stretch.charCodeAt(i)) === hebrew) i++
+    const word = stretch.slice(start, i)
+    score += wordScore(word)
+    if (start === 0 && before === 'S' && isCapitalCode(code)) score += CAPITAL_LATE
+    if (word === BETWEEN && before === 'N' && after === 'N') score = BETWEEN_NUMBERS
+    if (i < end && isLetterCode(stretch.charCodeAt(i))) score += BESIDE_SCRIPT
+    if (start === 0 && before === 'D' && code > 0x7f) score += BESIDE_DIGIT
+    if (i === end && after === 'D' && stretch.charCodeAt(i - 1) > 0x7f) score += BESIDE_DIGIT
+  }
+  return score
+}

@@ -1,0 +1,152 @@
+/** Scans of mojibake, and the scanner's own slips. All texts are made up. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { packOf } from '../src/languages/index.js'
+import { repairOcr } from '../src/repair/ocr.js'
+import { mayBeScan, repairOcrMojibake } from '../src/repair/ocr-mojibake.js'
+import { applyRepairs, undoRepairs } from '../src/text/edits.js'
+
+const pack = (tag: string) => packOf(tag)!
+const read = (tag: string, text: string) => applyRepairs(text, repairOcrMojibake(text, pack(tag)).repairs)
+const mend = (tag: string, text: string) => applyRepairs(text, repairOcr(text, pack(tag)).repairs)
+
+describe('a scan of mojibake is read', () => {
+  test.each([
+    [
+      'it',
+      'La cittA A" bella, perchA© la qualitA dellaa??aria A" buona e la gente A" piAl felice.',
+      'La città è bella, perché la qualità dell’aria è buona e la gente è più felice.',
+    ],
+    [
+      'it',
+      'Il porto A" un &??progetto pilotaa?e della??azienda a?? 1a??unico in Italia. CosA- A" nato.',
+      'Il porto è un “progetto pilota” dell’azienda – l’unico in Italia. Così è nato.',
+    ],
+    [
+      'de',
+      'Das KA¶nigreich hat fA1/4r die BA¼hne und in der NAohe schA{ne RA¤ume. GroAYe HA¤user.',
+      'Das Königreich hat für die Bühne und in der Nähe schöne Räume. Große Häuser.',
+    ],
+    [
+      'da',
+      'Det er sA,ndag, og bA,rnene skal pA¥ tur. De fA¥r vA|ret med, og sA¥ er de hjA|lpsomme i A¥r.',
+      'Det er søndag, og børnene skal på tur. De får været med, og så er de hjælpsomme i år.',
+    ],
+    // Another font, another scanner: the lead is another letter, the euro is printed, the third sign is seen.
+    [
+      'de',
+      'Die TÃ1/4r ist grÄ{n, und fÂ¼r die KÅ¼che wÃ¤re sie schÃ{n.',
+      'Die Tür ist grön, und für die Küche wäre sie schön.',
+    ],
+    ['it', 'La??aria nellaE™acqua e dellaâ€™olio, perchÃ@ lÃ¬ la cittÃ  A^ bella.', null],
+    ['nl', 'Hij zei: â?˜Dit is A©A©n ideeA<<n meer.â?™ En BelgiA« en ItaliA«.', null],
+  ])('%s: %s', (tag, before, after) => {
+    const result = read(tag, before)
+    if (after !== null) expect(result).toBe(after)
+    else expect(result).not.toBe(before)
+  })
+
+  test('short texts with one place beyond doubt', () => {
+    expect(read('de', 'Die Schule in der NA¤he.')).toBe('Die Schule in der Nähe.')
+    expect(read('it', 'Il testo della??articolo.')).toBe('Il testo dell’articolo.')
+  })
+
+  test('every repair is lossy and says how sure it is; what is left is listed', () => {
+    const text = 'La cittA A" bella, perchA© la qualitA dellaa??aria A" buona.'
+    const { repairs } = repairOcrMojibake(text, pack('it'))
+    expect(repairs.length).toBeGreaterThan(4)
+    for (const r of repairs) expect(r.lossy && r.confidence > 0 && r.confidence < 1).toBe(true)
+  })
+})
+
+describe("the scanner's own slips", () => {
+  test.each([
+    [
+      'it',
+      'Ho fatto guello che dovevo, e quindi la speciflca non cambia.',
+      'Ho fatto quello che dovevo, e quindi la specifica non cambia.',
+    ],
+    [
+      'de',
+      'Der Rat des Untemehmens kam mitWorten zurück, sagte er,und ging.',
+      'Der Rat des Unternehmens kam mit Worten zurück, sagte er, und ging.',
+    ],
+    ['de', '1hr Haus und lnnerhalb der Stadt.', 'Ihr Haus und Innerhalb der Stadt.'],
+    ['en', 'It was the captain ofthe ship.', 'It was the captain of the ship.'],
+  ])('%s: %s', (tag, before, after) => {
+    expect(mend(tag, before)).toBe(after)
+  })
+})
+
+const clean: readonly (readonly [string, string])[] = [
+  ['de', 'Der Plan A" wurde nie Plan B. Vitamin A- und B-Mangel, A/S und Serie A: alles gut. Note A+ und A- für alle.'],
+  ['da', 'Virksomheden Nordlys A/S, klasse A, og vitamin A. Se punkt A; eller B.'],
+  ['it', 'La Serie A: il Milan vince. Serie A" e Serie B. Vitamina A, classe A+, fascia A-.'],
+  ['en', 'Why? Who knows? "Is that Anna?" he asked. FAQ, NASA 12, USA 2026, SpamAssassin, iPadA and vitaminA.'],
+  ['en', 'See https://example.org/a?s=1&e=2 and mail a.b@example.org, or a?e in code; 4?, 8? and R&D?'],
+  ['it', 'Chi parla? "Maria?" Nessuno sa. Come va?? Il 4?? giugno? Che vita??'],
+  ['nl', "De 3e en 4e keer, de 2e prijs. 's Avonds? Foto's? Nee, euro's."],
+  ['de', 'Škoda, Dvořák, Ärzte, Ägypten, Österreich, Århus und Ångström.'],
+  ['de', 'AOK, LDAP, MAGA-Hut, PCMCIA und ALSA 1.0; AC/DC, A4, A380, B2B, CO2 und 100 km/h.'],
+]
+
+test.each(clean)('%s is left as it stands: %s', (tag, text) => {
+  expect(read(tag, text)).toBe(text)
+})
+
+test.each([
+  ['de', 'YouTube, LinkedIn, iPhone, eBay, HanseMerkur, Kindergarten, Freitagmorgen, E-Mail und nicht-freie Software.'],
+  ['en', 'state-of-the-art, up-to-date, e-mail, vlc, thc-ipv6, mod_ssl, inspircd, W3C, example.com and node.js'],
+  ['nl', 'kreeftenseizoen, strafschopgebied, linkervoet, haaiensoorten, Yandhi en Aguero'],
+])('%s: names and compounds of a scan stay: %s', (tag, text) => {
+  expect(mend(tag, text)).toBe(text)
+})
+
+test('texts of any characters: undone they are what they were', () => {
+  const piece = fc.constantFrom(
+    'A',
+    '"',
+    '?',
+    'a??',
+    '&??',
+    'cittA',
+    ' ',
+    '\n\n',
+    'Ã',
+    '€',
+    '™',
+    '1',
+    '|',
+    'la',
+    'Â',
+    '/4',
+    '.',
+    'è',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), fc.constantFrom('it', 'de', 'da', 'nl', 'en'), (pieces, tag) => {
+      const text = pieces.join('')
+      for (const { repairs } of [repairOcrMojibake(text, pack(tag)), repairOcr(text, pack(tag))])
+        expect(undoRepairs(applyRepairs(text, repairs), repairs)).toBe(text)
+    }),
+  )
+})
+
+test.each(['a??', 'A', 'A1/4', 'aA,', 'l', 'a-b', '&C', 'AA"', 'A A" '])(
+  'a long line of %j takes time in proportion',
+  unit => {
+    const time = (n: number) => {
+      const text = `la cittA A" bella, perchA© la vitA e la??aria ${unit.repeat(n)}`
+      const start = process.cpuUsage().user
+      repairOcrMojibake(text, pack('it'))
+      repairOcr(text, pack('it'))
+      return process.cpuUsage().user - start
+    }
+    time(2000)
+    expect(time(40_000) / Math.max(time(4000), 3000)).toBeLessThan(60)
+  },
+)
+
+test('clean text is turned down by one loop', () => {
+  for (const text of ['Die Häuser sind schön.', 'La città è bella.', 'Who? Me.']) expect(mayBeScan(text)).toBe(false)
+})

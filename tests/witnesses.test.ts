@@ -1,0 +1,160 @@
+/** Siblings as witnesses of damage: what they mend, confirm and take back, and what they must not touch. */
+import { describe, expect, test } from 'vitest'
+import { applyRepairs, originalText, readDocument, undoRepairs } from '../src/index.js'
+import type { Document } from '../src/model.js'
+import { releaseRecord } from '../src/pipeline.js'
+import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
+import { follow } from '../src/reconcile/rewrite.js'
+import { shapeOf } from '../src/reconcile/shape.js'
+
+/** A release of texts in given languages; every text is a heading and paragraphs. */
+function release(texts: Readonly<Record<string, string>>): readonly Document[] {
+  const documents = Object.entries(texts).map(([language, text]) =>
+    readDocument({ path: `${language}.txt`, bytes: Buffer.from(text) }, { language }),
+  )
+  return releaseRecord(documents).documents
+}
+
+const textOf = (documents: readonly Document[], id: string) =>
+  documents
+    .find(d => d.id === id)!
+    .blocks.map(b => b.text)
+    .join('\n\n')
+
+function mended(texts: Readonly<Record<string, string>>, id: string): string {
+  const documents = release(texts)
+  for (const document of documents) {
+    const text = textOf(documents, document.id)
+    const original = texts[document.id]!
+    expect(originalText(document)).toBe(original)
+    expect(applyRepairs(original, document.repairs)).toBe(text)
+    expect(undoRepairs(text, document.repairs)).toBe(original)
+    for (const { at, after } of document.repairs)
+      if (at) expect(document.blocks.find(b => b.id === at.block)!.text.slice(at.start, at.end)).toBe(after)
+  }
+  const again = Object.fromEntries(documents.map(d => [d.id, textOf(documents, d.id)]))
+  expect(textOf(release(again), id)).toBe(again[id])
+  return again[id]!
+}
+
+const english =
+  'The yard of Brønlund built 40 boats in 2026 for £120 million. “It was hard,” said Zoë Vårdal. Who pays?'
+const german =
+  'Die Werft Brønlund baute 2026 für £ 120 Millionen 40 Boote. „Es war schwer“, sagte Zoë Vårdal. Wer zahlt?'
+const dutch =
+  'De werf van Brønlund bouwde in 2026 voor £ 120 miljoen 40 boten. ‘Het was zwaar,’ zei Zoë Vårdal. Wie betaalt?'
+const lossOf = (text: string, sign: string) => text.replace(/[^\0-\x7f]/g, sign)
+
+describe('what a text lost and its siblings have', () => {
+  test.each(['?', '\ufffd'])('names, signs of money, quotation marks: %s', sign => {
+    expect(mended({ de: lossOf(german, sign), en: english, nl: dutch }, 'de')).toBe(german)
+    expect(mended({ de: german, en: english, nl: lossOf(dutch, sign) }, 'nl')).toBe(dutch)
+  })
+
+  test('the log names the block that decided', () => {
+    const { repairs } = release({ de: lossOf(german, '?'), en: english }).find(d => d.id === 'de')!
+    const told = repairs.filter(r => r.evidence === 'siblings')
+    expect(told.length).toBeGreaterThan(1)
+    for (const { witness, lossy, confidence } of told)
+      expect([witness, lossy, confidence > 0.8 && confidence < 1]).toEqual(['en:0', true, true])
+  })
+
+  test('damage that was left is no longer listed once it is mended', () => {
+    const [german] = release({ de: 'Herr Bj?rk und Frau Kj?r kommen heute.', en: 'Mr Bjørk and Mrs Kjær come today.' })
+    expect(german!.blocks[0]!.text).toBe('Herr Bjørk und Frau Kjær kommen heute.')
+    expect([german!.unrepaired, german!.warnings.filter(w => w.code === 'UNREPAIRED_DAMAGE')]).toEqual([[], []])
+  })
+})
+
+describe('a scanner', () => {
+  test.each([
+    [
+      'l4 von 20l9 und 3O Boote der NORDWlRE',
+      '14 of 2019 and 30 boats of NORDWIRE',
+      '14 von 2019 und 30 Boote der NORDWIRE',
+    ],
+    [
+      'die Stadt 5karvik zahlt 1.5OO Euro',
+      'the city of Skarvik pays 1,500 euros',
+      'die Stadt Skarvik zahlt 1.500 Euro',
+    ],
+  ])('%s', (seen, sibling, meant) => {
+    const frame = (text: string) => `Es ist so, dass ${text} nicht mehr da sind.`
+    expect(mended({ de: frame(seen), en: `It is so that ${sibling} are no longer here.` }, 'de')).toBe(frame(meant))
+  })
+})
+
+describe('stays as it is', () => {
+  test.each([
+    [
+      'a clean number that differs',
+      'Das System hat die Version 2.1 und nicht mehr.',
+      'The system has version 2.0 and no more.',
+    ],
+    [
+      'a clean name that differs',
+      'Herr Marc Jansen ist heute nicht mehr da.',
+      'Mr Mark Janssen is no longer here today.',
+    ],
+    [
+      'a code that the sibling has',
+      'Das Modell S5B ist heute nicht mehr da.',
+      'The model S5B is no longer here today.',
+    ],
+    [
+      'a code that no sibling has otherwise',
+      'Das Modell C8S ist heute nicht da.',
+      'The model is not here today, they say.',
+    ],
+    [
+      'a genuine question',
+      'Wer ist da? Und wer ist nicht da? Das fragt man.',
+      'Who is there? And who is not there? One asks.',
+    ],
+  ])('%s', (_, german, english) => {
+    expect(mended({ de: german, en: english }, 'de')).toBe(german)
+  })
+})
+
+describe('the channel', () => {
+  test.each([
+    ['Bj?rn', 'Bjørn', 'Bjørn'],
+    ['M??ller', 'Müller', 'Müller'],
+    ['d?Or', 'd’Or', 'd’Or'],
+    ['d?Or', "d'Or", 'd’Or'],
+    ['NL?West', 'NL West', 'NL\u00a0West'],
+    ['Bj?rn', 'Bjorn', null],
+    ['Bj?rn', 'Bjørk', null],
+    ['B.?', 'Bxé', null],
+    ['CO??', 'CO₂', null],
+  ])('%s was %s: %s', (seen, candidate, word) => expect(restored(seen, candidate)).toBe(word))
+
+  test.each([
+    ['NORDWlRE', 'NORDWIRE', true],
+    ['5karv', 'Skarv', true],
+    ['Fumess', 'Furness', true],
+    ['Br0nlund', 'Brønlund', true],
+    ['Bjorn', 'Bjørn', false],
+    ['no', 'NO', false],
+    ['Ian', 'Jan', false],
+  ])('%s read for %s: %s', (seen, candidate, could) => {
+    expect(scannedFrom(seen, candidate)).toBe(could)
+    if (could) expect(scanKey(seen)).toBe(scanKey(candidate))
+  })
+})
+
+test.each([
+  ['„Wer zahlt?“, fragte sie.', 'oqc'],
+  ["Het 'beste' van foto's uit Parijs' centrum", 'oc'],
+  ['It’s Waters’ “one” – (“two”).', 'ococ'],
+  ['הוא אמר ה"יעד" בארה"ב', 'oc'],
+])('the shape of %s is %s', (text, shape) => expect(shapeOf(text)).toBe(shape))
+
+test('offsets follow changes', () => {
+  const changes = [
+    { start: 2, end: 3, after: 'xyz' },
+    { start: 5, end: 7, after: '' },
+  ].map(c => ({ ...c, block: 'a', kind: 'ocr' as const, confidence: 1, witness: 'b' }))
+  expect([0, 2, 3, 5, 7, 9].map(at => follow(at, changes, 'start'))).toEqual([0, 2, 5, 7, 7, 9])
+  expect(follow(6, changes, 'end')).toBe(7)
+})
