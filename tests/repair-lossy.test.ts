@@ -50,6 +50,8 @@ describe('only some characters became question marks', () => {
       'Børnene løber på græsset, og køerne går på gaden. Højskolen får nøglen før året er omme.'.replaceAll('ø', '?'),
       'Børnene løber på græsset, og køerne går på gaden. Højskolen får nøglen før året er omme.',
     ],
+    // Headings in capitals.
+    ['da', 'B?RNENE F?R NYE B?GER P? SKOLEN, og l?rerne l?ser.', 'BØRNENE FÅR NYE BØGER PÅ SKOLEN, og lærerne læser.'],
     // A compound that no list has.
     ['de', 'Die Br?ckenpr?fung f?r die K?stenbahn w?re n?tig.', 'Die Brückenprüfung für die Küstenbahn wäre nötig.'],
     [
@@ -70,7 +72,7 @@ describe('only some characters became question marks', () => {
 describe('other signs stand for what was lost', () => {
   const german = 'Die Schülerin möchte für die Küche ein großes Fenster, und später hören wir schöne Bücher.'
   const bytes = (sign: string) => (c: string) => sign.repeat(Buffer.byteLength(c))
-  test.each(['_', '#', '*', '\u25a1', '\u00bf'])('%s for each', sign => {
+  test.each(['_', '#', '*', '\u25a1'])('%s for each', sign => {
     expect(mended('de', german.replace(/[^\0-\x7f]/g, sign))).toBe(german)
   })
   test.each(['?', '\ufffd'])('%s for each byte', sign => {
@@ -152,6 +154,8 @@ describe('known failures', () => {
       'B?rnene skal l?se g?den p? skolen, f?r de g?r hjem.',
       'Børnene skal løse gåden på skolen, før de går hjem.',
     ],
+    // The inverted question mark is a letter of other code pages, and is read as one before this pass sees it.
+    ['de', 'Die Sch¿lerin m¿chte f¿r die K¿che sch¿ne B¿cher.', 'Die Schülerin möchte für die Küche schöne Bücher.'],
     // A Danish name in a German text: ö is the letter of German.
     ['de', 'Der D?ne S?ren Bj?rnsen w?re f?r uns n?tig.', 'Der Däne Søren Bjørnsen wäre für uns nötig.'],
   ])('%s: %s', (language, before, after) => {

@@ -10,6 +10,8 @@ export interface Site extends Span {
   readonly block: string
   /** What the damage left, with `?` for every character that is gone. */
   readonly seen: string
+  /** What the file has. */
+  readonly was: string
   /** What stands there now. */
   readonly read: string
   readonly kind: DamageKind
@@ -108,9 +110,11 @@ function sitesIn(block: string, text: string, marks: readonly Mark[]): Site[] {
 
 function siteOf(block: string, text: string, { start, end }: Span, marks: readonly Mark[]): Site {
   let seen = ''
+  let was = ''
   let at = start
   for (const mark of marks) {
     seen += text.slice(at, mark.start) + mark.seen
+    was += text.slice(at, mark.start) + (mark.repair?.before ?? text.slice(mark.start, mark.end))
     at = mark.end
   }
   const repairs = marks.flatMap(m => m.repair ?? [])
@@ -120,6 +124,7 @@ function siteOf(block: string, text: string, { start, end }: Span, marks: readon
     start,
     end,
     seen,
+    was: was + text.slice(at, end),
     read: text.slice(start, end),
     kind: (repairs[0]?.kind as DamageKind | undefined) ?? (seen.includes('?') ? 'lost-character' : 'ocr'),
     confidence: marks.reduce((least, m) => Math.min(least, m.confidence), 1),

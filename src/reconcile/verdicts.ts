@@ -41,12 +41,12 @@ export function verdictOn(
     if (confirming.aligned) return site.confidence > 0 ? { to: null, ...told(confirming) } : null
     if (confirming.documents.length > 0 && site.confidence >= SURE) return null
   }
+  const before = site.repairs.length > 0 && mayBeKept(site.was) && mayBeKept(site.read) ? heard(site.was) : null
+  if (before?.aligned) return { to: site.was, ...told(before), veto: true }
   const proposals = [...candidates(site, own, aligned, words)].map(to => ({ to, ...heard(to.candidate) }))
   const [best, second] = proposals.sort((a, b) => b.documents.length - a.documents.length)
-  if (best && best.documents.length > (second?.documents.length ?? 0) && isSound(site, best, pack))
-    return { to: best.to.word, ...told(best) }
-  const before = site.repairs.length > 0 && mayBeKept(site.seen) && mayBeKept(site.read) ? heard(site.seen) : null
-  return before?.aligned ? { to: site.seen, ...told(before), veto: true } : null
+  if (!best || best.documents.length === second?.documents.length || !isSound(site, best, pack)) return null
+  return { to: best.to.word, ...told(best) }
 }
 
 interface Heard {

@@ -37,7 +37,7 @@ const ELIDED = -1
 /** Two words that a no-break space parted; a number and its unit; two groups of digits. */
 const PARTED = -2.5
 const BEHIND_NUMBER = -0.5
-/** Capitals before a number are a code. */
+/** Capitals before a number are a code, and before capitals one word. */
 const CODE = -3
 const THOUSANDS = -1
 const DASH_BETWEEN_NUMBERS = -0.8
@@ -55,11 +55,11 @@ const GENUINE_BEFORE_CAPITAL = -4
 const GENUINE_INSIDE = -5
 const ZIPF = 0.1
 const ZIPF_OFFSET = 2.7
-/** A name that the document has again, or a word with a capital. */
+/** A name with a capital. */
 const NAME = -6.5
 /** A word that needs no letter more, and would be of no list with one. */
 const WHOLE_WITHOUT = -2
-/** Capitals that no list has are an abbreviation, and whole. */
+/** Capitals that no list has are an abbreviation. */
 const ABBREVIATION = -3
 const UNREADABLE = -60
 /** A reading with a listed word so likely leaves no room for others that need several. */
@@ -81,7 +81,7 @@ export function optionsOf(
   let end = piece.length
   while (end > lead && isLost(piece[end - 1])) end--
   if (lead === 0 && end === piece.length) {
-    const inner = bodies(piece, around.beside, pack, words)
+    const inner = bodies(piece, around.beside, pack, words).flatMap(b => inCases(b, piece, false, around, pack))
     if (doubt === 0 && inner.length > 0 && inner[0]!.score > LIKELY) return inner
     return [...inner, asItStands(piece, lead, end, around, doubt, pack, words)]
   }
@@ -127,7 +127,7 @@ function asItStands(
       score += doubt + (/\p{Lu}/u.test(piece[at + 1] ?? '') ? GENUINE_BEFORE_CAPITAL : GENUINE_INSIDE)
   for (const part of piece.slice(lead, end).split(/[?\ufffd\ue002\ue003]+/)) score += plain(part, pack, words)
   const [last] = endings(piece.slice(end), '', around, false, pack).filter(e => e.chars.every(c => c === null))
-  return { chars: lostOf(piece).map(() => null), score: score + (last?.score ?? 0), evidence: 'channel' }
+  return { chars: [...piece].filter(isLost).map(() => null), score: score + (last?.score ?? 0), evidence: 'channel' }
 }
 
 /** `po’` and `’s`: what a language writes with an apostrophe at its end or beginning. */
@@ -161,8 +161,6 @@ function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: V
 const isSplit = (word: string, at: number, pack: LanguagePack) =>
   pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
-const ALONE = (): Beside => ({ before: '', behind: '' })
-
 /** The lost character at `at` parts the word in two. */
 function split(word: string, at: number, pack: LanguagePack, words: Vocabulary): Option[] {
   const left = word.slice(0, at)
@@ -170,8 +168,9 @@ function split(word: string, at: number, pack: LanguagePack, words: Vocabulary):
   const marks = partings(left, right, pack)
   if (marks.length === 0) return []
   const found: Option[] = []
-  const lefts = bodies(left, ALONE, pack, words).slice(0, 2)
-  const rights = bodies(right, ALONE, pack, words).slice(0, 2)
+  const alone = (): Beside => ({ before: '', behind: '' })
+  const lefts = bodies(left, alone, pack, words).slice(0, 2)
+  const rights = bodies(right, alone, pack, words).slice(0, 2)
   for (const { char, cost, instead } of marks)
     for (const a of instead === 'left' ? [{ chars: [], score: 0 }] : lefts)
       for (const b of instead === 'right' ? [{ chars: [], score: 0 }] : rights)
@@ -207,7 +206,7 @@ function partings(left: string, right: string, pack: LanguagePack): Parting[] {
   } else if (numbers && /^[CF]$/.test(right)) marks.push({ char: '°', cost: 0 })
   else if (numbers) marks.push({ char: '\u00a0', cost: BEHIND_NUMBER })
   else if (digits || /^\p{Lu}/u.test(right))
-    marks.push({ char: '\u00a0', cost: PARTED + (digits && /\p{Lu}$/u.test(left) ? CODE : 0) })
+    marks.push({ char: '\u00a0', cost: PARTED + (/\p{Lu}$/u.test(left) && !/^.\p{Ll}/u.test(right) ? CODE : 0) })
   if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
   if (pack.apostropheLetters.includes(left.at(-1)!)) marks.push({ char: '’', cost: GERESH, instead: 'right' })
   if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
@@ -229,14 +228,14 @@ function oneLetter(pack: LanguagePack): Option[] {
   return letter ? [{ chars: [letter], score: -1.9, evidence: 'words' }] : []
 }
 
-const lostOf = (word: string) => [...word].filter(isLost)
+const CAPITALS = /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u
 
 /** A restored letter in the case of its word: the case of a first letter is lost with it. */
 function inCases(body: Option, word: string, opened: boolean, around: Surroundings, pack: LanguagePack): Option[] {
   if (body.chars.length === 0) return [body]
-  if (/^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(word)) {
+  if (CAPITALS.test(word) || (/^\p{Lu}.$/u.test(word) && /^\P{Ll}*\p{Lu}{2}/u.test(around.after))) {
     const chars = body.chars.map(c => (c === null || c === 'ß' ? c : c.toUpperCase()))
-    return [{ ...body, chars, score: body.score + (body.score < LIKELY ? ABBREVIATION : 0) }]
+    return [{ ...body, chars, score: body.score + (isLost(word.at(-1)) && body.score < LIKELY ? ABBREVIATION : 0) }]
   }
   const first = body.chars[0]
   if (!isLost(word[0]) || first === null || !/\p{Ll}/u.test(first!)) return [body]

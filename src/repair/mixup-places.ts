@@ -6,6 +6,7 @@
  * character above 7F in every other word.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { charsetTable } from '../text/charset.js'
 import { isLetterCode } from '../text/sign-places.js'
 
 const NONE = 0
@@ -25,8 +26,6 @@ const HEBREW = 8
 const NAME_LETTERS = 'éèêëçàâîïôûùœæáóñäöüßåø'
 const JOINING = '’–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
 const USUAL = '“”„‚‘«»…•€£°§®™©²³¹½¼¾×÷±µ‹›¡¿ºª¢¥−→'
-/** What is left of UTF-8 after other damage, or was scanned: not ours, though what follows looks odd. */
-const LEADS = 'AÃÂ×'
 /** Letters that are words. */
 const LONE = 'àèéìòáóåøæöü'
 /** Signs that no letter has right before them, and right behind them. */
@@ -91,8 +90,9 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
 
 function isPlace(text: string, i: number, role: number, table: Uint8Array): boolean {
   const before = text.charCodeAt(i - 1)
-  if (role === NONE || LEADS.includes(text[i - 1]!)) return false
-  if (role === CONTROL || role === DOUBTFUL) return !LEADS.includes(text[i]!)
+  if (role === NONE || isLead(before)) return false
+  if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
+  if (role === HEBREW) return isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1))
   const after = text.charCodeAt(i + 1)
   const left = isLatin(before, table)
   const right = isLatin(after, table)
@@ -100,7 +100,6 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array): bool
   if (role === CAPITAL)
     return isSmall(before, table) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), table))
   if (role === JOINING_SIGN) return text[i] === '—' && left && after === 0x20
-  if (role === HEBREW) return isAsciiLetter(before) && isAsciiLetter(after)
   if (role === ODD_SIGN) return left || right
   if (text[i] === '‘')
     return (
@@ -113,6 +112,9 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array): bool
   return right && FRACTIONS.includes(text[i]!)
 }
 
+/** A, Ã, Â, ×: what is left of UTF-8 after other damage, or was scanned; what follows is odd for another reason. */
+const isLead = (code: number) => code === 0x41 || code === 0xc3 || code === 0xc2 || code === 0xd7
+
 const isSmall = (code: number, table: Uint8Array) => (code >= 0x61 && code <= 0x7a) || table[code] === LETTER
 const isAsciiCapital = (code: number) => code >= 0x41 && code <= 0x5a
 const isLatin = (code: number, table: Uint8Array) =>
@@ -121,4 +123,28 @@ const isLatin = (code: number, table: Uint8Array) =>
 /** German closes with the marks that others open with; without its opening ones they stand for letters. */
 function isUnopened(text: string, i: number): boolean {
   return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
+}
+
+/** Of a hundred characters above 7F so many may lie outside the block. */
+const OUTSIDE = 3
+
+/**
+ * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters above 7F are all
+ * from 80-9F, or all from E0-FF, is none, though two of them may look like it in another charset: Hebrew of cp862 and
+ * of windows-1255 is of that kind.
+ */
+export function cannotBeUtf8(text: string): boolean {
+  const { byteOf } = charsetTable('windows-1252')
+  let all = 0
+  let early = 0
+  let late = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    const byte = byteOf[code]!
+    all++
+    if (byte >= 0xe0) late++
+    else if (byte > 0 && byte < 0xa0) early++
+  }
+  return all > 0 && (all - Math.max(early, late)) * 100 <= all * OUTSIDE
 }

@@ -134,11 +134,20 @@ function mayTell(text: string, at: number): boolean {
   return next > 0x7a ? !isLetterCode(next) : next > 32 && !isLetterCode(next) && !isDigitCode(next)
 }
 
+/** So many leads so close together are no words. */
+const NOISE_LEADS = 7
+const NOISE_REACH = 40
+
+const isNoise = (leads: readonly number[], i: number) =>
+  (leads[i + NOISE_LEADS] ?? Infinity) - leads[i]! < NOISE_REACH ||
+  leads[i]! - (leads[i - NOISE_LEADS] ?? -Infinity) < NOISE_REACH
+
 function letterSites(text: string, leads: readonly number[], pack: LanguagePack, words: ScanWords): LetterSite[] {
   const sites: LetterSite[] = []
   let from = 0
-  for (const at of leads) {
-    if (at < from || !isLead(text.charCodeAt(at))) continue
+  for (let i = 0; i < leads.length; i++) {
+    const at = leads[i]!
+    if (at < from || isNoise(leads, i)) continue
     const site = readLetters(text, at, from, pack, words)
     if (!site) continue
     sites.push(site)

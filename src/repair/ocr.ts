@@ -5,6 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
+import { lookalikesOf } from './lookalikes.js'
 import { disjoint, type Ground, type Pass, replaced } from './pass.js'
 import { grown, lowerCode } from './scan-hash.js'
 import { readSlip, type WordSlip } from './scan-slips.js'
@@ -24,7 +25,7 @@ export function repairOcr(text: string, pack: LanguagePack, learned?: LearnedCou
     const start = at
     let sum = 0
     for (let code = wordCode(text, at); code !== 0; code = wordCode(text, ++at)) sum = grown(sum, code)
-    if (start === at || words.frequent.has(sum)) continue
+    if (start === at || (words.frequent.has(sum) && text[at] !== '’')) continue
     const repair = wordRepair(text, start, at, pack, words)
     if (repair) repairs.push(repair)
   }
@@ -41,6 +42,8 @@ function wordRepair(text: string, start: number, end: number, pack: LanguagePack
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
   if (word === '|') return bar(text, start, words)
+  const stem = text[end] === '’' ? elided(lower, pack) : null
+  if (stem) return replaced(text, start, end - start, stem, ground('grammar', 0.95))
   if (words.rank(lower) < DOUBTFUL_RANK || /^[\d|]+$/.test(word)) return null
   const initials = initialsOf(word, words)
   if (initials) return replaced(text, start, end - start, initials, ground('document', 0.9))
@@ -53,7 +56,21 @@ function wordRepair(text: string, start: number, end: number, pack: LanguagePack
   return confidence < CONFIDENCE ? null : replaced(text, start, end - start, slip.after, ground('words', confidence))
 }
 
-const ground = (evidence: 'words' | 'document' | 'channel', confidence: number): Ground => ({
+/** `guest’anno`: what stands before the apostrophe is one look-alike away from a word that loses its vowel. */
+function elided(lower: string, pack: LanguagePack): string | null {
+  if (lower.length < 3 || pack.elisions.length === 0 || pack.elisions.includes(lower)) return null
+  const table = lookalikesOf(pack)
+  for (let at = 0; at < lower.length; at++) {
+    for (const { seen, meant, cost } of table.get(lower.charCodeAt(at)) ?? []) {
+      if (cost > 0 || !lower.startsWith(seen, at)) continue
+      const reading = lower.slice(0, at) + meant + lower.slice(at + seen.length)
+      if (reading.length > 3 && pack.elisions.includes(reading)) return reading
+    }
+  }
+  return null
+}
+
+const ground = (evidence: 'words' | 'grammar' | 'document' | 'channel', confidence: number): Ground => ({
   kind: 'ocr',
   evidence,
   lossy: true,

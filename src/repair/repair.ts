@@ -17,6 +17,7 @@ import { repairEntities } from './entities.js'
 import { repairEscapes } from './escapes.js'
 import { foreignRepairs } from './foreign-script.js'
 import { repairLostCharacters } from './lost-characters.js'
+import { cannotBeUtf8 } from './mixup-places.js'
 import { repairMojibake } from './mojibake.js'
 import { repairOcr } from './ocr.js'
 import { repairOcrMojibake } from './ocr-mojibake.js'
@@ -29,6 +30,7 @@ const ROUNDS = 4
 const LEVELS = 3
 /** Without a sign of a scan or a lost character the passes that need a language are not asked for, nor is the language. */
 const SCANNED = /[a&48@â]\?\?|[a4&]\?[es]|[a-zà-ÿ]A(?![A-Z0-9])/
+const NOTHING: Pass = { repairs: [] }
 const LOST = /[?\ufffd]|[a-z][_#*\u25a1\u00bf\u00a4][a-z]/
 
 /**
@@ -84,6 +86,7 @@ function reversible(
   run(repairControls)
   run(repairEscapes)
   run(repairEntities)
+  run(t => (cannotBeUtf8(t) ? repairCharsetMixup(t, packs) : NOTHING))
   for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) vouched = true
   run(t => repairAlteredMojibake(t, vouched))
   if (vouched) run(t => repairDroppedControls(t, packs))

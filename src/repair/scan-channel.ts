@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { printedTail, shapesOf } from './scan-shapes.js'
-import { isCapitalCode, isLetterCode, scanRanks } from './scan-words.js'
+import { isCapitalCode, isDigitCode, isLetterCode, scanRanks } from './scan-words.js'
 
 /** What a lead is read as: a plain A most often. */
 export const LEADS: readonly { readonly seen: string; readonly cost: number }[] = [
@@ -108,3 +108,35 @@ const capitals = (letters: string) => letters.replaceAll('ß', '').toUpperCase()
 
 /** Is the code unit one that a lead is read as? */
 export const isLead = (code: number): boolean => code === 0x41 || (code >= 0xc0 && code <= 0xc5)
+
+/** The text, and where the word that is being read begins. */
+interface Place {
+  readonly text: string
+  readonly start: number
+}
+
+/** Does the letter's case, or the sign's place, agree with what was built of the word so far? */
+export function fits(
+  place: Place,
+  word: string,
+  kind: 'none' | 'capitals' | 'word',
+  c: Candidate,
+  behind: number,
+): boolean {
+  if (c.kind === 'small') return kind !== 'capitals'
+  if (c.kind === 'capital') return kind !== 'word'
+  return fitsSign(place, word, c, behind)
+}
+
+function fitsSign({ text, start }: Place, word: string, c: Candidate, behind: number): boolean {
+  const next = text.charCodeAt(behind)
+  if (c.char === '\u00a0') {
+    if (c.seen === '') return word === '' && isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
+    return next > 32 && (word !== '' || /[\d%'’"]/.test(text[start - 1] ?? ' '))
+  }
+  if (c.char === '£') return word === '' && /^ ?\d/.test(text.slice(behind, behind + 2))
+  if (c.char === '«') return word === '' && isLetterCode(next)
+  if (c.char === '»') return word !== '' && !isLetterCode(next)
+  if (c.char === '§') return word === '' && (next <= 32 || isDigitCode(next))
+  return word === '' && !isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
+}

@@ -3,7 +3,7 @@
  * letters is hardly ever meant; one before a sign may be a grade, a plan or a vitamin; capitals are initials. Costs are
  * natural logarithms of one over a probability, rough, chosen on the development part of news text with such damage.
  */
-import { isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd } from './scan-words.js'
+import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd } from './scan-words.js'
 
 /** An A inside a word of small letters as the author's own: `vitaminA`. */
 const INSIDE_COST = 14
@@ -76,7 +76,8 @@ function intactCapitals(text: string, start: number, at: number, words: ScanWord
 export function isTelling(text: string, start: number, at: number, sureWord: boolean): boolean {
   const next = text[at + 1] ?? ' '
   const odd = !ORDINARY.includes(next) && !isLetterCode(next.charCodeAt(0)) && !isDigitCode(next.charCodeAt(0))
-  if (start < at) return isSmallCode(text.charCodeAt(at - 1)) && (odd || sureWord)
+  if (start < at)
+    return (isSmallCode(text.charCodeAt(at - 1)) && (odd || sureWord)) || (at - start === 1 && odd && sureWord)
   return odd || (sureWord && !ORDINARY.includes(next)) || standsAlone(text, at)
 }
 
@@ -115,3 +116,40 @@ const standsAlone = (text: string, at: number) =>
 
 /** The word that begins at `start`, lower case. */
 export const wordFrom = (text: string, start: number): string => text.slice(start, wordEnd(text, start)).toLowerCase()
+
+/** Cheap, for the many words that begin with a capital A: a listed one is left as it stands. */
+export function mayBeDamage(text: string, start: number, at: number, words: ScanWords): boolean {
+  const next = text.charCodeAt(at + 1)
+  if (start < at) return !isInitials(text, start, at, next) && !isTwoWords(text, start, at, words)
+  // `1A`: initials, where the document has `IA`.
+  if (text[at - 1] === '1' && words.count('ia') > 0) return false
+  if (!isLetterCode(next)) return true
+  const end = wordEnd(text, at)
+  const behind = text.charCodeAt(end)
+  if (isDigitCode(behind) || (behind > 0x20 && !ORDINARY.includes(text[end]!))) return true
+  return !words.known(text.slice(at, end).toLowerCase())
+}
+
+/** `FAQ`, `MAGA `: capitals only, and no odd sign behind; `FAY4r` is one capital and a letter in two signs. */
+function isInitials(text: string, start: number, at: number, next: number): boolean {
+  if (!isCapitalCode(text.charCodeAt(at - 1))) return false
+  const third = text.charCodeAt(at + 2)
+  if (at - start === 1) return isCapitalCode(next) && !isDigitCode(third) && !isSmallCode(third)
+  return isLetterCode(next) || !(next > 32) || ORDINARY.includes(text[at + 1]!)
+}
+
+/** `SmartArray`: a name of two words. */
+function isTwoWords(text: string, start: number, at: number, words: ScanWords): boolean {
+  if (!isSmallCode(text.charCodeAt(at + 1)) || !isSmallCode(text.charCodeAt(at + 2))) return false
+  return words.known(wordFrom(text, at)) && words.known(text.slice(start, at).toLowerCase())
+}
+
+/** How many characters at either end are the same before and after. */
+export function sharedEnds(text: string, from: number, to: number, after: string): { start: number; end: number } {
+  let start = 0
+  while (start < after.length && from + start < to && text[from + start] === after[start]) start++
+  let end = 0
+  while (end < after.length - start && to - end > from + start && text[to - 1 - end] === after[after.length - 1 - end])
+    end++
+  return { start, end }
+}

@@ -5,17 +5,18 @@
  * The word as it stands is a reading too; an A inside a small word is hardly ever meant, one before a sign often is.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { type Candidate, type Channel, channelsOf, isLead, LEADS } from './scan-channel.js'
-import { intactCost, isTelling, leftover, ORDINARY, SIGN_INSIDE_COST, startsSentence, wordFrom } from './scan-intact.js'
+import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS } from './scan-channel.js'
 import {
-  isCapitalCode,
-  isDigitCode,
-  isLetterCode,
-  isSmallCode,
-  type ScanWords,
-  wordEnd,
-  wordStart,
-} from './scan-words.js'
+  intactCost,
+  isTelling,
+  leftover,
+  mayBeDamage,
+  SIGN_INSIDE_COST,
+  sharedEnds,
+  startsSentence,
+  wordFrom,
+} from './scan-intact.js'
+import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordStart } from './scan-words.js'
 
 /** A listed word is telling where everything else costs so much more. */
 const TELLING_MARGIN = 6
@@ -80,32 +81,15 @@ export function readLetters(
 }
 
 function searchWith(text: string, start: number, at: number, channel: Channel, words: ScanWords): Search {
-  const search: Search = { text, start, channel, words, readings: [], first: null, best: Infinity }
+  const search: Search = { text, start, channel, words, readings: [], first: null, best: Infinity, steps: 0 }
   expand(search, at, text.slice(start, at), 0, 0, 0)
   return search
 }
 
-/** Cheap, for the many words that begin with a capital A: a listed one is left as it stands. */
-function mayBeDamage(text: string, start: number, at: number, words: ScanWords): boolean {
-  const next = text.charCodeAt(at + 1)
-  if (start < at) return !isInitials(text, start, at, next) && !isTwoWords(text, start, at, words)
-  if (!isLetterCode(next)) return true
-  const end = wordEnd(text, at)
-  const behind = text.charCodeAt(end)
-  if (isDigitCode(behind) || (behind > 0x20 && !ORDINARY.includes(text[end]!))) return true
-  return !words.known(text.slice(at, end).toLowerCase())
-}
-
-/** `FAQ`, `MAGA `: capitals only, and no odd sign behind. */
-const isInitials = (text: string, start: number, at: number, next: number) =>
-  isCapitalCode(text.charCodeAt(at - 1)) &&
-  (isCapitalCode(next) || (at - start > 1 && (isLetterCode(next) || !(next > 32) || ORDINARY.includes(text[at + 1]!))))
-
-/** `SmartArray`: a name of two words. */
-function isTwoWords(text: string, start: number, at: number, words: ScanWords): boolean {
-  if (!isSmallCode(text.charCodeAt(at + 1)) || !isSmallCode(text.charCodeAt(at + 2))) return false
-  return words.known(wordFrom(text, at)) && words.known(text.slice(start, at).toLowerCase())
-}
+/** No word has more damaged letters, or more ways to be read that are worth following. */
+const MOST_SITES = 5
+const MOST_STEPS = 500
+const LONGEST = 60
 
 interface Search {
   readonly text: string
@@ -116,6 +100,8 @@ interface Search {
   /** The best reading so far, and its cost. */
   first: WordReading | null
   best: number
+  /** Places opened so far. */
+  steps: number
 }
 
 function expand(search: Search, at: number, built: string, cost: number, rarity: number, sites: number): void {
@@ -124,11 +110,18 @@ function expand(search: Search, at: number, built: string, cost: number, rarity:
   let word = built
   while (
     pos < text.length &&
+    word.length < LONGEST &&
     isLetterCode(text.charCodeAt(pos)) &&
     !(isLead(text.charCodeAt(pos)) && mayLead(text, pos))
   )
     word += text[pos++]
-  if (pos >= text.length || !isLead(text.charCodeAt(pos)) || !mayLead(text, pos)) {
+  if (
+    pos >= text.length ||
+    sites >= MOST_SITES ||
+    ++search.steps > MOST_STEPS ||
+    !isLead(text.charCodeAt(pos)) ||
+    !mayLead(text, pos)
+  ) {
     if (sites > 0) finish(search, pos, word, cost, rarity)
     return
   }
@@ -160,26 +153,6 @@ function mayLead(text: string, pos: number): boolean {
   return code === 0x41 || isLetterCode(text.charCodeAt(pos - 1)) || !isSmallCode(text.charCodeAt(pos + 1))
 }
 
-/** Does the letter's case, or the sign's place, agree with what was built of the word so far? */
-function fits(search: Search, word: string, kind: 'none' | 'capitals' | 'word', c: Candidate, behind: number): boolean {
-  if (c.kind === 'small') return kind !== 'capitals'
-  if (c.kind === 'capital') return kind !== 'word'
-  return fitsSign(search, word, c, behind)
-}
-
-function fitsSign({ text, start }: Search, word: string, c: Candidate, behind: number): boolean {
-  const next = text.charCodeAt(behind)
-  if (c.char === '\u00a0') {
-    if (c.seen === '') return word === '' && isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
-    return next > 32 && (word !== '' || /[\d%'’"]/.test(text[start - 1] ?? ' '))
-  }
-  if (c.char === '£') return word === '' && /^ ?\d/.test(text.slice(behind, behind + 2))
-  if (c.char === '«') return word === '' && isLetterCode(next)
-  if (c.char === '»') return word !== '' && !isLetterCode(next)
-  if (c.char === '§') return word === '' && (next <= 32 || isDigitCode(next))
-  return word === '' && !isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
-}
-
 function follow(
   search: Search,
   behind: number,
@@ -204,6 +177,7 @@ function follow(
 }
 
 function finish(search: Search, end: number, word: string, cost: number, rarity: number): void {
+  if (++search.steps > MOST_STEPS) return
   const lower = word.toLowerCase()
   const { words, text } = search
   const listed = words.known(lower)
@@ -272,7 +246,7 @@ function choose(
   if (best.cost >= asItStands) return null
   let second = asItStands
   for (const r of readings) if (r.after !== best.after && r.cost < second) second = r.cost
-  const trim = sharedStart(text, start, best.end, best.after)
+  const trim = sharedEnds(text, start, best.end, best.after)
   const margin = second - best.cost
   return {
     start: start + trim.start,
@@ -282,14 +256,4 @@ function choose(
     known: best.known,
     telling: isTelling(text, start, at, best.known && margin >= TELLING_MARGIN),
   }
-}
-
-/** How many characters at either end are the same before and after. */
-function sharedStart(text: string, from: number, to: number, after: string): { start: number; end: number } {
-  let start = 0
-  while (start < after.length && from + start < to && text[from + start] === after[start]) start++
-  let end = 0
-  while (end < after.length - start && to - end > from + start && text[to - 1 - end] === after[after.length - 1 - end])
-    end++
-  return { start, end }
 }

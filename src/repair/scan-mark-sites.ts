@@ -189,3 +189,15 @@ function strength(
 
 /** `a?Domani`: behind a space this is no question. */
 const touching = (before: number) => (before > 32 ? 6 : 16)
+
+/** Does a blank line stand between two places? */
+export function paragraphBetween(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) !== 0x0a) continue
+    let next = at + 1
+    while (next < to && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r')) next++
+    if (text[next] === '\n') return true
+    at = next - 1
+  }
+  return false
+}

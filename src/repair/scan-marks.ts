@@ -9,7 +9,7 @@
  *     //             “              ”          ’          –    ’
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { MarkSite } from './scan-mark-sites.js'
+import { type MarkSite, paragraphBetween } from './scan-mark-sites.js'
 import { printedTail, shapesOf, UNLISTED_SHAPE } from './scan-shapes.js'
 import { isDigitCode, isSmallCode, wordEnd } from './scan-words.js'
 
@@ -74,15 +74,6 @@ export function readMarks(text: string, sites: readonly MarkSite[], pack: Langua
     if (round < ROUNDS - 1) tails = learnTails(readings, style)
   }
   return readings
-}
-
-function paragraphBetween(text: string, from: number, to: number): boolean {
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
-    let next = at + 1
-    while (next < to && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r')) next++
-    if (text[next] === '\n') return true
-  }
-  return false
 }
 
 const thirds = new Map<string, ReadonlyMap<string, number>>()

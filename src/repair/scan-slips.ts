@@ -27,6 +27,8 @@ const SHORT_COST = 1.2
 const SHORT_WORD = 6
 /** Shorter ones are codes and names of commands as often as slips. */
 const SHORTEST_MENDED = 5
+/** Only a word so frequent is misread in one way again and again. */
+const USUAL_RANK = 5000
 /** Parts of a glued word are looked up among so many of the most frequent. */
 const PART_RANK = 30_000
 /** A word of grammar that begins or ends no more of so many listed words is no part of compounds. */
@@ -60,7 +62,7 @@ export function readSlip(word: string, startsSentence: boolean, pack: LanguagePa
     comma(search, word, lower, words)
   }
   if (!search.best) return null
-  const own = words.cost(lower) - DOCUMENT_BONUS * (words.count(lower) - 1)
+  const own = words.cost(lower)
   return search.cost + MARGIN > own ? null : { ...search.best, margin: Math.min(search.second, own) - search.cost }
 }
 
@@ -119,7 +121,8 @@ function letterSlips(
       if (!known && !(inDocument && reading.length > 4)) continue
       const sign = !isLetterCode(lower.charCodeAt(at))
       if (capitals && !(sign && inDocument)) continue
-      if (!sign && (again || (lower.length < SHORTEST_MENDED && !(at === 0 && meant === 'i')))) continue
+      const usual = cost === 0 && name === 0 && words.rank(reading) < USUAL_RANK
+      if (!sign && ((again && !usual) || (lower.length < SHORTEST_MENDED && !(at === 0 && meant === 'i')))) continue
       const short = SHORT_COST * Math.max(0, SHORT_WORD - reading.length)
       const total =
         SLIP_COST + cost + words.cost(reading) + (sign ? 0 : name + short) - (inDocument ? DOCUMENT_BONUS : 0)
