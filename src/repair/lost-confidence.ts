@@ -1,8 +1,8 @@
 /**
  * From the share of the readings that agree on a character to the share of repairs that were right at that share:
- * straight lines between measured points, one curve for letters and one for marks and signs. Measured with all
- * characters beyond ASCII, or beyond Latin-1, lost from 59 news texts and 113 newsletters in five languages; the points
- * are the share right in each twentieth, smoothed so that they rise.
+ * straight lines between points, one curve for letters and one for marks and signs. The points were read off the share
+ * right in each twentieth, all characters beyond ASCII or beyond a code page lost from 59 releases in five languages,
+ * and smoothed so that they rise; 113 newsletters were the check (at .93 right .94, at .98 right .98, at .67 right .45).
  */
 
 type Curve = readonly (readonly [share: number, right: number])[]

@@ -25,7 +25,7 @@ export interface Option {
 
 /** Longer runs are no words. */
 export const LONGEST_PIECE = 60
-/** More lost characters inside a run than this are not split at each of them. */
+/** A run with more lost characters inside is not split at each. */
 const MOST_SPLITS = 5
 /** So many letters at the end of a word may be lost. */
 const MOST_LAST = 3
@@ -62,7 +62,7 @@ const WHOLE_WITHOUT = -2
 /** Capitals that no list has are an abbreviation. */
 const ABBREVIATION = -3
 const UNREADABLE = -60
-/** A reading with a listed word so likely leaves no room for others that need several. */
+/** A listed word so likely leaves no room for several others. */
 const LIKELY = -6
 
 /**
@@ -157,7 +157,6 @@ function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: V
   return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
 }
 
-/** Does an apostrophe make sense at the place? */
 const isSplit = (word: string, at: number, pack: LanguagePack) =>
   pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
@@ -211,7 +210,7 @@ function partings(left: string, right: string, pack: LanguagePack): Parting[] {
   if (pack.apostropheLetters.includes(left.at(-1)!)) marks.push({ char: '’', cost: GERESH, instead: 'right' })
   if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
     marks.push({ char: OPEN, cost: PREFIXED, instead: 'left' })
-  if (/\p{L}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+  if (/\p{Ll}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
   if (/^\p{L}/u.test(right) && /[\p{L}\d]$/u.test(left)) {
     marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
     marks.push({ char: '–', cost: DASH_BETWEEN_WORDS })

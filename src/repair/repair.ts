@@ -20,7 +20,7 @@ import { repairLostCharacters } from './lost-characters.js'
 import { cannotBeUtf8 } from './mixup-places.js'
 import { repairMojibake } from './mojibake.js'
 import { repairOcr } from './ocr.js'
-import { repairOcrMojibake } from './ocr-mojibake.js'
+import { mayBeScan, repairOcrMojibake } from './ocr-mojibake.js'
 import { left as leave, type Pass } from './pass.js'
 import { repairVisualOrder } from './visual-order.js'
 
@@ -29,7 +29,6 @@ const ROUNDS = 4
 /** Mojibake of mojibake of mojibake; more levels take more rounds. */
 const LEVELS = 3
 /** Without a sign of a scan or a lost character the passes that need a language are not asked for, nor is the language. */
-const SCANNED = /[a&48@â]\?\?|[a4&]\?[es]|[a-zà-ÿ]A(?![A-Z0-9])/
 const NOTHING: Pass = { repairs: [] }
 const LOST = /[?\ufffd]|[a-z][_#*\u25a1\u00bf\u00a4][a-z]/
 
@@ -60,7 +59,7 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     before = repairs
     left = []
     mojibake = reversible(run, packs, mojibake)
-    if (SCANNED.test(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
+    if (mayBeScan(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
     if (LOST.test(current)) runIn(repairLostCharacters)
   }
   const foreign = foreignRepairs(text, repairs, packs, pack)

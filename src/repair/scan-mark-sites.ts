@@ -137,6 +137,7 @@ function thirdOf(text: string, at: number, words: ScanWords): string | null {
     const behind = text.charCodeAt(from)
     if (!isLetterCode(behind) && !isDigitCode(behind)) return third
     const opens = !isLetterCode(text.charCodeAt(at - 2))
+    if (opens && third === '2') return third
     if (opens && !words.known(wordFrom(text, at + 1)) && words.known(wordFrom(text, from))) return third
   }
   const next = text.charCodeAt(at + 1)

@@ -6,8 +6,9 @@
 import type { LanguagePack } from '../languages/pack.js'
 import { functionWords } from '../text/vote.js'
 import { lookalikesOf } from './lookalikes.js'
-import { joined, restSum, sumOf, sumsOf } from './scan-hash.js'
-import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords, scanRanks } from './scan-words.js'
+import { joined, restSum, sumsOf } from './scan-hash.js'
+import { PART_RANK, partsOf } from './scan-parts.js'
+import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords } from './scan-words.js'
 
 /** Natural logarithm of one over the share of letters that are misread, and of spaces that are lost. */
 const SLIP_COST = 6
@@ -27,19 +28,14 @@ const SHORT_COST = 1.2
 const SHORT_WORD = 6
 /** Shorter ones are codes and names of commands as often as slips. */
 const SHORTEST_MENDED = 5
+/** Long words have few: for every letter above so many. */
+const LONG_BONUS = 1.5
+const LONG_WORD = 6
 /** Only a word so frequent is misread in one way again and again. */
 const USUAL_RANK = 5000
-/** Parts of a glued word are looked up among so many of the most frequent. */
-const PART_RANK = 30_000
-/** A word of grammar that begins or ends no more of so many listed words is no part of compounds. */
-const WORDS_A_PART = 12_000
 /** Two words of which none is one of grammar must be frequent, and their language one without many compounds. */
 const CONTENT_RANK = 6000
 const CONTENT_COST = 1
-/** A language makes compounds when so large a share of its long words can be cut into two words. */
-const COMPOUNDING = 0.175
-/** A half of a compound has so many letters. */
-const HALF = 4
 
 export interface WordSlip {
   readonly after: string
@@ -55,11 +51,14 @@ export function readSlip(word: string, startsSentence: boolean, pack: LanguagePa
   const search: Search = { best: null, cost: Infinity, second: Infinity }
   if (mixedCase(word)) {
     splitAtCapital(search, word, words)
+    if (!search.best) glued(search, word, words)
   } else {
     sumsOf(lower, sums)
     letterSlips(search, word, lower, startsSentence, pack, words)
     if (!words.known(lower)) split(search, word, lower, pack, words)
     comma(search, word, lower, words)
+    strayDigit(search, lower, words)
+    if (!search.best) glued(search, word, words)
   }
   if (!search.best) return null
   const own = words.cost(lower)
@@ -123,9 +122,15 @@ function letterSlips(
       if (capitals && !(sign && inDocument)) continue
       const usual = cost === 0 && name === 0 && words.rank(reading) < USUAL_RANK
       if (!sign && ((again && !usual) || (lower.length < SHORTEST_MENDED && !(at === 0 && meant === 'i')))) continue
+      const long = LONG_BONUS * Math.max(0, reading.length - LONG_WORD)
       const short = SHORT_COST * Math.max(0, SHORT_WORD - reading.length)
       const total =
-        SLIP_COST + cost + words.cost(reading) + (sign ? 0 : name + short) - (inDocument ? DOCUMENT_BONUS : 0)
+        SLIP_COST +
+        cost -
+        (usual ? long : 0) +
+        words.cost(reading) +
+        (sign ? 0 : name + short) -
+        (inDocument ? DOCUMENT_BONUS : 0)
       offer(search, total, 'letter', cased(word, reading, at === 0 && meant[0] === 'i', startsSentence))
     }
   }
@@ -196,60 +201,25 @@ function apartness(one: string, two: string, first: number, second: number, pack
   return before > parts.limit || behind > parts.limit ? null : CONTENT_COST
 }
 
-export interface Parts {
-  /** How many listed words begin with the word and go on as another one. */
-  first(word: string): number
-  /** How many end in it behind another one. */
-  last(word: string): number
-  readonly compounding: boolean
-  /** More of them, and a word is a part of compounds. */
-  readonly limit: number
-}
-
-const partTables = new WeakMap<LanguagePack, Parts>()
-
-/** How often words are parts of other words; counted in the list, once. */
-export function partsOf(pack: LanguagePack): Parts {
-  const known = partTables.get(pack)
-  if (known) return known
-  const firsts = new Map<number, number>()
-  const lasts = new Map<number, number>()
-  const ranks = scanRanks(pack)
-  const all = new Set<number>()
-  for (const [word, rank] of ranks) if (rank <= PART_RANK && word.length <= LONGEST) all.add(sumOf(word))
-  const add = (map: Map<number, number>, sum: number) => map.set(sum, (map.get(sum) ?? 0) + 1)
-  let long = 0
-  let cut = 0
-  for (const [word, rank] of ranks) {
-    if (rank > PART_RANK || word.length > LONGEST) continue
-    sumsOf(word, sums)
-    let halved = false
-    for (let at = 2; at <= word.length - 2; at++) {
-      if (!all.has(sums[at]!)) continue
-      const rest = restSum(sums, at, word.length)
-      if (!all.has(rest)) continue
-      add(firsts, sums[at]!)
-      add(lasts, rest)
-      halved ||= at >= HALF && word.length - at >= HALF
-    }
-    if (word.length <= 2 * HALF) continue
-    long++
-    if (halved) cut++
-  }
-  const parts = {
-    first: (word: string) => firsts.get(sumOf(word)) ?? 0,
-    last: (word: string) => lasts.get(sumOf(word)) ?? 0,
-    compounding: cut > long * COMPOUNDING,
-    limit: Math.floor(Math.min(ranks.size, PART_RANK) / WORDS_A_PART),
-  }
-  partTables.set(pack, parts)
-  return parts
-}
-
 /** `finej`: a comma read as j. */
 function comma(search: Search, word: string, lower: string, words: ScanWords): void {
   if (!lower.endsWith('j') || lower.length < SHORTEST + 1 || isCapitalCode(word.charCodeAt(0))) return
   const stem = lower.slice(0, -1)
   if (!words.known(stem) && words.count(stem) === 0) return
   offer(search, SLIP_COST + words.cost(stem), 'comma', `${word.slice(0, -1)},`)
+}
+
+/** `0parola`: a speck read as a digit. */
+function strayDigit(search: Search, lower: string, words: ScanWords): void {
+  if (lower[0] !== '0' || !words.known(lower.slice(1))) return
+  offer(search, SLIP_COST - 4 + words.cost(lower.slice(1)), 'letter', lower.slice(1))
+}
+
+/** `aRomaj`: a small word before a name that the document has, and a comma read as j behind it. */
+function glued(search: Search, word: string, words: ScanWords): void {
+  const parts = /^(\p{Ll}{1,4})?(\p{Lu}\p{Ll}{3,}?)(j)?$/u.exec(word)
+  if (!parts || words.count(parts[2]!.toLowerCase()) < 2) return
+  const [, before, name, stop] = parts
+  if ((before === undefined && stop === undefined) || (before !== undefined && words.rank(before) > 300)) return
+  offer(search, SLIP_COST, 'glued', (before ? `${before} ` : '') + name + (stop ? ',' : ''))
 }

@@ -6,7 +6,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { functionWords } from '../text/vote.js'
 import { type Ground, replaced } from './pass.js'
-import { partsOf } from './scan-slips.js'
+import { partsOf } from './scan-parts.js'
 import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordStart } from './scan-words.js'
 import { inAddress, tokenAround } from './words.js'
 
