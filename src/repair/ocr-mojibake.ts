@@ -168,7 +168,8 @@ function letterRepair(text: string, site: LetterSite): Finding {
   return {
     repair: replaced(text, site.start, site.end - site.start, site.after, ground),
     better: ground.confidence >= CONFIDENCE,
-    sure: site.telling && site.known && site.margin >= SURE_MARGIN,
+    // A bare A at a word's end is a grade or a vitamin: by itself it proves nothing.
+    sure: site.telling && site.known && site.margin >= SURE_MARGIN && /[^\0-\x7f\xa0]/.test(site.after),
   }
 }
 

@@ -34,7 +34,7 @@ function lowerTable(): Uint16Array {
   const table = new Uint16Array(0x250)
   for (let code = 0; code < table.length; code++) {
     const char = String.fromCharCode(code)
-    if (/\p{L}/u.test(char)) table[code] = char.toLowerCase().charCodeAt(0)
+    if (/[^\P{L}ªºµ]/u.test(char)) table[code] = char.toLowerCase().charCodeAt(0)
   }
   return table
 }

@@ -12,6 +12,8 @@ import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords } from './scan
 
 /** Natural logarithm of one over the share of letters that are misread, and of spaces that are lost. */
 const SLIP_COST = 6
+/** The most frequent confusions (fl for fi, g for q) come so often that a usual word is hardly spared. */
+const USUAL_SLIP_COST = 4
 const GLUED_COST = 6
 /** A word that the document has elsewhere is so much likelier, and a slip seldom comes twice. */
 const DOCUMENT_BONUS = 3
@@ -125,11 +127,10 @@ function letterSlips(
       const long = LONG_BONUS * Math.max(0, reading.length - LONG_WORD)
       const short = SHORT_COST * Math.max(0, SHORT_WORD - reading.length)
       const total =
-        SLIP_COST +
-        cost -
-        (usual ? long : 0) +
+        (usual ? USUAL_SLIP_COST - long : SLIP_COST) +
+        cost +
         words.cost(reading) +
-        (sign ? 0 : name + short) -
+        (sign ? 0 : name + (usual ? 0 : short)) -
         (inDocument ? DOCUMENT_BONUS : 0)
       offer(search, total, 'letter', cased(word, reading, at === 0 && meant[0] === 'i', startsSentence))
     }

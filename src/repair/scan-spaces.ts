@@ -12,6 +12,8 @@ import { inAddress, tokenAround } from './words.js'
 
 /** So far a second hyphen of the same words is looked for. */
 const NEARBY = 3000
+/** Shorter words with a low line between them are names of programs as often as slips. */
+const LONG_WORD = 5
 
 const byWords: Ground = { kind: 'ocr', evidence: 'words', lossy: true, confidence: 0.9 }
 const byShape: Ground = { kind: 'ocr', evidence: 'channel', lossy: true, confidence: 0.85 }
@@ -53,7 +55,10 @@ function signForSpace(text: string, at: number, pack: LanguagePack, words: ScanW
   const two = text.slice(at + 1, end).toLowerCase()
   if (one.length + two.length < 4 || inAddress(text, at)) return null
   if (one.length < 2 || two.length < 2 || !words.known(one) || !words.known(two)) return null
-  if (sign === '_') return grammar(one, two, pack) ? replaced(text, at, 1, ' ', byShape) : null
+  if (sign === '_')
+    return grammar(one, two, pack) || Math.min(one.length, two.length) >= LONG_WORD
+      ? replaced(text, at, 1, ' ', byShape)
+      : null
   if (sign === '.') return fullStop(text, at, one, two, pack, words)
   if (tokenAround(text, at).split('-').length > 2) return null
   if (twice(text, at, end)) return null
@@ -75,6 +80,7 @@ function twice(text: string, at: number, end: number): boolean {
 function standsApart(one: string, two: string, pack: LanguagePack): boolean {
   const functions = functionWords(pack)
   const parts = partsOf(pack)
+  if (!parts.compounding && (functions.has(one) || functions.has(two))) return true
   return (
     (functions.has(one) && parts.first(one) <= parts.limit) || (functions.has(two) && parts.last(two) <= parts.limit)
   )
