@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
-import { repairCharsetMixup } from '../src/repair/charset-mixup.js'
+import { repairCharsetMixup } from '../src/repair/mixup/charset-mixup.js'
 import { charsetTable } from '../src/text/charset.js'
 import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 

@@ -4,11 +4,11 @@
  */
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
-import { repairAlteredMojibake } from '../src/repair/altered-mojibake.js'
 import { repairC1, repairControls } from '../src/repair/controls.js'
 import { repairEntities } from '../src/repair/entities.js'
 import { repairEscapes } from '../src/repair/escapes.js'
-import { repairMojibake } from '../src/repair/mojibake.js'
+import { repairAlteredMojibake } from '../src/repair/mojibake/altered.js'
+import { repairMojibake } from '../src/repair/mojibake/mojibake.js'
 import type { Pass } from '../src/repair/pass.js'
 import { decodeSingleByte } from '../src/text/charset.js'
 import { applyRepairs, undoRepairs } from '../src/text/edits.js'

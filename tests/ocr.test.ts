@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { repair } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
-import { repairOcr } from '../src/repair/ocr.js'
-import { mayBeScan, repairOcrMojibake } from '../src/repair/ocr-mojibake.js'
+import { repairOcr } from '../src/repair/scan/ocr.js'
+import { mayBeScan, repairOcrMojibake } from '../src/repair/scan/ocr-mojibake.js'
 import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 
 const pack = (tag: string) => packOf(tag)!

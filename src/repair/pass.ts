@@ -15,9 +15,13 @@ export interface Ground {
   readonly confidence: number
 }
 
+/** Confidences are shown to so many parts of one. */
+const PARTS = 1000
+
 /** An entry of the log: `length` characters of `text` at `start` become `after`. */
 export function replaced(text: string, start: number, length: number, after: string, ground: Ground): Repair {
-  return { start, end: start + length, before: text.slice(start, start + length), after, ...ground }
+  const confidence = Math.round(ground.confidence * PARTS) / PARTS
+  return { start, end: start + length, before: text.slice(start, start + length), after, ...ground, confidence }
 }
 
 /** An entry of the list of damage that was left. */

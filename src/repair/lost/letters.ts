@@ -1,0 +1,222 @@
+/**
+ * The letters of a word that became `?`. A listed word, or one that the document has whole, is weighed by how frequent
+ * it is and by the words beside it where the pack knows which; of a word that nobody knows each letter is read from
+ * its place, and the readings are weighed by the words they fall into.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import type { RepairEvidence } from '../../model.js'
+import { wordModel } from '../../text/word-model.js'
+import type { Vocabulary } from '../words.js'
+import { compoundScore } from './compounds.js'
+import { letterPlaces, masked } from './letter-places.js'
+
+/** A word with its letters restored, in lower case. */
+export interface Filled {
+  readonly word: string
+  /** How likely the word is, as a power of ten. */
+  readonly score: number
+  readonly evidence: RepairEvidence
+}
+
+/** The words beside a place, in lower case and masked; `,` or `.` where a mark stands between. */
+export interface Beside {
+  readonly before: string
+  readonly behind: string
+}
+
+/** Longer runs of letters are no words. */
+const LONGEST = 40
+/** A word that is lost in more places is guessed, not read. */
+const MOST_LOST = 6
+/** Zipf's law with the usual offset. */
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+/** A word seen once in the document, and in the corpus, where a document and a corpus are better witnesses than a list. */
+const SEEN = 1e-4
+/** ... a corpus of so many words less is as good as the lists. */
+const LEARNED_DOUBT = 20_000
+/** Each time the corpus has the word beside this one makes it so many times likelier. */
+const PAIRED = 10
+/** Letters that are not the language's own stand in names and loans. */
+const FOREIGN = 0.05
+/** The words beside it make a word so many times likelier. */
+const TOLD = 20
+/** Only where no listed word is as likely as this are unlisted ones thought of. */
+const LISTED_ENOUGH = 1e-5
+/** So many readings of a word are weighed. */
+const MOST_READINGS = 6
+/** So many readings of an unlisted word are kept at each place. */
+const BEAM = 6
+
+/** What the lists say of so many words is kept, then all is forgotten. */
+const REMEMBERED = 20_000
+
+const fromLists = new WeakMap<LanguagePack, Map<string, readonly Filled[]>>()
+
+/** The words that a word with `?` for lost letters may have been (lower case), likely first; empty if it is none. */
+export function fillLetters(
+  lower: string,
+  beside: () => Beside,
+  pack: LanguagePack,
+  words: Vocabulary,
+): readonly Filled[] {
+  const known = fromLists.get(pack) ?? new Map<string, readonly Filled[]>()
+  fromLists.set(pack, known)
+  let found = known.get(lower)
+  if (!found) {
+    if (known.size >= REMEMBERED) known.clear()
+    found = lookUp(lower, pack, words)
+    known.set(lower, found)
+  }
+  if (found.length === 0) return found
+  return withPairs(withSeen(withTold(found, beside, pack), lower, words), beside, words)
+}
+
+/** What the lists say: listed words, and where none of them is frequent, words that may be. */
+function lookUp(lower: string, pack: LanguagePack, words: Vocabulary): Filled[] {
+  if (lower.length > LONGEST) return []
+  const lost = lower.split('?').length - 1
+  if (lost === 0 || lost > MOST_LOST) return []
+  const mask = masked(lower)
+  const ending = pack.finalLetters.find(e => lower.endsWith(e.ending))
+  const listed: Filled[] = []
+  let sum = 0
+  for (const { word, rank } of letterPlaces(pack).words(mask)) {
+    if (!fits(word, lower)) continue
+    const p = (ZIPF_SCALE / (rank + ZIPF_OFFSET)) * (isOwn(word, pack) ? 1 : FOREIGN) * endingOdds(word, ending)
+    sum += p
+    listed.push({ word, score: Math.log10(p), evidence: 'words' })
+  }
+  if (sum < LISTED_ENOUGH && lost * 2 <= lower.length)
+    for (const f of unlistedWords(lower, mask, pack, words)) if (!listed.some(l => l.word === f.word)) listed.push(f)
+  return listed.sort((a, b) => b.score - a.score).slice(0, MOST_READINGS)
+}
+
+/** The lists are speech: what an ending settles in news is likelier than its rank. */
+const endingOdds = (word: string, ending: { letter: string; share: number } | undefined): number =>
+  ending === undefined ? 1 : word.endsWith(ending.letter) ? ending.share : 1 - ending.share
+
+function fits(word: string, lower: string): boolean {
+  for (let i = 0; i < lower.length; i++) if (lower[i] !== '?' && lower[i] !== word[i]) return false
+  return true
+}
+
+const isOwn = (word: string, pack: LanguagePack) => {
+  for (const char of word) if (char > '\x7f' && char !== '’' && !pack.letters.includes(char)) return false
+  return true
+}
+
+/** The words that the document and the corpus have in full are likelier, and are readings even if no list has them. */
+function withSeen(found: readonly Filled[], lower: string, words: Vocabulary): readonly Filled[] {
+  const mask = masked(lower)
+  const spelled = words.spelled(mask)
+  const learned = words.learned?.spelled(mask)
+  if (spelled.size === 0 && !learned?.size) return found
+  const all = new Map(found.map(f => [f.word, f]))
+  const add = (seen: ReadonlyMap<string, number>, weight: number) => {
+    for (const [word, count] of seen)
+      if (fits(word, lower)) {
+        const p = 10 ** (all.get(word)?.score ?? -Infinity) + count * weight
+        all.set(word, { word, score: Math.log10(p), evidence: 'document' })
+      }
+  }
+  add(spelled, SEEN)
+  if (learned) add(learned, 1 / (words.learned!.total + LEARNED_DOUBT))
+  return [...all.values()].sort((a, b) => b.score - a.score)
+}
+
+/** What the corpus has beside the word. */
+function withPairs(found: readonly Filled[], beside: () => Beside, words: Vocabulary): readonly Filled[] {
+  const { learned } = words
+  if (!learned || found.length < 2) return found
+  const { before, behind } = beside()
+  return found
+    .map(f => {
+      const pairs = learned.pair(before, f.word) + learned.pair(f.word, behind)
+      return pairs === 0 ? f : { ...f, score: f.score + Math.log10(1 + PAIRED * pairs) }
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+function withTold(found: readonly Filled[], beside: () => Beside, pack: LanguagePack): readonly Filled[] {
+  const told = toldWords(pack)
+  if (!found.some(f => told.has(f.word))) return found
+  const { before, behind } = beside()
+  return found
+    .map(f => {
+      const entry = told.get(f.word)
+      if (!entry) return f
+      const hit = entry.after.has(before) || entry.before.has(behind)
+      const odds = entry.odds * (hit ? TOLD : 1)
+      return { word: f.word, score: f.score + Math.log10(odds), evidence: hit ? ('grammar' as const) : f.evidence }
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+interface Told {
+  readonly odds: number
+  readonly after: ReadonlySet<string>
+  readonly before: ReadonlySet<string>
+}
+
+const allTold = new WeakMap<LanguagePack, ReadonlyMap<string, Told>>()
+
+function toldWords(pack: LanguagePack): ReadonlyMap<string, Told> {
+  let told = allTold.get(pack)
+  if (!told) {
+    const set = (list: readonly string[]) => new Set(list.map(masked))
+    told = new Map(pack.twins.map(t => [t.word, { odds: t.odds ?? 1, after: set(t.after), before: set(t.before) }]))
+    allTold.set(pack, told)
+  }
+  return told
+}
+
+/** Every letter from its place, and the readings weighed by what they fall into. */
+function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: Vocabulary): Filled[] {
+  let beam: { word: string; share: number }[] = [{ word: '', share: 1 }]
+  for (let at = 0; at < lower.length; at++) {
+    if (lower[at] !== '?') {
+      for (const reading of beam) reading.word += lower[at]
+      continue
+    }
+    const shares = sharesAt(lower, mask, at, pack, words)
+    if (shares.length === 0) return []
+    beam = beam
+      .flatMap(r => shares.map(s => ({ word: r.word + s.letter, share: r.share * s.share })))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, BEAM)
+  }
+  const model = wordModel(pack.wordList)
+  const most = Math.max(...beam.map(r => model.probability(r.word)))
+  const sum = beam.reduce((s, r) => s + r.share, 0)
+  return beam.map(({ word, share }) => {
+    const made = 10 ** compoundScore(word, pack, words) * Math.sqrt(share / sum)
+    const spelled = (most * share) / sum
+    return { word, score: Math.log10(spelled + made), evidence: made > spelled ? 'grammar' : 'words' }
+  })
+}
+
+/** Letters for a place, likely first; the endings of the pack overrule what words of other kinds have there. */
+function sharesAt(lower: string, mask: string, at: number, pack: LanguagePack, words: Vocabulary) {
+  const places = letterPlaces(pack)
+  const shares = places.shares(mask, at)
+  const ending = at === lower.length - 1 ? endingOf(lower, pack, words) : null
+  if (!shares) return ending ? [{ letter: ending.letter, share: ending.share }] : []
+  return places.letters
+    .map((letter, i) => {
+      const share = shares[i]!
+      if (!ending) return { letter, share }
+      return { letter, share: letter === ending.letter ? ending.share : share * (1 - ending.share) }
+    })
+    .filter(s => s.share > 0.003)
+    .sort((a, b) => b.share - a.share)
+}
+
+/** What the ending of an unlisted word, or a listed form of the same word, says about its lost last letter. */
+function endingOf(lower: string, pack: LanguagePack, words: Vocabulary): { letter: string; share: number } | null {
+  const stem = lower.slice(0, -1)
+  if (stem.length < 3) return null
+  for (const { letter, share, forms } of pack.derivedFinals)
+    if (forms.some(form => words.broadRank(stem + form) !== undefined)) return { letter, share }
+  return pack.finalLetters.find(e => lower.endsWith(e.ending)) ?? null
+}

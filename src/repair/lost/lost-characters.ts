@@ -1,0 +1,125 @@
+/**
+ * Characters that a charset could not hold and that became `?` (or U+FFFD): letters, quotation marks, apostrophes,
+ * dashes, signs. A text is looked at only where it shows what no question mark does: one inside a word, before a word,
+ * or before a small letter. Then every place is read, and all readings are settled together.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import type { LearnedWords } from '../../text/learned.js'
+import type { Pass } from '../pass.js'
+import { isWordCode, type Vocabulary, vocabulary } from '../words.js'
+import { aloneOptions } from './alone.js'
+import { formulaAt } from './formulas.js'
+import { ANY, CLOSE, OPEN, type Surroundings } from './marks.js'
+import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
+import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
+import type { Read } from './quotation-states.js'
+import { admissible, LETTERS, settle } from './reading.js'
+import { canonical, letterStandIn } from './stand-ins.js'
+
+/** What may be a formula or a unit with its sign lost. */
+const SIGNED = /^(?:[A-Z][A-Za-z\d]{0,4}|[ckm]?m)[?\ufffd\ue002\ue003][A-Z\d]{0,2}$/
+/** The sign of a formula or a unit, where nothing else in the text has its shape. */
+const FORMULA = -1.5
+
+/** How much likelier, as a power of ten, a question mark is a slip of the hand where so many places show a loss. */
+const DOUBTS = [2.2, 2, 1, 0.5, 0.2]
+
+const nothing: Pass = { repairs: [] }
+
+/** Restore quotation marks, signs and letters that became `?` or U+FFFD; `learned` are the words of a corpus. */
+export function repairLostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
+  const other = STAND_INS.test(text) ? canonical(text, pack) : null
+  return other ? other.back(readLost(other.text, pack, learned)) : readLost(text, pack, learned)
+}
+
+/** Two signs of loss in a row, or another sign inside a word. */
+const STAND_INS = new RegExp(`[?\ufffd]{2}|${letterStandIn.source}`)
+
+function readLost(text: string, pack: LanguagePack, learned: LearnedWords | undefined): Pass {
+  const places = placesOf(text)
+  if (places.length === 0) return nothing
+  const pieces = piecesOf(text, places)
+  const traces = tracesOf(text, pieces)
+  if (traces === 0) return nothing
+  const doubt = DOUBTS[traces] ?? 0
+  const words = vocabulary(text, pack, learned)
+  const questions = questionWords(pack)
+  const reads: Read[] = []
+  for (const piece of pieces) {
+    if (piece.piece.length > LONGEST_PIECE) continue
+    const around = surroundings(text, piece, questions)
+    reads.push({ ...piece, options: admissible(piece.piece, readings(text, piece, around, doubt, pack, words)) })
+  }
+  const marks = marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks), pack)
+}
+
+function placesOf(text: string): number[] {
+  const places: number[] = []
+  for (const char of ANY) for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) places.push(at)
+  return places.sort((a, b) => a - b)
+}
+
+/** So many places that are odd for a question mark, and not impossible, show a loss too. */
+const ODD_ENOUGH = 3
+/** One set apart by spaces counts for more: only habits of French typing have it so. */
+const SET_APART = 1.5
+
+/** How many places show that the text lost characters; 0 if it may be whole. */
+function tracesOf(text: string, pieces: readonly Piece[]): number {
+  let sure = 0
+  let odd = 0
+  for (const piece of pieces) {
+    if (isTrace(piece.piece)) sure++
+    else if (isOdd(text, piece)) odd += /^\?+$/.test(piece.piece) ? SET_APART : 1
+    if (sure >= DOUBTS.length) break
+  }
+  return sure > 0 ? sure : odd >= ODD_ENOUGH ? 1 : 0
+}
+
+/** A lost character where no question mark stands: inside a word or right before one. */
+const isTrace = (piece: string): boolean =>
+  /[\ufffd\ue002\ue003]/.test(piece) || /[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
+
+/** One set apart before a small letter, or behind a word and before a comma or a small letter: `Why? he asked.` */
+function isOdd(text: string, { start, piece }: Piece): boolean {
+  const behind = text.slice(start + piece.length, start + piece.length + 2)
+  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^\s\p{Ll}/u.test(behind)
+  return piece.endsWith('?') && /^(?:[,;]| \p{Ll})/u.test(behind)
+}
+
+function readings(
+  text: string,
+  piece: Piece,
+  around: Surroundings,
+  doubt: number,
+  pack: LanguagePack,
+  words: Vocabulary,
+): Option[] {
+  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
+  const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)
+  const at = SIGNED.test(piece.piece) ? piece.piece.search(/[?\ufffd\ue002\ue003]/) : -1
+  const sign = at >= 0 ? formulaAt(text, piece.start + at) : null
+  return sign ? [...found, { chars: [sign.sign], score: FORMULA, evidence: 'formula' }] : found
+}
+
+/** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
+function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
+  const kept = new Map<string, number>()
+  const add = (char: string) => kept.set(char, (kept.get(char) ?? 0) + 1)
+  for (const { kind } of marks) {
+    if (kind === 'open' || kind === 'single-open') add(OPEN)
+    else if (kind === 'close') add(CLOSE)
+  }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 39 || code === 0x2019) {
+      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’')
+    } else if (code === 0x2014) add('–')
+    else if (code > 0x7f && !ANY.includes(text[at]!)) {
+      add(text[at]!)
+      if (code < 0x2000 && isWordCode(code)) add(LETTERS)
+    }
+  }
+  return kept
+}

@@ -1,0 +1,154 @@
+/**
+ * Where characters were lost, and what stands around: the runs of letters, digits and lost characters, the marks that
+ * are still there, and the ends of paragraphs, in the order of the text. A `?` in an address is no place.
+ */
+
+import type { LanguagePack } from '../../languages/pack.js'
+import { isWordCode, tokenAround } from '../words.js'
+import { masked } from './letter-places.js'
+import type { Beside } from './letters.js'
+import { ANY, isLost, type Surroundings } from './marks.js'
+
+/** A run with lost characters, at `start` of the text. */
+export interface Piece {
+  readonly kind: 'piece'
+  readonly start: number
+  readonly piece: string
+}
+
+/** A quotation mark that is still there, or the end of a paragraph. */
+export interface Mark {
+  readonly kind: 'open' | 'close' | 'single-open' | 'single-close' | 'break'
+  readonly start: number
+}
+
+/** A run is cut off after so many characters. */
+const LONGEST = 61
+
+const inPiece = (text: string, at: number) => isWordCode(text.charCodeAt(at)) || isLost(text[at])
+
+/** The runs around the places, outside addresses; linear even in a run of a million lost characters. */
+export function piecesOf(text: string, places: readonly number[]): Piece[] {
+  const found: Piece[] = []
+  let done = 0
+  for (const at of places) {
+    if (at < done) continue
+    let start = at
+    while (start > done && at - start < LONGEST && inPiece(text, start - 1)) start--
+    let end = at + 1
+    while (end < text.length && end - at < LONGEST && inPiece(text, end)) end++
+    done = end
+    if (!inAddress(text, at)) found.push({ kind: 'piece', start, piece: text.slice(start, end) })
+  }
+  return found
+}
+
+/** A web or mail address, or a path; one stroke alone makes none (`km/h`). */
+const ADDRESS =
+  /:\/\/|www\.|[@=\\]|^\W*\/|\/[^\s/]*\/|[a-z]\.[a-z]{2,4}[/?#]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b/i
+
+const inAddress = (text: string, at: number): boolean => {
+  const token = tokenAround(text, at)
+  return SIGN.test(token) && ADDRESS.test(token)
+}
+
+/** No address is without one. */
+const SIGN = /[/@=\\]|\.[a-z]/
+
+const DOUBLE = '"“”„«»'
+const SINGLE = "'’‘‚‹›"
+
+/** The marks that are still there, and the ends of paragraphs, from the first to the last. */
+export function marksOf(text: string): Mark[] {
+  const found: Mark[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10) {
+      let next = at + 1
+      while (next < text.length && ' \t\r'.includes(text[next]!)) next++
+      if (text[next] === '\n') found.push({ kind: 'break', start: at })
+      at = next - 1
+      continue
+    }
+    if (code !== 34 && code !== 39 && code !== 0xab && code !== 0xbb && (code < 0x2018 || code > 0x203a)) continue
+    const char = text[at]!
+    const double = DOUBLE.includes(char)
+    if (!double && !SINGLE.includes(char)) continue
+    const side = sideOf(text, at)
+    const sure = double || (side === 'close' && /[.,!?]/.test(text[at - 1]!))
+    if (side) found.push({ kind: sure ? side : `single-${side}`, start: at })
+  }
+  return found
+}
+
+/** Does the mark open or close what stands beside it? Null inside a word. */
+function sideOf(text: string, at: number): 'open' | 'close' | null {
+  const before = at === 0 || /[\s([–—/-]/.test(text[at - 1]!) || '"“„«‘‚'.includes(text[at - 1]!)
+  const behind = at + 1 < text.length && /[^\s.,;:!?)\]–—-]/.test(text[at + 1]!)
+  if (before && behind) return 'open'
+  if (!before && (!behind || DOUBLE.includes(text[at + 1]!) || SINGLE.includes(text[at + 1]!))) return 'close'
+  return null
+}
+
+/** What stands around a run. */
+export function surroundings(text: string, { start, piece }: Piece, questions: ReadonlySet<string>): Surroundings {
+  const end = start + piece.length
+  const after = text.slice(end, end + 10)
+  let question: boolean | undefined
+  let beside: Beside | undefined
+  return {
+    before: start === 0 ? '' : text[start - 1]!,
+    earlier: text.slice(Math.max(0, start - 3), start),
+    after,
+    beside: () => (beside ??= { before: wordBefore(text, start), behind: wordBehind(text, end) }),
+    sentenceStart: () => beginsSentence(text, start),
+    capitalNext: () => /^ ["“„«‘(]?\p{Lu}/u.test(after),
+    question: () => (question ??= asks(text, start, questions)),
+  }
+}
+
+function wordBefore(text: string, start: number): string {
+  if (text[start - 1] !== ' ') return ''
+  const end = start - 1
+  if (',.;:'.includes(text[end - 1] ?? ' ')) return text[end - 1]!
+  let at = end
+  while (at > 0 && end - at < 20 && inPiece(text, at - 1)) at--
+  return masked(text.slice(at, end).toLowerCase())
+}
+
+function wordBehind(text: string, end: number): string {
+  if (',.;:'.includes(text[end] ?? ' ')) return text[end]!
+  if (text[end] !== ' ') return ''
+  let at = end + 1
+  while (at < text.length && at - end < 20 && inPiece(text, at)) at++
+  return masked(text.slice(end + 1, at).toLowerCase())
+}
+
+const MARKS = `"'“”„«»‘’‚()[]${ANY}`
+
+function beginsSentence(text: string, start: number): boolean {
+  let at = start
+  while (at > 0 && MARKS.includes(text[at - 1]!)) at--
+  if (at === 0) return true
+  if (!/\s/.test(text[at - 1]!)) return false
+  let lines = 0
+  while (at > 0 && /\s/.test(text[at - 1]!)) if (text[--at] === '\n') lines++
+  if (at === 0 || lines > 1) return true
+  while (at > 0 && '"”“»’\''.includes(text[at - 1]!)) at--
+  return '.!:…•'.includes(text[at - 1] ?? '.') || (text[at - 1] === '?' && !/[\p{L}]/u.test(text[at - 2] ?? ''))
+}
+
+/** A sentence is not looked at further back. */
+const LONGEST_SENTENCE = 300
+
+/** Does one of the first two words of the sentence begin a question? */
+function asks(text: string, from: number, questions: ReadonlySet<string>): boolean {
+  let at = from
+  while (at > 0 && from - at < LONGEST_SENTENCE && !'.!:;\n"“„«»'.includes(text[at - 1]!)) at--
+  const first = /^[^\p{L}]*([\p{L}?\ufffd]+)[\s,]+(?:([\p{L}?\ufffd]+))?/u.exec(text.slice(at, at + 40))
+  return first !== null && (questions.has(first[1]!.toLowerCase()) || questions.has((first[2] ?? '').toLowerCase()))
+}
+
+/** The question words of a pack, as they stand and with their letters lost. */
+export const questionWords = (pack: LanguagePack): ReadonlySet<string> =>
+  new Set(pack.questionWords.flatMap(word => [word, masked(word)]))

@@ -1,0 +1,204 @@
+/**
+ * The reading of a whole text that lost characters. Every run has several readings; which is taken depends on whether
+ * a quotation is open, so all are weighed together, forwards and backwards over the text (the states are: none open,
+ * one open, one inside it). What the document kept says what it cannot have lost: a text full of `ä` lost no `ä`. The
+ * readings say what was lost, so both are settled in turns. The share of all readings that agree on a character is its
+ * confidence.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
+import { left, type Pass, replaced } from '../pass.js'
+import { isLetter } from '../words.js'
+import { confidence } from './confidence.js'
+import { CLOSE, isLost, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
+import type { Option } from './pieces.js'
+import type { Mark } from './places.js'
+import { effectOf, inOrder, ofOption, type Read, STATES, sharesOf, stepThrough } from './quotation-states.js'
+
+/** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
+const MOST_OPTIONS = 12
+const FAR_BEHIND = 7
+/** How often the readings and what was lost are settled in turns. */
+const TURNS = 2
+/** Characters of a kind that may have been lost although the text kept others and no reading says so. */
+const ANYWAY = 0.1
+/** A charset that holds one letter holds others: so much of what is known of all letters holds for each. */
+const AKIN = 0.3
+/** The key under which all letters are counted. */
+export const LETTERS = ''
+/** A character that is certainly lost, and left. */
+const LEFT = -16
+/** Below this share a reading is not made. */
+const TAKEN = 0.5
+
+/** Settle every run of a text; `kept` counts the characters that the text still has, and its marks. */
+export function settle(
+  text: string,
+  reads: readonly Read[],
+  marks: readonly Mark[],
+  kept: ReadonlyMap<string, number>,
+  pack: LanguagePack,
+): Pass {
+  const items = inOrder(reads, marks)
+  let shares: readonly Float64Array[] = []
+  let lost: ReadonlyMap<string, number> = new Map()
+  for (let turn = 0; turn < TURNS; turn++) {
+    const costs = channelCosts(lost, kept)
+    const weights = reads.map(read => weightsOf(read, costs))
+    shares = sharesOf(items, reads, weights)
+    if (turn + 1 < TURNS) lost = countLost(reads, shares)
+  }
+  return write(text, reads, shares, marks, pack)
+}
+
+/** Weights of the readings of a run, the heaviest 1. */
+function weightsOf({ options }: Read, cost: (char: string) => number): Float64Array {
+  const weights = new Float64Array(options.length)
+  if (options.length === 1) return weights.fill(1)
+  let best = -Infinity
+  for (const [k, option] of options.entries()) {
+    let score = option.score
+    for (const char of option.chars) if (char !== null) score += cost(char)
+    weights[k] = score
+    if (score > best) best = score
+  }
+  for (let k = 0; k < weights.length; k++) weights[k] = 10 ** (weights[k]! - best)
+  return weights
+}
+
+/** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
+function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>) {
+  const known = new Map<string, number>()
+  const lettersGone = AKIN * (lost.get(LETTERS) ?? 0)
+  const lettersHere = AKIN * (kept.get(LETTERS) ?? 0)
+  return (char: string): number => {
+    let cost = known.get(char)
+    if (cost !== undefined) return cost
+    const letter = isLetter(char)
+    const gone = (lost.get(char) ?? 0) + (letter ? lettersGone : 0)
+    const here = char === SWALLOWED ? (lost.get(OPEN) ?? 0) : (kept.get(char) ?? 0) + (letter ? lettersHere : 0)
+    cost = here > 0 ? Math.log10((gone + ANYWAY) / (gone + here + ANYWAY)) : 0
+    known.set(char, cost)
+    return cost
+  }
+}
+
+function countLost(reads: readonly Read[], shares: readonly Float64Array[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (key: string, share: number) => counts.set(key, (counts.get(key) ?? 0) + share)
+  for (const [i, { options }] of reads.entries())
+    for (const [k, option] of options.entries()) {
+      const share = ofOption(shares[i]!, k)
+      if (share < 0.01) continue
+      for (const char of option.chars) {
+        if (char === null) continue
+        add(char, share)
+        if (isLetter(char)) add(LETTERS, share)
+      }
+    }
+  return counts
+}
+
+// --- the result --------------------------------------------------------------------------------------------------------
+
+function write(
+  text: string,
+  reads: readonly Read[],
+  shares: readonly Float64Array[],
+  marks: readonly Mark[],
+  pack: LanguagePack,
+): Pass {
+  const repairs: Repair[] = []
+  const unrepaired: Unrepaired[] = []
+  const glyphs = glyphsOf(text, marks, pack)
+  for (const [i, item] of reads.entries()) {
+    const share = shares[i]!
+    let best = 0
+    for (let k = 1; k < item.options.length; k++) if (ofOption(share, k) > ofOption(share, best)) best = k
+    const { chars, evidence } = item.options[best]!
+    let state = 0
+    for (let s = 1; s < STATES; s++) if (share[best * STATES + s]! > share[best * STATES + state]!) state = s
+    let nth = 0
+    for (let k = 0; k < item.piece.length; k++) {
+      if (!isLost(item.piece[k])) continue
+      const char = chars[nth]!
+      const at = item.start + k
+      const sure = agreeing(item.options, share, nth++, char)
+      const { next } = stepThrough(effectOf([char]), state)
+      if (char !== null && sure >= TAKEN) {
+        const mark = char === SWALLOWED || char === OPEN || char === CLOSE
+        const glyph = mark ? glyphs(char, char === CLOSE ? state === 2 : state === 1, at) : char
+        repairs.push(replaced(text, at, 1, glyph, ground(mark, isLetter(char), evidence, sure)))
+      } else if (char !== null || isDamage(text, at))
+        unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
+      state = next
+    }
+  }
+  return { repairs, unrepaired }
+}
+
+/** No genuine question mark stands inside a word. */
+const isDamage = (text: string, at: number) =>
+  text[at] !== '?' || /^\p{Ll}\?\p{Ll}/u.test(text.slice(Math.max(0, at - 1), at + 2))
+
+function agreeing(options: readonly Option[], shares: Float64Array, nth: number, char: string | null): number {
+  let sum = 0
+  for (const [k, option] of options.entries()) if (option.chars[nth] === char) sum += ofOption(shares, k)
+  return sum
+}
+
+const ground = (mark: boolean, letter: boolean, evidence: RepairEvidence, sure: number) => ({
+  kind: mark ? ('lost-quote' as const) : ('lost-character' as const),
+  evidence: mark ? ('quote-balance' as const) : evidence,
+  lossy: true,
+  confidence: confidence(sure, !letter),
+})
+
+/** Which mark is written: that of the language, double or single as the marks that are left; a lost one is not ASCII. */
+function glyphsOf(text: string, marks: readonly Mark[], pack: LanguagePack) {
+  const lossable = pack.quotes.filter(([open]) => /[“”„«‘’‚‹]/.test(open))
+  const pair = (single: boolean) =>
+    lossable.find(([open]) => /[‘’‚‹]/.test(open) === single) ?? (single ? ['‘', '’'] : ['“', '”'])
+  const standard = /[‘’‚‹]/.test(lossable[0]?.[0] ?? '“')
+  const left = marks.filter(m => m.kind !== 'break')
+  let next = 0
+  return (char: string, inner: boolean, at: number): string => {
+    while (next < left.length && left[next]!.start < at) next++
+    const answer = char === CLOSE ? left[next - 1] : left[next]
+    const near = answer && Math.abs(answer.start - at) < NEAR && answer.kind.endsWith(char === CLOSE ? 'open' : 'close')
+    const single = near && !inner ? "'’‘‚‹›".includes(text[answer.start]!) : standard !== inner
+    const [open, close] = pair(single)
+    return char === CLOSE ? close : char === OPEN ? open : ` ${open}`
+  }
+}
+
+/** A quotation is no longer. */
+const NEAR = 600
+
+/** The readings that what is known of the lost characters allows, the likely first. */
+export function admissible(piece: string, options: readonly Option[]): Option[] {
+  const certain = /[\ufffd\ue002\ue003]/.test(piece)
+  const lost = certain ? [...piece].filter(isLost) : []
+  const fit = options.filter(o => !certain || o.chars.every((char, i) => admits(lost[i]!, char)))
+  fit.sort((a, b) => b.score - a.score)
+  const near = fit.filter(o => o.score > fit[0]!.score - FAR_BEHIND)
+  const few = near.length < 2 ? near : distinct(near).slice(0, MOST_OPTIONS)
+  return certain ? [...few, { chars: lost.map(() => null), score: LEFT, evidence: 'channel' }] : few
+}
+
+function admits(lost: string, char: string | null): boolean {
+  if (lost === '?') return true
+  if (char === null) return false
+  if (lost === LOST) return true
+  const three = char !== '’' ? char >= '\u0800' : true
+  return lost === THREE_BYTES ? three : lost === TWO_BYTES ? !three : true
+}
+
+/** Of readings that agree the likelier one. */
+function distinct(options: readonly Option[]): Option[] {
+  const seen = new Set<string>()
+  return options.filter(o => {
+    const key = o.chars.map(c => c ?? '?').join('')
+    return !seen.has(key) && seen.add(key)
+  })
+}

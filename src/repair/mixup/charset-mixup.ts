@@ -1,0 +1,250 @@
+/**
+ * Text of one single-byte charset that was read in another: Hebrew as windows-1252 (`ùìåí`), Mac Roman or a DOS page
+ * as windows-1252 and the reverse. Nothing in the bytes proves it, so the language decides: what the stretches with
+ * characters above 7F would be in the other charset must be words of a list, and read far better. The text as a whole
+ * names the mix-up; then every line, and every word in it, is read anew only where that is no loss, so that clean
+ * lines among mixed ones stay. Text without a place that prose has not (`places.ts`) is left at once.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import type { Repair } from '../../model.js'
+import { charsetTable } from '../../text/charset.js'
+import { wordRanks } from '../../text/lexicon.js'
+import { languageShares, type Reader, readerOf } from '../../text/reader.js'
+import { type Ground, type Pass, replaced } from '../pass.js'
+import { isDoubtfulLetter, mixupPlaces } from './places.js'
+import { distinct, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
+
+/** Charset the text is in, charset it was read in, script of the languages that come in it. */
+const MIXUPS = [
+  ['windows-1255', 'windows-1252', 'Hebr'],
+  ['cp862', 'windows-1252', 'Hebr'],
+  ['cp862', 'cp850', 'Hebr'],
+  ['cp862', 'cp437', 'Hebr'],
+  ['windows-1255', 'cp850', 'Hebr'],
+  ['windows-1255', 'macroman', 'Hebr'],
+  ['macroman', 'windows-1252', 'Latn'],
+  ['cp850', 'windows-1252', 'Latn'],
+  ['windows-1252', 'cp850', 'Latn'],
+  ['windows-1252', 'cp437', 'Latn'],
+  ['windows-1252', 'macroman', 'Latn'],
+  ['windows-1252', 'windows-1250', 'Latn'],
+  ['windows-1252', 'windows-1255', 'Latn'],
+  ['macroman', 'cp850', 'Latn'],
+  ['cp850', 'macroman', 'Latn'],
+  ['windows-1252', 'iso-8859-1', 'any'],
+] as const
+/** So many places are looked at to see which mix-ups could explain them, and such a share of them must be explained. */
+const PLACES_SEEN = 200
+const PLACES_EXPLAINED = 0.5
+/** The first of them leave out the mix-ups that gain less than such a share of the best. */
+const STRETCHES_FIRST = 40
+const WORTH = 0.6
+/** So much likelier must the lines read that do (natural logarithm). */
+const GAIN_NEEDED = 8
+/** Where few words below 80 tell the language, so much. */
+const GAIN_ALONE = 24
+/** Where none of the stretches becomes a word of a list, so much more. */
+const GAIN_OF_NAMES = 6
+/** Hebrew needs no words below 80. */
+const HEBREW_GAIN = 16
+/** Stretches of Hebrew alone, of two letters and more, must be such a share. */
+const HEBREW_SHARE = 0.5
+/** An alphabet (`æøå`) is no text: two words of the list, or three others. */
+const HEBREW_LEAST = 3
+/** A line with a character that the charset it was read in has not, was hardly read in it. */
+const UNREADABLE = -8
+/** Such a share of the stretches that change must become words of a list. */
+const KNOWN_SHARE = 0.2
+/**
+ * Clean text of other languages gains by chance, so the text must be in one of ours: such a share of its words below
+ * 80 is in the list. Text in our languages has 0.7 and more, Turkish or Icelandic 0.25 and less.
+ */
+const LISTED_NEEDED = 0.5
+const WORDS_NEEDED = 3
+/** A line is read anew where it gains so much; in a text whose lines all do, where it loses no more than this. */
+const LINE_GAIN = 1
+const LINE_LOSS = -6
+/** A word of such a line that loses more was clean, or is no word. */
+const WORD_LOSS = -7
+/** Letters that stand alone in Hebrew (`ג'`, `מ"מ`) become marks that may well stand there. */
+const HEBREW_LOSS = -16
+
+const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, confidence: 0.97 }
+
+type Convert = (text: string) => string | null
+
+/** Read the words above 7F in the charset they were written in, where that makes sense of them. */
+export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
+  const places = mixupPlaces(text, packs, PLACES_SEEN)
+  if (places.length === 0) return { repairs: [] }
+  const words = wordsBelow80(text)
+  const shares = languageShares(words, packs)
+  const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
+  const doubtful = places.filter(place => isDoubtfulLetter(text[place]!, packs)).length
+  const namesDo = doubtful * 2 <= places.length
+  const least = words.length < WORDS_NEEDED ? GAIN_ALONE : GAIN_NEEDED
+  const mixups = MIXUPS.flatMap(([wrote, read, script]) => {
+    if (script === 'Latn' && !isOurs) return []
+    const convert = converter(wrote, read)
+    return explains(convert, text, places) ? [{ convert, script }] : []
+  })
+  if (mixups.length === 0) return { repairs: [] }
+  const stretches = stretchesOf(text)
+  const reader = readOnce(readerOf(packs, shares))
+  const best = bestGain(
+    stretches,
+    mixups.map(({ convert, script }) => gainOf(convert, script, reader, least, namesDo)),
+  )
+  return { repairs: best ? reread(text, stretches, best) : [] }
+}
+
+/** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
+function isListed(words: readonly string[], pack: LanguagePack): boolean {
+  const ranks = wordRanks(pack.wordList)
+  const listed = words.filter(word => ranks.has(word)).length
+  return words.length < WORDS_NEEDED || listed >= words.length * LISTED_NEEDED
+}
+
+/** Does the mix-up turn the odd places into letters and signs of prose? */
+function explains(convert: Convert, text: string, places: readonly number[]): boolean {
+  let good = 0
+  for (const place of places) {
+    const char = convert(text[place]!)
+    if (char !== null && char !== text[place] && MEANT.test(char)) good++
+  }
+  return good >= places.length * PLACES_EXPLAINED
+}
+
+/** Letters and signs that prose has. */
+const MEANT = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffœŒ\u05d0-\u05ea’‘“”„–—…«»•€£°§\u00a0]/
+
+const converters = new Map<string, Convert>()
+
+/** A word as bytes of `read`, decoded in `wrote`; null where a character has no byte. */
+function converter(wrote: string, read: string): Convert {
+  const key = `${wrote} ${read}`
+  let convert = converters.get(key)
+  if (!convert) {
+    const { byteOf, chars: seen } = charsetTable(read)
+    const { chars } = charsetTable(wrote)
+    convert = word => {
+      let out = ''
+      for (let i = 0; i < word.length; i++) {
+        const byte = byteOf[word.charCodeAt(i)]!
+        if (seen[byte] !== word[i]) return null
+        out += chars[byte]!
+      }
+      return out
+    }
+    converters.set(key, convert)
+  }
+  return convert
+}
+
+/** No text has C1 controls: what they become need not be a word. */
+const CONTROL = /[\x80-\x9f]/
+
+interface Gain {
+  readonly convert: Convert
+  /** How much likelier a stretch is in the other charset; 0 where it stays. */
+  readonly of: (stretch: Stretch) => number
+  /** Does the stretch become a word? A Hebrew one counts 1, and 2 if it is in the list. */
+  readonly knows: (stretch: Stretch) => number
+  /** What all lines must gain; how many stretches must become words, and which share of those that change. */
+  readonly needed: number
+  readonly least: number
+  readonly share: number
+  /** A stretch that loses more is left. */
+  readonly loss: number
+  /** Gained so much, they may be names, all of them. */
+  readonly enough: number
+}
+
+/** Catalan writes a sign inside words; UTF-8 read in a single-byte charset is another pass's. */
+const OTHERWISE = /l·l|[ÃÂ][\u00a0-\u00bf\u2013-\u2122]|â€/
+
+const HEBREW_WORD = /^[\u05d0-\u05ea‘’“”״׳]{2,}$/
+
+/** What a stretch is as it stands, for all mix-ups. */
+function readOnce(reader: Reader): Reader {
+  const known = new Map<string, number>()
+  return {
+    knows: reader.knows,
+    read: (text, before, after) => {
+      const key = before + text + after
+      const score = known.get(key) ?? reader.read(text, before, after)
+      known.set(key, score)
+      return score
+    },
+  }
+}
+
+function gainOf(convert: Convert, script: string, reader: Reader, least: number, namesDo: boolean): Gain {
+  const known = new Map<string, number>()
+  const difference = ({ text, before, after }: Stretch) => {
+    const meant = convert(text)
+    if (meant === null || OTHERWISE.test(text)) return UNREADABLE
+    return meant === text ? 0 : reader.read(meant, before, after) - reader.read(text, before, after)
+  }
+  const of = (stretch: Stretch) => {
+    const key = stretch.before + stretch.text + stretch.after
+    const gain = known.get(key) ?? difference(stretch)
+    known.set(key, gain)
+    return gain
+  }
+  const knows = ({ text }: Stretch) => {
+    const meant = convert(text) ?? ''
+    if (script === 'Hebr') return HEBREW_WORD.test(meant) ? 1 + Number(reader.knows(meant)) : 0
+    return Number(script === 'any' ? CONTROL.test(text) : reader.knows(meant) && !reader.knows(text))
+  }
+  const gain = { convert, of, knows }
+  if (script === 'Hebr') {
+    const [needed, loss] = [HEBREW_GAIN, HEBREW_LOSS]
+    return { ...gain, needed, least: HEBREW_LEAST, share: HEBREW_SHARE, loss, enough: Infinity }
+  }
+  if (script === 'any') return { ...gain, needed: 0, least: 1, share: 0, loss: WORD_LOSS, enough: Infinity }
+  const enough = namesDo ? least + GAIN_OF_NAMES : Infinity
+  return { ...gain, needed: least, least: 1, share: KNOWN_SHARE, loss: WORD_LOSS, enough }
+}
+
+/** The mix-up that explains the text, or a part of its lines, best. */
+function bestGain(stretches: readonly Stretch[], gains: readonly Gain[]): Gain | null {
+  const judged = distinct(stretches)
+  let best: { gain: Gain; total: number } | null = null
+  for (const gain of likeliest(judged, gains)) {
+    const lines = lineGains(judged, gain)
+    const total = totalOf(lines)
+    if (total <= Math.max(gain.needed, best?.total ?? 0)) continue
+    const better = judged.filter(s => gain.of(s) > 0 && lines[s.line]! > 0)
+    const known = better.reduce((sum, s) => sum + gain.knows(s), 0)
+    if ((known >= gain.least && known >= better.length * gain.share) || total > gain.enough) best = { gain, total }
+  }
+  return best?.gain ?? null
+}
+
+const totalOf = (lines: readonly number[]) => lines.reduce((sum, gain) => sum + Math.max(0, gain), 0)
+
+/** Those that gain enough on the first stretches to be worth more reading. */
+function likeliest(judged: readonly Stretch[], gains: readonly Gain[]): Gain[] {
+  const first = judged.slice(0, STRETCHES_FIRST)
+  const totals = gains.map(gain => totalOf(lineGains(first, gain)))
+  const most = Math.max(...totals)
+  return gains.filter((_, k) => totals[k]! >= most * WORTH)
+}
+
+function lineGains(stretches: readonly Stretch[], gain: Gain): number[] {
+  const lines: number[] = new Array((stretches.at(-1)?.line ?? 0) + 1).fill(0)
+  for (const stretch of stretches) lines[stretch.line]! += gain.of(stretch)
+  return lines
+}
+
+function reread(text: string, stretches: readonly Stretch[], gain: Gain): Repair[] {
+  const lines = lineGains(stretches, gain)
+  const least = lines.some(g => g < LINE_LOSS) ? LINE_GAIN : LINE_LOSS
+  return stretches.flatMap(stretch => {
+    const meant = gain.convert(stretch.text)
+    if (meant === null || meant === stretch.text) return []
+    if (lines[stretch.line]! < least || gain.of(stretch) < gain.loss) return []
+    return [replaced(text, stretch.start, stretch.text.length, meant, ground)]
+  })
+}

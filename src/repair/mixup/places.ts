@@ -1,0 +1,150 @@
+/**
+ * Places that a text has where its charset was mixed up, and that prose in its own charset has not: signs inside words
+ * (`f…r`), capitals behind small letters (`perchÚ`), letters that none of the languages writes (`õ`, `Þ`), three
+ * accented letters in a row (`ùìåí`), runs of different signs, controls. Clean text is left after this one scan; what
+ * is found here proves nothing, other languages have it too. A loop over codes, for clean Danish or Hebrew text has a
+ * character above 7F in every other word.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import { charsetTable } from '../../text/charset.js'
+import { isLetterCode } from '../../text/sign-places.js'
+
+const NONE = 0
+const LETTER = 1
+const CAPITAL = 2
+const DOUBTFUL = 3
+/** Found between letters in prose too. */
+const JOINING_SIGN = 4
+/** Not between letters. */
+const SIGN = 5
+/** Not beside a letter. */
+const ODD_SIGN = 6
+const CONTROL = 7
+const HEBREW = 8
+
+/** Letters of names all over Europe; `í` is left out, for it is what becomes of an apostrophe of Mac Roman. */
+const NAME_LETTERS = 'éèêëçàâîïôûùœæáóñäöüßåø'
+const JOINING = '’–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
+const USUAL = '“”„‚‘«»…•€£°§®™©²³¹½¼¾×÷±µ‹›¡¿ºª¢¥−→'
+/** Letters that are words. */
+const LONE = 'àèéìòáóåøæöü'
+/** Signs that no letter has right before them, and right behind them. */
+const STUCK_BEHIND = '‚„•§¿¡¼½¾'
+const FRACTIONS = '¼½¾'
+/** Dutch ë and ï, which become ‘ and •, stand behind vowels; a careless apostrophe (`war‘s`) mostly does not. */
+const VOWELS = 'aeiou'
+/** Letters or signs above 7F in a row that make no word. */
+const LONG_RUN = 3
+
+const roles = new WeakMap<readonly LanguagePack[], Uint8Array>()
+
+function rolesFor(packs: readonly LanguagePack[]): Uint8Array {
+  let table = roles.get(packs)
+  if (!table) {
+    const letters = new Set(NAME_LETTERS + packs.map(pack => pack.letters.replace('í', '')).join(''))
+    table = Uint8Array.from({ length: 0x10000 }, (_, code) => roleOf(code, letters))
+    roles.set(packs, table)
+  }
+  return table
+}
+
+function roleOf(code: number, letters: ReadonlySet<string>): number {
+  if (code < 0x80) return NONE
+  if (code < 0xa0) return CONTROL
+  if (code >= 0x05d0 && code <= 0x05ea) return HEBREW
+  const char = String.fromCharCode(code)
+  if (JOINING.includes(char)) return JOINING_SIGN
+  if (USUAL.includes(char)) return SIGN
+  if (isLetterCode(code) && !(code >= 0x05b0 && code <= 0x05f4)) {
+    const lower = char.toLowerCase()
+    return !letters.has(lower) ? DOUBTFUL : lower === char ? LETTER : CAPITAL
+  }
+  return code < 0x2600 && (code < 0x0300 || code > 0x1fff) ? ODD_SIGN : NONE
+}
+
+const isAsciiLetter = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+
+/** Is it a letter that stands where it may, but is none of ours? Other languages have these in clean text. */
+export const isDoubtfulLetter = (char: string, packs: readonly LanguagePack[]): boolean =>
+  rolesFor(packs)[char.charCodeAt(0)] === DOUBTFUL
+
+/** Offsets of such places, in order, `most` at the most. */
+export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: number): number[] {
+  const table = rolesFor(packs)
+  const places: number[] = []
+  let letters = 0
+  let signs = 0
+  for (let i = 0; i < text.length && places.length < most; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) {
+      letters = signs = 0
+      continue
+    }
+    const role = table[code]!
+    letters = role === LETTER || role === CAPITAL || role === DOUBTFUL ? letters + 1 : 0
+    signs = role >= JOINING_SIGN && role <= ODD_SIGN && code !== text.charCodeAt(i - 1) ? signs + 1 : 0
+    if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table)) places.push(i)
+  }
+  return places
+}
+
+function isPlace(text: string, i: number, role: number, table: Uint8Array): boolean {
+  const before = text.charCodeAt(i - 1)
+  if (role === NONE || isLead(before)) return false
+  if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
+  if (role === HEBREW) return isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1))
+  const after = text.charCodeAt(i + 1)
+  const left = isLatin(before, table)
+  const right = isLatin(after, table)
+  if (role === LETTER) return isAsciiCapital(after) || (!left && !right && !LONE.includes(text[i]!))
+  if (role === CAPITAL)
+    return isSmall(before, table) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), table))
+  if (role === JOINING_SIGN) return text[i] === '—' && left && after === 0x20
+  if (role === ODD_SIGN) return left || right
+  if (text[i] === '‘')
+    return (
+      left &&
+      VOWELS.includes(text[i - 1]!) &&
+      !/^s(?![a-z])/.test(text.slice(i + 1, i + 3)) &&
+      (right || isUnopened(text, i))
+    )
+  if (left) return right || STUCK_BEHIND.includes(text[i]!) || isUnopened(text, i)
+  return right && FRACTIONS.includes(text[i]!)
+}
+
+/** A, Ã, Â, ×: what is left of UTF-8 after other damage, or was scanned; what follows is odd for another reason. */
+const isLead = (code: number) => code === 0x41 || code === 0xc3 || code === 0xc2 || code === 0xd7
+
+const isSmall = (code: number, table: Uint8Array) => (code >= 0x61 && code <= 0x7a) || table[code] === LETTER
+const isAsciiCapital = (code: number) => code >= 0x41 && code <= 0x5a
+const isLatin = (code: number, table: Uint8Array) =>
+  isAsciiLetter(code) || (code > 0x7f && table[code]! >= LETTER && table[code]! <= DOUBTFUL)
+
+/** German closes with the marks that others open with; without its opening ones they stand for letters. */
+function isUnopened(text: string, i: number): boolean {
+  return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
+}
+
+/** Of a hundred characters above 7F so many may lie outside the block. */
+const OUTSIDE = 3
+
+/**
+ * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters above 7F are all
+ * from 80-9F, or all from E0-FF, is none, though two of them may look like it in another charset: Hebrew of cp862 and
+ * of windows-1255 is of that kind.
+ */
+export function cannotBeUtf8(text: string): boolean {
+  const { byteOf } = charsetTable('windows-1252')
+  let all = 0
+  let early = 0
+  let late = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) continue
+    const byte = byteOf[code]!
+    all++
+    if (byte >= 0xe0) late++
+    else if (byte > 0 && byte < 0xa0) early++
+  }
+  return all > 0 && (all - Math.max(early, late)) * 100 <= all * OUTSIDE
+}

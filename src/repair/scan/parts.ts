@@ -1,0 +1,68 @@
+/**
+ * Which words are made of words: how often a listed word begins or ends another. Two words run together cannot be told
+ * from a compound by the lists alone, but a word that is a part of no other hardly begins a new one.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import { restSum, sumOf, sumsOf } from './hash.js'
+import { scanRanks } from './words.js'
+
+/** Parts of a glued word are looked up among so many of the most frequent. */
+export const PART_RANK = 30_000
+/** A word of grammar that begins or ends no more of so many listed words is no part of compounds. */
+const WORDS_A_PART = 12_000
+/** A language makes compounds when so large a share of its long words can be cut into two words. */
+const COMPOUNDING = 0.175
+/** A half of a compound has so many letters. */
+const HALF = 4
+const LONGEST_WORD = 32
+const sums = new Int32Array(LONGEST_WORD + 1)
+
+export interface Parts {
+  /** How many listed words begin with the word and go on as another one. */
+  first(word: string): number
+  /** How many end in it behind another one. */
+  last(word: string): number
+  readonly compounding: boolean
+  /** More of them, and a word is a part of compounds. */
+  readonly limit: number
+}
+
+const partTables = new WeakMap<LanguagePack, Parts>()
+
+/** How often words are parts of other words; counted in the list, once. */
+export function partsOf(pack: LanguagePack): Parts {
+  const known = partTables.get(pack)
+  if (known) return known
+  const firsts = new Map<number, number>()
+  const lasts = new Map<number, number>()
+  const ranks = scanRanks(pack)
+  const all = new Set<number>()
+  for (const [word, rank] of ranks) if (rank <= PART_RANK && word.length <= LONGEST_WORD) all.add(sumOf(word))
+  const add = (map: Map<number, number>, sum: number) => map.set(sum, (map.get(sum) ?? 0) + 1)
+  let long = 0
+  let cut = 0
+  for (const [word, rank] of ranks) {
+    if (rank > PART_RANK || word.length > LONGEST_WORD) continue
+    sumsOf(word, sums)
+    let halved = false
+    for (let at = 2; at <= word.length - 2; at++) {
+      if (!all.has(sums[at]!)) continue
+      const rest = restSum(sums, at, word.length)
+      if (!all.has(rest)) continue
+      add(firsts, sums[at]!)
+      add(lasts, rest)
+      halved ||= at >= HALF && word.length - at >= HALF
+    }
+    if (word.length <= 2 * HALF) continue
+    long++
+    if (halved) cut++
+  }
+  const parts = {
+    first: (word: string) => firsts.get(sumOf(word)) ?? 0,
+    last: (word: string) => lasts.get(sumOf(word)) ?? 0,
+    compounding: cut > long * COMPOUNDING,
+    limit: Math.floor(Math.min(ranks.size, PART_RANK) / WORDS_A_PART),
+  }
+  partTables.set(pack, parts)
+  return parts
+}

@@ -1,0 +1,173 @@
+/**
+ * What the passes over scans know about words, as costs: natural logarithms of one over a probability. Listed words by
+ * their rank, the document's and the corpus's own words by their count, all others by a letter chain. The lists are
+ * cut off and the texts are news, so an unlisted word is no wonder: never more than a reason to look for a better one.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import { broadRanks } from '../../text/lexicon.js'
+import { wordModel } from '../../text/word-model.js'
+import { emptySieve, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
+
+/** Counts of the words of a corpus, in lower case; what `learn` has found. */
+export interface LearnedCounts {
+  count(word: string): number
+}
+
+export interface ScanWords {
+  /** Cost of a word in lower case, about 2 for the most frequent and 14 for the last of a list, 15 and more for others. */
+  cost(word: string): number
+  /** Is it in a list, or in the corpus more than once? Lower case. */
+  known(word: string): boolean
+  /** Rank in the lists, lower case; Infinity where it is in none. */
+  rank(word: string): number
+  /** How often the document has it, lower case. */
+  count(word: string): number
+  /** Lets the sums of all listed words through, and hardly another. */
+  readonly listed: Sieve
+  /** The same for words too frequent to be doubted. */
+  readonly frequent: Sieve
+  /** Has the document a word of that sum? */
+  inDocument(sum: number): boolean
+}
+
+/** Zipf's law with the offset of Mandelbrot, as the letter chain has it. */
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+/** Ranks lent to words of the pack that no list has. */
+const RANK_OF_FUNCTION_WORDS = 300
+const RANK_OF_NAMES = 5000
+/** A word of the corpus costs so much less the oftener it was seen. */
+const CORPUS_COST = 12
+/** A word is taken for one of the corpus from so many sightings. */
+const CORPUS_SIGHTINGS = 2
+/** No unlisted word is cheaper than the rarest listed one. */
+const UNLISTED_COST = 13
+
+const lists = new WeakMap<LanguagePack, ReadonlyMap<string, number>>()
+
+/** The lists of a language and the words of its pack, by rank; built once. */
+export function scanRanks(pack: LanguagePack): ReadonlyMap<string, number> {
+  const known = lists.get(pack)
+  if (known) return known
+  const ranks = new Map(broadRanks(pack))
+  const add = (words: readonly string[], rank: number) => {
+    for (const word of words
+      .join(' ')
+      .toLowerCase()
+      .split(/[ .'’]+/)) {
+      if ((ranks.get(word) ?? Infinity) > rank * 3) ranks.set(word, rank)
+    }
+  }
+  add([...pack.functionWords, ...pack.elisions, ...pack.clippedWords.behind], RANK_OF_FUNCTION_WORDS)
+  const labels = [...pack.pressLabels, ...pack.contactLeads, ...pack.noteHeads]
+  add([...pack.months.flat(), ...pack.weekdays.flat(), ...labels, ...pack.placeNames], RANK_OF_NAMES)
+  ranks.delete('')
+  lists.set(pack, ranks)
+  return ranks
+}
+
+/** Where a corpus is asked too, every word is looked up. */
+const EVERYTHING: Sieve = { has: () => true }
+const sieves = new WeakMap<LanguagePack, readonly [listed: Sieve, frequent: Sieve]>()
+/** With 75,000 words in so many places, one string in sixty gets through that is none. */
+const SIEVE_BITS = 22
+/** A listed word from this rank on may be a slip of a much more frequent one. */
+export const DOUBTFUL_RANK = 8000
+
+function sievesOf(pack: LanguagePack): readonly [listed: Sieve, frequent: Sieve] {
+  const known = sieves.get(pack)
+  if (known) return known
+  const ranks = scanRanks(pack)
+  const frequent: string[] = []
+  for (const [word, rank] of ranks) if (rank < DOUBTFUL_RANK) frequent.push(word)
+  const made = [sieveOf(ranks.keys(), SIEVE_BITS), sieveOf(frequent, SIEVE_BITS)] as const
+  sieves.set(pack, made)
+  return made
+}
+
+/** The words of a document in a language, beside those of the language and, where it is given, of a corpus. */
+export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCounts): ScanWords {
+  const ranks = scanRanks(pack)
+  const chain = wordModel(pack.wordList)
+  const [listed, frequent] = sievesOf(pack)
+  let counted: Counts | undefined
+  const counts = () => (counted ??= countWords(text))
+  const corpus = (word: string) => learned?.count(word) ?? 0
+  const listedCost = (word: string) => {
+    const rank = ranks.get(word)
+    if (rank !== undefined) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
+    return Math.max(UNLISTED_COST, -Math.log(chain.probability(word)))
+  }
+  return {
+    cost: word => {
+      const cost = listedCost(word)
+      const seen = corpus(word)
+      return seen >= CORPUS_SIGHTINGS ? Math.min(cost, CORPUS_COST - Math.log(seen)) : cost
+    },
+    known: word => ranks.has(word) || corpus(word) >= CORPUS_SIGHTINGS,
+    rank: word => ranks.get(word) ?? Infinity,
+    count: word => counts().times.get(sumOf(word) >> 1) ?? 0,
+    listed: learned ? EVERYTHING : listed,
+    frequent,
+    inDocument: sum => counts().sieve.has(sum),
+  }
+}
+
+/** How often each word stands in the text, by half of its sum (a small integer), and a sieve of the sums. */
+interface Counts {
+  readonly times: ReadonlyMap<number, number>
+  readonly sieve: Sieve
+}
+
+/** For texts of some pages; in longer ones it lets more through, and the words are looked up. */
+const DOCUMENT_BITS = 14
+
+function countWords(text: string): Counts {
+  const times = new Map<number, number>()
+  const sieve = emptySieve(DOCUMENT_BITS)
+  let sum = 0
+  let inside = false
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? lowerCode(text.charCodeAt(at)) : 0
+    if (code !== 0) {
+      sum = grown(sum, code)
+      inside = true
+    } else if (inside) {
+      times.set(sum >> 1, (times.get(sum >> 1) ?? 0) + 1)
+      sieve.add(sum)
+      sum = 0
+      inside = false
+    }
+  }
+  return { times, sieve }
+}
+
+/** Is the UTF-16 code unit a letter? */
+export const isLetterCode = (code: number): boolean => lowerCode(code) !== 0
+
+/** A digit from 0 to 9. */
+export const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** A small letter of the Latin script. */
+export const isSmallCode = (code: number): boolean => code < 0x250 && lowerCode(code) === code
+
+/** A capital letter of the Latin script. */
+export const isCapitalCode = (code: number): boolean =>
+  code < 0x250 && lowerCode(code) !== code && lowerCode(code) !== 0
+
+/** Words longer than this are cut: nothing that long is looked up. */
+const LONGEST = 60
+
+/** Where the letters from `start` on end. */
+export function wordEnd(text: string, start: number): number {
+  let end = start
+  while (end < text.length && isLetterCode(text.charCodeAt(end))) end++
+  return end
+}
+
+/** Where the letters before `end` begin, at most sixty letters back. */
+export function wordStart(text: string, end: number): number {
+  let start = end
+  while (start > 0 && end - start < LONGEST && isLetterCode(text.charCodeAt(start - 1))) start--
+  return start
+}
