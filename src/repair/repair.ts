@@ -28,9 +28,14 @@ import { repairVisualOrder } from './visual-order.js'
 const ROUNDS = 4
 /** Mojibake of mojibake of mojibake; more levels take more rounds. */
 const LEVELS = 3
-/** Without a sign of a scan or a lost character the passes that need a language are not asked for, nor is the language. */
+/**
+ * Without a place that may be lost the language is not asked for: U+FFFD, a sign inside a word, or a `?` that is not
+ * plainly the end of a question (behind it the text, the line or the quotation ends, or a capital or a number begins).
+ */
+const LOST =
+  /\ufffd|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+/** A pass that has nothing to do. */
 const NOTHING: Pass = { repairs: [] }
-const LOST = /[?\ufffd]|[a-z][_#*\u25a1\u00bf\u00a4][a-z]/
 
 /**
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a

@@ -24,15 +24,17 @@ export function likeliestPack(text: string, packs: readonly LanguagePack[]): Lan
     if (voted) for (const pack of voted) hits[pack]!++
   }
   for (const [i, pack] of packs.entries()) {
-    if (pack.prefixLetters) hits[i]! += words.filter(word => isPrefixed(word, pack)).length
+    if (pack.prefixLetters) hits[i]! += prefixed(words, pack)
   }
   const most = Math.max(...hits)
   return most > words.length * SHARE ? packs[hits.indexOf(most)]! : null
 }
 
-/** A function word behind a prefix letter, and none as a whole. */
-const isPrefixed = (word: string, pack: LanguagePack) =>
-  pack.prefixLetters.includes(word[0]!) && !functionWords(pack).has(word) && functionWords(pack).has(word.slice(1))
+/** How many words are a function word behind a prefix letter, and none as a whole. */
+function prefixed(words: readonly string[], pack: LanguagePack): number {
+  const functions = functionWords(pack)
+  return words.filter(w => pack.prefixLetters.includes(w[0]!) && !functions.has(w) && functions.has(w.slice(1))).length
+}
 
 /** For every function word the numbers of the packs that have it. */
 function ballotOf(packs: readonly LanguagePack[]): ReadonlyMap<string, readonly number[]> {
