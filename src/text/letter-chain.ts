@@ -3,7 +3,7 @@
  * the word model, which may take a letter never seen for another that falls into the same cell, it keeps letters apart:
  * between charsets the very letter is the question. Up to 62 letters have a place of their own, the rest share one.
  */
-import { wordRanks } from './lexicon.js'
+import { firstWords, wordRanks } from './lexicon.js'
 
 const BITS = 6
 const SYMBOLS = 1 << BITS
@@ -71,7 +71,7 @@ export function letterChain(name: string): Spelling {
 export function nameChain(): Spelling {
   return kept('', () =>
     build(
-      NAME_LISTS.map(name => [...wordRanks(name).keys()].slice(0, WORDS_OF_NAME_LIST)),
+      NAME_LISTS.map(name => firstWords(name, WORDS_OF_NAME_LIST)),
       false,
     ),
   )
