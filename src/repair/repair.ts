@@ -28,6 +28,8 @@ import { repairVisualOrder } from './visual-order.js'
 const ROUNDS = 4
 /** Mojibake of mojibake of mojibake; more levels take more rounds. */
 const LEVELS = 3
+/** What characters that were lost leave behind; few texts have any. */
+const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
 /**
  * Without a place that may be lost the language is not asked for: U+FFFD, a sign inside a word, or a `?` that is not
  * plainly the end of a question (behind it the text, the line or the quotation ends, or a capital or a number begins).
@@ -65,7 +67,7 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     left = []
     mojibake = reversible(run, packs, mojibake)
     if (mayBeScan(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
-    if (LOST.test(current)) runIn(repairLostCharacters)
+    if (MARKS_OF_LOSS.test(current) && LOST.test(current)) runIn(repairLostCharacters)
   }
   const foreign = foreignRepairs(text, repairs, packs, pack)
   if (foreign.size === 0) return { text: current, repairs, unrepaired: stillThere(left, repairs) }

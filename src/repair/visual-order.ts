@@ -44,6 +44,7 @@ export function repairVisualOrder(text: string, packs: readonly LanguagePack[]):
 
 /** Does any word of two letters or more begin with a final form? */
 function beginsWithFinal(text: string): boolean {
+  if (!/[\u05da\u05dd\u05df\u05e3\u05e5]/.test(text)) return false
   let inside = false
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

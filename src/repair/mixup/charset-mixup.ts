@@ -36,6 +36,9 @@ const MIXUPS = [
 /** So many places are looked at to see which mix-ups could explain them, and such a share of them must be explained. */
 const PLACES_SEEN = 200
 const PLACES_EXPLAINED = 0.5
+/** So few places among so many characters above 7F that stand well are slips of the author, not a mix-up. */
+const FEW = 3
+const STAND_WELL = 40
 /** The first of them leave out the mix-ups that gain less than such a share of the best. */
 const STRETCHES_FIRST = 40
 const WORTH = 0.6
@@ -76,7 +79,9 @@ type Convert = (text: string) => string | null
 /** Read the words above 7F in the charset they were written in, where that makes sense of them. */
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
   const places = mixupPlaces(text, packs, PLACES_SEEN)
-  if (places.length === 0) return { repairs: [] }
+  if (places.length === 0 || (places.length < FEW && countAbove7F(text) > places.length * STAND_WELL)) {
+    return { repairs: [] }
+  }
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
   const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
@@ -97,6 +102,8 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
   )
   return { repairs: best ? reread(text, stretches, best) : [] }
 }
+
+const countAbove7F = (text: string): number => text.match(/[^\0-\x7f]/g)?.length ?? 0
 
 /** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
 function isListed(words: readonly string[], pack: LanguagePack): boolean {

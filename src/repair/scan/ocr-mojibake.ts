@@ -77,18 +77,20 @@ const leftover = (text: string, found: readonly Finding[]): Unrepaired[] =>
 /** C, E, G, c, e, and the signs of cent and pound: what a scanner reads for the euro of a mark. */
 const SECOND_LETTERS: ReadonlySet<number> = new Set([0x43, 0x45, 0x47, 0x63, 0x65, 0xa2, 0xa3])
 
-/** ASCII characters that a scan is told by, or that stand behind one that does; above it every character is asked. */
-const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  Number('A?T{|}~\x7f'.includes(String.fromCharCode(code))),
+/** Characters that a scan is told by, or that stand behind one that does. */
+const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  Number(code >= 0x80 || 'A?T{|}~\x7f'.includes(String.fromCharCode(code))),
 )
+const IS_SECOND_LETTER: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, code) => Number(SECOND_LETTERS.has(code)))
 
 /** Has the text anything that could be a scan of mojibake? One loop, and false for nearly all clean text. */
 export function mayBeScan(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x80 && TOLD_BY[code] === 0) continue
-    if (SECOND_LETTERS.has(text.charCodeAt(at - 1)) && isLeadOfMark(text.charCodeAt(at - 2))) return true
-    const kind = kindOf(code)
+  let before = 0
+  for (let at = 0, code = 0; at < text.length; at++, before = code) {
+    code = text.charCodeAt(at)
+    if (code < 0x250 ? TOLD_BY[code] === 0 : code < 0x2000) continue
+    if (before < 0x100 && IS_SECOND_LETTER[before] === 1 && isLeadOfMark(text.charCodeAt(at - 2))) return true
+    const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
     if ((kind === LEAD || kind === SECOND) && tells(text, at, kind)) return true
   }
   return false
