@@ -2,7 +2,7 @@
  * The figures of text recovery on a folder with development sets: `clean/<language>/*.txt`, the generators
  * `gen_damage.py` and `gen_charsets.py`, and their scorers. Needs python3. Works in a temporary folder.
  *
- *     npm run eval -- DIR [--seed N] [--docs N] [--part all|test|dev] [--model FILE] [--keep WORK]
+ *     npm run eval -- DIR [--seed N] [--docs N] [--part all|test|dev] [--keep WORK]
  *
  * CER is edits per hundred characters of the gold text, quotes and dashes folded; `harmed` is the share of intact words
  * that were changed. A language's column is the CER after repair, which is told nothing of language or channel.
