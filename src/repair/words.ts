@@ -4,9 +4,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { LearnedWords } from '../text/learned.js'
+import { masked } from '../text/learned.js'
 import { broadRanks, wordRanks } from '../text/lexicon.js'
 import { functionWords } from '../text/vote.js'
-import { masked } from './lost/letter-places.js'
 
 export interface Vocabulary {
   /** Rank in the language's plain list; undefined where it is not there. */

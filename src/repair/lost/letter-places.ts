@@ -6,6 +6,7 @@
  * Windows are counted in one hashed table of fixed size: a few collisions do no harm to a vote of twenty-five.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { masked } from '../../text/learned.js'
 import { broadRanks } from '../../text/lexicon.js'
 
 /** Letters on either side. Three to six were tried: four was best or equal in every language. */
@@ -48,10 +49,6 @@ export function letterPlaces(pack: LanguagePack): LetterPlaces {
 }
 
 const BEYOND_ASCII = /[^\0-\x7f]/
-const EVERY_BEYOND_ASCII = /[^\0-\x7f]/g
-
-/** A word with `?` for every character beyond ASCII. */
-export const masked = (word: string): string => word.replace(EVERY_BEYOND_ASCII, '?')
 
 function learn(pack: LanguagePack): LetterPlaces {
   const letters = [...pack.letters]

@@ -5,10 +5,11 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { RepairEvidence } from '../../model.js'
+import { masked } from '../../text/learned.js'
 import { wordModel } from '../../text/word-model.js'
 import type { Vocabulary } from '../words.js'
 import { compoundScore } from './compounds.js'
-import { letterPlaces, masked } from './letter-places.js'
+import { letterPlaces } from './letter-places.js'
 
 /** A word with its letters restored, in lower case. */
 export interface Filled {

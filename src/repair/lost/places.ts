@@ -4,8 +4,8 @@
  */
 
 import type { LanguagePack } from '../../languages/pack.js'
+import { masked } from '../../text/learned.js'
 import { isWordCode, tokenAround } from '../words.js'
-import { masked } from './letter-places.js'
 import type { Beside } from './letters.js'
 import { ANY, isLost, type Surroundings } from './marks.js'
 

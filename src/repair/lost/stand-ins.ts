@@ -8,9 +8,10 @@
  *     //      2          2           3     2           1       1
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { masked } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
-import { letterPlaces, masked } from './letter-places.js'
+import { letterPlaces } from './letter-places.js'
 import { LOST, THREE_BYTES, TWO_BYTES } from './marks.js'
 
 /** A genuine question mark, where a lost byte is written so too. */
