@@ -102,11 +102,11 @@ export const da = {
     },
     {
       word: 'går',
-      after: ['i', 'tiden', 'vi', 'alt', 'fredag'],
+      after: ['i', 'tiden'],
       before: [
         'til', 'ind', 'ud', 'på', 'over', 'fra', 'godt', 'bedre', 'dårligt', 'efter', 'videre', 'ned', 'hen',
         'tilbage', 'for', 'mod', 'i', 'hånd', 'ad', 'under', 'rundt', 'frem', 'hjem', 'langt', 'galt', 'tabt',
-        'amok', 'igennem', 'gennem', 'forbi', 'med', 'ud',
+        'igennem', 'gennem', 'forbi', 'med',
       ],
     },
     {

@@ -96,8 +96,6 @@ export const de = {
       after: ['zu', 'und', 'zum', 'zur', 'dazu'],
       before: ['könnte', 'kann', 'wird', 'würde', 'soll', 'zu'],
     },
-    { word: 'führt', after: ['und'], before: [] },
-    { word: 'fällt', after: ['es', 'auf'], before: [] },
   ],
   suffixBehind: 'A',
   apostropheWords: [],
