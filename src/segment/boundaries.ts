@@ -9,26 +9,33 @@
  *     > |    on here                           <- hangs under the text of its item
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { flows, type Geometry, wouldFit } from './layout.js'
-import { endsSentence, firstWord, isAddress, type Line, type Marker, markerOf } from './lines.js'
+import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
+import {
+  endsSentence,
+  firstWord,
+  hasInnerEnd,
+  innerEnds,
+  isAddress,
+  type Line,
+  type Marker,
+  markerOf,
+} from './lines.js'
+import { tableRows } from './tables.js'
 import { splitsAddress } from './unwrap.js'
 
 // A line below this share of the column was ended on purpose even where lines are ragged.
 const SHORT = 0.75
 // Columns between the widest line and the narrowest gap that still count as cleanly wrapped.
 const CRISP = 3
-const ROWS = 3
 // Titles seldom run over more lines.
 const HEADING_LINES = 3
 // Odds at which a full line that ends a sentence ends its paragraph.
 const EVEN = 0.5
 // A list may be interrupted by this many blocks and go on counting.
 const NEAR = 6
-const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
 // One line that looks like `Name: Text` is chance; so many are run-in headings, and each begins a paragraph.
 const FEWEST_RUN_INS = 2
 const RUN_IN = /^\p{Lu}[^.!?:,;]{2,50}: ["„“»«]?[\p{Lu}\p{N}]/u
-const CELLS = /\S(?: {3,}|\t+)\S|\|.*\|/
 
 /** Lines that make one block, by number; rows of a table stay lines. */
 export interface Group {
@@ -45,6 +52,8 @@ interface Scene {
   readonly geometry: Geometry
   /** Does this line begin with place, date and wire? */
   readonly dateline: (line: Line) => boolean
+  /** Numbers of the lines that are underlined. */
+  readonly underlined: ReadonlySet<number>
   readonly runIns: number
   /** Share of the ends of sentences that end a paragraph, where the lines leave no doubt. */
   readonly endings: number
@@ -60,6 +69,8 @@ interface Pair {
   readonly b: Line
   readonly next: Line | undefined
   readonly cut: boolean
+  /** The line before is the last of an underlined heading. */
+  readonly underlined: boolean
 }
 
 interface Draft {
@@ -79,7 +90,14 @@ export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line
   scene.lines.forEach((line, i) => {
     if (skip(i)) return
     const current = groups.at(-1)
-    const pair = current && { current, a: scene.lines[last]!, b: line, next: scene.lines[i + 1], cut: last < i - 1 }
+    const pair = current && {
+      current,
+      a: scene.lines[last]!,
+      b: line,
+      next: scene.lines[i + 1],
+      cut: last < i - 1,
+      underlined: scene.underlined.has(last),
+    }
     const marker = rows.has(i) ? null : itemMarker(scene, pair, lists, groups.length, markerOf(line, scene.pack))
     const table = rows.has(i)
     if (
@@ -97,31 +115,23 @@ export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line
   return groups
 }
 
-/** Numbers of lines in runs of at least three lines with columns (two with tabs or bars). */
-function tableRows(lines: readonly Line[]): ReadonlySet<number> {
-  const rows = new Set<number>()
-  for (let i = 0; i < lines.length; ) {
-    let end = i
-    while (end < lines.length && (end === i || lines[end]!.blanks === 0) && CELLS.test(lines[end]!.text.slice(0, 300)))
-      end++
-    const ruled =
-      end > i && lines.slice(i, Math.min(end, i + ROWS)).every(line => /\t|\|/.test(line.text.slice(0, 300)))
-    if (end - i >= (ruled ? 2 : ROWS)) for (let k = i; k < end; k++) rows.add(k)
-    i = Math.max(end, i + 1)
-  }
-  return rows
-}
-
 function goesOn(scene: Scene, pair: Pair): boolean {
   const { current, a, b, cut } = pair
-  const { geometry, pack } = scene
-  if (cut || b.page)
-    return geometry.width !== null && a.width > SHORT * geometry.fits && !b.indent && !endsSentence(a.text, pack)
+  const { geometry } = scene
+  if (pair.underlined) return false
+  if (cut || b.page) return goesOnOverPage(scene, pair)
   if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, pair)
   if (b.blanks > 0) return false
   if (splitsAddress(a.text, b.text)) return true
   if (geometry.width === null) return current.marker !== null && hangs(scene, current, b)
-  return current.marker ? goesOnItem(scene, current, a, b) : goesOnParagraph(scene, current, a, b)
+  return current.marker ? goesOnItem(scene, current, a, b) : goesOnParagraph(scene, pair)
+}
+
+/** The page ended in the middle of a sentence: a full line before it, and text where text stands after it. */
+function goesOnOverPage({ lines, geometry, pack }: Scene, { current, a, b }: Pair): boolean {
+  if (geometry.width === null || a.width <= SHORT * geometry.fits || endsSentence(a.text, pack)) return false
+  if (!current.marker || current.lines.length > 1 || !geometry.hanging) return b.indent <= a.indent
+  return b.indent === lines[current.lines[0]!]!.indent + current.marker.width
 }
 
 /** The marker, where the line does begin an item; a dash or a number may be prose. */
@@ -169,7 +179,7 @@ const isHeading = ({ lines, pack }: Scene, { lines: numbers }: Draft) =>
  * not fit, so the odds are those of all ends of sentences: how many of them end a paragraph where the lines show it.
  */
 function shareOfEndings({ lines, pack, geometry }: Pick<Scene, 'lines' | 'pack' | 'geometry'>): number {
-  if (geometry.wrap !== 'double-spaced') return 0
+  if (!geometry.tight) return 0
   let ends = 0
   let inner = 0
   lines.forEach((line, i) => {
@@ -183,7 +193,7 @@ function shareOfEndings({ lines, pack, geometry }: Pick<Scene, 'lines' | 'pack' 
 /** The line may as well begin a block: after a sentence, or after a title that fills its last line. */
 function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
   const { geometry, pack } = scene
-  if (geometry.wrap !== 'double-spaced' || geometry.gaps || b.blanks !== 1) return false
+  if (!geometry.tight || b.blanks !== (geometry.wrap === 'double-spaced' ? 1 : 0)) return false
   const title = current.lines[0] === 0 && isHeading(scene, { ...current, lines: current.lines.slice(0, -1) })
   return endsSentence(a.text, pack) || (title && !surelyFlows(a, b, pack))
 }
@@ -199,19 +209,11 @@ function countRunIns(lines: readonly Line[], pack: LanguagePack): number {
   return lines.filter((line, i) => i > 0 && RUN_IN.test(line.text) && endsSentence(lines[i - 1]!.text, pack)).length
 }
 
-/** Does a sentence end inside the line? `15. Plan` ends none. */
-const hasInnerEnd = (text: string, pack: LanguagePack) => innerEnds(text, pack) > 0
-
-function innerEnds(text: string, pack: LanguagePack): number {
-  const head = text.slice(0, 200)
-  return Array.from(head.matchAll(INNER_END)).filter(match =>
-    endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
-  ).length
-}
-
 /** Letters without case say nothing: a Hebrew heading does not flow into its text. */
 const surelyFlows = (a: Line, b: Line, pack: LanguagePack) =>
-  flows(a, b, pack, false) && !/^\P{L}{0,3}\p{Lo}/u.test(b.text)
+  flows(a, b, pack, false) && (endsInCut(a) || !isCaseless(b))
+
+const isCaseless = (line: Line) => /^\P{L}{0,3}\p{Lo}/u.test(line.text)
 
 const hangs = (scene: Scene, current: Draft, b: Line) => b.indent > scene.lines[current.lines[0]!]!.indent
 
@@ -224,18 +226,30 @@ function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
   return !geometry.hanging && (flows(a, b, pack) || !wouldFit(a, b, geometry.fits)) && b.indent === a.indent
 }
 
-function goesOnParagraph(scene: Scene, current: Draft, a: Line, b: Line): boolean {
+function goesOnParagraph(scene: Scene, pair: Pair): boolean {
+  const { current, a, b } = pair
   const { geometry, pack } = scene
   if (isAddress(a.text) || isAddress(b.text)) return false
   const flowing = flows(a, b, pack)
   if (geometry.indent !== null && b.indent >= geometry.indent) return false
-  if (b.indent > a.indent) return surelyFlows(a, b, pack)
+  if (b.indent > a.indent) return surelyFlows(a, b, pack) || isStray(scene, a, b)
   if (b.indent < a.indent && current.lines.length > 1 && !flowing) return false
   if (flowing && (surelyFlows(a, b, pack) || !wouldFit(a, b, geometry.fits))) return true
   const ended = endsSentence(a.text, pack)
   if (scene.dateline(b) && ended) return false
-  if (!wouldFit(a, b, geometry.fits)) return true
-  if (flowing && a.width >= SHORT * geometry.fits) return true
+  if (!wouldFit(a, b, geometry.fits)) return !ended || (scene.endings <= EVEN && !isHeadingLine(scene, pair))
   const crisp = geometry.width !== null && geometry.width - geometry.fits <= CRISP
-  return !crisp && a.width >= SHORT * geometry.fits
+  const filled = a.width >= SHORT * geometry.fits
+  return filled && (!crisp || (flowing && !isCaseless(b)))
 }
+
+/** A line of its own between a sentence's end and an indented line: it ends no sentence and leaves room. */
+function isHeadingLine({ geometry, pack }: Scene, { b, next }: Pair): boolean {
+  const { indent, fits } = geometry
+  if (indent === null || !next || next.blanks > 0 || next.indent < indent || b.indent > 0) return false
+  return b.width < SHORT * fits && !endsSentence(b.text, pack)
+}
+
+/** One blank before a line that goes on with a sentence is a slip: the line before it is full. */
+const isStray = ({ geometry, pack }: Scene, a: Line, b: Line) =>
+  b.indent === a.indent + 1 && geometry.indent === null && !endsSentence(a.text, pack) && !wouldFit(a, b, geometry.fits)

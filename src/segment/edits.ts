@@ -5,11 +5,11 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair, Span } from '../model.js'
 import type { Group } from './boundaries.js'
+import { type Cut, hyphenJoins, type Join } from './hyphens.js'
 import type { Line } from './lines.js'
 import type { Furniture } from './pages.js'
-import { type Join, joinOf } from './unwrap.js'
+import { joinOf } from './unwrap.js'
 
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:[-‐][\p{L}\p{M}\p{N}]+)*/gu
 const ROW: Join = { glue: '', drop: false, kind: 'space', evidence: 'layout', confidence: 1 }
 
 // A full line that ends a sentence: about as likely the one as the other.
@@ -35,7 +35,7 @@ export interface Piece {
 
 /** The blocks and the edits, in order. */
 export function editsOf(source: Source, groups: readonly Group[]): { pieces: Piece[]; repairs: Repair[] } {
-  const known = knownWords(source.text)
+  const hyphen = hyphenJoins(source.lines, source.pack)
   const repairs: Repair[] = []
   const pieces: Piece[] = []
   let end = source.from
@@ -52,7 +52,7 @@ export function editsOf(source: Source, groups: readonly Group[]): { pieces: Pie
         removedKind(source, last, first) ?? 'break',
       ),
     )
-    pieces.push(pieceOf(source, group, known, repairs))
+    pieces.push(pieceOf(source, group, hyphen, repairs))
     last = group.lines.at(-1)!
     end = source.lines[last]!.end
   }
@@ -60,7 +60,7 @@ export function editsOf(source: Source, groups: readonly Group[]): { pieces: Pie
   return { pieces, repairs }
 }
 
-function pieceOf(source: Source, group: Group, known: (word: string) => boolean, repairs: Repair[]): Piece {
+function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repairs: Repair[]): Piece {
   const { text, lines } = source
   const first = lines[group.lines[0]!]!
   const parts = [first.text]
@@ -68,7 +68,7 @@ function pieceOf(source: Source, group: Group, known: (word: string) => boolean,
   for (let k = 1; k < group.lines.length; k++) {
     const [before, here] = [group.lines[k - 1]!, group.lines[k]!]
     const [a, b] = [lines[before]!, lines[here]!]
-    const join = group.table ? ROW : joined(group, here, joinOf(a.text, b.text, source.pack, known))
+    const join = group.table ? ROW : joined(group, here, joinOf(a.text, b.text, hyphen))
     const glue = group.table ? '\n' : join.glue
     if (join.drop) parts.push(parts.pop()!.slice(0, -1))
     const from = a.end - (join.drop ? 1 : 0)
@@ -131,13 +131,4 @@ function removedKind({ furniture }: Source, after: number, before: number): 'run
     kind ??= removed ?? null
   }
   return kind
-}
-
-/** Does a word, in lower case, stand in the text? The text is read when the first hyphen asks. */
-function knownWords(text: string): (word: string) => boolean {
-  let words: Set<string> | undefined
-  return word => {
-    words ??= new Set(text.toLowerCase().match(WORDS) ?? [])
-    return words.has(word)
-  }
 }

@@ -25,6 +25,8 @@ const FEWEST_DOUBLE = 4
 // Fewer will do where this share of the lines is well filled and ends no sentence.
 const FEWEST_OPEN = 2
 const OPEN_LINES = 0.5
+// Paragraphs without a blank line between them that make a habit.
+const FEWEST_TIGHT = 3
 // Gaps of two blank lines that make a habit.
 const FEWEST_GAPS = 3
 const FEWEST_INDENTS = 2
@@ -45,12 +47,22 @@ export interface Geometry {
   readonly indent: number | null
   /** Double-spaced, and blocks are further apart than lines. */
   readonly gaps: boolean
+  /** Paragraphs follow each other like lines: nothing but a line that was ended on purpose parts them. */
+  readonly tight: boolean
 }
 
 /** The layout of the lines; `width` is null for one-line paragraphs. */
 export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry {
   const hanging = hasHanging(lines, pack)
-  const plain = { wrap: 'one-line-paragraphs', width: null, fits: 0, hanging, indent: null, gaps: false } as const
+  const plain = {
+    wrap: 'one-line-paragraphs',
+    width: null,
+    fits: 0,
+    hanging,
+    indent: null,
+    gaps: false,
+    tight: false,
+  } as const
   if (mostlyLong(lines)) return plain
   const dense = measure(lines, pack, (b, a) => b.blanks === 0 && b.indent < a.indent + 2)
   // As if every line stood alone, which is how the blocks of an unwrapped text will look when they are cut again.
@@ -63,11 +75,24 @@ export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry
     const indent = indents.length >= FEWEST_INDENTS ? quantile(indents, OUTLIERS) : null
     const wrap = indent === null ? 'hard-wrapped' : 'indented'
     const { width, fits } = isWrapped(dense) ? dense : all
-    return { wrap, width, fits, hanging, indent, gaps: false }
+    return { wrap, width, fits, hanging, indent, gaps: false, tight: indent === null && isTight(lines, pack, fits) }
   }
   if (!apart) return plain
   const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
-  return { wrap: 'double-spaced', width: all.width, fits: all.fits, hanging, indent: null, gaps }
+  return { wrap: 'double-spaced', width: all.width, fits: all.fits, hanging, indent: null, gaps, tight: !gaps }
+}
+
+/** Do more sentences that end a line on purpose have the next line right below than a blank one? */
+function isTight(lines: readonly Line[], pack: LanguagePack, fits: number): boolean {
+  let below = 0
+  let apart = 0
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (!next || !endsSentence(line.text, pack) || !wouldFit(line, next, fits) || markerOf(next, pack)) return
+    if (next.blanks > 0) apart++
+    else below++
+  })
+  return below >= FEWEST_TIGHT && below > apart
 }
 
 /** Do most characters stand in lines that nobody wrapped? Short lines among them are addresses and lists. */
@@ -95,8 +120,11 @@ export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstW
  */
 export function flows(a: Line, b: Line, pack: LanguagePack, byFunctionWord = true): boolean {
   if (isAddress(b.text) || isAddress(a.text) || endsSentence(a.text, pack)) return false
-  return startsLow(b.text) || CUT_WORD.test(a.text.slice(-2)) || (byFunctionWord && endsInFunctionWord(a.text, pack))
+  return startsLow(b.text) || endsInCut(a) || (byFunctionWord && endsInFunctionWord(a.text, pack))
 }
+
+/** A word was cut at the end of the line, or a compound at its hyphen. */
+export const endsInCut = (line: Line) => CUT_WORD.test(line.text.slice(-2))
 
 const endsInFunctionWord = (text: string, pack: LanguagePack) =>
   functionWords(pack).has(text.slice(text.lastIndexOf(' ') + 1))
@@ -123,9 +151,26 @@ function measure(lines: readonly Line[], pack: LanguagePack, joined: (b: Line, a
   const needed = ([a, b]: readonly [Line, Line]) => a.width + 1 + firstWord(b.text)
   const open = pairs.filter(([a]) => a.width >= FILLED * width && !endsSentence(a.text, pack))
   const flow = open.filter(([a, b]) => flows(a, b, pack))
-  const fits = Math.min(width, quantile(flow.map(needed), OUTLIERS) - 1)
+  // Without case a heading seems to flow into its text, so that only the column most lines agree on is believed.
+  const column = pack.script === 'Hebr' ? agreedColumn(flow.map(pair => [pair[0].width, needed(pair)])) : Infinity
+  const fits = Math.min(width, column < Infinity ? column : quantile(flow.map(needed), OUTLIERS) - 1)
   const full = pairs.filter(pair => needed(pair) > FULL * width).length
   return { pairs: pairs.length, width, flow: flow.length, full, open: open.length, fits }
+}
+
+/** The last column that so many lines stay within, but would not with the next word, as no other. */
+function agreedColumn(lines: readonly (readonly [width: number, needed: number])[]): number {
+  const change = new Int32Array(WIDEST + 2)
+  for (const [width, needed] of lines) {
+    change[Math.min(width, WIDEST)]!++
+    change[Math.min(needed, WIDEST + 1)]!--
+  }
+  let [best, most, now] = [Infinity, 0, 0]
+  for (let column = 0; column <= WIDEST; column++) {
+    now += change[column]!
+    if (now >= most && now > 0) [best, most] = [column, now]
+  }
+  return best
 }
 
 function quantile(values: readonly number[], share: number): number {

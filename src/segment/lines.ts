@@ -39,6 +39,7 @@ const MARKER =
 const TAIL = /([.!?…:;])["”“’'»«)\]]*$/u
 const LOWER = /^["„“”»«‘’'([]*[\p{Ll}\p{Lo}]/u
 const ADDRESS = /^<?(?:https?:\/\/|www\.)/i
+const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
 const isLineEnd = (code: number) => code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029
 const isSpace = (text: string, at: number) =>
   text.charCodeAt(at) <= 32 || (text.charCodeAt(at) >= 0xa0 && text[at]!.trim() === '')
@@ -113,6 +114,17 @@ export function endsSentence(text: string, pack: LanguagePack): boolean {
   const word = tail.slice(Math.max(tail.lastIndexOf(' '), tail.lastIndexOf('\u00a0'), tail.lastIndexOf('(')) + 1)
   if (pack.abbreviations.includes(word) || /^\p{Lu}\.$/u.test(word)) return false
   return !(/^\d{1,2}\.$/.test(word) && pack.ordinals.after.includes('.'))
+}
+
+/** Does a sentence end inside the line? `15. Plan` ends none. */
+export const hasInnerEnd = (text: string, pack: LanguagePack) => innerEnds(text, pack) > 0
+
+/** Ends of sentences inside the line, before its last character. */
+export function innerEnds(text: string, pack: LanguagePack): number {
+  const head = text.slice(0, 200)
+  return Array.from(head.matchAll(INNER_END)).filter(match =>
+    endsSentence(head.slice(0, match.index + match[0].trimEnd().length), pack),
+  ).length
 }
 
 /** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */

@@ -2,7 +2,7 @@
  * What a printed page adds: page numbers, running heads, and lines drawn under headings. They are taken out, and the
  * record keeps them. A bare number is believed only beside a form feed, or where a word or dashes say that it is a page.
  */
-import type { Line } from './lines.js'
+import { type Line, startsLow } from './lines.js'
 
 const WORD = '(?:page|pag\\.?|pagina|seite|side|blad|p\\.|s\\.|עמוד|עמ׳)'
 const OF = '(?:/|of|von|di|af|van|su|מתוך)'
@@ -10,6 +10,7 @@ const NAMED_PAGE = new RegExp(`^[-–—| ]{0,4}${WORD} ?\\d{1,4}(?: ?${OF} ?\\d
 const DASHED_PAGE = /^[-–—] ?\d{1,4} ?[-–—]$/
 const BARE_PAGE = /^\d{1,4}(?: ?\/ ?\d{1,4})?$/
 const RULE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\^{3,}|"{4,}|\*{5,}|#{4,}|\.{5,}|[─━═]{3,})$/
+const OPEN_END = /[\p{L}\p{N},-]$/u
 const LONGEST_HEAD = 100
 
 export interface Furniture {
@@ -23,14 +24,14 @@ export interface Furniture {
 export function furnitureOf(lines: readonly Line[]): Furniture {
   const removed = new Map<number, 'running-head' | 'marker'>()
   const underlined = new Set<number>()
-  const heads = repeatedAtPages(lines)
+  const atEdge = pageEdges(lines)
+  const heads = repeatedHeads(lines, atEdge)
   lines.forEach((line, i) => {
     const text = line.text
     if (text.length > LONGEST_HEAD + 100) return
     const beside = line.page || lines[i + 1]?.page === true
-    if (NAMED_PAGE.test(text) || DASHED_PAGE.test(text) || (beside && BARE_PAGE.test(text)))
-      removed.set(i, 'running-head')
-    else if (beside && heads.has(headKey(text))) removed.set(i, 'running-head')
+    if (isPageNumber(text) || (beside && BARE_PAGE.test(text))) removed.set(i, 'running-head')
+    else if (atEdge(i) && heads.has(headKey(text))) removed.set(i, 'running-head')
     else if (isUnderline(line, lines[i - 1])) {
       removed.set(i, 'marker')
       underlined.add(i - 1)
@@ -45,15 +46,34 @@ function isUnderline(line: Line, above: Line | undefined): boolean {
   return above.text.length <= LONGEST_HEAD && line.text.length >= 0.5 * above.text.length
 }
 
-/** Lines beside form feeds that come more than once, numbers apart. */
-function repeatedAtPages(lines: readonly Line[]): ReadonlySet<string> {
+const isPageNumber = (text: string) => NAMED_PAGE.test(text) || DASHED_PAGE.test(text)
+
+/** Does a page end or begin at this line: is a form feed or a page number beside it? */
+function pageEdges(lines: readonly Line[]): (i: number) => boolean {
+  const number = (i: number) =>
+    i >= 0 && i < lines.length && lines[i]!.text.length <= LONGEST_HEAD && isPageNumber(lines[i]!.text)
+  return i => lines[i]!.page || lines[i + 1]?.page === true || number(i - 1) || number(i + 1)
+}
+
+/** Short lines at the edges of pages that come more than once, numbers apart, or stand in the middle of a sentence. */
+function repeatedHeads(lines: readonly Line[], atEdge: (i: number) => boolean): ReadonlySet<string> {
   const count = new Map<string, number>()
   lines.forEach((line, i) => {
-    if (line.text.length > LONGEST_HEAD || !(line.page || lines[i + 1]?.page)) return
+    if (line.text.length > LONGEST_HEAD || !atEdge(i)) return
     const key = headKey(line.text)
-    count.set(key, (count.get(key) ?? 0) + 1)
+    count.set(key, (count.get(key) ?? 0) + (interrupts(lines, i) ? 2 : 1))
   })
   return new Set([...count].filter(([, n]) => n > 1).map(([key]) => key))
+}
+
+/** A line between the halves of a sentence, with a blank line behind it. */
+function interrupts(lines: readonly Line[], i: number): boolean {
+  let before = i - 1
+  while (before >= 0 && isPageNumber(lines[before]!.text)) before--
+  const next = lines[i + 1]
+  if (before < 0 || !next || next.blanks === 0 || next.page || isPageNumber(next.text)) return false
+  const open = OPEN_END.test(lines[before]!.text.slice(-2)) && startsLow(next.text)
+  return open && !startsLow(lines[i]!.text)
 }
 
 const headKey = (text: string) => text.replace(/\d+/g, '#').toLowerCase()

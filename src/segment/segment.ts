@@ -32,7 +32,9 @@ export function segment(text: string, pack: LanguagePack, id: string): Segmented
     pack,
   )
   const dateline = (line: Line) => datelineAt(line.text, pack, false) !== null
-  const groups = groupLines({ lines, pack, geometry, dateline }, i => furniture.removed.has(i))
+  const groups = groupLines({ lines, pack, geometry, dateline, underlined: furniture.underlined }, i =>
+    furniture.removed.has(i),
+  )
   const { pieces, repairs } = editsOf({ text, lines, furniture, pack, from: lead.end }, groups)
   const news = findDateline(pieces, pack)
   const blocks = describe(pieces, news, pack, id)
