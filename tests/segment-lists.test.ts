@@ -73,6 +73,18 @@ describe('pages', () => {
     expect(repairs.filter(repair => repair.kind === 'running-head').length).toBeGreaterThanOrEqual(2)
   })
 
+  test('heads between page numbers, without form feeds; the first may be a letterhead', () => {
+    const pages = [1, 2, 3].map(n => `Elbwerk AG, Presse\n\n${wrap(paragraphs[n]!, 60).join('\n')}\n\nSeite ${n}`)
+    expect(texts(pages.join('\n'))).toEqual(['Elbwerk AG, Presse', ...paragraphs.slice(1)])
+  })
+
+  test('one head in the middle of a sentence', () => {
+    const lines = wrap(paragraphs[3]!, 60)
+    const head = ['', '- 1 -', 'Elbwerk AG, Presse', '']
+    const text = [...lines.slice(0, 3), ...head, ...lines.slice(3), '', ...wrap(paragraphs[2]!, 60)]
+    expect(texts(text.join('\n'))).toEqual([paragraphs[3], paragraphs[2]])
+  })
+
   test('a number that is no page stays', () => {
     expect(texts(`${paragraphs[1]}\n\n2026\n\n${paragraphs[2]}`)).toContain('2026')
   })

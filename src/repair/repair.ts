@@ -20,6 +20,7 @@ import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
 import { repairMojibake } from './mojibake/mojibake.js'
 import { left as leave, type Pass } from './pass.js'
+import { repairQuotedPrintable } from './quoted-printable.js'
 import { repairOcr } from './scan/ocr.js'
 import { mayBeScan, repairOcrMojibake } from './scan/ocr-mojibake.js'
 import { repairVisualOrder } from './visual-order.js'
@@ -90,6 +91,7 @@ function reversible(
 ): boolean {
   let vouched = mojibake
   run(repairControls)
+  run(repairQuotedPrintable)
   run(repairEscapes)
   run(repairEntities)
   run(t => (cannotBeUtf8(t) ? repairCharsetMixup(t, packs) : NOTHING))

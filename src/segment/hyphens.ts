@@ -35,9 +35,12 @@ const WHOLE = 1.5
 const MOST = 4
 /** A part that stands as a word elsewhere in the text is at least so likely. */
 const SEEN = 1e-4
-/** Texts that cut words and texts that do not, before the text is seen; it weighs as much as this many hyphens. */
-const HABIT = 0.5
-const HABIT_WEIGHT = 1
+/** Before its hyphens are read: a text that cuts words ends one line in ten with a hyphen, another one in fifty. */
+const MANY = 0.04
+const FEWEST_LINES = 20
+const HABITS = { many: 0.75, few: 0.25, unknown: 0.5 }
+/** It weighs as much as this many hyphens. */
+const HABIT_WEIGHT = 2
 const TURNS = 3
 const SUREST = 0.95
 
@@ -134,17 +137,20 @@ const share = (weight: number, habit: number) => {
 /** The share of soft hyphens among those that only weighing tells (Dempster, Laird and Rubin 1977). */
 function habitOf(lines: Lines, pack: LanguagePack, known: (word: string) => boolean): number {
   const weights: number[] = []
+  let ends = 0
   lines.forEach((line, i) => {
     const cut = i + 1 < lines.length ? cutOf(line.text, lines[i + 1]!.text) : null
     if (!cut) return
+    ends++
     const sure = settled(cut, lines, pack, known)
     if (!sure) weights.push(weigh(cut, pack, known))
     else if (sure.evidence === 'document' && sure.kind === 'hyphen') weights.push(sure.drop ? MOST : -MOST)
   })
-  let habit = HABIT
+  const before = lines.length < FEWEST_LINES ? HABITS.unknown : ends >= MANY * lines.length ? HABITS.many : HABITS.few
+  let habit = before
   for (let turn = 0; turn < TURNS; turn++) {
     const soft = weights.reduce((sum, weight) => sum + share(weight, habit), 0)
-    habit = (soft + HABIT * HABIT_WEIGHT) / (weights.length + HABIT_WEIGHT)
+    habit = (soft + before * HABIT_WEIGHT) / (weights.length + HABIT_WEIGHT)
   }
   return habit
 }
