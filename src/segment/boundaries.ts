@@ -128,8 +128,10 @@ function goesOn(scene: Scene, pair: Pair): boolean {
 }
 
 /** The page ended in the middle of a sentence: a full line before it, and text where text stands after it. */
-function goesOnOverPage({ lines, geometry, pack }: Scene, { current, a, b }: Pair): boolean {
+function goesOnOverPage(scene: Scene, { current, a, b }: Pair): boolean {
+  const { lines, geometry, pack } = scene
   if (geometry.width === null || a.width <= SHORT * geometry.fits || endsSentence(a.text, pack)) return false
+  if (!current.marker && isHeading(scene, current) && !flows(a, b, pack)) return false
   if (!current.marker || current.lines.length > 1 || !geometry.hanging) return b.indent <= a.indent
   return b.indent === lines[current.lines[0]!]!.indent + current.marker.width
 }

@@ -183,7 +183,8 @@ function firstLineIndents(lines: readonly Line[], pack: LanguagePack): number[] 
   return lines.flatMap((line, i) => {
     const next = lines[i + 1]
     const first = next?.blanks === 0 && line.indent >= next.indent + 2 && !markerOf(line, pack)
-    return first ? [line.indent] : []
+    // What hangs under an item stands before the next item.
+    return first && !markerOf(next, pack) ? [line.indent] : []
   })
 }
 
