@@ -171,7 +171,11 @@ export interface Segmented {
   readonly blocks: readonly Block[]
   readonly layout: Layout
   readonly repairs: readonly Repair[]
+  /** A date that a crawler put before the text, ISO 8601; it is in no block. */
+  readonly crawled: string | null
 }
+
+// --- extract --------------------------------------------------------------------------------------------------------
 
 /** What a release says of itself, found in its blocks. */
 export interface Anatomy {

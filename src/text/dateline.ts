@@ -24,6 +24,10 @@ export interface FoundDateline {
 }
 
 const REACH = 240
+// The news begins early: a dateline further down is a quotation of another release.
+const DATELINE_REACH = 12
+// A block this long is body; after it a bare `PLACE - ` is no dateline.
+const BODY_LENGTH = 200
 // A place begins with a capital (or is Hebrew) and has up to six words, small ones between (Frankfurt am Main).
 const CAPITAL = "(?:['’][st]-)?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’׳״\"\\-/]{0,30}"
 const SMALL = '(?:am|an|der|im|bei|de|del|della|delle|di|do|den|aan|op|i|ved|sur|upon|la|le|and|und|og|en|e|ob|in)'
@@ -48,6 +52,20 @@ const LABEL_IN_BRACKETS = /^\(([\p{L}][\p{L}\p{N} .&'’-]{2,40})\)\s{0,3}(?:(?:
 export function datelineAt(text: string, pack: LanguagePack, bare: boolean): FoundDateline | null {
   const head = text.slice(0, REACH)
   return leadingWire(head, pack) ?? placeFirst(head, 0, null, pack, bare)
+}
+
+/** The first of the first blocks that begins with a dateline, but for those to be skipped: list items and tables. */
+export function firstDateline(
+  texts: readonly { readonly text: string; readonly skip: boolean }[],
+  pack: LanguagePack,
+): { readonly at: number; readonly found: FoundDateline } | null {
+  let body = false
+  for (const [at, { text, skip }] of texts.slice(0, DATELINE_REACH).entries()) {
+    const found = skip ? null : datelineAt(text, pack, !body)
+    if (found) return { at, found }
+    body ||= text.length >= BODY_LENGTH
+  }
+  return null
 }
 
 /** `(Agenzia) – ` alone, or followed by place and date. */
