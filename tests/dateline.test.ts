@@ -153,7 +153,7 @@ const shapes: Row[] = [
     head: '(Persbericht) Enkhuizen, 5 augustus 2024. ',
     place: 'Enkhuizen',
     date: '2024-08-05',
-    wire: 'Persbericht',
+    wire: null,
   },
   { tag: 'nl', head: "'s-Hertogenbosch, 9 maart 2026 – ", place: "'s-Hertogenbosch", date: '2026-03-09', wire: null },
   { tag: 'nl', head: 'ROTTERDAM, 12 mrt. 2026 - ', place: 'ROTTERDAM', date: '2026-03-12', wire: null },

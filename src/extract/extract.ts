@@ -5,6 +5,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Anatomy, Block, Dateline } from '../model.js'
 import { firstDateline } from '../text/dateline.js'
+import { placeKeyOf } from '../text/places.js'
 import { contactsOf, linksOf } from './contacts.js'
 
 /** The anatomy of a release in one language; `crawled` is the date of a crawler's prefix. */
@@ -28,5 +29,6 @@ function datelineOf(blocks: readonly Block[], pack: LanguagePack): Dateline | nu
   if (!news) return null
   const block = blocks[news.at]!
   const { place, region, date, wire, end } = news.found
-  return { place, region, date, wire, text: block.text.slice(0, end).trimEnd(), block: block.id }
+  const placeKey = place && placeKeyOf(place, region, pack.tag)
+  return { place, placeKey, region, date, wire, text: block.text.slice(0, end).trimEnd(), block: block.id }
 }

@@ -25,7 +25,7 @@ export function segment(text: string, pack: LanguagePack, id: string): Segmented
     lines.filter((_, i) => !furniture.removed.has(i)),
     pack,
   )
-  const dateline = (line: Line) => datelineAt(line.text, pack, false) !== null
+  const dateline = (line: Line) => datelineAt(line.text, pack, 'no') !== null
   const groups = groupLines({ lines, pack, geometry, dateline }, i => furniture.removed.has(i))
   const { pieces, repairs } = editsOf({ text, lines, furniture, pack, from: lead.end }, groups)
   const news = newsOf(pieces, pack)

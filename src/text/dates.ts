@@ -1,8 +1,10 @@
 /**
- * Dates as releases write them, in the months of a pack and in English, which wires print in every language. The
- * result is ISO 8601 with the precision that was stated: no year means no date, and no time zone is invented.
+ * A date as releases write it, in the months of a pack and in English, which wires print in every language. The result is
+ * ISO 8601 with the precision that was stated. A date without a year keeps none (`--03-04`, the form of ISO 8601:2000
+ * and vCard), and no time zone is invented.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { alternation, eat } from './alternation.js'
 
 // The large wires print the month in English whatever the language of the text.
 const WIRE_MONTHS = [
@@ -20,9 +22,22 @@ const WIRE_MONTHS = [
   'December Dec',
 ]
 
+/** A date; the span leaves out a day of the week before it and a time of day behind it. */
+export interface PlainDate {
+  /** `2026-03-02`, `2026-03`, `--03-02`. */
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
 export interface FoundDate {
   /** ISO 8601; null where the year is not stated. */
   readonly iso: string | null
+  /** `--03-02` where the year is not stated. */
+  readonly yearless: string | null
+  /** `10:00` and the like, 24 hours, where a time of day follows; the zone as it is written. */
+  readonly time: string | null
+  readonly zone: string | null
   /** Offset after the date in the text that was searched. */
   readonly end: number
 }
@@ -36,64 +51,97 @@ interface DatePatterns {
 }
 
 const cache = new WeakMap<LanguagePack, DatePatterns>()
-const ISO = /(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)/y
-const NUMERIC = /(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y
+const ISO = /(\d{4})([-./])(\d{2})(?:\2(\d{2}))?(?![\d\p{L}])(?!\2\d)/uy
+// > | 02.03.2026   2/3/26   02-03-2026   2/3-2026 (Danish)
+const NUMERIC =
+  /(\d{1,2})(?:([./])(\d{1,2})\2\s?(\d{4}|\d{2})|(-)(\d{1,2})-(\d{4})|(\/)(\d{1,2})[- ](\d{4}))(?![\d\p{L}])/uy
 const TIME =
-  /(?:[,\s]{1,3}(?:kl\.?|um|alle|ore|at|om|בשעה)?\s?\d{1,2}[:.]\d{2}(?:\s?(?:Uhr|uur|[ap]\.?m\.?))?(?:\s\(?[A-Z]{2,5}\)?)?)/uy
+  /(?:\s?[,–—-]\s?|\s)(?:kl\.?|um|alle(?: ore)?|ore|at|om|klokken|בשעה)?\s?(\d{1,2})(?:[:.](\d{2})|(?=\s?(?:Uhr|uur|[ap]\.?m)))(?![.\d]*\d)(?:\s?(Uhr|uur|[ap]\.?m\.?))?(?:\s\(?([A-Z]{2,5}(?:[+-]\d{1,2})?)\)?(?![\p{L}\d]))?/iuy
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The date in ISO 8601; null where there is no such day. */
+export function isoOf(year: number | null, month: number, day: number | null): string | null {
+  if (month < 1 || month > 12 || (day !== null && (day < 1 || day > DAYS[month - 1]!))) return null
+  if (day === 29 && month === 2 && year !== null && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)))
+    return null
+  const head = year === null ? `--${two(month)}` : `${year}-${two(month)}`
+  return day === null ? head : `${head}-${two(day)}`
+}
 
 /** The date that stands at `at`, a day of the week before and a time of day after it included; null where there is none. */
 export function dateAt(text: string, from: number, pack: LanguagePack): FoundDate | null {
-  const patterns = patternsOf(pack)
-  patterns.lead.lastIndex = from
-  const at = from + patterns.lead.exec(text)![0].length
-  const found = isoAt(text, at) ?? wordsAt(text, at, patterns) ?? numericAt(text, at, pack)
+  const at = from + eat(patternsOf(pack).lead, text, from)![0].length
+  const found = plainDateAt(text, at, pack)
   if (!found) return null
-  TIME.lastIndex = found.end
-  const time = TIME.exec(text)
-  return time ? { ...found, end: found.end + time[0].length } : found
-}
-
-function isoAt(text: string, at: number): FoundDate | null {
-  ISO.lastIndex = at
-  const match = ISO.exec(text)
-  return match
-    ? found(match[0].length + at, Number(match[1]), Number(match[2]), match[3] ? Number(match[3]) : null)
-    : null
-}
-
-function numericAt(text: string, at: number, pack: LanguagePack): FoundDate | null {
-  NUMERIC.lastIndex = at
-  const match = NUMERIC.exec(text)
-  if (!match) return null
-  const [first, second] = [Number(match[1]), Number(match[3])]
-  const year = match[4]!.length === 2 ? 2000 + Number(match[4]) : Number(match[4])
-  // Day first in all six; where that cannot be, an English text wrote the month first.
-  const monthFirst = pack.tag === 'en' && second > 12
-  return found(at + match[0].length, year, monthFirst ? first : second, monthFirst ? second : first)
-}
-
-function found(end: number, year: number, month: number, day: number | null): FoundDate | null {
-  if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null
-  const two = (n: number) => String(n).padStart(2, '0')
-  return { end, iso: day === null ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}` }
-}
-
-/** `March 02, 2026`, `2. marts 2026`, `den 2. marts`, `2 במרץ 2026`, `March 2026`. */
-function wordsAt(text: string, at: number, patterns: DatePatterns): FoundDate | null {
-  for (const [pattern, order] of [
-    [patterns.monthFirst, 'month'],
-    [patterns.dayFirst, 'day'],
-  ] as const) {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)
-    if (!match) continue
-    const day = order === 'month' ? match[2] : match[1]
-    const month = patterns.months.get((order === 'month' ? match[1] : match[2])!.toLowerCase())!
-    if (!match[3]) return day ? { iso: null, end: at + match[0].length } : null
-    return found(at + match[0].length, Number(match[3]), month, day ? Number(day) : null)
+  const yearless = found.date.startsWith('--')
+  const clock = timeAt(text, found.end)
+  return {
+    iso: yearless ? null : found.date,
+    yearless: yearless ? found.date : null,
+    time: clock?.time ?? null,
+    zone: clock?.zone ?? null,
+    end: clock?.end ?? found.end,
   }
-  return null
 }
+
+/** A time of day: `10:00`, `kl. 10.30`, `um 10 Uhr`, `3 p.m. ET`; 24 hours. */
+function timeAt(text: string, at: number): { time: string; zone: string | null; end: number } | null {
+  const match = eat(TIME, text, at)
+  if (!match) return null
+  const half = match[3]?.[0]?.toLowerCase()
+  const hour = (Number(match[1]) % (half === 'p' || half === 'a' ? 12 : 25)) + (half === 'p' ? 12 : 0)
+  const minute = Number(match[2] ?? 0)
+  // The pattern knows no case, but a zone is written in capitals: `10 Uhr von` names none.
+  const zone = match[4] && match[4] === match[4].toUpperCase() ? match[4] : null
+  const end = at + match[0].length - (match[4] && !zone ? match[4].length + 1 : 0)
+  return hour < 24 && minute < 60 ? { time: `${two(hour)}:${two(minute)}`, zone, end } : null
+}
+
+/** The date whose first number or month stands at `at`. `monthFirst` reads 3/4/2026 as the fourth of March. */
+export function plainDateAt(text: string, at: number, pack: LanguagePack, monthFirst = false): PlainDate | null {
+  return isoAt(text, at) ?? wordsAt(text, at, patternsOf(pack)) ?? numericAt(text, at, pack, monthFirst)
+}
+
+function isoAt(text: string, at: number): PlainDate | null {
+  const match = eat(ISO, text, at)
+  if (!match || (match[2] !== '-' && !match[4])) return null
+  return dateOf(at, match[0].length, Number(match[1]), Number(match[3]), match[4] ? Number(match[4]) : null)
+}
+
+function numericAt(text: string, at: number, pack: LanguagePack, monthFirst: boolean): PlainDate | null {
+  const match = eat(NUMERIC, text, at)
+  if (!match) return null
+  const [first, second] = [Number(match[1]), Number(match[3] ?? match[6] ?? match[9])]
+  const written = (match[4] ?? match[7] ?? match[10])!
+  const year = written.length === 2 ? 2000 + Number(written) : Number(written)
+  // Day first in all six; where that cannot be, or the text is known to do so, English writes the month first.
+  const swapped = pack.tag === 'en' && (second > 12 || (monthFirst && first <= 12))
+  return dateOf(at, match[0].length, year, swapped ? first : second, swapped ? second : first)
+}
+
+function dateOf(start: number, length: number, year: number | null, month: number, day: number | null) {
+  const date = isoOf(year, month, day)
+  return date === null ? null : { date, start, end: start + length }
+}
+
+/** `March 02, 2026`, `2. marts 2026`, `2. marts`, `2 במרץ 2026`, `March 2026`; a month alone is no date. */
+function wordsAt(text: string, at: number, patterns: DatePatterns): PlainDate | null {
+  const first = eat(patterns.monthFirst, text, at)
+  const match = first ?? eat(patterns.dayFirst, text, at)
+  if (!match) return null
+  const [day, name] = first ? [match[2], match[1]!] : [match[1], match[2]!]
+  if (!match[3] && !day) return null
+  const month = patterns.months.get(name.toLowerCase())!
+  return dateOf(at, match[0].length, match[3] ? Number(match[3]) : null, month, day ? Number(day) : null)
+}
+
+/** The months of a pack and of the wires, by name in lower case. */
+export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => patternsOf(pack).months
+
+/** What may stand behind the number of a day: `4th`, `4.`, `4°`. */
+export const DAY_ENDING = '(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
 
 function patternsOf(pack: LanguagePack): DatePatterns {
   const known = cache.get(pack)
@@ -105,24 +153,20 @@ function patternsOf(pack: LanguagePack): DatePatterns {
   pack.months.forEach((names, i) => {
     for (const name of names) months.set(name.toLowerCase(), i + 1)
   })
-  const names = oneOf([...months.keys()])
-  const weekdays = oneOf(pack.weekdays.flat())
+  const names = alternation([...months.keys()])
+  const weekdays = alternation(pack.weekdays.flat())
   const glued = pack.prefixLetters ? `[${pack.prefixLetters}]?` : ''
-  const year = '(?:,?\\s{1,3}(?:de\\s|del\\s)?(\\d{4})(?!\\d))'
-  const day = '(\\d{1,2})(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
+  const year = '(?:,?\\s{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?![\\d\\p{L}]|[.,]\\d))'
+  const day = `(\\d{1,2})${DAY_ENDING}`
   const patterns = {
     months,
-    lead: new RegExp(`(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|am|il|op|le|the)\\s{1,3}|ה-|ב-)?`, 'iuy'),
-    monthFirst: new RegExp(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]))?${year}?(?![\\p{L}\\d])`, 'iuy'),
+    lead: new RegExp(
+      `(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|d\\.|am|il|op|le|the)\\s{1,3}|[הב][-־–]?(?=\\d))?`,
+      'iuy',
+    ),
+    monthFirst: new RegExp(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]|[.,:]\\d))?${year}?(?![\\p{L}\\d])`, 'iuy'),
     dayFirst: new RegExp(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'iuy'),
   }
   cache.set(pack, patterns)
   return patterns
-}
-
-/** An alternative of words, longest first; of none, one that never matches. */
-function oneOf(words: readonly string[]): string {
-  if (words.length === 0) return '(?!)'
-  const longestFirst = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  return longestFirst.map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
 }
