@@ -8,15 +8,9 @@ import { UserError } from './errors.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
 import type { Alignment, Bead, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from './model.js'
-import {
-  type CorpusOptions,
-  type FileBytes,
-  type LearnOptions,
-  learnCorpus,
-  parseCorpus as parse,
-  type ReadOptions,
-  readDocument as read,
-} from './pipeline.js'
+import { type LearnOptions, learnCorpus } from './pipeline/learn-corpus.js'
+import { type CorpusOptions, parseCorpus as parse } from './pipeline/pipeline.js'
+import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
 import { recordBeads } from './record/beads.js'
 import { repair as repairText } from './repair/repair.js'
 import { segment as segmentText } from './segment/segment.js'
@@ -70,12 +64,11 @@ export function detect(text: string): Detected {
  */
 export function segment(text: string, options: { readonly language?: string } = {}): Segmented {
   const pack = packNamed(options.language) ?? packOf(detectText(text, packs).tag) ?? undetermined
-  const { blocks, layout, repairs } = segmentText(text, pack, pack.tag)
-  return { blocks, layout, repairs }
+  return segmentText(text, pack, pack.tag)
 }
 
 /**
- * The way of one file: decode, repair, detect, segment. Bad input gives warnings on the document.
+ * The way of one file: decode, repair, detect, segment, extract. Bad input gives warnings on the document.
  * @throws UserError for a language without a pack or an unknown charset name
  */
 export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {

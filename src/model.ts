@@ -145,6 +145,8 @@ export interface Layout {
 /** `date` is ISO 8601 with the precision it was stated in: `2026`, `2026-03` or `2026-03-02`. */
 export interface Dateline {
   readonly place: string | null
+  /** The same in all languages (`beijing-cn`), as `languages/places.ts` has it; null where the place is unknown. */
+  readonly placeKey: string | null
   readonly region: string | null
   readonly date: string | null
   readonly wire: string | null
@@ -171,7 +173,11 @@ export interface Segmented {
   readonly blocks: readonly Block[]
   readonly layout: Layout
   readonly repairs: readonly Repair[]
+  /** A date that a crawler put before the text, ISO 8601; it is in no block. */
+  readonly crawled: string | null
 }
+
+// --- extract --------------------------------------------------------------------------------------------------------
 
 /** What a release says of itself, found in its blocks. */
 export interface Anatomy {

@@ -1,7 +1,6 @@
 /** Datelines in the shapes of the wires and in all languages, and what only looks like one. */
 import { describe, expect, test } from 'vitest'
-import { packOf } from '../src/languages/index.js'
-import { segment } from '../src/segment/segment.js'
+import { readText } from './read-text.js'
 
 const BODY = {
   en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands.',
@@ -13,7 +12,7 @@ const BODY = {
 } as const
 
 type Tag = keyof typeof BODY
-const dateline = (text: string, tag: Tag) => segment(`${text}${BODY[tag]}\n`, packOf(tag)!, tag).anatomy.dateline
+const dateline = (text: string, tag: Tag) => readText(`${text}${BODY[tag]}\n`, tag).anatomy.dateline
 
 interface Row {
   tag: Tag
@@ -154,7 +153,7 @@ const shapes: Row[] = [
     head: '(Persbericht) Enkhuizen, 5 augustus 2024. ',
     place: 'Enkhuizen',
     date: '2024-08-05',
-    wire: 'Persbericht',
+    wire: null,
   },
   { tag: 'nl', head: "'s-Hertogenbosch, 9 maart 2026 – ", place: "'s-Hertogenbosch", date: '2026-03-09', wire: null },
   { tag: 'nl', head: 'ROTTERDAM, 12 mrt. 2026 - ', place: 'ROTTERDAM', date: '2026-03-12', wire: null },
@@ -207,12 +206,12 @@ describe('where it stands', () => {
   const long = `${BODY.de} `.repeat(4).trim()
 
   test('capitals and a dash after the body has begun are a heading', () => {
-    expect(segment(`${long}\n\nAUSBLICK - ${BODY.de}\n`, packOf('de')!, 'de').anatomy.dateline).toBeNull()
+    expect(readText(`${long}\n\nAUSBLICK - ${BODY.de}\n`, 'de').anatomy.dateline).toBeNull()
   })
 
   test('paragraphs before it are the summary, a short line before them the title', () => {
     const text = `Drei neue Fähren für den Norden\n\n${long}\n\nHAMBURG, 3. Mai 2026 (NORDWIRE) -- ${long}\n`
-    const { blocks, anatomy } = segment(text, packOf('de')!, 'de')
+    const { blocks, anatomy } = readText(text, 'de')
     expect(blocks.map(block => block.kind)).toEqual(['title', 'summary', 'paragraph'])
     expect(anatomy).toMatchObject({
       title: 'Drei neue Fähren für den Norden',
@@ -222,17 +221,13 @@ describe('where it stands', () => {
   })
 
   test('a block of its own is a label', () => {
-    const { blocks, anatomy } = segment(
-      `København, 2. marts 2026\n\nTre nye færger\n\n${BODY.da}\n`,
-      packOf('da')!,
-      'da',
-    )
+    const { blocks, anatomy } = readText(`København, 2. marts 2026\n\nTre nye færger\n\n${BODY.da}\n`, 'da')
     expect(blocks.map(block => block.kind)).toEqual(['label', 'title', 'paragraph'])
     expect(anatomy.dateline).toMatchObject({ place: 'København', date: '2026-03-02' })
   })
 
   test("a crawler's date is kept apart, in the precision it has", () => {
-    const { anatomy, repairs } = segment(` date 2026-03 ${BODY.nl}\n`, packOf('nl')!, 'nl')
+    const { anatomy, repairs } = readText(` date 2026-03 ${BODY.nl}\n`, 'nl')
     expect(anatomy).toMatchObject({ crawled: '2026-03', dateline: null })
     expect(repairs[0]).toMatchObject({ kind: 'prefix', evidence: 'pattern', start: 0, before: ' date 2026-03 ' })
   })

@@ -7,7 +7,20 @@ const SRC = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly string[])[] = [
   ['model', 'errors', 'languages'],
   ['text'],
-  ['ingest', 'decode', 'repair', 'detect', 'segment', 'learn', 'group', 'align', 'reconcile', 'record', 'export'],
+  [
+    'ingest',
+    'decode',
+    'repair',
+    'detect',
+    'segment',
+    'extract',
+    'learn',
+    'group',
+    'align',
+    'reconcile',
+    'record',
+    'export',
+  ],
   ['pipeline', 'api'],
   ['index', 'cli'],
 ]

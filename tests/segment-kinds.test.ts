@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { packOf, undetermined } from '../src/languages/index.js'
 import type { BlockKind } from '../src/model.js'
 import { segment } from '../src/segment/segment.js'
+import { readText } from './read-text.js'
 
 const BODY = {
   en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all of them without diesel.',
@@ -14,7 +15,7 @@ const BODY = {
 } as const
 type Tag = keyof typeof BODY
 
-const cut = (text: string, tag: Tag) => segment(text, packOf(tag)!, tag)
+const cut = (text: string, tag: Tag) => readText(text, tag)
 /** The kind of a line that stands after a paragraph. */
 const kindAfter = (line: string, tag: Tag) => cut(`${BODY[tag]}\n\n${line}\n`, tag).blocks[1]!.kind
 

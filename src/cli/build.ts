@@ -1,7 +1,7 @@
 /** `parawire build`: files in, one record per release out. */
 import { parseCorpus } from '../api.js'
 import type { ReleaseRecord } from '../model.js'
-import { recordsOf } from '../pipeline.js'
+import { recordsOf } from '../pipeline/pipeline.js'
 import type { Io } from './io.js'
 import { countDocument, countWarnings, newTally } from './report.js'
 import { documentsOf, type Flags, run } from './run.js'

@@ -56,8 +56,9 @@ export function inheritDatelines(documents: readonly Document[], issued: Issued 
   return documents.map(d => (d.dateline || !giver ? d : { ...d, dateline: inherited(giver.dateline!, giver.id) }))
 }
 
-const inherited = ({ place, region, date, wire }: Dateline, inheritedFrom: string): Dateline => ({
+const inherited = ({ place, placeKey, region, date, wire }: Dateline, inheritedFrom: string): Dateline => ({
   place,
+  placeKey,
   region,
   date,
   wire,

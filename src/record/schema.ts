@@ -116,7 +116,11 @@ const warning = z.strictObject({
 })
 
 const dateline = z.strictObject({
-  place: z.string().nullable(),
+  place: z.string().nullable().describe('as it is written'),
+  placeKey: z
+    .string()
+    .nullable()
+    .describe('the same in all languages: English name, a hyphen, ISO 3166 code (beijing-cn); of a country the code'),
   region: z.string().nullable(),
   date: isoDate.nullable(),
   wire: z.string().nullable(),

@@ -5,9 +5,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
-import { dateAt } from './dates.js'
+import { dateAt } from '../text/dates.js'
+import { type Patterns, patternsOf } from '../text/patterns.js'
 import { endsSentence } from './lines.js'
-import { type Patterns, patternsOf } from './patterns.js'
 
 const LONGEST_LABEL = 110
 const LONGEST_HEADING = 140

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link } from '../model.js'
-import { patternsOf } from './patterns.js'
+import { patternsOf } from '../text/patterns.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000

@@ -1,0 +1,48 @@
+/** The way of a whole corpus into a model: what its clean texts teach, written down for later runs. */
+import { createHash } from 'node:crypto'
+import { findFiles, readFile, type SourceFile } from '../ingest/ingest.js'
+import { packOf } from '../languages/index.js'
+import type { NotLearned } from '../learn/clean.js'
+import { newLearner } from '../learn/learn.js'
+import type { Document, Unused } from '../model.js'
+import { type ModelHeader, modelLines, type Section } from '../text/learned.js'
+import type { CorpusOptions } from './pipeline.js'
+import { readDocument } from './read-document.js'
+
+export interface LearnOptions extends CorpusOptions {
+  /** Told after each text what was learned from it: null, or why nothing was. */
+  onLearned?(document: Document, why: NotLearned | null): void
+  /** Told of each file with the same bytes as one that is read. */
+  onDuplicate?(path: string): void
+}
+
+/**
+ * What the given files, folders and patterns teach: the lines of a model file. Texts are taken by the hashes of their
+ * bytes, so that neither names nor order matter, however large the corpus is.
+ */
+export async function learnCorpus(
+  paths: readonly string[],
+  options: LearnOptions = {},
+): Promise<readonly [ModelHeader, ...Section[]]> {
+  const onUnused = (unused: Unused) => options.onUnused?.(unused)
+  const files = new Map<string, SourceFile>()
+  for (const file of await findFiles(paths, { ...options, cwd: options.cwd ?? process.cwd() }, onUnused)) {
+    const bytes = await readFile(file, onUnused)
+    const hash = bytes && createHash('sha256').update(bytes).digest('hex')
+    if (hash && files.has(hash)) options.onDuplicate?.(file.path)
+    else if (hash) files.set(hash, file)
+  }
+  const learner = newLearner(packOf)
+  let done = 0
+  for (const hash of [...files.keys()].sort()) {
+    const file = files.get(hash)!
+    const bytes = await readFile(file, onUnused)
+    if (bytes) {
+      const document = readDocument({ path: file.path, bytes }, options)
+      const why = learner.add(document)
+      options.onLearned?.(document, why)
+    }
+    options.onProgress?.(++done, files.size)
+  }
+  return modelLines(learner.sections())
+}

@@ -1,0 +1,100 @@
+/**
+ * The way of one file: decode -> repair -> detect -> segment -> extract. A pure function of the file and the options;
+ * what is odd about the file becomes a warning on the document, never an exception.
+ */
+import { createHash } from 'node:crypto'
+import { decode } from '../decode.js'
+import { detect, detectBlock } from '../detect.js'
+import { extract } from '../extract/extract.js'
+import { packOf, packs, undetermined } from '../languages/index.js'
+import type { LanguagePack } from '../languages/pack.js'
+import type { Block, BlockKind, Decoded, Detected, Document, Repaired, Segmented, Warning } from '../model.js'
+import { repair } from '../repair/repair.js'
+import { segment } from '../segment/segment.js'
+import { compose, resultSpans, sourceSpan } from '../text/edits.js'
+import type { Learned } from '../text/learned.js'
+import { placed } from '../text/placed.js'
+
+export interface ReadOptions {
+  /** Use this charset instead of finding it out. */
+  readonly charset?: string
+  /** Take this language for granted. */
+  readonly language?: string
+  /** What a corpus has taught; records name it. */
+  readonly model?: Learned
+}
+
+export interface FileBytes {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** The pack that the later stages work with: the language's, or the empty one where there is no language. */
+const packFor = (tag: string): LanguagePack => packOf(tag) ?? undetermined
+
+/** The way of one file, from bytes to blocks. Never throws for bad input. */
+export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = {}): Document {
+  const decoded = decode(bytes, packs, options.charset)
+  const given = options.language === undefined ? undefined : packOf(options.language)
+  const repaired = repair(decoded.text, packs, given, options.model)
+  const language: Detected = given
+    ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
+    : detect(repaired.text, packs)
+  const pack = packFor(language.tag)
+  const segmented = segment(repaired.text, pack, language.tag)
+  const { layout, blocks, crawled } = segmented
+  const anatomy = extract(blocks, pack, crawled)
+  const repairs = compose(repaired.repairs, segmented.repairs)
+  return {
+    id: language.tag,
+    path,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    charset: { name: decoded.charset, evidence: decoded.evidence },
+    language,
+    direction: pack.direction,
+    layout,
+    ...anatomy,
+    blocks: traced(segmented, repaired, language),
+    repairs: placed(repairs, blocks),
+    unrepaired: repaired.unrepaired,
+    warnings: warningsFor(decoded, repaired, language),
+  }
+}
+
+/** Names, numbers and addresses have no language of their own. */
+const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-mark', 'table'])
+
+/** The blocks with their spans in the decoded text, and their language where it is another. */
+function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
+  const results = resultSpans(repaired.repairs)
+  return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
+    const prose = language.evidence !== 'given' && !WITHOUT_PROSE.has(kind)
+    const own = prose ? detectBlock(text, packs, language.tag).tag : language.tag
+    return {
+      id,
+      kind,
+      text,
+      spans: spans.map(span => sourceSpan(repaired.repairs, results, span)),
+      ...(own !== language.tag && { language: own }),
+      ...(runIn && { runIn }),
+    }
+  })
+}
+
+function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): Warning[] {
+  const warnings: Warning[] = []
+  const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
+  if (decoded.evidence === 'fallback')
+    warn('CHARSET_UNCERTAIN', `read as ${decoded.charset} because nothing spoke for another charset`)
+  if (/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(decoded.text)) warn('CONTROL_CHARACTERS', 'control characters were removed')
+  if (language.tag === 'und')
+    warn('LANGUAGE_UNKNOWN', `in none of the supported languages; the best guess is ${language.guess}`)
+  if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text holds half of a surrogate pair')
+  if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text))
+    warn('MIXED_LINE_ENDS', 'line ends of more than one kind, or lone carriage returns')
+  const { length } = repaired.unrepaired
+  if (length > 0)
+    warn('UNREPAIRED_DAMAGE', `${length} damaged ${length === 1 ? 'place was' : 'places were'} left as found`)
+  return warnings
+}

@@ -1,0 +1,209 @@
+/**
+ * Place, date and wire at the start of the news, in the shapes that the wires print:
+ *
+ *     > | HAMBURG, 3. Mai 2026 (NORDWIRE) -- Die Elbwerk AG ...
+ *     > | NEW YORK, July 21, 2026 /SOMEWIRE/ -- ...
+ *     > | CITY--(SOME WIRE)--Text             Toronto, Ontario--(Some Wire - March 2, 2026) - Text
+ *     > | RALEIGH, N.C. / SOMEWIRE / December 5, 2026 / ...
+ *     > | (Agenzia) – ...        (AGENZIA) - ROMA, 02 MAR - ...
+ *     > | Roma, 28 feb. (agenzia) – ...      MÜNCHEN (agentur) - ...      MÜNCHEN - ...
+ *     > | Utrecht - 2 maart 2026 - ...       2. März 2026, Hamburg – ...
+ *                                     ^ the body starts after the dash
+ *
+ * A wire or a date must stand there; a bare place and dash count only before the body has begun, and only where the place
+ * is known, stands in capitals that are no word of the language, or a label above says that this is a press release.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { alternation, eat } from './alternation.js'
+import {
+  dashAt,
+  dateAfter,
+  isKnownWire,
+  looksLikeWire,
+  placeAt,
+  regionAt,
+  spacedDashAt,
+  wireAt,
+} from './dateline-parts.js'
+import { dateAt, type FoundDate } from './dates.js'
+import { wordRanks } from './lexicon.js'
+import { placeKeyOf } from './places.js'
+
+/** `end` is the offset after the dateline and its dash; the rest of the block is body. */
+export interface FoundDateline {
+  readonly place: string | null
+  readonly region: string | null
+  readonly date: string | null
+  /** `--03-02` where no year is stated. */
+  readonly yearless: string | null
+  readonly wire: string | null
+  readonly end: number
+}
+
+/** Where a bare place may be a dateline: nowhere, before the body has begun, or there and below a press label. */
+export type Bare = 'no' | 'opening' | 'labelled'
+
+const REACH = 240
+// The news begins early: a dateline further down is a quotation of another release.
+const DATELINE_REACH = 12
+// A block this long is body; after it a bare `PLACE - ` is no dateline.
+const BODY_LENGTH = 200
+const LONGEST_LABEL = 110
+// Text that must follow a bare place; more where nothing but a label speaks for it.
+const BARE_REST = 30
+const LABELLED_REST = 100
+const STOP = /\.(?=\s|$)/uy
+// Marks of direction that Hebrew texts begin with.
+const MARKS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,4}/y
+const LABEL_IN_BRACKETS = /\(([\p{L}\d][\p{L}\p{N} .&'’/-]{1,40})\)\s{0,3}(?:(?:--|[-–—])\s{0,3})?/uy
+const SENTENCE = /^["„“»«‘']?[\p{Lu}\p{Lo}\p{N}]/u
+
+/** The first of the first blocks that begins with a dateline, but for those to be skipped: list items and tables. */
+export function firstDateline(
+  texts: readonly { readonly text: string; readonly skip: boolean }[],
+  pack: LanguagePack,
+): { readonly at: number; readonly found: FoundDateline } | null {
+  let bare: Bare = 'opening'
+  for (const [at, { text, skip }] of texts.slice(0, DATELINE_REACH).entries()) {
+    const found = skip ? null : datelineAt(text, pack, bare)
+    if (found) return { at, found }
+    if (text.length >= BODY_LENGTH) bare = 'no'
+    else if (bare === 'opening' && text.length <= LONGEST_LABEL && isLabel(text, pack)) bare = 'labelled'
+  }
+  return null
+}
+
+/** The dateline at the start of a text; null where there is none. */
+export function datelineAt(text: string, pack: LanguagePack, bare: Bare): FoundDateline | null {
+  const head = text.slice(0, REACH)
+  const from = eat(MARKS, head, 0)![0].length
+  return leadingWire(head, from, pack) ?? placeFirst(head, from, null, pack, bare) ?? dateFirst(head, from, pack)
+}
+
+/** `(Agenzia) – ` alone, or followed by place and date. A label in brackets names no wire. */
+function leadingWire(head: string, from: number, pack: LanguagePack): FoundDateline | null {
+  const match = eat(LABEL_IN_BRACKETS, head, from)
+  if (!match) return null
+  const end = from + match[0].length
+  const label = isLabel(match[1]!, pack)
+  const rest = placeFirst(head, end, label ? '' : match[1]!, pack, 'labelled')
+  if (rest) return rest
+  if (label || !/[-–—]\s{0,3}$/.test(match[0])) return null
+  return { ...NOTHING, wire: match[1]!, end }
+}
+
+const NOTHING = { place: null, region: null, date: null, yearless: null, wire: null }
+const dated = (date: FoundDate | null) => ({ date: date?.iso ?? null, yearless: date?.yearless ?? null })
+
+/** `given` is the wire that was named before, '' for a label, null for nothing. */
+function placeFirst(
+  head: string,
+  from: number,
+  given: string | null,
+  pack: LanguagePack,
+  bare: Bare,
+): FoundDateline | null {
+  const place = placeAt(head, from, pack)
+  if (!place) return null
+  const region = regionAt(head, from + place.length, pack)
+  const before = dateBefore(head, region.at, pack)
+  const wire = given ? null : wireAt(head, before.at, pack)
+  const at = wire?.at ?? before.at
+  const after = wire && !before.date ? (wire.date ? { date: wire.date, at } : dateAfter(head, at, pack)) : null
+  const date = before.date ?? after?.date ?? null
+  const key = () => placeKeyOf(place, region.region, pack.tag)
+  const end = after?.at ?? at
+  const dash = dashAt(head, end)
+  const found = {
+    place: place.replace(/[-–/]+$/, ''),
+    region: region.region,
+    ...dated(date),
+    wire: given || wire?.name || null,
+    end: dash ?? end,
+  }
+  if (date && !wire && !before.dash && !head.slice(from + place.length, before.at).includes(',') && !(key() && dash))
+    return null
+  if (wire) return (dash || date) && plausible(wire.name, place, date !== null) ? found : null
+  if (date) return dash ? found : before.dash ? null : endOf(head, end, found)
+  if (region.region) return key() && given && dash ? found : null
+  return barePlace(head, from, place, given === null ? bare : 'labelled', given, pack)
+}
+
+/** A date after a comma or a blank, or between dashes: `Utrecht - 2 maart 2026 - `. */
+function dateBefore(head: string, at: number, pack: LanguagePack) {
+  const plain = dateAfter(head, at, pack)
+  const dash = plain.date ? null : spacedDashAt(head, at)
+  const date = dash === null ? null : dateAt(head, dash, pack)
+  return date ? { date, at: date.end, dash: true } : { ...plain, dash: false }
+}
+
+/** `2. März 2026, Hamburg – `: the place must be known or in capitals, or the date would be that of a sentence. */
+function dateFirst(head: string, from: number, pack: LanguagePack): FoundDateline | null {
+  if (!/^[\p{L}\d]/u.test(head.slice(from, from + 1))) return null
+  const date = dateAt(head, from, pack)
+  if (!date) return null
+  const comma = /^,?\s{1,3}/.exec(head.slice(date.end, date.end + 4))
+  const at = spacedDashAt(head, date.end) ?? (comma ? date.end + comma[0].length : null)
+  const place = at === null ? null : placeAt(head, at, pack)
+  if (at === null || !place) return null
+  const region = regionAt(head, at + place.length, pack)
+  const wire = wireAt(head, region.at, pack)
+  const end = dashAt(head, wire?.at ?? region.at)
+  if (end === null || !(placeKeyOf(place, region.region, pack.tag) || (shouts(place) && !isWord(place, pack))))
+    return null
+  return { place, region: region.region, ...dated(date), wire: wire?.name ?? null, end }
+}
+
+/** Place and date alone: a full stop or the end of the line must follow, otherwise it is the start of a sentence. */
+function endOf(head: string, at: number, found: FoundDateline): FoundDateline | null {
+  if (head.length < REACH && head.slice(at).trim() === '') return { ...found, end: at }
+  return eat(STOP, head, at) ? { ...found, end: at + 1 } : null
+}
+
+/** Without date and wire: a spaced dash, and words after it. */
+function barePlace(
+  head: string,
+  from: number,
+  place: string,
+  bare: Bare,
+  given: string | null,
+  pack: LanguagePack,
+): FoundDateline | null {
+  if (bare === 'no' || place.length < 3 || place.split(' ').length > 3 || /[!?]|[^t]\.$/.test(place)) return null
+  const end = spacedDashAt(head, from + place.length)
+  if (end === null || head.length - end < BARE_REST || !SENTENCE.test(head.slice(end))) return null
+  const trusted =
+    (shouts(place) && !isWord(place, pack)) ||
+    placeKeyOf(place, null, pack.tag) !== null ||
+    (bare === 'labelled' && head.length - end >= LABELLED_REST)
+  return trusted ? { ...NOTHING, place, wire: given || null, end } : null
+}
+
+const shouts = (place: string) => place === place.toUpperCase() && place !== place.toLowerCase() && place.length > 2
+
+/** `AUSBLICK - ` is a heading: it is a word of the language, or what a label says, and no place that is known. */
+function isWord(place: string, pack: LanguagePack): boolean {
+  if (placeKeyOf(place, null, pack.tag)) return false
+  if (isLabel(place, pack) || !pack.wordList) return true
+  const ranks = wordRanks(pack.wordList)
+  return place.split(/[ \u00a0/-]/).every(word => ranks.has(word.toLowerCase()))
+}
+
+/** `The Area (TA) - ` is no dateline: without a date, either the wire is known or looks like one, or the place shouts. */
+function plausible(wire: string, place: string, hasDate: boolean): boolean {
+  if (hasDate || isKnownWire(wire) || /wire|news|press|agen[tcz]/i.test(wire)) return true
+  return shouts(place) && place.length > 3 && looksLikeWire(wire)
+}
+
+const labels = new WeakMap<LanguagePack, RegExp>()
+
+/** Does the text begin with the label of a press release? */
+function isLabel(text: string, pack: LanguagePack): boolean {
+  let pattern = labels.get(pack)
+  if (!pattern) {
+    const words = [...pack.pressLabels, ...pack.immediateLabels, ...pack.promoLabels, ...pack.photoLeads]
+    pattern = new RegExp(`^[\\s*(/–—-]{0,4}(?:${alternation(words)})(?![\\p{L}\\p{M}])`, 'iu')
+    labels.set(pack, pattern)
+  }
+  return pattern.test(text)
+}

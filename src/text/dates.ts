@@ -1,0 +1,172 @@
+/**
+ * A date as releases write it, in the months of a pack and in English, which wires print in every language. The result is
+ * ISO 8601 with the precision that was stated. A date without a year keeps none (`--03-04`, the form of ISO 8601:2000
+ * and vCard), and no time zone is invented.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { alternation, eat } from './alternation.js'
+
+// The large wires print the month in English whatever the language of the text.
+const WIRE_MONTHS = [
+  'January Jan',
+  'February Feb',
+  'March Mar',
+  'April Apr',
+  'May',
+  'June Jun',
+  'July Jul',
+  'August Aug',
+  'September Sept Sep',
+  'October Oct',
+  'November Nov',
+  'December Dec',
+]
+
+/** A date; the span leaves out a day of the week before it and a time of day behind it. */
+export interface PlainDate {
+  /** `2026-03-02`, `2026-03`, `--03-02`. */
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface FoundDate {
+  /** ISO 8601; null where the year is not stated. */
+  readonly iso: string | null
+  /** `--03-02` where the year is not stated. */
+  readonly yearless: string | null
+  /** `10:00` and the like, 24 hours, where a time of day follows; the zone as it is written. */
+  readonly time: string | null
+  readonly zone: string | null
+  /** Offset after the date in the text that was searched. */
+  readonly end: number
+}
+
+interface DatePatterns {
+  readonly months: ReadonlyMap<string, number>
+  /** A day of the week and the word before a day of the month. */
+  readonly lead: RegExp
+  readonly dayFirst: RegExp
+  readonly monthFirst: RegExp
+}
+
+const cache = new WeakMap<LanguagePack, DatePatterns>()
+const ISO = /(\d{4})([-./])(\d{2})(?:\2(\d{2}))?(?![\d\p{L}])(?!\2\d)/uy
+// > | 02.03.2026   2/3/26   02-03-2026   2/3-2026 (Danish)
+const NUMERIC =
+  /(\d{1,2})(?:([./])(\d{1,2})\2\s?(\d{4}|\d{2})|(-)(\d{1,2})-(\d{4})|(\/)(\d{1,2})[- ](\d{4}))(?![\d\p{L}])/uy
+const TIME =
+  /(?:\s?[,–—-]\s?|\s)(?:kl\.?|um|alle(?: ore)?|ore|at|om|klokken|בשעה)?\s?(\d{1,2})(?:[:.](\d{2})|(?=\s?(?:Uhr|uur|[ap]\.?m)))(?![.\d]*\d)(?:\s?(Uhr|uur|[ap]\.?m\.?))?(?:\s\(?([A-Z]{2,5}(?:[+-]\d{1,2})?)\)?(?![\p{L}\d]))?/iuy
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The date in ISO 8601; null where there is no such day. */
+export function isoOf(year: number | null, month: number, day: number | null): string | null {
+  if (month < 1 || month > 12 || (day !== null && (day < 1 || day > DAYS[month - 1]!))) return null
+  if (day === 29 && month === 2 && year !== null && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)))
+    return null
+  const head = year === null ? `--${two(month)}` : `${year}-${two(month)}`
+  return day === null ? head : `${head}-${two(day)}`
+}
+
+/** The date that stands at `at`, a day of the week before and a time of day after it included; null where there is none. */
+export function dateAt(text: string, from: number, pack: LanguagePack): FoundDate | null {
+  const at = from + eat(patternsOf(pack).lead, text, from)![0].length
+  const found = plainDateAt(text, at, pack)
+  if (!found) return null
+  const yearless = found.date.startsWith('--')
+  const clock = timeAt(text, found.end)
+  return {
+    iso: yearless ? null : found.date,
+    yearless: yearless ? found.date : null,
+    time: clock?.time ?? null,
+    zone: clock?.zone ?? null,
+    end: clock?.end ?? found.end,
+  }
+}
+
+/** A time of day: `10:00`, `kl. 10.30`, `um 10 Uhr`, `3 p.m. ET`; 24 hours. */
+function timeAt(text: string, at: number): { time: string; zone: string | null; end: number } | null {
+  const match = eat(TIME, text, at)
+  if (!match) return null
+  const half = match[3]?.[0]?.toLowerCase()
+  const hour = (Number(match[1]) % (half === 'p' || half === 'a' ? 12 : 25)) + (half === 'p' ? 12 : 0)
+  const minute = Number(match[2] ?? 0)
+  // The pattern knows no case, but a zone is written in capitals: `10 Uhr von` names none.
+  const zone = match[4] && match[4] === match[4].toUpperCase() ? match[4] : null
+  const end = at + match[0].length - (match[4] && !zone ? match[4].length + 1 : 0)
+  return hour < 24 && minute < 60 ? { time: `${two(hour)}:${two(minute)}`, zone, end } : null
+}
+
+/** The date whose first number or month stands at `at`. `monthFirst` reads 3/4/2026 as the fourth of March. */
+export function plainDateAt(text: string, at: number, pack: LanguagePack, monthFirst = false): PlainDate | null {
+  return isoAt(text, at) ?? wordsAt(text, at, patternsOf(pack)) ?? numericAt(text, at, pack, monthFirst)
+}
+
+function isoAt(text: string, at: number): PlainDate | null {
+  const match = eat(ISO, text, at)
+  if (!match || (match[2] !== '-' && !match[4])) return null
+  return dateOf(at, match[0].length, Number(match[1]), Number(match[3]), match[4] ? Number(match[4]) : null)
+}
+
+function numericAt(text: string, at: number, pack: LanguagePack, monthFirst: boolean): PlainDate | null {
+  const match = eat(NUMERIC, text, at)
+  if (!match) return null
+  const [first, second] = [Number(match[1]), Number(match[3] ?? match[6] ?? match[9])]
+  const written = (match[4] ?? match[7] ?? match[10])!
+  const year = written.length === 2 ? 2000 + Number(written) : Number(written)
+  // Day first in all six; where that cannot be, or the text is known to do so, English writes the month first.
+  const swapped = pack.tag === 'en' && (second > 12 || (monthFirst && first <= 12))
+  return dateOf(at, match[0].length, year, swapped ? first : second, swapped ? second : first)
+}
+
+function dateOf(start: number, length: number, year: number | null, month: number, day: number | null) {
+  const date = isoOf(year, month, day)
+  return date === null ? null : { date, start, end: start + length }
+}
+
+/** `March 02, 2026`, `2. marts 2026`, `2. marts`, `2 במרץ 2026`, `March 2026`; a month alone is no date. */
+function wordsAt(text: string, at: number, patterns: DatePatterns): PlainDate | null {
+  const first = eat(patterns.monthFirst, text, at)
+  const match = first ?? eat(patterns.dayFirst, text, at)
+  if (!match) return null
+  const [day, name] = first ? [match[2], match[1]!] : [match[1], match[2]!]
+  if (!match[3] && !day) return null
+  const month = patterns.months.get(name.toLowerCase())!
+  return dateOf(at, match[0].length, match[3] ? Number(match[3]) : null, month, day ? Number(day) : null)
+}
+
+/** The months of a pack and of the wires, by name in lower case. */
+export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => patternsOf(pack).months
+
+/** What may stand behind the number of a day: `4th`, `4.`, `4°`. */
+export const DAY_ENDING = '(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
+
+function patternsOf(pack: LanguagePack): DatePatterns {
+  const known = cache.get(pack)
+  if (known) return known
+  const months = new Map<string, number>()
+  WIRE_MONTHS.forEach((names, i) => {
+    for (const name of names.split(' ')) months.set(name.toLowerCase(), i + 1)
+  })
+  pack.months.forEach((names, i) => {
+    for (const name of names) months.set(name.toLowerCase(), i + 1)
+  })
+  const names = alternation([...months.keys()])
+  const weekdays = alternation(pack.weekdays.flat())
+  const glued = pack.prefixLetters ? `[${pack.prefixLetters}]?` : ''
+  const year = '(?:,?\\s{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?![\\d\\p{L}]|[.,]\\d))'
+  const day = `(\\d{1,2})${DAY_ENDING}`
+  const patterns = {
+    months,
+    lead: new RegExp(
+      `(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|d\\.|am|il|op|le|the)\\s{1,3}|[הב][-־–]?(?=\\d))?`,
+      'iuy',
+    ),
+    monthFirst: new RegExp(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]|[.,:]\\d))?${year}?(?![\\p{L}\\d])`, 'iuy'),
+    dayFirst: new RegExp(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'iuy'),
+  }
+  cache.set(pack, patterns)
+  return patterns
+}

@@ -1,0 +1,97 @@
+/**
+ * Finds a place by any of its names and gives the key that is the same in all languages (`PEKING`, `Pechino`,
+ * `בייג'ינג` are `beijing-cn`). Names of the text's own language come first; a region behind the place decides between
+ * places of one name, and takes the key away where it lies in another country (`Paris, Texas`). A country's key is its
+ * ISO 3166 code.
+ */
+import { countryAliases, places, provinces } from '../languages/places.js'
+import { fold } from './words.js'
+
+interface Named {
+  readonly key: string
+  /** Languages that use the name. */
+  readonly tags: ReadonlySet<string>
+}
+
+const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const LONGEST = 40
+let index: ReadonlyMap<string, readonly Named[]> | undefined
+const countries = new Map<string, ReadonlyMap<string, string>>()
+
+/** Case, accents, points, hyphens and full stops do not matter. */
+const plain = (name: string) =>
+  fold(name.slice(0, LONGEST).replaceAll('.', ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The key of a place; `region` is what stands behind it. Null where it is unknown, or lies elsewhere. */
+export function placeKeyOf(place: string, region: string | null, tag: string): string | null {
+  const known = namedAs(place)
+  const country = countriesOf(region, tag)
+  const near = country.size > 0 ? known.filter(({ key }) => country.has(key.slice(-2))) : known
+  const best = near.find(({ tags }) => tags.has(tag)) ?? near[0]
+  if (best) return best.key
+  return known.length === 0 ? (countryCode(place, tag) ?? null) : null
+}
+
+/** All places of a name; of two names with a slash between them (`Hamburg/Berlin`), those of the first that is known. */
+function namedAs(place: string): readonly Named[] {
+  index ??= buildIndex()
+  for (const name of [place, ...place.split(/\s?[/&]\s?/)]) {
+    const known = index.get(plain(name))
+    if (known) return known
+  }
+  return []
+}
+
+function buildIndex(): ReadonlyMap<string, readonly Named[]> {
+  const found = new Map<string, { key: string; tags: Set<string> }[]>()
+  for (const [key, names] of Object.entries(places)) {
+    for (const [tag, forms] of Object.entries(names) as [string, readonly string[]][]) {
+      for (const form of forms) {
+        const list = found.get(plain(form)) ?? []
+        const same = list.find(named => named.key === key)
+        if (same) same.tags.add(tag)
+        else list.push({ key, tags: new Set([tag]) })
+        found.set(plain(form), list)
+      }
+    }
+  }
+  return found
+}
+
+/** The countries that the parts of a region may lie in; none where it says nothing. */
+function countriesOf(region: string | null, tag: string): ReadonlySet<string> {
+  const codes = new Set<string>()
+  for (const part of region?.split(',') ?? []) {
+    const name = plain(part.replace(/^\s*the\s/i, ''))
+    for (const [code, names] of Object.entries(provinces)) if (names.some(n => plain(n) === name)) codes.add(code)
+    const country = name.length === 2 ? name : countryCode(name, tag)
+    if (country) codes.add(country)
+  }
+  return codes
+}
+
+/** The ISO code of a country by its name in the given language or in English. */
+function countryCode(name: string, tag: string): string | undefined {
+  const wanted = plain(name)
+  return namesOf(tag).get(wanted) ?? namesOf('en').get(wanted)
+}
+
+function namesOf(tag: string): ReadonlyMap<string, string> {
+  const known = countries.get(tag)
+  if (known) return known
+  const names = new Map<string, string>()
+  const display = new Intl.DisplayNames([tag === 'und' ? 'en' : tag], { type: 'region', fallback: 'none' })
+  for (const a of ALPHABET) {
+    for (const b of ALPHABET) {
+      const name = display.of(a + b)
+      // Codes that are no more in use stand for their successors (`DD` for `DE`, `UK` for `GB`).
+      const region = name && new Intl.Locale(`und-${a}${b}`).region
+      if (name && region === a + b) names.set(plain(name), region.toLowerCase())
+    }
+  }
+  for (const [code, aliases] of Object.entries(countryAliases)) for (const name of aliases) names.set(plain(name), code)
+  countries.set(tag, names)
+  return names
+}
