@@ -8,6 +8,7 @@ import { UserError } from './errors.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
 import type { Alignment, Bead, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from './model.js'
+import { type Explanation, explainDocument } from './pipeline/explain-document.js'
 import { type LearnOptions, learnCorpus } from './pipeline/learn-corpus.js'
 import { type CorpusOptions, parseCorpus as parse } from './pipeline/pipeline.js'
 import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
@@ -73,6 +74,14 @@ export function segment(text: string, options: { readonly language?: string } = 
  */
 export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {
   return read(file, checked(options))
+}
+
+/**
+ * Why each line of a file became what it is: its document, and for each block its lines and what spoke for its kind.
+ * @throws UserError for a language without a pack or an unknown charset name
+ */
+export function explain(file: FileBytes, options: ReadOptions = {}): Explanation {
+  return explainDocument(file, checked(options))
 }
 
 /**

@@ -4,6 +4,7 @@ export {
   beads,
   decode,
   detect,
+  explain,
   learn,
   originalText,
   parseCorpus,
@@ -15,6 +16,7 @@ export {
 export { UserError } from './errors.js'
 export type { NotLearned } from './learn/clean.js'
 export type * from './model.js'
+export type { ExplainedBlock, Explanation } from './pipeline/explain-document.js'
 export type { LearnOptions } from './pipeline/learn-corpus.js'
 export type { CorpusOptions } from './pipeline/pipeline.js'
 export type { FileBytes, ReadOptions } from './pipeline/read-document.js'

@@ -121,6 +121,16 @@ export type BlockKind =
   | 'end-mark'
   | 'chrome'
 
+export type KindEvidence =
+  | 'words' // words of the language's pack, such as labels and end marks
+  | 'pattern' // an address, a date, quotation marks all around
+  | 'layout' // the mark of an item, columns, a line drawn under it
+  | 'shape' // short, begins like a sentence and ends like none
+  | 'dateline' // place, date or wire at its start
+  | 'position' // before the body of the text
+  | 'section' // the heading above it, or the one it begins with
+  | 'none' // what nothing speaks for is a paragraph
+
 /** `spans` are offsets in the text that was cut: more than one where a running head was taken out of the middle. */
 export interface Block {
   /** Unique in the record: the document's id, a colon, and the number of the block from 0. */
@@ -171,6 +181,8 @@ export interface Link {
 /** `repairs` turn the text into the blocks joined by one blank line; the ids begin with the given prefix. */
 export interface Segmented {
   readonly blocks: readonly Block[]
+  /** What spoke for the kind of each block. */
+  readonly evidence: readonly KindEvidence[]
   readonly layout: Layout
   readonly repairs: readonly Repair[]
   /** A date that a crawler put before the text, ISO 8601; it is in no block. */

@@ -27,7 +27,7 @@ describe('help and version', () => {
   })
 
   test('every command has its own help', async () => {
-    for (const command of ['build', 'parse', 'repair', 'undo', 'detect', 'schema', 'validate']) {
+    for (const command of ['build', 'parse', 'repair', 'explain', 'undo', 'detect', 'schema', 'validate']) {
       const { code, out } = await runCli([command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain(`Usage: parawire ${command}`)

@@ -147,6 +147,13 @@ function addTextCommands(program: Command, io: Io, done: Done): void {
       const { repair } = await import('./repair.js')
       done(await repair(file, command.optsWithGlobals(), io))
     })
+  taught(reading(program.command('explain')))
+    .description('print for a person why the lines of a text became the blocks that they are')
+    .argument('[file[:line]]', 'the text, or one line of it; - or nothing for standard input')
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { explain } = await import('./explain.js')
+      done(await explain(file, command.optsWithGlobals(), io))
+    })
   program
     .command('undo')
     .description('print the text of a document as it was before any repair')

@@ -72,12 +72,15 @@ const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set<LayoutKind>([
   'running-head',
 ])
 
+/** Does a kind of repair undo layout rather than damage? */
+export const isLayout = (kind: RepairKind) => LAYOUT_KINDS.has(kind)
+
 /** The summary, ending in a line end. */
 export function summary(tally: Tally, unused: readonly Unused[], chalk: ChalkInstance): string {
   const rows: (readonly [label: string, value: string])[] = [
     ['languages', list([...tally.languages].sort(byName))],
-    ['repairs', repairRow([...tally.repairs].filter(([kind]) => !LAYOUT_KINDS.has(kind)))],
-    ['layout', repairRow([...tally.repairs].filter(([kind]) => LAYOUT_KINDS.has(kind)))],
+    ['repairs', repairRow([...tally.repairs].filter(([kind]) => !isLayout(kind)))],
+    ['layout', repairRow([...tally.repairs].filter(([kind]) => isLayout(kind)))],
     ['left as found', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
     ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
@@ -117,7 +120,9 @@ function repairRow(counts: readonly (readonly [string, number])[]): string {
   return total === 0 ? '' : `${total}: ${list([...counts].sort(byCount))}`
 }
 
-const list = (counts: readonly (readonly [string, number])[]) => counts.map(([name, n]) => `${name} ${n}`).join(', ')
+/** `lost-quote 13, control 1`. */
+export const list = (counts: readonly (readonly [string, number])[]) =>
+  counts.map(([name, n]) => `${name} ${n}`).join(', ')
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 type Count = readonly [name: string, n: number]

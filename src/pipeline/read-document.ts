@@ -32,8 +32,17 @@ export interface FileBytes {
 /** The pack that the later stages work with: the language's, or the empty one where there is no language. */
 const packFor = (tag: string): LanguagePack => packOf(tag) ?? undetermined
 
-/** The way of one file, from bytes to blocks. Never throws for bad input. */
-export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = {}): Document {
+/** What each stage made of a file. */
+export interface Parts {
+  readonly decoded: Decoded
+  readonly repaired: Repaired
+  readonly language: Detected
+  readonly pack: LanguagePack
+  readonly segmented: Segmented
+}
+
+/** The stages of one file as far as segment. Never throws for bad input. */
+export function partsOf(bytes: Uint8Array, options: ReadOptions): Parts {
   const decoded = decode(bytes, packs, options.charset)
   const given = options.language === undefined ? undefined : packOf(options.language)
   const repaired = repair(decoded.text, packs, given, options.model)
@@ -41,7 +50,19 @@ export function readDocument({ path, bytes }: FileBytes, options: ReadOptions = 
     ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
     : detect(repaired.text, packs)
   const pack = packFor(language.tag)
-  const segmented = segment(repaired.text, pack, language.tag)
+  return { decoded, repaired, language, pack, segmented: segment(repaired.text, pack, language.tag) }
+}
+
+/** The way of one file, from bytes to blocks and anatomy. Never throws for bad input. */
+export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {
+  return documentOf(file, partsOf(file.bytes, options))
+}
+
+/** The document that the parts of a file make. */
+export function documentOf(
+  { path, bytes }: FileBytes,
+  { decoded, repaired, language, pack, segmented }: Parts,
+): Document {
   const { layout, blocks, crawled } = segmented
   const anatomy = extract(blocks, pack, crawled)
   const repairs = compose(repaired.repairs, segmented.repairs)
@@ -69,8 +90,7 @@ const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-m
 function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
   const results = resultSpans(repaired.repairs)
   return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
-    const prose = language.evidence !== 'given' && !WITHOUT_PROSE.has(kind)
-    const own = prose ? detectBlock(text, packs, language.tag).tag : language.tag
+    const own = languageOfBlock({ kind, text }, language)?.tag ?? language.tag
     return {
       id,
       kind,
@@ -81,6 +101,10 @@ function traced(segmented: Segmented, repaired: Repaired, language: Detected): B
     }
   })
 }
+
+/** The language of a block by itself; null where it is the document's without asking. */
+export const languageOfBlock = ({ kind, text }: Pick<Block, 'kind' | 'text'>, language: Detected): Detected | null =>
+  language.evidence === 'given' || WITHOUT_PROSE.has(kind) ? null : detectBlock(text, packs, language.tag)
 
 function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): Warning[] {
   const warnings: Warning[] = []

@@ -4,7 +4,7 @@
  * title, paragraphs before the dateline are the summary, what follows a heading `About X` is boilerplate.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { BlockKind, Span } from '../model.js'
+import type { BlockKind, KindEvidence, Span } from '../model.js'
 import { dateAt } from '../text/dates.js'
 import { type Patterns, patternsOf } from '../text/patterns.js'
 import { endsSentence } from './lines.js'
@@ -43,42 +43,58 @@ export interface Shape {
   readonly underlined: boolean
 }
 
+/** A kind and what spoke for it. */
+export interface Named {
+  readonly kind: BlockKind
+  readonly evidence: KindEvidence
+}
+
 /** The kind of every block. `news` is the number of the block that begins with the dateline; it may hold nothing else. */
 export function kindsOf(
   shapes: readonly Shape[],
   news: { at: number; alone: boolean } | null,
   pack: LanguagePack,
-): BlockKind[] {
+): Named[] {
   const patterns = patternsOf(pack)
-  const atNews = news?.alone ? 'label' : 'paragraph'
+  const atNews = { kind: news?.alone ? 'label' : 'paragraph', evidence: 'dateline' } as const
   // Disclaimers stand at the end; earlier, the same words are news.
   const late = (i: number) => 2 * i >= shapes.length
-  const kinds = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, late(i), patterns, pack)))
+  const own = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, late(i), patterns, pack)))
+  const kinds = own.map(({ kind }) => kind)
   numberedHeadings(shapes, kinds, pack)
   longTitle(shapes, kinds, pack)
+  const byShape = [...kinds]
   opening(kinds, news?.at ?? -1)
+  const byPlace = [...kinds]
   sections(shapes, kinds, patterns)
   shapes.forEach(({ text }, i) => {
     const runIn = runInOf(text, kinds[i]!)
     if (kinds[i] === 'paragraph' && runIn && isAboutHead(text.slice(0, runIn.end), patterns)) kinds[i] = 'about'
   })
-  return kinds
+  return kinds.map((kind, i) => {
+    if (kind !== byPlace[i]) return { kind, evidence: 'section' }
+    if (kind !== byShape[i]) return { kind, evidence: 'position' }
+    return kind === own[i]!.kind ? own[i]! : { kind, evidence: 'shape' }
+  })
 }
 
-function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: LanguagePack): BlockKind {
+function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: LanguagePack): Named {
   const { text, marker, table, underlined } = shape
-  if (table) return 'table'
-  if (patterns.endMark(text)) return 'end-mark'
-  if (LINK.test(text.slice(0, 2100))) return 'link'
-  if (isLabel(text, patterns)) return 'label'
-  if (patterns.chrome(text) || isTimestamp(text, pack)) return 'chrome'
-  if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return 'contact'
-  if (marker) return 'list-item'
-  if (late && isDisclaimer(text, patterns)) return 'disclaimer'
-  if (isNote(text, patterns)) return 'note'
-  if (underlined || isHeading(text, pack)) return 'heading'
-  if (text.length >= SHORTEST_QUOTE && QUOTED.test(text.slice(0, 4000))) return 'quote'
-  return 'paragraph'
+  const named = (kind: BlockKind, evidence: KindEvidence): Named => ({ kind, evidence })
+  if (table) return named('table', 'layout')
+  if (patterns.endMark(text)) return named('end-mark', 'words')
+  if (LINK.test(text.slice(0, 2100))) return named('link', 'pattern')
+  if (isLabel(text, patterns)) return named('label', 'words')
+  if (patterns.chrome(text)) return named('chrome', 'words')
+  if (isTimestamp(text, pack)) return named('chrome', 'pattern')
+  if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return named('contact', 'words')
+  if (marker) return named('list-item', 'layout')
+  if (late && isDisclaimer(text, patterns)) return named('disclaimer', 'words')
+  if (isNote(text, patterns)) return named('note', 'words')
+  if (underlined) return named('heading', 'layout')
+  if (isHeading(text, pack)) return named('heading', 'shape')
+  if (text.length >= SHORTEST_QUOTE && QUOTED.test(text.slice(0, 4000))) return named('quote', 'pattern')
+  return named('paragraph', 'none')
 }
 
 /** A label, other labels, separators and a few words beside it, nothing more. */

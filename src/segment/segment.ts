@@ -6,7 +6,7 @@
  * nothing.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, Segmented } from '../model.js'
+import type { Block, BlockKind, Segmented } from '../model.js'
 import { datelineAt, firstDateline } from '../text/dateline.js'
 import { groupLines } from './boundaries.js'
 import { editsOf, type Piece } from './edits.js'
@@ -31,8 +31,10 @@ export function segment(text: string, pack: LanguagePack, id: string): Segmented
   )
   const { pieces, repairs } = editsOf({ text, lines, furniture, pack, from: lead.end }, groups)
   const news = newsOf(pieces, pack)
+  const kinds = kindsOf(pieces, news, pack)
   return {
-    blocks: describe(pieces, news, pack, id),
+    blocks: pieces.map((piece, i) => blockOf(piece, `${id}:${i}`, kinds[i]!.kind, i === news?.at)),
+    evidence: kinds.map(({ evidence }) => evidence),
     layout: { wrap: geometry.wrap, width: geometry.width },
     repairs: [...lead.repairs, ...repairs],
     crawled: lead.crawled,
@@ -48,16 +50,7 @@ function newsOf(pieces: readonly Piece[], pack: LanguagePack): { at: number; alo
   return news && { at: news.at, alone: news.found.end >= pieces[news.at]!.text.length }
 }
 
-function describe(
-  pieces: readonly Piece[],
-  news: { at: number; alone: boolean } | null,
-  pack: LanguagePack,
-  id: string,
-): Block[] {
-  const kinds = kindsOf(pieces, news, pack)
-  return pieces.map(({ text, spans }, i) => {
-    const runIn = i === news?.at ? null : runInOf(text, kinds[i]!)
-    const block = { id: `${id}:${i}`, kind: kinds[i]!, text, spans }
-    return runIn ? { ...block, runIn } : block
-  })
+function blockOf({ text, spans }: Piece, id: string, kind: BlockKind, isNews: boolean): Block {
+  const runIn = isNews ? null : runInOf(text, kind)
+  return { id, kind, text, spans, ...(runIn && { runIn }) }
 }

@@ -1,0 +1,136 @@
+/** `parawire explain`: why the lines of a file became the blocks that they are, for a person. */
+import { explain as explainFile } from '../api.js'
+import { UserError } from '../errors.js'
+import { refuse } from '../ingest/sniff.js'
+import type { Detected, Document, DocumentRepair, KindEvidence, Unrepaired } from '../model.js'
+import type { ExplainedBlock, Explanation } from '../pipeline/explain-document.js'
+import { type Io, printable, readInput, standardOutput } from './io.js'
+import { isLayout, list } from './report.js'
+import { checkReading, type Flags, modelOf, only } from './run.js'
+
+const BECAUSE: Readonly<Record<KindEvidence, string>> = {
+  words: 'by words that its language has for it',
+  pattern: 'by its pattern',
+  layout: 'by its layout: an item’s mark, columns, or a line under it',
+  shape: 'by its shape: short, and it ends like no sentence',
+  dateline: 'by the dateline that it begins with',
+  position: 'by its place before the body',
+  section: 'by the heading that it stands under or begins with',
+  none: 'for nothing speaks for another kind',
+}
+/** So much of a block's text and of an edit is shown. */
+const SHOWN = 160
+const SHOWN_EDIT = 60
+
+/** Prints the whole file, or with `FILE:LINE` what became of one line and every edit that touches it. */
+export async function explain(name: string | undefined, flags: Flags, io: Io): Promise<number> {
+  checkReading(flags)
+  const { path, line, bytes } = await inputOf(name, io)
+  const refusal = bytes.length > 0 ? refuse(bytes) : null
+  if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)
+  const explanation = explainFile({ path, bytes }, { ...only(flags, ['language', 'charset']), ...modelOf(flags, io) })
+  if (line !== null && (line < 1 || line > explanation.lineCount))
+    throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}`)
+  const lines = line === null ? wholeFile(explanation) : oneLine(explanation, line)
+  await standardOutput(io).write([...head(explanation), '', ...lines, ''].join('\n'))
+  return 0
+}
+
+/** A file whose name ends in a colon and a number is itself; otherwise the number is a line. */
+async function inputOf(
+  name: string | undefined,
+  io: Io,
+): Promise<{ path: string; line: number | null; bytes: Uint8Array }> {
+  const match = /^(.+):(\d{1,9})$/.exec(name ?? '')
+  if (!match) return { path: name ?? '-', line: null, bytes: await readInput(name, io) }
+  const [, path, line] = match
+  try {
+    return { path: name!, line: null, bytes: await readInput(name, io) }
+  } catch {
+    return { path: path!, line: Number(line), bytes: await readInput(path, io) }
+  }
+}
+
+function head({ document }: Explanation): string[] {
+  const { charset, layout, repairs, unrepaired, warnings } = document
+  const damage = tally(repairs.filter(({ kind }) => !isLayout(kind)))
+  const edits = tally(repairs.filter(({ kind }) => isLayout(kind)))
+  const width = layout.width === null ? '' : `, ${layout.width} columns`
+  const rows: [string, string][] = [
+    ['charset', `${charset.name} (${charset.evidence})`],
+    ['language', languageOf(document.language)],
+    ['layout', `${layout.wrap}${width}${edits && `; ${edits}`}`],
+    ['damage', `${damage || 'none found'}${unrepaired.length > 0 ? `; ${unrepaired.length} left as found` : ''}`],
+    ...warnings.map(({ code, message }): [string, string] => ['warning', `${code}: ${message}`]),
+  ]
+  return [printable(document.path), ...rows.map(([label, value]) => `  ${label.padEnd(10)}${printable(value)}`)]
+}
+
+const languageOf = ({ tag, evidence, margin, guess }: Detected) =>
+  `${tag} (${evidence}${evidence === 'given' ? '' : `, margin ${margin}`}${tag === 'und' && guess !== 'und' ? `, perhaps ${guess}` : ''})`
+
+const tally = (repairs: readonly DocumentRepair[]) => {
+  const counts = new Map<string, number>()
+  for (const { kind } of repairs) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return list([...counts])
+}
+
+function wholeFile(explanation: Explanation): string[] {
+  const { document, blocks, lineAt } = explanation
+  const damage = document.repairs.filter(({ kind }) => !isLayout(kind))
+  return blocks.flatMap(explained => {
+    const own = damage.filter(({ at }) => at?.block === explained.block.id)
+    const left = document.unrepaired.filter(item => isIn(explained, item))
+    return [
+      ...blockLines(explained, document),
+      ...own.map(r => editLine(r, lineAt)),
+      ...left.map(u => leftLine(u, lineAt)),
+      '',
+    ]
+  })
+}
+
+const isIn = ({ block }: ExplainedBlock, { start, end }: Unrepaired) =>
+  block.spans.some(span => span.start < end && start < span.end)
+
+function oneLine({ document, blocks, lineAt }: Explanation, line: number): string[] {
+  const touches = ({ start, end }: { start: number; end: number }) =>
+    lineAt(start) <= line && line <= lineAt(Math.max(start, end - 1))
+  const own = blocks.filter(({ block }) => block.spans.some(touches))
+  // What joins two lines belongs to both.
+  const edits = document.repairs.filter(({ start, end }) => lineAt(start) <= line && line <= lineAt(end))
+  const removed = own.length > 0 ? [] : [`  line ${line} is in no block`]
+  return [
+    ...removed,
+    ...own.flatMap(explained => blockLines(explained, document)),
+    ...edits.map(repair => editLine(repair, lineAt)),
+    ...document.unrepaired.filter(touches).map(item => leftLine(item, lineAt)),
+  ]
+}
+
+function blockLines({ block, lines: [first, last], evidence, language }: ExplainedBlock, document: Document): string[] {
+  const where = first === last ? `line ${first}` : `lines ${first}-${last}`
+  const other = block.language && language ? `; in ${languageOf(language)}` : ''
+  const dateline = document.dateline?.block === block.id ? `; dateline ${shown(document.dateline.text ?? '')}` : ''
+  return [
+    `  ${where.padEnd(14)}${block.id}  ${block.kind}, ${BECAUSE[evidence]}${other}${dateline}`,
+    `    ${shown(block.text, SHOWN)}`,
+  ]
+}
+
+function editLine(
+  { kind, before, after, evidence, confidence, witness, start }: DocumentRepair,
+  lineAt: (at: number) => number,
+): string {
+  const why = [evidence, ...(witness ? [witness] : []), `${confidence}`].join(', ')
+  return `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(before)} -> ${shown(after)} (${why})`
+}
+
+const leftLine = ({ kind, text, reason, start }: Unrepaired, lineAt: (at: number) => number) =>
+  `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(text)} left as found (${reason})`
+
+/** A text between quotation marks, its control characters written out, cut where it is long. */
+function shown(text: string, length = SHOWN_EDIT): string {
+  const cut = text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…` : text
+  return printable(JSON.stringify(cut))
+}
