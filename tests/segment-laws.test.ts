@@ -87,6 +87,12 @@ describe('laws', () => {
     ['one line', (n: number) => 'Wort '.repeat(n)],
     ['blanks', (n: number) => `a${' '.repeat(5 * n)}b`],
     ['short lines', (n: number) => 'x\n'.repeat(n / 4)],
+    [
+      'double-spaced lines',
+      (n: number) => 'The Elbwerk yard builds three ferries for the north and\n\n'.repeat(n / 40),
+    ],
+    ['page numbers', (n: number) => 'Seite 1\n'.repeat(n / 4)],
+    ['hyphens', (n: number) => 'Die Werft baut Schiffe für das ganze Lan-\ndes\n'.repeat(n / 20)],
     ['an address', (n: number) => `https://${'a-'.repeat(2 * n)}`],
     ['quotes', (n: number) => '"'.repeat(5 * n)],
   ])('time grows with the size: %s', (_, make) => {

@@ -196,7 +196,8 @@ function shareOfEndings({ lines, pack, geometry }: Pick<Scene, 'lines' | 'pack' 
 function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
   const { geometry, pack } = scene
   if (!geometry.tight || b.blanks !== (geometry.wrap === 'double-spaced' ? 1 : 0)) return false
-  const title = current.lines[0] === 0 && isHeading(scene, { ...current, lines: current.lines.slice(0, -1) })
+  const few = current.lines[0] === 0 && current.lines.length <= HEADING_LINES + 1
+  const title = few && isHeading(scene, { ...current, lines: current.lines.slice(0, -1) })
   return endsSentence(a.text, pack) || (title && !surelyFlows(a, b, pack))
 }
 

@@ -68,8 +68,7 @@ function repeatedHeads(lines: readonly Line[], atEdge: (i: number) => boolean): 
 
 /** A line between the halves of a sentence, with a blank line behind it. */
 function interrupts(lines: readonly Line[], i: number): boolean {
-  let before = i - 1
-  while (before >= 0 && isPageNumber(lines[before]!.text)) before--
+  const before = i > 0 && isPageNumber(lines[i - 1]!.text) ? i - 2 : i - 1
   const next = lines[i + 1]
   if (before < 0 || !next || next.blanks === 0 || next.page || isPageNumber(next.text)) return false
   const open = OPEN_END.test(lines[before]!.text.slice(-2)) && startsLow(next.text)
