@@ -23,6 +23,10 @@ const BESIDE_LABEL = 3
 const SHORT_DISCLAIMER = 40
 const SHORTEST_QUOTE = 40
 const NOTE_WORDS = 8
+// A name, a position or a company, and how many lines before the telephone it may stand.
+const LONGEST_NAME = 60
+const NAME_WORDS = 6
+const NAME_REACH = 4
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 // More paragraphs than this before the dateline are no summary.
@@ -30,6 +34,8 @@ const SUMMARY_PARAGRAPHS = 3
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
+// What content networks put in the place of an address.
+const MASKED = /\[email[\u00a0 ]protected\]/i
 const URL = /https?:\/\/|www\./i
 const QUOTED = /^(?:>|[„“”«»"][^„“”«»"]{20,}[“”«»"][.,]?(?:\s[–—-]\s.{2,80})?$)/u
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
@@ -107,7 +113,8 @@ function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return false
   const address = EMAIL.test(text) || phoneOf(text, patterns)
   const lead = patterns.contactLead(text)
-  if (lead) return address || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
+  const reachable = address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
+  if (lead) return reachable || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
   return (
     address &&
     text.length <= LONGEST_ADDRESS &&
@@ -180,6 +187,7 @@ function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patter
     const kind = kinds[i]!
     const named = namedSection(text, kind, patterns)
     if (named) section = named
+    else if (section === 'contact' && isNameLine(text, i, kinds, patterns)) kinds[i] = 'contact'
     else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
     if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
     else if (
@@ -190,6 +198,18 @@ function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patter
     )
       kinds[i] = 'contact'
   })
+}
+
+/** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
+function isNameLine(text: string, i: number, kinds: readonly BlockKind[], patterns: Patterns): boolean {
+  if ((kinds[i] !== 'heading' && kinds[i] !== 'paragraph') || kinds[i - 1] !== 'contact') return false
+  if (
+    text.length > LONGEST_NAME ||
+    text.split(/\s+/).length > NAME_WORDS ||
+    /[.!?:]$/.test(text.replace(/\p{L}\.$/u, ''))
+  )
+    return false
+  return !isAboutHead(text, patterns) && kinds.slice(i + 1, i + 1 + NAME_REACH).includes('contact')
 }
 
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
