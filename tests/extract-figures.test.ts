@@ -43,7 +43,7 @@ test.each<[tag: string, text: string, found: string[]]>([
   [
     'de',
     '10 bis 15 Mrd. Euro und CHF 2.5 Mio.',
-    ['10 = 10000000000 EUR', '15 Mrd. Euro = 15000000000 EUR', 'CHF 2.5 Mio. = 2500000 CHF'],
+    ['10 = 10000000000 EUR', '15 Mrd. Euro = 15000000000 EUR', 'CHF 2.5 Mio = 2500000 CHF'],
   ],
   [
     'da',
@@ -68,8 +68,11 @@ test.each<[tag: string, text: string, found: string[]]>([
   [
     'he',
     '40 ק"מ, 20 מעלות, ₪2.5 מיליון, ב־12%',
-    ['40 ק"מ = 40 km', '20 מעלות = 20 °C', '₪2.5 מיליון = 2500000 ILS', '12% = 12 %'],
+    ['40 ק"מ = 40 km', '20 מעלות = 20 °', '₪2.5 מיליון = 2500000 ILS', '12% = 12 %'],
   ],
+  ['en', 'from 9 a.m. to 5 p.m., at 10.30, worth $61.4 million.', ['$61.4 million = 61400000 USD']],
+  ['de', 'um 10.30 Uhr, 14 Uhr, 9,25 Euro', ['9,25 Euro = 9.25 EUR']],
+  ['he', '1,150 מ״ק ו-40 ק״מ', ['1,150 מ״ק = 1150 m³', '40 ק״מ = 40 km']],
   ['de', 'www.elbwerk.example/2024/17, a17@elbwerk.example', []],
 ])('%s: %s', (tag, text, found) => {
   expect(quantities(tag, text)).toEqual(found)

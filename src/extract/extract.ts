@@ -4,20 +4,22 @@
  * asked again when siblings have mended a block.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Anatomy, Block, BlockKind, Dateline, DateMention, Quantity, Span } from '../model.js'
+import type { Anatomy, Block, BlockKind, Dateline, DateMention, Quantity, Span, Translation } from '../model.js'
 import { firstDateline } from '../text/dateline.js'
 import { placeKeyOf } from '../text/places.js'
+import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
 import { embargoOf } from './embargo.js'
 import { headerOf, signedBy } from './header.js'
 import { quantitiesIn } from './quantities.js'
 import { identifiersIn, tickersIn } from './tickers.js'
-import { translationOf } from './translation.js'
 
 /** Blocks whose numbers are addresses, telephones and dates of publication, no quantities. */
 const WITHOUT_QUANTITIES: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'chrome', 'end-mark', 'label'])
 const WITHOUT_DATES: ReadonlySet<BlockKind> = new Set(['link', 'contact'])
+// The number of an item or of a heading counts nothing.
+const MARKER = /^\(?\d{1,3}[.)]/
 const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** The anatomy of a release in one language; `crawled` is the date of a crawler's prefix. */
@@ -40,6 +42,16 @@ export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: s
   }
 }
 
+/** What the disclaimers say of a translation; one that names the version that counts goes before. */
+function translationOf(blocks: readonly Block[], pack: LanguagePack): Translation | null {
+  const said = blocks
+    .filter(({ kind }) => kind === 'disclaimer' || kind === 'note')
+    .map(({ id, text }) => ({ authoritative: prevailingIn(text, pack), block: id, text }))
+    .filter(({ authoritative, text }) => authoritative !== null || tellsOfTranslation(text, pack))
+  const found = said.find(({ authoritative }) => authoritative !== null) ?? said[0]
+  return found ? { authoritative: found.authoritative, block: found.block } : null
+}
+
 /** What has a place of its own in a block's text. */
 export type Mentions = Pick<Anatomy, 'dates' | 'quantities' | 'tickers' | 'identifiers'>
 
@@ -55,7 +67,8 @@ export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentio
     const names = [...tickers, ...identifiers].sort((a, b) => a.start - b.start)
     const found = WITHOUT_DATES.has(kind) ? [] : datesIn(text, pack, monthFirst)
     const dates: DateMention[] = apart(found, names).map(date => ({ ...date, block: id }))
-    const taken = [...names, ...dates]
+    const marker = kind === 'list-item' || kind === 'heading' ? (MARKER.exec(text)?.[0].length ?? 0) : 0
+    const taken = [...names, ...dates, { start: 0, end: marker }]
     const read = WITHOUT_QUANTITIES.has(kind) ? [] : quantitiesIn(text, pack, taken)
     const quantities: Quantity[] = read.map(quantity => ({ ...quantity, block: id }))
     return { dates, quantities, tickers, identifiers }

@@ -76,9 +76,11 @@ export function signedBy(blocks: readonly Block[]): string | null {
     if (name) return (name[1] ?? name[2])!
   }
   for (const { kind, text } of blocks) {
-    if (PROSE.has(kind)) continue
     const line = `${text.slice(0, LAST)} ${text.slice(-LAST)}`.toLowerCase()
-    const found = signatures.find(({ says }) => says.some(phrase => line.includes(phrase.toLowerCase())))
+    const says = PROSE.has(kind)
+      ? (phrase: string) => line.startsWith(phrase) && line.startsWith(':', phrase.length)
+      : (phrase: string) => line.includes(phrase)
+    const found = signatures.find(signature => signature.says.some(phrase => says(phrase.toLowerCase())))
     if (found) return found.wire
   }
   return null

@@ -42,6 +42,10 @@ const BEFORE_REACH = 12
 const NEXT = 8
 // Currencies whose words stand before amounts too (`euro 5 mln`, `kr. 25`).
 const BEFORE_AMOUNTS: ReadonlySet<string> = new Set(['EUR', 'DKK'])
+// Times of day: `9 a.m.`, `10 Uhr`, `kl. 10.30`, and `10.30` where the decimal mark is a comma, but for amounts of money.
+const CLOCK = /^\s?(?:[ap]\.?m(?![\p{L}])|Uhr|o['’]clock)/iu
+const HOUR = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/
+const AT = /(?<!\p{L})(?:kl\.?|klokken|um|alle|ore|at|om|בשעה)\s?$/iu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 
 /** The quantities of a text, in order; `taken` are spans that hold no quantities, such as dates. Linear. */
@@ -74,6 +78,11 @@ function standsFree(text: string, { start, end, text: written }: NumberToken, pa
   if (written.replace(/\D/g, '').length > MAX_DIGITS) return false
   const [before, behind] = [text.slice(Math.max(0, start - 3), start), text.slice(end, end + 3)]
   if (/[\d][.,:/]$|[/:#_]$/.test(before) || /^[:/]\d|^[_#]/.test(behind) || /^[.,]\d/.test(behind)) return false
+  if (
+    CLOCK.test(text.slice(end, end + NEXT)) ||
+    (HOUR.test(written) && (AT.test(text.slice(Math.max(0, start - 10), start)) || pack.decimal === ','))
+  )
+    return /[€$£]\s?$/.test(before) || /^\s?(?:[€$£]|euro)/i.test(text.slice(end, end + NEXT))
   const glued = /(\p{L})([-־–]?)$/u.exec(before)
   if (!glued) return true
   const prefix = pack.prefixLetters !== '' && pack.prefixLetters.includes(glued[1]!)
@@ -99,7 +108,8 @@ function quantityAt(text: string, token: NumberToken, patterns: Patterns): Scale
   const own = behind && !(currencyBefore && !CURRENCY.test(behind.unit)) ? behind : null
   const minus = /(?:^|[\s(])[-−–]$/.test(text.slice(Math.max(0, token.start - 2), token.start)) && !currencyBefore
   const start = currencyBefore ? token.start - before![0].length : token.start - (minus ? 1 : 0)
-  const end = own?.end ?? (scaled ? scaleEnd : token.end)
+  // A full stop behind a scale may end the sentence.
+  const end = own?.end ?? (scaled ? scaleEnd - (text[scaleEnd - 1] === '.' ? 1 : 0) : token.end)
   return {
     value: minus ? -value : value,
     unit: own?.unit ?? currencyBefore,
@@ -129,12 +139,17 @@ function shareUnit(text: string, found: Scaled[], patterns: Patterns): void {
 
 const rounded = (value: number) => Number(value.toPrecision(PRECISION))
 
+/** Gershayim and geresh are written with signs of their own or with quotation marks. */
+const spellings = (word: string) => [...new Set([word, word.replaceAll('"', '״').replaceAll("'", '׳')])]
+
 const cache = new WeakMap<LanguagePack, Patterns>()
 
 function patternsOf(pack: LanguagePack): Patterns {
   const known = cache.get(pack)
   if (known) return known
-  const units = new Map(pack.units.flatMap(({ unit, words }) => words.map(word => [word.toLowerCase(), unit] as const)))
+  const units = new Map(
+    pack.units.flatMap(({ unit, words }) => words.flatMap(spellings).map(word => [word.toLowerCase(), unit] as const)),
+  )
   for (const word of pack.percent) if (!units.has(word.toLowerCase())) units.set(word.toLowerCase(), '%')
   const factors = new Map(pack.scales.map(({ word, factor }) => [word.toLowerCase(), factor] as const))
   // A sign of one letter needs a blank before it: `1990s`, `5G`.

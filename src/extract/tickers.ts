@@ -19,7 +19,7 @@ const TICKER = new RegExp(
 )
 const FIRST = new RegExp(`(${SYMBOL})(?![\\p{L}\\p{N}:])`, 'uy')
 const MORE = new RegExp(
-  `["”']?\\s?(?:,|/|&|\\bund\\b|\\band\\b)\\s{0,2}["“']?(${SYMBOL})(?![\\p{L}\\p{N}]|\\s?:)`,
+  `["”']?\\s?(?:,|/|&|\\bund\\b|\\band\\b)\\s{0,2}["“']?(?!ISIN|WKN|LEI)(${SYMBOL})(?![\\p{L}\\p{N}]|\\s?:)`,
   'uy',
 )
 const ISIN = /(?<![\p{L}\p{N}])[A-Z]{2}[A-Z0-9]{9}\d(?![\p{L}\p{N}])/gu

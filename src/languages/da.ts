@@ -248,7 +248,7 @@ export const da = {
     { unit: 'ha', words: ['hektar'] }, { unit: 'm³', words: ['kubikmeter'] }, { unit: 'l', words: ['liter'] },
     { unit: 'bbl', words: ['tønder olie'] }, { unit: 't', words: ['ton', 'tons'] },
     { unit: 'kg', words: ['kilo', 'kilogram'] }, { unit: 'g', words: ['gram'] },
-    { unit: '°C', words: ['grader celsius', 'grader'] }, { unit: 'W', words: ['watt'] },
+    { unit: '°C', words: ['grader celsius'] }, { unit: '°', words: ['grader'] }, { unit: 'W', words: ['watt'] },
     { unit: 'kW', words: ['kilowatt'] }, { unit: 'MW', words: ['megawatt'] }, { unit: 'GW', words: ['gigawatt'] },
     { unit: 'kWh', words: ['kilowatttimer'] }, { unit: 'MWh', words: ['megawatttimer'] },
     { unit: 'GWh', words: ['gigawatttimer'] }, { unit: 'TWh', words: ['terawatttimer'] },
@@ -305,6 +305,7 @@ export const da = {
     'ENDS', '-30-',
   ],
   disclaimerPhrases: [
+    'denne oversættelse', 'dette er en oversættelse',
     'oversættelse af den engelske', 'i tilfælde af uoverensstemmelse', 'ved uoverensstemmelse',
     'i tilfælde af uoverensstemmelser', 'er den engelske version gældende', 'den originale sprogversion',
     'kildesproget', 'officielle og autoriserede version', 'oversættelsen er udelukkende',

@@ -187,7 +187,7 @@ export const de = {
     { unit: 'm³', words: ['Kubikmeter', 'Kubikmetern'] }, { unit: 'l', words: ['Liter', 'Litern'] },
     { unit: 'bbl', words: ['Barrel'] }, { unit: 't', words: ['Tonne', 'Tonnen'] },
     { unit: 'kg', words: ['Kilogramm', 'Kilo'] }, { unit: 'g', words: ['Gramm'] },
-    { unit: '°C', words: ['Grad Celsius', 'Grad'] }, { unit: 'W', words: ['Watt'] },
+    { unit: '°C', words: ['Grad Celsius'] }, { unit: '°', words: ['Grad'] }, { unit: 'W', words: ['Watt'] },
     { unit: 'kW', words: ['Kilowatt'] }, { unit: 'MW', words: ['Megawatt'] }, { unit: 'GW', words: ['Gigawatt'] },
     { unit: 'kWh', words: ['Kilowattstunde', 'Kilowattstunden'] },
     { unit: 'MWh', words: ['Megawattstunde', 'Megawattstunden'] },
@@ -252,6 +252,7 @@ export const de = {
     'Ende der Ad-hoc-Mitteilung', 'Ende der Corporate News', '###', '# # #', '***', '* * *', '---', 'ENDS', '-30-',
   ],
   disclaimerPhrases: [
+    'dies ist eine Übersetzung', 'diese Übersetzung',
     'die Ausgangssprache, in der der Originaltext veröffentlicht wird', 'offizielle und autorisierte Version',
     'nur die Sprachversion, die im Original veröffentlicht wurde',
     'Übersetzungen werden zur besseren Verständigung mitgeliefert',

@@ -134,7 +134,7 @@ export const en = {
     { unit: 't', words: ['ton', 'tons', 'tonne', 'tonnes', 'metric tons'] },
     { unit: 'kg', words: ['kilogram', 'kilograms', 'kilo', 'kilos', 'kilogrammes'] },
     { unit: 'g', words: ['gram', 'grams', 'grammes'] }, { unit: 'lb', words: ['pounds of'] },
-    { unit: '°C', words: ['degrees Celsius', 'degrees centigrade'] }, { unit: '°F', words: ['degrees Fahrenheit'] },
+    { unit: '°C', words: ['degrees Celsius', 'degrees centigrade'] }, { unit: '°', words: ['degrees'] }, { unit: '°F', words: ['degrees Fahrenheit'] },
     { unit: 'W', words: ['watt', 'watts'] }, { unit: 'kW', words: ['kilowatt', 'kilowatts'] },
     { unit: 'MW', words: ['megawatt', 'megawatts'] }, { unit: 'GW', words: ['gigawatt', 'gigawatts'] },
     { unit: 'kWh', words: ['kilowatt-hours', 'kilowatt hours'] },
@@ -195,6 +195,7 @@ export const en = {
     '* * *', '---',
   ],
   disclaimerPhrases: [
+    'this is a translation', 'this translation', 'translation is provided', 'translation provided for convenience',
     'the source language', 'official, authorized version', 'official and authorized version',
     'only version having legal effect', 'translations are provided as an accommodation',
     'translation is provided for convenience', 'in case of discrepancy', 'in the event of any discrepancy',

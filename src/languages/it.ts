@@ -208,7 +208,7 @@ export const it = {
     { unit: 'm³', words: ['metri cubi', 'metro cubo', 'mc'] }, { unit: 'l', words: ['litro', 'litri'] },
     { unit: 'bbl', words: ['barili'] }, { unit: 't', words: ['tonnellata', 'tonnellate'] },
     { unit: 'kg', words: ['chilo', 'chili', 'chilogrammo', 'chilogrammi'] }, { unit: 'g', words: ['grammo', 'grammi'] },
-    { unit: '°C', words: ['gradi Celsius', 'gradi centigradi', 'gradi'] }, { unit: 'W', words: ['watt'] },
+    { unit: '°C', words: ['gradi Celsius', 'gradi centigradi'] }, { unit: '°', words: ['gradi'] }, { unit: 'W', words: ['watt'] },
     { unit: 'kW', words: ['kilowatt', 'chilowatt'] }, { unit: 'MW', words: ['megawatt'] },
     { unit: 'GW', words: ['gigawatt'] }, { unit: 'kWh', words: ['chilowattora', 'kilowattora'] },
     { unit: 'MWh', words: ['megawattora'] }, { unit: 'GWh', words: ['gigawattora'] },
@@ -274,6 +274,7 @@ export const it = {
     '# # #', '***', '* * *', '---', 'ENDS', '-30-', '(ITALPRESS).',
   ],
   disclaimerPhrases: [
+    'la presente è una traduzione', 'la presente traduzione', 'traduzione di cortesia',
     'il testo originale del presente annuncio', 'redatto nella lingua di partenza',
     'è la versione ufficiale che fa fede', 'la versione ufficiale che fa fede',
     'le traduzioni sono offerte unicamente', 'unico giuridicamente valido', 'in caso di discrepanza',

@@ -152,7 +152,7 @@ export const nl = {
     { unit: 'ha', words: ['hectare', 'hectaren'] }, { unit: 'm³', words: ['kubieke meter', 'kuub'] },
     { unit: 'l', words: ['liter', 'liters'] }, { unit: 'bbl', words: ['vaten'] }, { unit: 't', words: ['ton'] },
     { unit: 'kg', words: ['kilo', 'kilogram', "kilo's"] }, { unit: 'g', words: ['gram'] },
-    { unit: '°C', words: ['graden Celsius', 'graden'] }, { unit: 'W', words: ['watt'] },
+    { unit: '°C', words: ['graden Celsius'] }, { unit: '°', words: ['graden'] }, { unit: 'W', words: ['watt'] },
     { unit: 'kW', words: ['kilowatt'] }, { unit: 'MW', words: ['megawatt'] }, { unit: 'GW', words: ['gigawatt'] },
     { unit: 'kWh', words: ['kilowattuur'] }, { unit: 'MWh', words: ['megawattuur'] },
     { unit: 'GWh', words: ['gigawattuur'] }, { unit: 'TWh', words: ['terawattuur'] },
@@ -208,6 +208,7 @@ export const nl = {
     '***', '* * *', '---', 'ENDS', '-30-',
   ],
   disclaimerPhrases: [
+    'dit is een vertaling', 'deze vertaling',
     'is officieel geldend in de originele brontaal', 'officieel geldende versie',
     'vertalingen zijn slechts als leeshulp', 'in geval van verschillen', 'bij verschillen tussen',
     'is de engelse versie', 'prevaleert de engelse', 'de enige rechtsgeldige versie', 'brontaal', 'juridisch bindend',

@@ -7,6 +7,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { dateAt } from '../text/dates.js'
 import { type Patterns, patternsOf } from '../text/patterns.js'
+import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
 import { endsSentence } from './lines.js'
 
 const LONGEST_LABEL = 110
@@ -80,7 +81,7 @@ function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: Language
   if (patterns.chrome(text) || isTimestamp(text, pack)) return 'chrome'
   if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return 'contact'
   if (marker) return 'list-item'
-  if (late && isDisclaimer(text, patterns)) return 'disclaimer'
+  if (late && (isDisclaimer(text, patterns) || isTranslation(text, pack))) return 'disclaimer'
   if (isNote(text, patterns)) return 'note'
   if (underlined || isHeading(text, pack)) return 'heading'
   if (text.length >= SHORTEST_QUOTE && QUOTED.test(text.slice(0, 4000))) return 'quote'
@@ -90,7 +91,7 @@ function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: Language
 /** A label, other labels, separators and a few words beside it, nothing more. */
 function isLabel(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_LABEL) return false
-  if (patterns.embargo(text)) return !/\p{L}[.!?]\s+\p{Lu}/u.test(text)
+  if (patterns.embargo(text)) return !/\p{L}{3}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
   let separator: string | null = null
   for (let label = patterns.label(rest); label && separator?.trim() !== ''; label = patterns.label(rest)) {
@@ -137,6 +138,10 @@ const phoneOf = (text: string, patterns: Patterns) =>
 const isDisclaimer = (text: string, patterns: Patterns) =>
   patterns.disclaimer(text.length > LONGEST_HEADING ? text : text.slice(0, SHORT_DISCLAIMER)) &&
   text.length > SHORT_DISCLAIMER
+
+/** It speaks of a translation, and says which version counts. */
+const isTranslation = (text: string, pack: LanguagePack) =>
+  text.length > SHORT_DISCLAIMER && tellsOfTranslation(text, pack) && prevailingIn(text, pack) !== null
 
 function isNote(text: string, patterns: Patterns): boolean {
   if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || text.split(/\s+/).length <= NOTE_WORDS

@@ -101,7 +101,7 @@ function timeAt(text: string, at: number): { time: string; zone: string | null; 
 
 /** The first time of day in a text; null where there is none. */
 export function timeIn(text: string): { time: string; zone: string | null } | null {
-  for (const { index } of text.matchAll(/(?<![\d\p{L}])[\s,–—-](?=[\p{L}\d])/gu)) {
+  for (const { index } of text.matchAll(/[\s,–—-](?=[\p{L}\d])/gu)) {
     const found = timeAt(text, index)
     if (found) return found
   }

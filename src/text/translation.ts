@@ -7,37 +7,36 @@
  *                                                                          ^ en            ^ prevails
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, BlockKind, Translation } from '../model.js'
-import { alternation } from '../text/alternation.js'
-import { sentencesOf } from '../text/sentences.js'
+import { alternation } from './alternation.js'
+import { sentencesOf } from './sentences.js'
 
-const KINDS: ReadonlySet<BlockKind> = new Set(['disclaimer', 'note', 'paragraph', 'about', 'label'])
 // Disclaimers are short; a longer paragraph is news about translators.
 const LONGEST = 1500
 const REACH = 160
 
 interface Patterns {
-  readonly about: RegExp
+  readonly translated: RegExp
   readonly prevails: RegExp
   readonly original: RegExp
   readonly languages: readonly { readonly tag: string; readonly pattern: RegExp }[]
 }
 
-/** The first block of the second half that says so; null where none does. */
-export function translationOf(blocks: readonly Block[], pack: LanguagePack): Translation | null {
+/** Does the text speak of a translation, or of the text that was translated? */
+export function tellsOfTranslation(text: string, pack: LanguagePack): boolean {
+  const { translated, original } = patternsOf(pack)
+  return text.length <= LONGEST && (translated.test(text) || original.test(text))
+}
+
+/** The version that counts, `original` or the tag of a language, as a sentence of the text says; null where none does. */
+export function prevailingIn(text: string, pack: LanguagePack): string | null {
   const patterns = patternsOf(pack)
-  let silent: Translation | null = null
-  for (const { id, kind, text } of blocks.slice(Math.floor(blocks.length / 2))) {
-    if (!KINDS.has(kind) || text.length > LONGEST || !patterns.about.test(text)) continue
-    for (const { start, end } of sentencesOf(text, pack)) {
-      const sentence = text.slice(start, end)
-      if (!patterns.prevails.test(sentence)) continue
-      const authoritative = meant(sentence, patterns)
-      if (authoritative) return { authoritative, block: id }
-    }
-    if (kind === 'disclaimer' || kind === 'note') silent ??= { authoritative: null, block: id }
+  if (text.length > LONGEST) return null
+  for (const { start, end } of sentencesOf(text, pack)) {
+    const sentence = text.slice(start, end)
+    const meaning = patterns.prevails.test(sentence) ? meant(sentence, patterns) : null
+    if (meaning) return meaning
   }
-  return silent
+  return null
 }
 
 /** What prevails in a sentence that says that something does. */
@@ -58,7 +57,7 @@ function patternsOf(pack: LanguagePack): Patterns {
   if (known) return known
   const begins = (stems: readonly string[]) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'iu')
   const patterns: Patterns = {
-    about: begins([...pack.translationWords, ...pack.originalWords, ...pack.languageNames.flatMap(name => name.stems)]),
+    translated: begins(pack.translationWords),
     prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
     original: begins(pack.originalWords),
     languages: pack.languageNames.map(({ tag, stems }) => ({ tag, pattern: begins(stems) })),
