@@ -166,9 +166,13 @@ export interface Dateline {
   readonly inheritedFrom?: string
 }
 
+/** A person or an office; `title` and `organisation` as they are written beside the name. */
 export interface Contact {
   readonly name: string | null
+  readonly title: string | null
+  readonly organisation: string | null
   readonly phone: string | null
+  /** Null where a site has masked it. */
   readonly email: string | null
   readonly block: string
 }
@@ -191,15 +195,80 @@ export interface Segmented {
 
 // --- extract --------------------------------------------------------------------------------------------------------
 
+/** What a site printed above the text: when it was published, and by whom (`May 14, 2026 10:00 ET | Source: X`). */
+export interface Header {
+  readonly date: string | null
+  readonly source: string | null
+  readonly block: string
+}
+
+/** `until` is ISO 8601, with the local time where one is stated; `zone` as it is written, never guessed. */
+export interface Embargo {
+  readonly until: string | null
+  readonly zone: string | null
+  readonly block: string
+}
+
+/** The text says that it is a translation; `authoritative` is the version that counts: `original`, or a language. */
+export interface Translation {
+  readonly authoritative: Tag | 'original' | null
+  readonly block: string
+}
+
+export type DatePrecision = 'year' | 'quarter' | 'month' | 'day'
+
+/**
+ * A date in a block; offsets in the block's text. `date` is ISO 8601: `2026-03-02`, `2026-03`, `2026`; without a year
+ * `--03-02`; a quarter as `2026-Q3`; a range as an interval, `2026-03-02/2026-03-04`.
+ */
+export interface DateMention extends Span {
+  readonly date: string
+  readonly precision: DatePrecision
+  readonly block: string
+}
+
+/** `mic` is the ISO 10383 code of the exchange; offsets are those of the symbol in the block's text. */
+export interface Ticker extends Span {
+  readonly exchange: string
+  readonly mic: string | null
+  readonly symbol: string
+  readonly block: string
+}
+
+/** ISINs and LEIs are given where their check digits are right. */
+export interface Identifier extends Span {
+  readonly scheme: 'ISIN' | 'WKN' | 'LEI'
+  readonly value: string
+  readonly block: string
+}
+
+/** A number with its unit: `€ 2,3 mld` is 2300000000 EUR; offsets of `text` in the block's text. */
+export interface Quantity extends Span {
+  readonly value: number
+  /** `%`, `pp`, a code of ISO 4217, an SI symbol, or that of UCUM; null where there is none. */
+  readonly unit: string | null
+  readonly text: string
+  readonly block: string
+}
+
 /** What a release says of itself, found in its blocks. */
 export interface Anatomy {
   readonly title: string | null
   readonly summary: string | null
   readonly dateline: Dateline | null
-  /** A date that a crawler put before the text. */
+  /** A date that a crawler put before the text, ISO 8601. */
   readonly crawled: string | null
+  readonly header: Header | null
+  /** As the dateline writes it, or else what the text is signed with. */
+  readonly wire: string | null
+  readonly embargo: Embargo | null
+  readonly translation: Translation | null
   readonly contacts: readonly Contact[]
   readonly links: readonly Link[]
+  readonly dates: readonly DateMention[]
+  readonly quantities: readonly Quantity[]
+  readonly tickers: readonly Ticker[]
+  readonly identifiers: readonly Identifier[]
 }
 
 // --- one file -------------------------------------------------------------------------------------------------------
@@ -231,7 +300,7 @@ export interface DocumentRepair extends Repair {
  * the file is lost: every character is in a block or in a repair, but for a blank line that already stood between two
  * blocks. `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text.
  */
-export interface Document {
+export interface Document extends Anatomy {
   readonly id: string
   readonly path: string
   readonly bytes: number
@@ -240,13 +309,6 @@ export interface Document {
   readonly language: Detected
   readonly direction: 'ltr' | 'rtl'
   readonly layout: Layout
-  readonly title: string | null
-  readonly summary: string | null
-  readonly dateline: Dateline | null
-  /** A date that a crawler put before the text, ISO 8601. */
-  readonly crawled: string | null
-  readonly contacts: readonly Contact[]
-  readonly links: readonly Link[]
   readonly blocks: readonly Block[]
   readonly repairs: readonly DocumentRepair[]
   readonly unrepaired: readonly Unrepaired[]
@@ -283,12 +345,14 @@ export interface Alignment {
 
 // --- one release ----------------------------------------------------------------------------------------------------
 
-export type DatePrecision = 'year' | 'month' | 'day'
+export type DateSource = 'dateline' | 'header' | 'crawler'
 
+/** `statedBy` are documents, `by` is the most trusted part of them that states it. */
 export interface Issued {
   readonly date: string
-  readonly precision: DatePrecision
+  readonly precision: Exclude<DatePrecision, 'quarter'>
   readonly statedBy: readonly string[]
+  readonly by: DateSource
 }
 
 /** The documents of a release after they were held against each other, and what holds for the release. */

@@ -6,9 +6,10 @@ import { packOf, packs, undetermined } from '../src/languages/index.js'
 import { wordRanks } from '../src/text/lexicon.js'
 
 const root = join(import.meta.dirname, '..')
-/** Files that are no pack, the last two lists for all languages. */
-const OTHERS = ['index.ts', 'pack.ts', 'und.ts', 'places.ts', 'wires.ts']
-const files = readdirSync(join(root, 'src/languages')).filter(file => !OTHERS.includes(file))
+/** Packs are called by their tags; files with longer names hold what all languages share. */
+const files = readdirSync(join(root, 'src/languages')).filter(
+  file => /^[a-z]{2,3}\.ts$/.test(file) && file !== 'und.ts',
+)
 const tags = files.map(file => file.replace(/\.ts$/, '')).sort()
 
 /** Lists that may be empty in some languages. */

@@ -6,6 +6,7 @@ import { reconcile } from '../src/reconcile/reconcile.js'
 
 const dateline = (date: string | null, wire: string | null = 'NORDWIRE'): Dateline => ({
   place: 'KIEL',
+  placeKey: 'kiel-de',
   region: null,
   date,
   wire,
@@ -28,8 +29,16 @@ function document(id: string, texts: readonly string[], more: Partial<Document> 
     summary: null,
     dateline: null,
     crawled: null,
+    header: null,
+    wire: more.dateline?.wire ?? null,
+    embargo: null,
+    translation: null,
     contacts: [],
     links: [],
+    dates: [],
+    quantities: [],
+    tickers: [],
+    identifiers: [],
     blocks,
     repairs: [],
     unrepaired: [],
@@ -61,9 +70,10 @@ describe('the date', () => {
       document('nl', ['x'], { crawled: '2026-03' }),
     ]
     const { issued, documents, warnings, wire } = reconciled(all)
-    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de', 'nl'] })
+    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de', 'nl'], by: 'dateline' })
     expect(documents[0]!.dateline).toEqual({
       place: 'KIEL',
+      placeKey: 'kiel-de',
       region: null,
       date: '2026-03-02',
       wire: 'NORDWIRE',
@@ -79,8 +89,32 @@ describe('the date', () => {
       document('de', ['x'], { dateline: dateline('2026-03-02') }),
       document('nl', ['x'], { crawled: '2026-04-01' }),
     ])
-    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de'] })
+    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de'], by: 'dateline' })
     expect(warnings.map(w => w.code)).toEqual(['DATES_DISAGREE'])
+  })
+
+  test("is that of a site's header where no dateline states one", () => {
+    const header = { date: '2026-03-02', source: 'Elbwerk', block: 'de:0' }
+    const { issued, warnings } = reconciled([
+      document('de', ['x'], { header }),
+      document('nl', ['x'], { crawled: '2026-04-01' }),
+    ])
+    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de'], by: 'header' })
+    expect(warnings.map(w => w.code)).toEqual(['DATES_DISAGREE'])
+  })
+
+  test('gives its year to a dateline without one, if day and month are the same', () => {
+    const own = { ...dateline(null), block: 'it:0', text: 'ROMA, 02 MAR -' }
+    const dates = (date: string) => [{ date, precision: 'day' as const, start: 6, end: 12, block: 'it:0' }]
+    const release = (date: string) => [
+      document('de', ['x'], { dateline: dateline('2026-03-02') }),
+      document('it', ['ROMA, 02 MAR - x'], { dateline: own, dates: dates(date) }),
+    ]
+    expect(reconciled(release('--03-02')).documents[1]!.dateline).toMatchObject({
+      date: '2026-03-02',
+      inheritedFrom: 'de',
+    })
+    expect(reconciled(release('--03-03')).documents[1]!.dateline).toMatchObject({ date: null })
   })
 
   test('is null where nobody states one', () => {

@@ -113,6 +113,14 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
   if (document.dateline?.block && !inherited) own(document.dateline.block, `${at}.dateline.block`)
   for (const [i, { block }] of document.contacts.entries()) own(block, `${at}.contacts[${i}].block`)
   for (const [i, { block }] of document.links.entries()) own(block, `${at}.links[${i}].block`)
+  for (const key of ['header', 'embargo', 'translation'] as const)
+    if (document[key]) own(document[key].block, `${at}.${key}.block`)
+  for (const key of ['dates', 'quantities', 'tickers', 'identifiers'] as const) {
+    for (const [i, found] of document[key].entries()) {
+      own(found.block, `${at}.${key}[${i}].block`)
+      checkRange(found, blocks.get(found.block)?.length ?? 0, `${at}.${key}[${i}]`, tell)
+    }
+  }
   for (const [i, { at: place, witness }] of document.repairs.entries()) {
     if (place) {
       own(place.block, `${at}.repairs[${i}].at.block`)

@@ -1,17 +1,34 @@
 /**
- * Persons, addresses and links that blocks name. An e-mail address or a telephone number makes a contact; the name is
- * what stands before it, without the words that lead to it.
+ * Persons, offices and links that blocks name. What stands in neighbouring contact blocks is read as one run of parts:
+ * addresses and telephones, and between them, at commas and line ends, names, positions and companies. A name begins a
+ * person, or the second address or telephone does; elsewhere in the text only e-mail addresses make a contact.
+ *
+ *     > | Pressekontakt:
+ *     > | Erika Beispiel, Pressesprecherin        name, position
+ *     > | Elbwerk AG                              organisation
+ *     > | Tel.: 040 1234567, erika@elbwerk.example
  */
+import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link } from '../model.js'
+import { alternation } from '../text/alternation.js'
 import { patternsOf } from '../text/patterns.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
 const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
+/** What content networks put in the place of an address. */
+const MASKED = /\[email[\u00a0 ]protected\]/giu
 const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{5,22}\d(?![\d\w])/gu
+const FAX = /(?:fax|פקס)[\s.:]{0,4}$/iu
 const TRAILING = /[.,;:!?'’”“"»)\]]$/
+const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
+const PARTS = /[,;:|\n()]| [-–—] |\s{2,}/
+const MAIL_WORD = /^(?:e-?mail|mail|web|website|www|internet|דוא["״]ל|מייל)\b/iu
+const NAME_WORDS = 5
+const PART_WORDS = 8
+const BEFORE = 300
 
 /** Every web address, in reading order; punctuation of the sentence is not part of it. */
 export function linksOf(blocks: readonly Block[]): Link[] {
@@ -26,56 +43,167 @@ function bare(url: string): string {
   return url.slice(0, end)
 }
 
-/** One contact a line of a contact block, or a block with several; blocks of other kinds name only e-mail addresses. */
+type Part =
+  | { readonly is: 'email' | 'phone' | 'masked'; readonly start: number; readonly end: number }
+  | { readonly is: 'words'; readonly start: number; readonly end: number }
+
+interface Draft {
+  name: string | null
+  title: string | null
+  organisation: string | null
+  phone: string | null
+  email: string | null
+  masked: boolean
+  /** The block of its first means of contact. */
+  block: string | null
+}
+
+/** Every person or office with an address or a telephone, in reading order. */
 export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contact[] {
-  return blocks.flatMap((block): Contact[] => {
+  const found: Contact[] = []
+  let draft = newDraft()
+  const close = () => {
+    const { masked, block, ...contact } = draft
+    if (block && (contact.phone || contact.email || (masked && contact.name))) found.push({ ...contact, block })
+    draft = newDraft()
+  }
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'contact') {
+      if (block.kind !== 'link' || blocks[i + 1]?.kind !== 'contact') close()
+      found.push(...addressesIn(block, pack))
+      return
+    }
     const text = block.text.slice(0, REACH)
-    const emails = [...text.matchAll(EMAIL)]
-    if (emails.length === 0 && block.kind !== 'contact') return []
-    const phones = phonesIn(text, pack)
-    if (emails.length > 0)
-      return emails.map((email, i) => ({
-        name: nameBefore(text, emails, i, pack),
-        phone: phones[i] ?? null,
-        email: email[0],
-        block: block.id,
-      }))
-    return phones.length > 0
-      ? [
-          {
-            name: nameIn(text.slice(0, text.indexOf(phones[0]!)), pack),
-            phone: phones[0]!,
-            email: null,
-            block: block.id,
-          },
-        ]
-      : []
+    for (const part of partsOf(text, pack)) {
+      if (part.is === 'words') addWords(text.slice(part.start, part.end), part.start === 0)
+      else addMeans(part.is, text.slice(part.start, part.end).trim(), block.id)
+    }
   })
+  close()
+  return found
+
+  function addMeans(is: 'email' | 'phone' | 'masked', value: string, block: string): void {
+    if (is === 'email' ? draft.email !== null : is === 'phone' && draft.phone !== null && draft.email !== null) close()
+    if (is === 'masked') draft.masked = true
+    else draft[is] ??= value
+    draft.block ??= block
+  }
+
+  function addWords(text: string, starts: boolean): void {
+    for (const { is, value } of namesIn(text, starts, pack)) {
+      const begun = draft.phone !== null || draft.email !== null || draft.masked
+      if (begun && (is === 'name' || (is === 'organisation' && draft.organisation))) close()
+      draft[is] ??= value
+    }
+  }
+}
+
+const newDraft = (): Draft => ({
+  name: null,
+  title: null,
+  organisation: null,
+  phone: null,
+  email: null,
+  masked: false,
+  block: null,
+})
+
+/** Addresses and telephones of a text, and the words between them. */
+function partsOf(text: string, pack: LanguagePack): Part[] {
+  const means: Part[] = [
+    ...Array.from(text.matchAll(EMAIL), m => ({ is: 'email' as const, start: m.index, end: m.index + m[0].length })),
+    ...Array.from(text.matchAll(MASKED), m => ({ is: 'masked' as const, start: m.index, end: m.index + m[0].length })),
+    ...phonesIn(text, pack).map(span => ({ is: 'phone' as const, ...span })),
+  ]
+  const parts: Part[] = []
+  let at = 0
+  for (const part of means.sort((a, b) => a.start - b.start)) {
+    if (part.start < at) continue
+    if (part.start > at) parts.push({ is: 'words', start: at, end: part.start })
+    parts.push(part)
+    at = part.end
+  }
+  if (at < text.length) parts.push({ is: 'words', start: at, end: text.length })
+  return parts.filter(part => part.is !== 'phone' || !FAX.test(text.slice(Math.max(0, part.start - 12), part.start)))
 }
 
 /** Numbers after a word for telephone, or else numbers that begin like one. */
-function phonesIn(text: string, pack: LanguagePack): string[] {
-  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => match[1]!.trim())
+function phonesIn(text: string, pack: LanguagePack): { start: number; end: number }[] {
+  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => {
+    const start = match.index + match[0].length - match[1]!.length
+    return { start, end: start + match[1]!.trimEnd().length }
+  })
   if (named.length > 0) return named
-  return Array.from(text.replace(URL, ' ').matchAll(PHONE), match => match[0].trim())
+  const plain = text.replace(URL, address => ' '.repeat(address.length))
+  return Array.from(plain.matchAll(PHONE), m => ({ start: m.index, end: m.index + m[0].trimEnd().length }))
 }
 
-function nameBefore(text: string, emails: readonly RegExpExecArray[], i: number, pack: LanguagePack): string | null {
-  const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
-  return nameIn(text.slice(from, emails[i]!.index), pack)
+/** A contact for each e-mail address of a block that is none itself. */
+function addressesIn(block: Block, pack: LanguagePack): Contact[] {
+  const text = block.text.slice(0, REACH)
+  const emails = [...text.matchAll(EMAIL)]
+  const phones = emails.length > 0 ? phonesIn(text, pack) : []
+  return emails.map((email, i) => {
+    const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
+    const named = namesIn(text.slice(from, Math.min(email.index, from + BEFORE)), from === 0, pack)
+    const first = (is: Named['is']) => named.find(part => part.is === is)?.value ?? null
+    const phone = phones[i] ? text.slice(phones[i].start, phones[i].end) : null
+    return {
+      name: first('name'),
+      title: first('title'),
+      organisation: first('organisation'),
+      phone,
+      email: email[0],
+      block: block.id,
+    }
+  })
 }
 
-/** The first part between punctuation marks that is a name: capitals (or Hebrew), few words, no lead-in. */
-function nameIn(text: string, pack: LanguagePack): string | null {
+interface Named {
+  readonly is: 'name' | 'title' | 'organisation'
+  readonly value: string
+}
+
+/** What the words before an address name; `starts` where the block begins with them. */
+const namesIn = (text: string, starts: boolean, pack: LanguagePack): Named[] =>
+  text.split(PARTS).flatMap((part, i) => namedIn(part, starts && i === 0, pack))
+
+/** What a part between two commas names: nothing where it leads to a contact, or is too long. */
+function namedIn(part: string, first: boolean, pack: LanguagePack): Named[] {
   const patterns = patternsOf(pack)
-  for (const part of text.slice(0, 300).split(/[,;:|\n()]| [-–—] |\s{2,}/)) {
-    const words = part.replace('<', ' ').trim().split(/\s+/)
-    while (words.length > 2 && /^\p{Ll}/u.test(words[0]!) && pack.abbreviations.includes(words[0]!)) words.shift()
-    const name = words.join(' ')
-    if (name === '' || words.length > 5 || /[\d@]/.test(name) || patterns.contactLead(name) || patterns.phoneWord(name))
-      continue
-    if (/^(?:e-?mail|mail|web|www|דוא["״]ל)\b/iu.test(name)) continue
-    if (/^[\p{Lu}\p{Lo}]/u.test(name)) return name
-  }
-  return null
+  const words = part.replaceAll(/[<>]/g, ' ').trim().split(/\s+/)
+  while (words.length > 2 && /^\p{Ll}/u.test(words[0]!) && pack.abbreviations.includes(words[0]!)) words.shift()
+  const value = words.join(' ')
+  if (value === '' || words.length > PART_WORDS || /[\d@]|www\./.test(value) || MAIL_WORD.test(value)) return []
+  if (patterns.phoneWord(value)) return []
+  if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
+  const position = words.map(word => isPosition(word, pack))
+  // `Kommunikationschef Lars Munk`: the position before the name.
+  const names = words.slice(1)
+  if (
+    position[0] &&
+    names.length >= 2 &&
+    names.length <= 3 &&
+    names.every((word, i) => isName(word) && !position[i + 1])
+  )
+    return [
+      { is: 'title', value: words[0]! },
+      { is: 'name', value: names.join(' ') },
+    ]
+  const isTitle = position.includes(true) || isPosition(value, pack)
+  // `Woordvoerder: Piet Voorbeeld` leads to a person, `Piet Voorbeeld, woordvoerder` tells what he is.
+  if (patterns.contactLead(value) && (first || !isTitle)) return []
+  if (isTitle) return [{ is: 'title', value }]
+  return words.length <= NAME_WORDS && isName(value) ? [{ is: 'name', value }] : []
+}
+
+const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
+
+function isPosition(text: string, pack: LanguagePack): boolean {
+  const low = text.toLowerCase()
+  return pack.jobTitles.some(part => {
+    const at = low.indexOf(part.toLowerCase())
+    // A part of three letters (`CEO`, `VP`) is a word of its own.
+    return at >= 0 && (part.length > 3 || low === part.toLowerCase())
+  })
 }

@@ -1,34 +1,112 @@
 /**
- * Reads what a release says of itself out of its blocks: title and summary, dateline, contacts, links. A pure function
- * of the blocks and the pack, so that it can be asked again when siblings have mended a block.
+ * Reads what a release says of itself out of its blocks: title and summary, dateline, header, wire, embargo, contacts,
+ * links, and every date, quantity, ticker and identifier. A pure function of the blocks and the pack, so that it can be
+ * asked again when siblings have mended a block.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Anatomy, Block, Dateline } from '../model.js'
+import type { Anatomy, Block, BlockKind, Dateline, DateMention, Quantity, Span, Translation } from '../model.js'
 import { firstDateline } from '../text/dateline.js'
 import { placeKeyOf } from '../text/places.js'
+import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
 import { contactsOf, linksOf } from './contacts.js'
+import { datesIn, writesMonthFirst } from './dates.js'
+import { embargoOf } from './embargo.js'
+import { headerOf, signedBy } from './header.js'
+import { quantitiesIn } from './quantities.js'
+import { identifiersIn, tickersIn } from './tickers.js'
+
+/** Blocks whose numbers are addresses, telephones and dates of publication, no quantities. */
+const WITHOUT_QUANTITIES: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'chrome', 'end-mark', 'label'])
+const WITHOUT_DATES: ReadonlySet<BlockKind> = new Set(['link', 'contact'])
+// The number of an item or of a heading counts nothing.
+const MARKER = /^\(?\d{1,3}[.)]/
+const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** The anatomy of a release in one language; `crawled` is the date of a crawler's prefix. */
 export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: string | null): Anatomy {
   const summary = blocks.filter(block => block.kind === 'summary').map(block => block.text)
+  const header = headerOf(blocks, pack)
+  const dateline = datelineOf(blocks, pack, [header?.date ?? null, crawled])
   return {
     title: blocks.find(block => block.kind === 'title')?.text ?? null,
     summary: summary.length > 0 ? summary.join('\n\n') : null,
-    dateline: datelineOf(blocks, pack),
+    dateline,
     crawled,
+    header,
+    wire: dateline?.wire ?? signedBy(blocks),
+    embargo: embargoOf(blocks, pack),
+    translation: translationOf(blocks, pack),
     contacts: contactsOf(blocks, pack),
     links: linksOf(blocks),
+    ...mentionsOf(blocks, pack),
   }
 }
 
-function datelineOf(blocks: readonly Block[], pack: LanguagePack): Dateline | null {
+/** What the disclaimers say of a translation; one that names the version that counts goes before. */
+function translationOf(blocks: readonly Block[], pack: LanguagePack): Translation | null {
+  const said = blocks
+    .filter(({ kind }) => kind === 'disclaimer' || kind === 'note')
+    .map(({ id, text }) => ({ authoritative: prevailingIn(text, pack), block: id, text }))
+    .filter(({ authoritative, text }) => authoritative !== null || tellsOfTranslation(text, pack))
+  const found = said.find(({ authoritative }) => authoritative !== null) ?? said[0]
+  return found ? { authoritative: found.authoritative, block: found.block } : null
+}
+
+/** What has a place of its own in a block's text. */
+export type Mentions = Pick<Anatomy, 'dates' | 'quantities' | 'tickers' | 'identifiers'>
+
+/** Dates, quantities, tickers and identifiers of all blocks, in reading order; a character is in one of them at most. */
+export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentions {
+  const monthFirst = writesMonthFirst(
+    blocks.map(block => block.text),
+    pack,
+  )
+  const all = blocks.map(({ id, kind, text }) => {
+    const tickers = tickersIn(text).map(ticker => ({ ...ticker, block: id }))
+    const identifiers = identifiersIn(text).map(identifier => ({ ...identifier, block: id }))
+    const names = [...tickers, ...identifiers].sort((a, b) => a.start - b.start)
+    const found = WITHOUT_DATES.has(kind) ? [] : datesIn(text, pack, monthFirst)
+    const dates: DateMention[] = apart(found, names).map(date => ({ ...date, block: id }))
+    const marker = kind === 'list-item' || kind === 'heading' ? (MARKER.exec(text)?.[0].length ?? 0) : 0
+    const taken = [...names, ...dates, { start: 0, end: marker }]
+    const read = WITHOUT_QUANTITIES.has(kind) ? [] : quantitiesIn(text, pack, taken)
+    const quantities: Quantity[] = read.map(quantity => ({ ...quantity, block: id }))
+    return { dates, quantities, tickers, identifiers }
+  })
+  return {
+    dates: all.flatMap(block => block.dates),
+    quantities: all.flatMap(block => block.quantities),
+    tickers: all.flatMap(block => block.tickers),
+    identifiers: all.flatMap(block => block.identifiers),
+  }
+}
+
+/** The spans that touch none of the others; both are in order. */
+function apart<S extends Span>(spans: readonly S[], others: readonly Span[]): S[] {
+  let next = 0
+  return spans.filter(({ start, end }) => {
+    while (next < others.length && others[next]!.end <= start) next++
+    return (others[next]?.start ?? Infinity) >= end
+  })
+}
+
+/** `others` are dates that the document states elsewhere: one of them may give the year that the dateline leaves out. */
+function datelineOf(blocks: readonly Block[], pack: LanguagePack, others: readonly (string | null)[]): Dateline | null {
   const news = firstDateline(
     blocks.map(({ text, kind }) => ({ text, skip: kind === 'list-item' || kind === 'table' })),
     pack,
   )
   if (!news) return null
   const block = blocks[news.at]!
-  const { place, region, date, wire, end } = news.found
-  const placeKey = place && placeKeyOf(place, region, pack.tag)
-  return { place, placeKey, region, date, wire, text: block.text.slice(0, end).trimEnd(), block: block.id }
+  const { place, region, wire, yearless, end } = news.found
+  const elsewhere = yearless && others.find(date => date && FULL_DATE.test(date) && date.endsWith(yearless.slice(1)))
+  return {
+    place,
+    placeKey: place && placeKeyOf(place, region, pack.tag),
+    region,
+    date: news.found.date ?? (elsewhere || null),
+    wire,
+    text: block.text.slice(0, end).trimEnd(),
+    block: block.id,
+  }
 }

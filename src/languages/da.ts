@@ -230,6 +230,34 @@ export const da = {
     { word: 'billioner', factor: 1e12 },
     { word: 'dusin', factor: 12 },
   ],
+  rangeWords: ['til', 'indtil'],
+  yearLeads: [
+    'i', 'i år', 'året', 'år', 'siden', 'fra', 'til', 'inden', 'før', 'efter', 'fra og med', 'regnskabsåret', 'primo',
+    'medio', 'ultimo', 'grundlagt', 'stiftet', 'foråret', 'sommeren', 'efteråret', 'vinteren',
+  ],
+  quarterWords: ['kvartal'],
+  ordinalWords: [['første'], ['andet', 'anden'], ['tredje'], ['fjerde']],
+  units: [
+    { unit: '%', words: ['procent', 'pct'] }, { unit: 'pp', words: ['procentpoint'] }, { unit: 'EUR', words: ['euro'] },
+    { unit: 'USD', words: ['dollar', 'dollars', 'amerikanske dollar'] }, { unit: 'GBP', words: ['pund'] },
+    { unit: 'DKK', words: ['kroner', 'krone', 'kr', 'danske kroner'] }, { unit: 'ILS', words: ['shekel'] },
+    { unit: 'CHF', words: ['schweizerfranc', 'franc'] }, { unit: 'JPY', words: ['yen'] },
+    { unit: 'CNY', words: ['yuan'] }, { unit: 'km', words: ['kilometer'] }, { unit: 'm', words: ['meter', 'meters'] },
+    { unit: 'cm', words: ['centimeter'] }, { unit: 'mm', words: ['millimeter'] }, { unit: 'mi', words: ['mil'] },
+    { unit: 'm²', words: ['kvadratmeter', 'kvm'] }, { unit: 'km²', words: ['kvadratkilometer'] },
+    { unit: 'ha', words: ['hektar'] }, { unit: 'm³', words: ['kubikmeter'] }, { unit: 'l', words: ['liter'] },
+    { unit: 'bbl', words: ['tønder olie'] }, { unit: 't', words: ['ton', 'tons'] },
+    { unit: 'kg', words: ['kilo', 'kilogram'] }, { unit: 'g', words: ['gram'] },
+    { unit: '°C', words: ['grader celsius'] }, { unit: '°', words: ['grader'] }, { unit: 'W', words: ['watt'] },
+    { unit: 'kW', words: ['kilowatt'] }, { unit: 'MW', words: ['megawatt'] }, { unit: 'GW', words: ['gigawatt'] },
+    { unit: 'kWh', words: ['kilowatttimer'] }, { unit: 'MWh', words: ['megawatttimer'] },
+    { unit: 'GWh', words: ['gigawatttimer'] }, { unit: 'TWh', words: ['terawatttimer'] },
+    { unit: 'km/h', words: ['km/t', 'kilometer i timen'] }, { unit: 'GB', words: ['gigabyte'] },
+    { unit: 'TB', words: ['terabyte'] }, { unit: 'MB', words: ['megabyte'] }, { unit: 'a', words: ['år', 'års'] },
+    { unit: 'mo', words: ['måned', 'måneder', 'måneders', 'mdr'] }, { unit: 'wk', words: ['uge', 'uger', 'ugers'] },
+    { unit: 'd', words: ['dag', 'dage', 'dages', 'døgn'] }, { unit: 'h', words: ['time', 'timer', 'timers'] },
+    { unit: 'min', words: ['minut', 'minutter', 'minutters'] }, { unit: 's', words: ['sekund', 'sekunder'] },
+  ],
   percent: ['procent', 'pct'],
   pressLabels: [
     'Pressemeddelelse', 'Selskabsmeddelelse', 'Fondsbørsmeddelelse', 'Børsmeddelelse', 'Pressemelding',
@@ -263,6 +291,10 @@ export const da = {
     'For more information', 'Klik på følgende link',
   ],
   phoneWords: ['telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone'],
+  jobTitles: [
+    'chef', 'direktør', 'ansvarlig', 'rådgiver', 'konsulent', 'medarbejder', 'koordinator', 'leder', 'manager',
+    'formand', 'kommunikation', 'presse', 'CEO', 'CFO', 'relations', 'redaktør', 'talsmand', 'talsperson', 'marketing',
+  ],
   noteHeads: [
     'Note til redaktionen', 'Noter til redaktionen', 'Note til redaktører', 'Til redaktionen',
     'Bemærkning til redaktionen', 'Noter', 'Bemærk', 'Redaktionel note', 'Ikke til offentliggørelse',
@@ -273,6 +305,7 @@ export const da = {
     'ENDS', '-30-',
   ],
   disclaimerPhrases: [
+    'denne oversættelse', 'dette er en oversættelse',
     'oversættelse af den engelske', 'i tilfælde af uoverensstemmelse', 'ved uoverensstemmelse',
     'i tilfælde af uoverensstemmelser', 'er den engelske version gældende', 'den originale sprogversion',
     'kildesproget', 'officielle og autoriserede version', 'oversættelsen er udelukkende',
@@ -281,6 +314,17 @@ export const da = {
   forwardLooking: [
     'fremadrettede udsagn', 'fremadrettede udtalelser', 'fremadskuende udsagn', 'udsagn om fremtiden',
     'udsagn om fremtidige forhold', 'forward-looking statements', 'ansvarsfraskrivelse',
+  ],
+  sourceLeads: ['Kilde', 'Source'],
+  translationWords: ['oversæt', 'oversat', 'translat'],
+  originalWords: ['kildesprog', 'originalsprog', 'originale sprog', 'originale version', 'originalversion', 'originaltekst', 'source language'],
+  prevailWords: [
+    'gældende', 'gælder', 'har forrang', 'forrang', 'juridisk bindende', 'bindende', 'officielle og autoriserede', 'være afgørende',
+    'er den officielle', 'har retsvirkning', 'prevail', 'authorized version',
+  ],
+  languageNames: [
+    { tag: 'da', stems: ['dansk'] }, { tag: 'de', stems: ['tysk'] }, { tag: 'en', stems: ['engelsk'] },
+    { tag: 'he', stems: ['hebraisk'] }, { tag: 'it', stems: ['italiensk'] }, { tag: 'nl', stems: ['hollandsk', 'nederlandsk'] },
   ],
   photoLeads: [
     'Foto', 'Fotos', 'Fotokredit', 'Billede', 'Billeder', 'Billedtekst', 'Pressefoto', 'Pressefotos', 'Vedhæftet fil',

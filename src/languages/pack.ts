@@ -91,6 +91,17 @@ export interface LanguagePack {
   readonly thousands: '.' | ','
   /** Words that multiply the number before them. */
   readonly scales: readonly { readonly word: string; readonly factor: number }[]
+  /** Words between the first and the last of a range (`bis`). */
+  readonly rangeWords: readonly string[]
+  /** Words that a year stands after. */
+  readonly yearLeads: readonly string[]
+  /** Words for a quarter of a year. */
+  readonly quarterWords: readonly string[]
+  /** The first four ordinals in words, every form. */
+  readonly ordinalWords: readonly (readonly string[])[]
+  /** Words for units and currencies, every form: `unit` is the SI symbol, that of UCUM where SI has none (`mo`, `wk`),
+   * or the code of ISO 4217. Symbols of all languages are in `units.ts`. */
+  readonly units: readonly { readonly unit: string; readonly words: readonly string[] }[]
   /** Words for percent. */
   readonly percent: readonly string[]
   /** A press release says that it is one. */
@@ -108,6 +119,8 @@ export interface LanguagePack {
   readonly contactLeads: readonly string[]
   /** Words for telephone, mobile and fax, with or without a full stop. */
   readonly phoneWords: readonly string[]
+  /** Parts of the names of positions (`sprecher`, `head of`), wherever in a word they stand. */
+  readonly jobTitles: readonly string[]
   readonly noteHeads: readonly string[]
   /** Whole lines that end a release. */
   readonly endMarks: readonly string[]
@@ -115,6 +128,16 @@ export interface LanguagePack {
   readonly disclaimerPhrases: readonly string[]
   /** Headings and phrases of forward-looking statements. */
   readonly forwardLooking: readonly string[]
+  /** Words before the name of a source (`Source: X`). */
+  readonly sourceLeads: readonly string[]
+  /** What words for a translation begin with. */
+  readonly translationWords: readonly string[]
+  /** What is said of the language or the text that was translated; beginnings of words. */
+  readonly originalWords: readonly string[]
+  /** What is said of the version that counts. */
+  readonly prevailWords: readonly string[]
+  /** What names of the languages, and their adjectives, begin with. */
+  readonly languageNames: readonly { readonly tag: string; readonly stems: readonly string[] }[]
   /** What a line begins with that tells of a picture or an attachment. */
   readonly photoLeads: readonly string[]
   /** Whole lines of site furniture (`Share`, `Attachment`). */

@@ -5,9 +5,10 @@
  * records of the others.
  */
 import { align } from '../align/align.js'
+import { mentionsOf } from '../extract/extract.js'
 import { group } from '../group/group.js'
 import { findFiles, readFile } from '../ingest/ingest.js'
-import { packOf } from '../languages/index.js'
+import { packOf, undetermined } from '../languages/index.js'
 import type { Document, ReleaseRecord, Unused, Warning } from '../model.js'
 import { piecesOf, settle } from '../reconcile/boundaries.js'
 import { reconcile } from '../reconcile/reconcile.js'
@@ -69,13 +70,26 @@ export async function* recordsOf(documents: AsyncIterable<Document>, model?: Lea
 
 /** The way of one release, from its documents to its record. */
 export function releaseRecord(release: readonly Document[], model?: Learned): ReleaseRecord {
-  const documents = settleBoundaries(withIds(release))
+  const numbered = withIds(release)
+  const documents = settleBoundaries(numbered).map((document, i) => readAgain(document, numbered[i]!))
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const { units } = align(
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: paragraphs[d.id]! })),
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
-  return toRecord(reconcile(documents, units, ids, packOf), model?.sha256)
+  const reconciled = reconcile(documents, units, ids, packOf)
+  const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
+  return toRecord({ ...reconciled, documents: mended }, model?.sha256)
+}
+
+/** Where siblings changed a block, dates, quantities and symbols have other places and perhaps other values. */
+function readAgain(document: Document, before: Document): Document {
+  const same =
+    document.blocks.length === before.blocks.length &&
+    document.blocks.every((block, i) => block.text === before.blocks[i]!.text)
+  return same
+    ? document
+    : { ...document, ...mentionsOf(document.blocks, packOf(document.language.tag) ?? undetermined) }
 }
 
 /** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */

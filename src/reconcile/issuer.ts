@@ -1,12 +1,12 @@
 /**
- * The issuer of a release: the name that its parts agree on. The heading of the boilerplate names it, the title may
- * begin with it (`Elbwerk: ...`), the addresses of its contacts spell it, and the first sentences and titles of several
+ * The issuer of a release: the name that its parts agree on. The heading of the boilerplate names it, the site's header
+ * (`Source: Elbwerk`), the title may begin with it (`Elbwerk: ...`), the addresses of its contacts spell it, and the first sentences and titles of several
  * languages open with it. No part is sure alone, so they vote, over all languages.
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 
-const WEIGHTS = { about: 3, address: 3, title: 2, opening: 1 } as const
+const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
 const VOTES_NEEDED = 2
 const LONGEST_NAME = 60
@@ -27,6 +27,7 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
   for (const document of documents) {
     const functions = new Set(packOf(document.language.tag)?.functionWords)
     vote(/^([^:]{2,40}):\s/.exec(document.title ?? '')?.[1], WEIGHTS.title)
+    vote(document.header?.source, WEIGHTS.source)
     for (const block of document.blocks) {
       const name = aboutName(block, packOf(document.language.tag), functions)
       if (name) inFull.add(name)

@@ -129,8 +129,60 @@ const dateline = z.strictObject({
   inheritedFrom: documentId.describe('the document that states what this one does not').exactOptional(),
 })
 
+const inBlock = { ...span, block: blockId.describe('start and end are offsets in its text') }
+
+const dateMention = z.strictObject({
+  date: z
+    .string()
+    .regex(
+      /^(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2})(?:\/(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2}))?$/,
+    )
+    .describe('ISO 8601; --MM-DD where no year is stated, YYYY-Qn for a quarter, two with a slash for a range'),
+  precision: z.enum(['year', 'quarter', 'month', 'day']),
+  ...inBlock,
+})
+
+const quantity = z.strictObject({
+  value: z.number().describe('the scale word included: 1,5 Mio. is 1500000'),
+  unit: z.string().nullable().describe('%, pp, a code of ISO 4217, an SI symbol, or that of UCUM'),
+  text: z.string(),
+  ...inBlock,
+})
+
+const ticker = z.strictObject({
+  exchange: z.string().describe('as it is written'),
+  mic: z.string().nullable().describe('ISO 10383'),
+  symbol: z.string(),
+  ...inBlock,
+})
+
+const identifier = z.strictObject({ scheme: z.enum(['ISIN', 'WKN', 'LEI']), value: z.string(), ...inBlock })
+
+const header = z
+  .strictObject({ date: isoDate.nullable(), source: z.string().nullable(), block: blockId })
+  .describe('what a site printed above the text')
+
+const embargo = z.strictObject({
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$/)
+    .nullable()
+    .describe('ISO 8601, local time'),
+  zone: z.string().nullable().describe('as it is written'),
+  block: blockId,
+})
+
+const translation = z
+  .strictObject({
+    authoritative: z.string().nullable().describe('the version that counts: "original", or a BCP 47 tag'),
+    block: blockId,
+  })
+  .describe('the text says that it is a translation')
+
 const contact = z.strictObject({
   name: z.string().nullable(),
+  title: z.string().nullable().describe('position or degree, as it is written beside the name'),
+  organisation: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   block: blockId,
@@ -161,8 +213,16 @@ const document = z
     summary: z.string().nullable(),
     dateline: dateline.nullable(),
     crawled: isoDate.nullable().describe('date that a crawler put before the text'),
+    header: header.nullable(),
+    wire: z.string().nullable().describe('of the dateline, or what the text is signed with'),
+    embargo: embargo.nullable(),
+    translation: translation.nullable(),
     contacts: z.array(contact),
     links: z.array(z.strictObject({ url: z.string(), block: blockId })),
+    dates: z.array(dateMention).describe('every date in the blocks'),
+    quantities: z.array(quantity).describe('numbers with their units'),
+    tickers: z.array(ticker),
+    identifiers: z.array(identifier).describe('of securities and of issuers'),
     blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
     repairs: z.array(repair),
     unrepaired: z.array(unrepaired),
@@ -192,6 +252,7 @@ export const releaseRecordSchema = z
         date: isoDate,
         precision: z.enum(['year', 'month', 'day']),
         statedBy: z.array(documentId),
+        by: z.enum(['dateline', 'header', 'crawler']).describe('the most trusted of the parts that state it'),
       })
       .nullable(),
     wire: z.string().nullable().describe('the service that spread the release'),

@@ -7,6 +7,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, KindEvidence, Span } from '../model.js'
 import { dateAt } from '../text/dates.js'
 import { type Patterns, patternsOf } from '../text/patterns.js'
+import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
 import { endsSentence } from './lines.js'
 
 const LONGEST_LABEL = 110
@@ -23,6 +24,10 @@ const BESIDE_LABEL = 3
 const SHORT_DISCLAIMER = 40
 const SHORTEST_QUOTE = 40
 const NOTE_WORDS = 8
+// A name, a position or a company, and how many lines before the telephone it may stand.
+const LONGEST_NAME = 60
+const NAME_WORDS = 6
+const NAME_REACH = 4
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 // More paragraphs than this before the dateline are no summary.
@@ -30,6 +35,8 @@ const SUMMARY_PARAGRAPHS = 3
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
+// What content networks put in the place of an address.
+const MASKED = /\[email[\u00a0 ]protected\]/i
 const URL = /https?:\/\/|www\./i
 const QUOTED = /^(?:>|[„“”«»"][^„“”«»"]{20,}[“”«»"][.,]?(?:\s[–—-]\s.{2,80})?$)/u
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
@@ -89,7 +96,7 @@ function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: Language
   if (isTimestamp(text, pack)) return named('chrome', 'pattern')
   if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return named('contact', 'words')
   if (marker) return named('list-item', 'layout')
-  if (late && isDisclaimer(text, patterns)) return named('disclaimer', 'words')
+  if (late && (isDisclaimer(text, patterns) || isTranslation(text, pack))) return named('disclaimer', 'words')
   if (isNote(text, patterns)) return named('note', 'words')
   if (underlined) return named('heading', 'layout')
   if (isHeading(text, pack)) return named('heading', 'shape')
@@ -100,7 +107,7 @@ function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: Language
 /** A label, other labels, separators and a few words beside it, nothing more. */
 function isLabel(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_LABEL) return false
-  if (patterns.embargo(text)) return !/\p{L}[.!?]\s+\p{Lu}/u.test(text)
+  if (patterns.embargo(text)) return !/\p{L}{3}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
   let separator: string | null = null
   for (let label = patterns.label(rest); label && separator?.trim() !== ''; label = patterns.label(rest)) {
@@ -123,7 +130,8 @@ function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return false
   const address = EMAIL.test(text) || phoneOf(text, patterns)
   const lead = patterns.contactLead(text)
-  if (lead) return address || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
+  const reachable = address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
+  if (lead) return reachable || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
   return (
     address &&
     text.length <= LONGEST_ADDRESS &&
@@ -146,6 +154,10 @@ const phoneOf = (text: string, patterns: Patterns) =>
 const isDisclaimer = (text: string, patterns: Patterns) =>
   patterns.disclaimer(text.length > LONGEST_HEADING ? text : text.slice(0, SHORT_DISCLAIMER)) &&
   text.length > SHORT_DISCLAIMER
+
+/** It speaks of a translation, and says which version counts. */
+const isTranslation = (text: string, pack: LanguagePack) =>
+  text.length > SHORT_DISCLAIMER && tellsOfTranslation(text, pack) && prevailingIn(text, pack) !== null
 
 function isNote(text: string, patterns: Patterns): boolean {
   if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || text.split(/\s+/).length <= NOTE_WORDS
@@ -196,6 +208,7 @@ function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patter
     const kind = kinds[i]!
     const named = namedSection(text, kind, patterns)
     if (named) section = named
+    else if (section === 'contact' && isNameLine(text, i, kinds, patterns)) kinds[i] = 'contact'
     else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
     if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
     else if (
@@ -206,6 +219,18 @@ function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patter
     )
       kinds[i] = 'contact'
   })
+}
+
+/** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
+function isNameLine(text: string, i: number, kinds: readonly BlockKind[], patterns: Patterns): boolean {
+  if ((kinds[i] !== 'heading' && kinds[i] !== 'paragraph') || kinds[i - 1] !== 'contact') return false
+  if (
+    text.length > LONGEST_NAME ||
+    text.split(/\s+/).length > NAME_WORDS ||
+    /[.!?:]$/.test(text.replace(/\p{L}\.$/u, ''))
+  )
+    return false
+  return !isAboutHead(text, patterns) && kinds.slice(i + 1, i + 1 + NAME_REACH).includes('contact')
 }
 
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {

@@ -99,6 +99,15 @@ function timeAt(text: string, at: number): { time: string; zone: string | null; 
   return hour < 24 && minute < 60 ? { time: `${two(hour)}:${two(minute)}`, zone, end } : null
 }
 
+/** The first time of day in a text; null where there is none. */
+export function timeIn(text: string): { time: string; zone: string | null } | null {
+  for (const { index } of text.matchAll(/[\s,–—-](?=[\p{L}\d])/gu)) {
+    const found = timeAt(text, index)
+    if (found) return found
+  }
+  return null
+}
+
 /** The date whose first number or month stands at `at`. `monthFirst` reads 3/4/2026 as the fourth of March. */
 export function plainDateAt(text: string, at: number, pack: LanguagePack, monthFirst = false): PlainDate | null {
   return isoAt(text, at) ?? wordsAt(text, at, patternsOf(pack)) ?? numericAt(text, at, pack, monthFirst)

@@ -1,0 +1,87 @@
+/**
+ * What stands around the news and is not of its author: the line that a site prints above it, with the time of
+ * publication and the source, and the agency or distributor that signed it.
+ *
+ *     > | August 08, 2026 14:25 ET | Source: Elbwerk Marine          above the title
+ *     > | ... im Herbst geliefert. (AWP)                              at the end of a block
+ *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { signatures, signers } from '../languages/wires.js'
+import type { Block, BlockKind, Header } from '../model.js'
+import { alternation } from '../text/alternation.js'
+import { dateAt } from '../text/dates.js'
+import { patternsOf } from '../text/patterns.js'
+import { datesIn } from './dates.js'
+
+// A site's header stands among the first blocks, before any text.
+const HEADER_REACH = 6
+const LONGEST = 160
+const BODY: ReadonlySet<BlockKind> = new Set(['paragraph', 'summary', 'quote', 'list-item', 'table', 'about'])
+const PROSE: ReadonlySet<BlockKind> = new Set([
+  'paragraph',
+  'summary',
+  'quote',
+  'list-item',
+  'table',
+  'title',
+  'heading',
+])
+const LAST = 300
+const SIGNED = new RegExp(`(?:\\(((?:${alternation(signers)}))\\)|\\/((?:${alternation(signers)}))\\/)\\.?$`, 'iu')
+
+/** The line above the text; a label with a date (`Pressemitteilung, 2. März 2026`) counts where there is no other. */
+export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header | null {
+  const body = blocks.findIndex(({ kind }) => BODY.has(kind))
+  const above = blocks.slice(0, Math.min(HEADER_REACH, body < 0 ? blocks.length : body))
+  const lines = above.filter(({ text }) => text.length <= LONGEST)
+  const dated = lines.find(({ kind, text }) => kind === 'chrome' && dateAt(text, 0, pack)?.iso)
+  const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
+  const label = dated ? null : datedLabel(lines, pack)
+  const date = dated ? dateAt(dated.text, 0, pack)!.iso : (label?.date ?? null)
+  const block = dated?.id ?? label?.block ?? sourced?.id
+  return block === undefined ? null : { date, source: sourced ? sourceIn(sourced.text, pack) : null, block }
+}
+
+function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
+  for (const { kind, text, id } of lines) {
+    if (kind !== 'label' || patternsOf(pack).label(text) === null || patternsOf(pack).embargo(text) !== null) continue
+    const found = datesIn(text, pack).find(({ date }) => /^\d{4}-\d{2}-\d{2}$/.test(date))
+    if (found) return { date: found.date, block: id }
+  }
+  return null
+}
+
+const sources = new WeakMap<LanguagePack, RegExp>()
+
+/** `Source: X` on a line of its own, or behind a bar. */
+function sourceIn(text: string, pack: LanguagePack): string | null {
+  let pattern = sources.get(pack)
+  if (!pattern) {
+    pattern = new RegExp(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'iu')
+    sources.set(pack, pattern)
+  }
+  return (
+    pattern
+      .exec(text)?.[1]
+      ?.trim()
+      .replace(/[.;,]$/, '') ?? null
+  )
+}
+
+/** The agency that a text is signed with, or the distributor that a line of it names; null where there is none. */
+export function signedBy(blocks: readonly Block[]): string | null {
+  for (const { text } of blocks.toReversed()) {
+    const name = SIGNED.exec(text.slice(-40))
+    if (name) return (name[1] ?? name[2])!
+  }
+  for (const { kind, text } of blocks) {
+    const line = `${text.slice(0, LAST)} ${text.slice(-LAST)}`.toLowerCase()
+    const says = PROSE.has(kind)
+      ? (phrase: string) => line.startsWith(phrase) && line.startsWith(':', phrase.length)
+      : (phrase: string) => line.includes(phrase)
+    const found = signatures.find(signature => signature.says.some(phrase => says(phrase.toLowerCase())))
+    if (found) return found.wire
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+/**
+ * Whether a release says that it is a translation, and which version counts. The words for it are the pack's: one for
+ * translating or for the original, and in the same sentence one for what prevails. Of the languages and the words for the
+ * original in that sentence, the nearest before the prevailing word is meant, or else the nearest behind it:
+ *
+ *     > | Im Falle von Abweichungen gegenüber der deutschen Fassung ist die englische Fassung maßgeblich.
+ *                                                                          ^ en            ^ prevails
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { alternation } from './alternation.js'
+import { sentencesOf } from './sentences.js'
+
+// Disclaimers are short; a longer paragraph is news about translators.
+const LONGEST = 1500
+const REACH = 160
+
+interface Patterns {
+  readonly translated: RegExp
+  readonly prevails: RegExp
+  readonly original: RegExp
+  readonly languages: readonly { readonly tag: string; readonly pattern: RegExp }[]
+}
+
+/** Does the text speak of a translation, or of the text that was translated? */
+export function tellsOfTranslation(text: string, pack: LanguagePack): boolean {
+  const { translated, original } = patternsOf(pack)
+  return text.length <= LONGEST && (translated.test(text) || original.test(text))
+}
+
+/** The version that counts, `original` or the tag of a language, as a sentence of the text says; null where none does. */
+export function prevailingIn(text: string, pack: LanguagePack): string | null {
+  const patterns = patternsOf(pack)
+  if (text.length > LONGEST) return null
+  for (const { start, end } of sentencesOf(text, pack)) {
+    const sentence = text.slice(start, end)
+    const meaning = patterns.prevails.test(sentence) ? meant(sentence, patterns) : null
+    if (meaning) return meaning
+  }
+  return null
+}
+
+/** What prevails in a sentence that says that something does. */
+function meant(sentence: string, { prevails, original, languages }: Patterns): string | null {
+  const at = prevails.exec(sentence)!.index
+  const named = [{ tag: 'original', pattern: original }, ...languages].flatMap(({ tag, pattern }) =>
+    Array.from(sentence.matchAll(new RegExp(pattern, 'giu')), match => ({ tag, at: match.index })),
+  )
+  const before = named.filter(name => name.at < at).sort((a, b) => b.at - a.at)[0]
+  const behind = named.filter(name => name.at >= at && name.at - at <= REACH).sort((a, b) => a.at - b.at)[0]
+  return (before ?? behind)?.tag ?? null
+}
+
+const cache = new WeakMap<LanguagePack, Patterns>()
+
+function patternsOf(pack: LanguagePack): Patterns {
+  const known = cache.get(pack)
+  if (known) return known
+  const begins = (stems: readonly string[]) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'iu')
+  const patterns: Patterns = {
+    translated: begins(pack.translationWords),
+    prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
+    original: begins(pack.originalWords),
+    languages: pack.languageNames.map(({ tag, stems }) => ({ tag, pattern: begins(stems) })),
+  }
+  cache.set(pack, patterns)
+  return patterns
+}
