@@ -12,7 +12,7 @@ import { languageShares } from '../../text/reader.js'
 import { type Ground, type Pass, replaced } from '../pass.js'
 import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
 import { isDoubtfulLetter, mixupPlaces } from './places.js'
-import { distinct, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
+import { distinct, linesAround, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
 const MIXUPS = [
@@ -36,7 +36,7 @@ const MIXUPS = [
 /** So many places are looked at to see which mix-ups could explain them, and such a share of them must be explained. */
 const PLACES_SEEN = 60
 const PLACES_EXPLAINED = 0.5
-/** So few places among so many characters above 7F that stand well are slips of the author, not a mix-up. */
+/** So few places among so many characters above 7F are names, or one mixed line: only their lines are judged. */
 const FEW = 3
 const STAND_WELL = 40
 /** The first stretches leave out the mix-ups that gain less than such a share of the best. */
@@ -79,9 +79,7 @@ const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, conf
 /** Read the words above 7F in the charset they were written in, where that makes sense of them. */
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
   const places = mixupPlaces(text, packs, PLACES_SEEN)
-  if (places.length === 0 || (places.length < FEW && countAbove7F(text) > places.length * STAND_WELL)) {
-    return { repairs: [] }
-  }
+  if (places.length === 0) return { repairs: [] }
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
   const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
@@ -94,7 +92,8 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
     return explains(convert, text, places) ? [{ convert, script }] : []
   })
   if (mixups.length === 0) return { repairs: [] }
-  const stretches = stretchesOf(text)
+  const few = places.length < FEW && countAbove7F(text) > places.length * STAND_WELL
+  const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
   const reader = readerFor(packs, shares)
   const asItStands = readOnce(reader)
   const best = bestMixup(
@@ -107,7 +106,11 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
   return { repairs: best ? reread(text, stretches, best) : [] }
 }
 
-const countAbove7F = (text: string): number => text.match(/[^\0-\x7f]/g)?.length ?? 0
+function countAbove7F(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) count++
+  return count
+}
 
 /** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
 function isListed(words: readonly string[], pack: LanguagePack): boolean {

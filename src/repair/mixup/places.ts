@@ -81,6 +81,11 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
       continue
     }
     const role = table[code]!
+    if (role === HEBREW || role === NONE) {
+      letters = signs = 0
+      if (role === HEBREW && isInsideLatin(text, i)) places.push(i)
+      continue
+    }
     letters = role === LETTER || role === CAPITAL || role === DOUBTFUL ? letters + 1 : 0
     signs = role >= JOINING_SIGN && role <= ODD_SIGN && code !== text.charCodeAt(i - 1) ? signs + 1 : 0
     if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table)) places.push(i)
@@ -88,11 +93,16 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
   return places
 }
 
+/** Between two letters below 80 that are no leads. */
+function isInsideLatin(text: string, i: number): boolean {
+  const before = text.charCodeAt(i - 1)
+  return before < 0x80 && isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1)) && !isLead(before)
+}
+
 function isPlace(text: string, i: number, role: number, table: Uint8Array): boolean {
   const before = text.charCodeAt(i - 1)
-  if (role === NONE || isLead(before)) return false
+  if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
-  if (role === HEBREW) return isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1))
   const after = text.charCodeAt(i + 1)
   const left = isLatin(before, table)
   const right = isLatin(after, table)
@@ -125,13 +135,13 @@ function isUnopened(text: string, i: number): boolean {
   return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
 }
 
-/** Of a hundred characters above 7F so many may lie outside the block. */
+/** Of a hundred such characters so many may lie outside the block. */
 const OUTSIDE = 3
 
 /**
- * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters above 7F are all
- * from 80-9F, or all from E0-FF, is none, though two of them may look like it in another charset: Hebrew of cp862 and
- * of windows-1255 is of that kind.
+ * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters of the upper half
+ * of that charset are all from 80-9F, or all from E0-FF, is none, though two of them may look like it in another
+ * charset: Hebrew of cp862 and of windows-1255 is of that kind, with or without lines of clean Hebrew between.
  */
 export function cannotBeUtf8(text: string): boolean {
   const { byteOf } = charsetTable('windows-1252')
@@ -142,9 +152,10 @@ export function cannotBeUtf8(text: string): boolean {
     const code = text.charCodeAt(i)
     if (code < 0x80) continue
     const byte = byteOf[code]!
+    if (byte === 0) continue
     all++
     if (byte >= 0xe0) late++
-    else if (byte > 0 && byte < 0xa0) early++
+    else if (byte < 0xa0) early++
   }
   return all > 0 && (all - Math.max(early, late)) * 100 <= all * OUTSIDE
 }

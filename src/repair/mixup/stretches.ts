@@ -2,6 +2,7 @@
  * The stretches of a text that a mix-up of charsets changes, letters and characters above 7F in a row, and the words
  * that none changes. Each stretch knows what is beside it and its line, for whole lines are mixed up or clean.
  */
+import type { Span } from '../../model.js'
 import { afterOf, type Beside, beforeOf } from '../../text/sign-places.js'
 
 /** A stretch is cut where it is longer. */
@@ -26,28 +27,42 @@ export interface Stretch {
 }
 
 /** Letters and characters above 7F in a row, with at least one of these; every line and every kind has a number. */
-export function stretchesOf(text: string): Stretch[] {
+export function stretchesOf(text: string, parts: readonly Span[] = [{ start: 0, end: text.length }]): Stretch[] {
   const found: Stretch[] = []
   const kinds = new Map<string, number>()
   let line = 0
-  let counted = 0
-  for (let i = nextAbove(text, 0); i < text.length; i = nextAbove(text, i)) {
-    let start = i
-    while (start > counted && i - start < LONGEST_STRETCH && isPart(text.charCodeAt(start - 1))) start--
-    let end = i + 1
-    while (end < text.length && end - start < LONGEST_STRETCH * 2 && isPart(text.charCodeAt(end))) end++
-    for (; counted < start; counted++) if (text.charCodeAt(counted) === 0x0a) line++
-    counted = end
-    const before = beforeOf(text.charCodeAt(start - 1), text.charCodeAt(start - 2))
-    const after = afterOf(text.charCodeAt(end), text.charCodeAt(end + 1))
-    const word = text.slice(start, end)
-    const name = before + after + word
-    const kind = kinds.get(name) ?? kinds.size
-    kinds.set(name, kind)
-    found.push({ start, text: word, before, after, line, kind })
-    i = end
+  for (const part of parts) {
+    let counted = part.start
+    for (let i = nextAbove(text, part.start); i < part.end; i = nextAbove(text, i)) {
+      let start = i
+      while (start > counted && i - start < LONGEST_STRETCH && isPart(text.charCodeAt(start - 1))) start--
+      let end = i + 1
+      while (end < part.end && end - start < LONGEST_STRETCH * 2 && isPart(text.charCodeAt(end))) end++
+      for (; counted < start; counted++) if (text.charCodeAt(counted) === 0x0a) line++
+      counted = end
+      const before = beforeOf(text.charCodeAt(start - 1), text.charCodeAt(start - 2))
+      const after = afterOf(text.charCodeAt(end), text.charCodeAt(end + 1))
+      const word = text.slice(start, end)
+      const name = before + after + word
+      const kind = kinds.get(name) ?? kinds.size
+      kinds.set(name, kind)
+      found.push({ start, text: word, before, after, line, kind })
+      i = end
+    }
+    line++
   }
   return found
+}
+
+/** The lines that hold the places, which are in order. */
+export function linesAround(text: string, places: readonly number[]): Span[] {
+  const lines: Span[] = []
+  for (const place of places) {
+    if (place < (lines.at(-1)?.end ?? 0)) continue
+    const end = text.indexOf('\n', place)
+    lines.push({ start: text.lastIndexOf('\n', place) + 1, end: end < 0 ? text.length : end })
+  }
+  return lines
 }
 
 function nextAbove(text: string, from: number): number {
