@@ -87,52 +87,60 @@ function isPlain(line: string): boolean {
 const CHUNK = 8192
 
 function ofPlainLine(line: string): string {
-  const codes = new Uint16Array(line.length)
-  const kinds = new Uint8Array(line.length)
-  for (let i = 0; i < line.length; i++) {
+  const length = line.length
+  const codes = new Uint16Array(length)
+  const kinds = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
     const code = line.charCodeAt(i)
     codes[i] = code
     kinds[i] = classOfCode(code)
   }
-  const out = new Uint16Array(line.length)
-  let at = 0
-  turn(codes, kinds, (from, to) => {
-    if (from < 0) out[at++] = mirrored(codes[to]!)
-    else for (let k = from; k <= to; k++) out[at++] = codes[k]!
-  })
+  const out = new Uint16Array(length)
+  const runs = runsOf(codes, kinds)
+  let run = runs.length - 1
+  for (let i = length - 1, at = 0; i >= 0; i--) {
+    if (run < 0 || i !== runs[run]![1]) {
+      out[at++] = mirrored(codes[i]!)
+      continue
+    }
+    const from = runs[run--]![0]
+    for (let k = from; k <= i; k++) out[at++] = codes[k]!
+    i = from
+  }
   let text = ''
-  for (let k = 0; k < at; k += CHUNK) text += String.fromCharCode(...out.subarray(k, Math.min(at, k + CHUNK)))
+  for (let k = 0; k < length; k += CHUNK) text += String.fromCharCode(...out.subarray(k, k + CHUNK))
   return text
 }
 
 function ofUnits(units: readonly string[]): string {
-  const codes = Uint16Array.from(units, unit => unit.charCodeAt(0))
+  const runs = runsOf(
+    Uint16Array.from(units, unit => unit.charCodeAt(0)),
+    Uint8Array.from(units, classOf),
+  )
   const out: string[] = []
-  turn(codes, Uint8Array.from(units, classOf), (from, to) => {
-    if (from < 0) out.push(MIRRORED[units[to]!] ?? units[to]!)
-    else for (let k = from; k <= to; k++) out.push(units[k]!)
-  })
+  let run = runs.length - 1
+  for (let i = units.length - 1; i >= 0; i--) {
+    if (run < 0 || i !== runs[run]![1]) {
+      out.push(MIRRORED[units[i]!] ?? units[i]!)
+      continue
+    }
+    const from = runs[run--]![0]
+    for (let k = from; k <= i; k++) out.push(units[k]!)
+    i = from
+  }
   return out.join('')
 }
 
-const mirrored = (code: number): number =>
-  code > 0xbb && code < 0x2039 ? code : (MIRRORED[String.fromCharCode(code)]?.charCodeAt(0) ?? code)
+/** The other of a pair, by code unit; all else is itself. */
+const MIRROR: Uint16Array = Uint16Array.from(
+  { length: 0x2100 },
+  (_, code) => MIRRORED[String.fromCharCode(code)]?.charCodeAt(0) ?? code,
+)
+const mirrored = (code: number): number => (code < 0x2100 ? MIRROR[code]! : code)
 
-/** Gives what is read in order: a run from left to right, or, with -1 as its first unit, one unit that is turned. */
-function turn(codes: Uint16Array, kinds: Uint8Array, give: (from: number, to: number) => void): void {
+function runsOf(codes: Uint16Array, kinds: Uint8Array): Run[] {
   resolveNumbers(kinds)
-  const runs = leftToRightRuns(codes, kinds)
-  let run = runs.length - 1
-  for (let i = codes.length - 1; i >= 0; i--) {
-    const [from, to] = runs[run] ?? [-1, -1]
-    if (i !== to) {
-      give(-1, i)
-      continue
-    }
-    give(from, to)
-    i = from
-    run--
-  }
+  return leftToRightRuns(codes, kinds)
 }
 
 /** W4 and W5: one separator between digits, and signs beside them, are of the number; others are neutral (W6). */

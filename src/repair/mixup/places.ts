@@ -150,7 +150,7 @@ export function cannotBeUtf8(text: string): boolean {
   let late = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 0x80) continue
+    if (code < 0x80 || (code >= 0x590 && code < 0x600)) continue
     const byte = byteOf[code]!
     if (byte === 0) continue
     all++
