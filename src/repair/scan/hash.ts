@@ -87,3 +87,45 @@ export function sieveOf(words: Iterable<string>, bits: number): Sieve {
   for (const word of words) sieve.add(sumOf(word))
   return sieve
 }
+
+export interface Tally {
+  add(sum: number): void
+  /** How often the sum was added. */
+  times(sum: number): number
+}
+
+/** Cells at first; there are always twice as many as sums. */
+const CELLS = 1024
+
+/** Counts of sums: a table with open places, doubled when it is half full. */
+export function emptyTally(): Tally {
+  let sums = new Int32Array(CELLS)
+  let counts = new Int32Array(CELLS)
+  let used = 0
+  const cellOf = (sum: number) => {
+    const mask = sums.length - 1
+    let at = (sum ^ (sum >>> 15)) & mask
+    while (counts[at]! > 0 && sums[at] !== sum) at = (at + 1) & mask
+    return at
+  }
+  const put = (sum: number, times: number) => {
+    const at = cellOf(sum)
+    if (counts[at] === 0) used++
+    sums[at] = sum
+    counts[at]! += times
+  }
+  const grow = () => {
+    const [oldSums, oldCounts] = [sums, counts]
+    sums = new Int32Array(oldSums.length * 2)
+    counts = new Int32Array(oldSums.length * 2)
+    used = 0
+    for (let at = 0; at < oldSums.length; at++) if (oldCounts[at]! > 0) put(oldSums[at]!, oldCounts[at]!)
+  }
+  return {
+    add: sum => {
+      put(sum, 1)
+      if (used * 2 > sums.length) grow()
+    },
+    times: sum => counts[cellOf(sum)]!,
+  }
+}

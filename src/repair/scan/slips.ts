@@ -60,7 +60,7 @@ export function readSlip(word: string, startsSentence: boolean, pack: LanguagePa
     if (!words.known(lower)) split(search, word, lower, pack, words)
     comma(search, word, lower, words)
     strayDigit(search, lower, words)
-    if (!search.best) glued(search, word, words)
+    if (!search.best && lower.endsWith('j')) glued(search, word, words)
   }
   if (!search.best) return null
   const own = words.cost(lower)
@@ -91,7 +91,7 @@ function mixedCase(word: string): boolean {
   return false
 }
 
-const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase()
+const isCapitals = (word: string) => word.length > 1 && !isSmallCode(word.charCodeAt(1)) && word === word.toUpperCase()
 
 function letterSlips(
   search: Search,
