@@ -36,6 +36,8 @@ const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
  */
 const LOST =
   /\ufffd|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+/** Twice so many characters tell the language, some 250 words. */
+const SAMPLE = 800
 /** A pass that has nothing to do. */
 const NOTHING: Pass = { repairs: [] }
 
@@ -58,7 +60,7 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     return true
   }
   const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass) => {
-    language ??= likeliestPack(current, packs)
+    language ??= likeliestPack(sampleOf(current), packs)
     return language ? run(t => pass(t, language!, learned?.of(language!.tag))) : false
   }
   let mojibake = false
@@ -77,6 +79,13 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
   )
   const unrepaired = [...stillThere(left, repairs), ...refused].sort((a, b) => a.start - b.start)
   return { text: applyRepairs(text, kept), repairs: kept, unrepaired }
+}
+
+/** The beginning and the middle of a text: enough words to tell its language, whatever its first lines are. */
+function sampleOf(text: string): string {
+  if (text.length <= 2 * SAMPLE) return text
+  const middle = text.length >> 1
+  return `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`
 }
 
 /**

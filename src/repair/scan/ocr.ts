@@ -4,7 +4,7 @@
  * nothing may be touched.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { Repair } from '../../model.js'
+import type { Repair, Span } from '../../model.js'
 import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
 import { inAddress } from '../words.js'
 import { grown, lowerCode } from './hash.js'
@@ -30,7 +30,7 @@ export function repairOcr(text: string, pack: LanguagePack, learned?: LearnedCou
       plain &&= code >= 0x61 && code !== BAR
     }
     if (start === at || (words.frequent.has(sum) && text[at] !== '’')) continue
-    const repair = wordRepair(text, start, at, plain, pack, words)
+    const repair = wordRepair(text, { start, end: at, sum, plain }, pack, words)
     if (repair) repairs.push(repair)
   }
   return { repairs: disjoint(repairs) }
@@ -47,22 +47,21 @@ function wordCode(text: string, at: number): number {
 /** One digit in a word of small letters. */
 const MISREAD_DIGIT = /^[01]\p{Ll}{2,}$|^\p{Lu}?\p{Ll}{2,}\d\p{Ll}+$|^\p{Lu}?\p{Ll}+\d\p{Ll}{2,}$/u
 
-/** `plain`: letters only. */
-function wordRepair(
-  text: string,
-  start: number,
-  end: number,
-  plain: boolean,
-  pack: LanguagePack,
-  words: ScanWords,
-): Repair | null {
+/** A run of letters, digits and bars, the sum of its letters, and whether it has nothing but letters. */
+interface Found extends Span {
+  readonly sum: number
+  readonly plain: boolean
+}
+
+function wordRepair(text: string, found: Found, pack: LanguagePack, words: ScanWords): Repair | null {
+  const { start, end } = found
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
   if (word === '|') return bar(text, start, words)
   const stem = text[end] === '’' ? elided(lower, pack) : null
   if (stem) return replaced(text, start, end - start, stem, ground('grammar', 0.95))
-  if (words.rank(lower) < DOUBTFUL_RANK) return null
-  if (!plain) {
+  if (words.listed.has(found.sum) && words.rank(lower) < DOUBTFUL_RANK) return null
+  if (!found.plain) {
     if (/^[\d|]+$/.test(word)) return null
     const initials = initialsOf(word, words)
     if (initials) return replaced(text, start, end - start, initials, ground('document', 0.9))
