@@ -101,12 +101,20 @@ function reversible(
   run(repairControls)
   run(repairEscapes)
   run(repairEntities)
-  run(t => (cannotBeUtf8(t) ? repairCharsetMixup(t, packs) : NOTHING))
+  // Asked twice, and the second time mostly of the same text.
+  let notMixedUp = ''
+  const repairMixup = (t: string) => {
+    if (t === notMixedUp) return NOTHING
+    const done = repairCharsetMixup(t, packs)
+    if (done.repairs.length === 0) notMixedUp = t
+    return done
+  }
+  run(t => (cannotBeUtf8(t) ? repairMixup(t) : NOTHING))
   for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) vouched = true
   run(t => repairAlteredMojibake(t, vouched))
   if (vouched) run(t => repairDroppedControls(t, packs))
   run(repairC1)
-  run(t => repairCharsetMixup(t, packs))
+  run(repairMixup)
   run(t => repairVisualOrder(t, packs))
   return vouched
 }

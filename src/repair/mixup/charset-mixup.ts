@@ -11,7 +11,7 @@ import { wordRanks } from '../../text/lexicon.js'
 import { languageShares } from '../../text/reader.js'
 import { type Ground, type Pass, replaced } from '../pass.js'
 import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
-import { isDoubtfulLetter, mixupPlaces } from './places.js'
+import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
 import { distinct, linesAround, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
@@ -92,7 +92,7 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
     return explains(convert, text, places) ? [{ convert, script }] : []
   })
   if (mixups.length === 0) return { repairs: [] }
-  const few = places.length < FEW && countAbove7F(text) > places.length * STAND_WELL
+  const few = places.length < FEW && placesAbove7F(text).length > places.length * STAND_WELL
   const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
   const reader = readerFor(packs, shares)
   const asItStands = readOnce(reader)
@@ -104,12 +104,6 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
     })),
   )
   return { repairs: best ? reread(text, stretches, best) : [] }
-}
-
-function countAbove7F(text: string): number {
-  let count = 0
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) count++
-  return count
 }
 
 /** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */

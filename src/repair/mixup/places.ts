@@ -33,6 +33,10 @@ const STUCK_BEHIND = '‚„•§¿¡¼½¾'
 const FRACTIONS = '¼½¾'
 /** Dutch ë and ï, which become ‘ and •, stand behind vowels; a careless apostrophe (`war‘s`) mostly does not. */
 const VOWELS = 'aeiou'
+/** A longer text is not kept in memory for the next question. */
+const LONGEST_KEPT = 1_000_000
+/** Room for so many places of characters above 7F at first. */
+const PLACES_FIRST = 512
 /** Letters or signs above 7F in a row that make no word. */
 const LONG_RUN = 3
 
@@ -74,12 +78,13 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
   const places: number[] = []
   let letters = 0
   let signs = 0
-  for (let i = 0; i < text.length && places.length < most; i++) {
+  let last = -1
+  const above = placesAbove7F(text)
+  for (let k = 0; k < above.length && places.length < most; k++) {
+    const i = above[k]!
     const code = text.charCodeAt(i)
-    if (code < 0x80) {
-      letters = signs = 0
-      continue
-    }
+    if (i > last + 1) letters = signs = 0
+    last = i
     const role = table[code]!
     if (role === HEBREW || role === NONE) {
       letters = signs = 0
@@ -135,6 +140,30 @@ function isUnopened(text: string, i: number): boolean {
   return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
 }
 
+let lastText = ''
+let lastPlaces: Uint32Array = new Uint32Array(0)
+
+/** Where the characters above 7F stand. Kept for the text that was asked for last: several questions are put to it. */
+export function placesAbove7F(text: string): Uint32Array {
+  if (text === lastText) return lastPlaces
+  let count = 0
+  let found = new Uint32Array(PLACES_FIRST)
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) < 0x80) continue
+    if (count === found.length) {
+      const more = new Uint32Array(found.length * 4)
+      more.set(found)
+      found = more
+    }
+    found[count++] = i
+  }
+  const places = found.subarray(0, count)
+  if (text.length > LONGEST_KEPT) return places
+  lastText = text
+  lastPlaces = places
+  return places
+}
+
 /** Of a hundred such characters so many may lie outside the block. */
 const OUTSIDE = 3
 
@@ -148,9 +177,10 @@ export function cannotBeUtf8(text: string): boolean {
   let all = 0
   let early = 0
   let late = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x80 || (code >= 0x590 && code < 0x600)) continue
+  const above = placesAbove7F(text)
+  for (let k = 0; k < above.length; k++) {
+    const code = text.charCodeAt(above[k]!)
+    if (code >= 0x590 && code < 0x600) continue
     const byte = byteOf[code]!
     if (byte === 0) continue
     all++
