@@ -36,6 +36,8 @@ const MIXUPS = [
 /** So many places are looked at to see which mix-ups could explain them, and such a share of them must be explained. */
 const PLACES_SEEN = 60
 const PLACES_EXPLAINED = 0.5
+/** Of what the best of them explains, the others must explain such a share. */
+const EXPLAINED_BESIDE = 0.7
 /** So few places among so many characters above 7F are names, or one mixed line: only their lines are judged. */
 const FEW = 3
 const STAND_WELL = 40
@@ -80,17 +82,15 @@ const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, conf
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
   const places = mixupPlaces(text, packs, PLACES_SEEN)
   if (places.length === 0) return { repairs: [] }
+  const explaining = mixupsThatExplain(text, places)
+  if (explaining.length === 0) return { repairs: [] }
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
   const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
   const doubtful = places.filter(place => isDoubtfulLetter(text[place]!, packs)).length
   const namesDo = doubtful * 2 <= places.length
   const least = words.length < WORDS_NEEDED ? GAIN_ALONE : GAIN_NEEDED
-  const mixups = MIXUPS.flatMap(([wrote, read, script]) => {
-    if (script === 'Latn' && !isOurs) return []
-    const convert = converter(wrote, read)
-    return explains(convert, text, places) ? [{ convert, script }] : []
-  })
+  const mixups = explaining.filter(({ script }) => script !== 'Latn' || isOurs)
   if (mixups.length === 0) return { repairs: [] }
   const few = places.length < FEW && placesAbove7F(text).length > places.length * STAND_WELL
   const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
@@ -113,14 +113,21 @@ function isListed(words: readonly string[], pack: LanguagePack): boolean {
   return words.length < WORDS_NEEDED || listed >= words.length * LISTED_NEEDED
 }
 
-/** Does the mix-up turn the odd places into letters and signs of prose? */
-function explains(convert: Convert, text: string, places: readonly number[]): boolean {
-  let good = 0
-  for (const place of places) {
-    const char = convert(text[place]!)
-    if (char !== null && char !== text[place] && MEANT.test(char)) good++
-  }
-  return good >= places.length * PLACES_EXPLAINED
+/** The mix-ups that turn the odd places into letters and signs of prose. */
+function mixupsThatExplain(text: string, places: readonly number[]): { convert: Convert; script: Script }[] {
+  const counts = new Map<string, number>()
+  for (const place of places) counts.set(text[place]!, (counts.get(text[place]!) ?? 0) + 1)
+  const all = MIXUPS.map(([wrote, read, script]) => {
+    const convert = converter(wrote, read)
+    let good = 0
+    for (const [seen, times] of counts) {
+      const char = convert(seen)
+      if (char !== null && char !== seen && MEANT.test(char)) good += times
+    }
+    return { convert, script, good }
+  })
+  const most = Math.max(...all.map(({ good }) => good))
+  return all.filter(({ good }) => good >= Math.max(places.length * PLACES_EXPLAINED, most * EXPLAINED_BESIDE))
 }
 
 /** Letters and signs that prose has. */

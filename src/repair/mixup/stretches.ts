@@ -8,7 +8,7 @@ import { afterOf, type Beside, beforeOf } from '../../text/sign-places.js'
 /** A stretch is cut where it is longer. */
 const LONGEST_STRETCH = 60
 /** So many words without characters above 7F tell the languages; in a long text, from so many windows over it. */
-const WORDS_SAMPLED = 96
+const WORDS_SAMPLED = 64
 const WINDOWS = 8
 /** In a window so many characters are looked at. */
 const WINDOW_READ = 600
