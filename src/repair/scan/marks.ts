@@ -10,7 +10,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
-import { printedTail, shapesOf, UNLISTED_SHAPE } from './shapes.js'
+import { thirdCost } from './shapes.js'
 import { isDigitCode, isSmallCode, wordEnd } from './words.js'
 
 export type MarkKind = 'open' | 'close' | 'openInner' | 'closeInner' | 'apostrophe' | 'dash' | 'dots' | 'euro'
@@ -81,25 +81,13 @@ export function readMarks(text: string, sites: readonly MarkSite[], pack: Langua
   const style = styleOf(pack)
   const places = sites.map(site => placeCosts(text, site, pack, style))
   const breaks = sites.map((site, i) => i > 0 && paragraphBetween(text, sites[i - 1]!.end, site.start))
-  let tails: TailCosts = remembered((kind, tail) => shapeCost(style.signs[kind], tail))
+  let tails: TailCosts = remembered((kind, tail) => thirdCost(style.signs[kind], tail))
   let readings: MarkReading[] = []
   for (let round = 0; round < ROUNDS; round++) {
     readings = decode(sites, places, breaks, tails, style)
     if (round < ROUNDS - 1) tails = remembered(learnTails(readings, style))
   }
   return readings
-}
-
-const thirds = new Map<string, ReadonlyMap<string, number>>()
-
-/** What a reading of the third character costs, before the document is known. */
-function shapeCost(sign: string, tail: string): number {
-  let costs = thirds.get(sign)
-  if (!costs) {
-    costs = new Map(shapesOf(printedTail(sign)[1] ?? '').map(s => [s.seen, s.cost]))
-    thirds.set(sign, costs)
-  }
-  return costs.get(tail) ?? UNLISTED_SHAPE
 }
 
 function learnTails(readings: readonly MarkReading[], style: Style): TailCost {
@@ -112,7 +100,7 @@ function learnTails(readings: readonly MarkReading[], style: Style): TailCost {
   }
   return (kind, tail) => {
     const sign = style.signs[kind]
-    const share = Math.exp(-shapeCost(sign, tail))
+    const share = Math.exp(-thirdCost(sign, tail))
     return -Math.log(((seen.get(`${sign} ${tail}`) ?? 0) + PRIOR * share) / ((seen.get(sign) ?? 0) + PRIOR))
   }
 }
