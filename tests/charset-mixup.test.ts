@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
 import { repairCharsetMixup } from '../src/repair/mixup/charset-mixup.js'
+import { repair } from '../src/repair/repair.js'
 import { charsetTable } from '../src/text/charset.js'
 import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 
@@ -51,6 +52,17 @@ describe('read anew', () => {
   ]
   test.each(cases)('%s as %s: %s', (wrote, read, text) => {
     expect(mended(mixUp(text, wrote, read))).toBe(text)
+  })
+
+  test('one mixed line in a long clean text', () => {
+    const clean = Array.from({ length: 30 }, () => danish).join('\n')
+    const mixed = mixUp('Prøven er gået godt.', 'windows-1252', 'cp850')
+    expect(mended(`${clean}\n${mixed}\n${clean}`)).toBe(`${clean}\nPrøven er gået godt.\n${clean}`)
+  })
+
+  test('a line of a DOS page among clean Hebrew is no UTF-8', () => {
+    const lines = [hebrew, mixUp(hebrew, 'cp862', 'windows-1252'), hebrew].join('\n')
+    expect(repair(lines, packs).text).toBe([hebrew, hebrew, hebrew].join('\n'))
   })
 
   test.each([
