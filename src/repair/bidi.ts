@@ -54,33 +54,93 @@ function classOf(unit: string): number {
   return /^(?:\p{L}|[\u{1f1e6}-\u{1f1ff}])/u.test(unit) ? L : NEUTRAL
 }
 
-/** Characters with their marks; emoji with what joins them. */
-const UNITS = /\P{M}(?:[\p{M}\u{1f3fb}-\u{1f3ff}]|\u200d\P{M})*|\p{M}+/gu
+/** Classes of single code units, as they are met; 0 for those not met yet. */
+const metClasses: Uint8Array = new Uint8Array(0x10000)
+
+function classOfCode(code: number): number {
+  const known = metClasses[code]!
+  if (known > 0) return known
+  const made = classOf(String.fromCharCode(code))
+  metClasses[code] = made
+  return made
+}
 
 /** The line as it is read. Offsets are not kept: one line is one edit. */
 export function logicalOrder(line: string): string {
-  const units = unitsOf(line)
-  const classes = Uint8Array.from(units, classOf)
-  resolveNumbers(classes)
-  const runs = leftToRightRuns(units, classes)
+  return isPlain(line) ? ofPlainLine(line) : ofUnits(line.match(UNITS) ?? [])
+}
+
+/** Characters with their marks; emoji with what joins them. */
+const UNITS = /\P{M}(?:[\p{M}\u{1f3fb}-\u{1f3ff}]|\u200d\P{M})*|\p{M}+/gu
+
+/** Has the line no marks and no surrogates, so that each of its code units stands for itself? */
+function isPlain(line: string): boolean {
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i)
+    if (code < 0x300 || (code >= 0x5d0 && code <= 0x5f4) || code === 0x5be) continue
+    if (code < 0x2000 || code > 0x20cf || code === 0x200d) return false
+  }
+  return true
+}
+
+/** So many code units are made a string at a time: arguments of a call are limited. */
+const CHUNK = 8192
+
+function ofPlainLine(line: string): string {
+  const length = line.length
+  const codes = new Uint16Array(length)
+  const kinds = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
+    const code = line.charCodeAt(i)
+    codes[i] = code
+    kinds[i] = classOfCode(code)
+  }
+  const out = new Uint16Array(length)
+  const runs = runsOf(codes, kinds)
+  let run = runs.length - 1
+  for (let i = length - 1, at = 0; i >= 0; i--) {
+    if (run < 0 || i !== runs[run]![1]) {
+      out[at++] = mirrored(codes[i]!)
+      continue
+    }
+    const from = runs[run--]![0]
+    for (let k = from; k <= i; k++) out[at++] = codes[k]!
+    i = from
+  }
+  let text = ''
+  for (let k = 0; k < length; k += CHUNK) text += String.fromCharCode(...out.subarray(k, k + CHUNK))
+  return text
+}
+
+function ofUnits(units: readonly string[]): string {
+  const runs = runsOf(
+    Uint16Array.from(units, unit => unit.charCodeAt(0)),
+    Uint8Array.from(units, classOf),
+  )
   const out: string[] = []
   let run = runs.length - 1
   for (let i = units.length - 1; i >= 0; i--) {
-    const [from, to] = runs[run] ?? [-1, -1]
-    if (i !== to) {
+    if (run < 0 || i !== runs[run]![1]) {
       out.push(MIRRORED[units[i]!] ?? units[i]!)
       continue
     }
-    for (let k = from; k <= to; k++) out.push(units[k]!)
+    const from = runs[run--]![0]
+    for (let k = from; k <= i; k++) out.push(units[k]!)
     i = from
-    run--
   }
   return out.join('')
 }
 
-function unitsOf(line: string): string[] {
-  if (/^[\x20-\x7e\u05be\u05d0-\u05ea]*$/.test(line)) return line.split('')
-  return line.match(UNITS) ?? []
+/** The other of a pair, by code unit; all else is itself. */
+const MIRROR: Uint16Array = Uint16Array.from(
+  { length: 0x2100 },
+  (_, code) => MIRRORED[String.fromCharCode(code)]?.charCodeAt(0) ?? code,
+)
+const mirrored = (code: number): number => (code < 0x2100 ? MIRROR[code]! : code)
+
+function runsOf(codes: Uint16Array, kinds: Uint8Array): Run[] {
+  resolveNumbers(kinds)
+  return leftToRightRuns(codes, kinds)
 }
 
 /** W4 and W5: one separator between digits, and signs beside them, are of the number; others are neutral (W6). */
@@ -100,14 +160,14 @@ function resolveNumbers(classes: Uint8Array): void {
 type Run = readonly [from: number, to: number]
 
 /** Runs shown from left to right, as first and last unit. */
-function leftToRightRuns(units: readonly string[], classes: Uint8Array): Run[] {
-  const partner = bracketPairs(units, classes)
+function leftToRightRuns(codes: Uint16Array, classes: Uint8Array): Run[] {
+  const partner = bracketPairs(codes, classes)
   const runs: Run[] = []
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < codes.length; i++) {
     if (classes[i] !== L && classes[i] !== EN) continue
     let to = i
     let latin = classes[i] === L
-    for (let k = i + 1; k < units.length && classes[k] !== R; k++) {
+    for (let k = i + 1; k < codes.length && classes[k] !== R; k++) {
       const k0 = classes[k]
       if (k0 === OPEN && (partner[k]! < 0 || !latin)) break
       if (k0 === CLOSE && partner[k]! < i) break
@@ -124,15 +184,15 @@ function leftToRightRuns(units: readonly string[], classes: Uint8Array): Run[] {
 }
 
 /** By unit, the other bracket of a pair with no Hebrew inside; -1 for all else. */
-function bracketPairs(units: readonly string[], classes: Uint8Array): Int32Array {
-  const partner = new Int32Array(units.length).fill(-1)
+function bracketPairs(codes: Uint16Array, classes: Uint8Array): Int32Array {
+  const partner = new Int32Array(codes.length).fill(-1)
   const open: { at: number; rights: number }[] = []
   let rights = 0
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < codes.length; i++) {
     if (classes[i] === R) rights++
     else if (classes[i] === OPEN && open.length < DEEPEST) open.push({ at: i, rights })
     else if (classes[i] === CLOSE) {
-      const from = open.findLastIndex(o => MIRRORED[units[o.at]!] === units[i])
+      const from = open.findLastIndex(o => mirrored(codes[o.at]!) === codes[i])
       if (from < 0) continue
       const { at, rights: before } = open[from]!
       open.length = from

@@ -13,6 +13,7 @@ const misread: Ground = { kind: 'mojibake', evidence: 'round-trip', lossy: false
 
 /** Remove control characters. */
 export function repairControls(text: string): Pass {
+  if (!/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) return { repairs: [] }
   const found = text.matchAll(/[\0-\x08\x0b\x0e-\x1f\x7f]+/g)
   return { repairs: Array.from(found, match => replaced(text, match.index, match[0].length, '', ground)) }
 }

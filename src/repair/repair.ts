@@ -37,8 +37,13 @@ const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
  */
 const LOST =
   /\ufffd|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+/** Twice so many characters tell the language, some 250 words. */
+const SAMPLE = 800
 /** A pass that has nothing to do. */
 const NOTHING: Pass = { repairs: [] }
+
+/** Does one pass over the text as it stands; tells whether it mended anything. */
+type Run = (pass: (text: string) => Pass, name?: string) => boolean
 
 /**
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a
@@ -50,24 +55,35 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
   let repairs: Repair[] = []
   let left: Unrepaired[] = []
   let language: LanguagePack | null | undefined = pack
-  const run = (pass: (text: string) => Pass) => {
+  // What a pass that has a name found nothing to mend in, by name: it is not asked again about the same text.
+  const idle = new Map<string, { readonly text: string; readonly left: readonly Unrepaired[] }>()
+  const run: Run = (pass, name) => {
+    const before = idle.get(name ?? '')
+    if (before?.text === current) {
+      left.push(...before.left)
+      return false
+    }
     const done = pass(current)
-    for (const item of done.unrepaired ?? []) left.push(atSource(item, repairs))
-    if (done.repairs.length === 0) return false
+    const own = (done.unrepaired ?? []).map(item => atSource(item, repairs))
+    for (const item of own) left.push(item)
+    if (done.repairs.length === 0) {
+      if (name) idle.set(name, { text: current, left: own })
+      return false
+    }
     current = applyRepairs(current, done.repairs)
     repairs = compose(repairs, done.repairs)
     return true
   }
-  const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass) => {
-    language ??= likeliestPack(current, packs)
-    return language ? run(t => pass(t, language!, learned?.of(language!.tag))) : false
+  const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass, name?: string) => {
+    language ??= likeliestPack(sampleOf(current), packs)
+    return language ? run(t => pass(t, language!, learned?.of(language!.tag)), name) : false
   }
   let mojibake = false
   for (let round = 0, before: Repair[] | null = null; round < ROUNDS && repairs !== before; round++) {
     before = repairs
     left = []
     mojibake = reversible(run, packs, mojibake)
-    if (mayBeScan(current) && runIn(repairOcrMojibake)) runIn(repairOcr)
+    if (mayBeScan(current) && runIn(repairOcrMojibake, 'scan')) runIn(repairOcr)
     if (MARKS_OF_LOSS.test(current) && LOST.test(current)) runIn(repairLostCharacters)
   }
   const foreign = foreignRepairs(text, repairs, packs, pack)
@@ -80,27 +96,37 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
   return { text: applyRepairs(text, kept), repairs: kept, unrepaired }
 }
 
+/** The beginning and the middle of a text: enough words to tell its language, whatever its first lines are. */
+function sampleOf(text: string): string {
+  if (text.length <= 2 * SAMPLE) return text
+  const middle = text.length >> 1
+  return `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`
+}
+
 /**
  * The passes that need no language, once each; `run` does one pass over the text as it stands. `mojibake` tells whether
  * the text was shown to be mojibake in a round before, for what is mended is no evidence any more; so does the answer.
  */
-function reversible(
-  run: (pass: (text: string) => Pass) => boolean,
-  packs: readonly LanguagePack[],
-  mojibake: boolean,
-): boolean {
+function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean): boolean {
   let vouched = mojibake
   run(repairControls)
   run(repairQuotedPrintable)
   run(repairEscapes)
   run(repairEntities)
-  run(t => (cannotBeUtf8(t) ? repairCharsetMixup(t, packs) : NOTHING))
+  // Asked twice, and the second time mostly of the same text.
+  let notMixedUp = ''
+  const mixup = (t: string) => {
+    const done = t === notMixedUp ? NOTHING : repairCharsetMixup(t, packs)
+    if (done.repairs.length === 0) notMixedUp = t
+    return done
+  }
+  run(t => (cannotBeUtf8(t) ? mixup(t) : NOTHING))
   for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) vouched = true
-  run(t => repairAlteredMojibake(t, vouched))
+  run(t => repairAlteredMojibake(t, vouched), `altered ${vouched}`)
   if (vouched) run(t => repairDroppedControls(t, packs))
-  run(repairC1)
-  run(t => repairCharsetMixup(t, packs))
-  run(t => repairVisualOrder(t, packs))
+  run(repairC1, 'c1')
+  run(mixup, 'mixup')
+  run(t => repairVisualOrder(t, packs), 'visual order')
   return vouched
 }
 

@@ -14,6 +14,8 @@ import { type Ground, type Pass, replaced } from './pass.js'
 /** So many words must speak, and so many times more of them for the visual order. */
 const WORDS_NEEDED = 4
 const TIMES_MORE = 3
+/** So many words with a final form at their beginning, and so many times more than at the end, speak for themselves. */
+const PLAINLY = 8
 /** Words are looked up so far into a text; all lines behind follow. */
 const SAMPLE = 50_000
 
@@ -28,14 +30,13 @@ export function repairVisualOrder(text: string, packs: readonly LanguagePack[]):
   const pack = packs.find(p => p.script === 'Hebr')
   if (!pack) return { repairs: [] }
   const ranks = wordRanks(pack.wordList)
-  const whole = votes(text.slice(0, SAMPLE), ranks)
+  const visual = isVisual(text.slice(0, SAMPLE), ranks)
   const repairs: Repair[] = []
   for (const match of text.matchAll(/[^\r\n\f]+/g)) {
     const line = match[0]
     if (!/[\u05d0-\u05ea]/.test(line)) continue
-    const own = votes(line.slice(0, SAMPLE), ranks)
-    const turn = whole.visual ? own.against <= own.for : own.visual
-    if (!turn) continue
+    const sample = line.length > SAMPLE ? line.slice(0, SAMPLE) : line
+    if (visual ? !follows(sample, ranks) : !isVisual(sample, ranks)) continue
     const logical = logicalOrder(line)
     if (logical !== line) repairs.push(replaced(text, match.index, line.length, logical, ground))
   }
@@ -59,22 +60,52 @@ function beginsWithFinal(text: string): boolean {
   return false
 }
 
-interface Votes {
-  readonly for: number
-  readonly against: number
-  readonly visual: boolean
+/** In visual order by itself? Where the final forms speak plainly, no word is looked up. */
+function isVisual(text: string, ranks: ReadonlyMap<string, number>): boolean {
+  const { first, last } = finals(text)
+  if (first === 0) return false
+  if (first >= PLAINLY && first > last * PLAINLY) return true
+  const { pro, con } = votes(text, ranks)
+  return first + pro >= WORDS_NEEDED && first + pro > (last + con) * TIMES_MORE
 }
 
-function votes(text: string, ranks: ReadonlyMap<string, number>): Votes {
+/** Does a line of a text in visual order stand so too? */
+function follows(line: string, ranks: ReadonlyMap<string, number>): boolean {
+  const { first, last } = finals(line)
+  if (first > 0 && last === 0) return true
+  const { pro, con } = votes(line, ranks)
+  return last + con <= first + pro
+}
+
+/** How many words of two letters or more begin with a final form, and how many end with one. */
+function finals(text: string): { first: number; last: number } {
+  let first = 0
+  let last = 0
+  let length = 0
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0
+    if (isHebrew(code)) {
+      length++
+      continue
+    }
+    if (length > 1) {
+      if (isFinal(text.charCodeAt(i - length))) first++
+      if (isFinal(text.charCodeAt(i - 1))) last++
+    }
+    length = 0
+  }
+  return { first, last }
+}
+
+/** How many words are in the list when they are turned round, and how many as they stand. */
+function votes(text: string, ranks: ReadonlyMap<string, number>): { pro: number; con: number } {
   let pro = 0
   let con = 0
-  let finals = 0
   for (const [word] of text.matchAll(/[\u05d0-\u05ea]{2,}/g)) {
-    if (isFinal(word.charCodeAt(0))) finals++
-    if (isFinal(word.charCodeAt(word.length - 1))) con++
-    if (ranks.has(word.split('').reverse().join(''))) pro++
+    let turned = ''
+    for (let i = word.length - 1; i >= 0; i--) turned += word[i]!
+    if (ranks.has(turned)) pro++
     if (ranks.has(word)) con++
   }
-  pro += finals
-  return { for: pro, against: con, visual: pro >= WORDS_NEEDED && pro > con * TIMES_MORE && finals > 0 }
+  return { pro, con }
 }

@@ -7,12 +7,12 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { charsetTable } from '../../text/charset.js'
 import { wordRanks } from '../../text/lexicon.js'
-import { languageShares, type Reader, readerOf } from '../../text/reader.js'
+import { languageShares } from '../../text/reader.js'
 import { type Ground, type Pass, replaced } from '../pass.js'
-import { isDoubtfulLetter, mixupPlaces } from './places.js'
-import { distinct, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
+import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
+import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
+import { distinct, linesAround, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
 const MIXUPS = [
@@ -34,14 +34,20 @@ const MIXUPS = [
   ['windows-1252', 'iso-8859-1', 'any'],
 ] as const
 /** So many places are looked at to see which mix-ups could explain them, and such a share of them must be explained. */
-const PLACES_SEEN = 200
+const PLACES_SEEN = 60
 const PLACES_EXPLAINED = 0.5
-/** So few places among so many characters above 7F that stand well are slips of the author, not a mix-up. */
+/** Of what the best of them explains, the others must explain such a share. */
+const EXPLAINED_BESIDE = 0.7
+/** So few places among so many characters above 7F are names, or one mixed line: only their lines are judged. */
 const FEW = 3
 const STAND_WELL = 40
-/** The first of them leave out the mix-ups that gain less than such a share of the best. */
-const STRETCHES_FIRST = 40
-const WORTH = 0.6
+/** The first stretches leave out the mix-ups that gain less than such a share of the best. */
+const FIRST: readonly (readonly [stretches: number, worth: number])[] = [
+  [10, 0.3],
+  [30, 0.6],
+]
+/** One mix-up that is left then, and gains so many times what is needed, is taken without reading more. */
+const TIMES_NEEDED = 2
 /** So much likelier must the lines read that do (natural logarithm). */
 const GAIN_NEEDED = 8
 /** Where few words below 80 tell the language, so much. */
@@ -54,8 +60,6 @@ const HEBREW_GAIN = 16
 const HEBREW_SHARE = 0.5
 /** An alphabet (`æøå`) is no text: two words of the list, or three others. */
 const HEBREW_LEAST = 3
-/** A line with a character that the charset it was read in has not, was hardly read in it. */
-const UNREADABLE = -8
 /** Such a share of the stretches that change must become words of a list. */
 const KNOWN_SHARE = 0.2
 /**
@@ -74,36 +78,33 @@ const HEBREW_LOSS = -16
 
 const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, confidence: 0.97 }
 
-type Convert = (text: string) => string | null
-
 /** Read the words above 7F in the charset they were written in, where that makes sense of them. */
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
   const places = mixupPlaces(text, packs, PLACES_SEEN)
-  if (places.length === 0 || (places.length < FEW && countAbove7F(text) > places.length * STAND_WELL)) {
-    return { repairs: [] }
-  }
+  if (places.length === 0) return { repairs: [] }
+  const explaining = mixupsThatExplain(text, places)
+  if (explaining.length === 0) return { repairs: [] }
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
   const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
   const doubtful = places.filter(place => isDoubtfulLetter(text[place]!, packs)).length
   const namesDo = doubtful * 2 <= places.length
   const least = words.length < WORDS_NEEDED ? GAIN_ALONE : GAIN_NEEDED
-  const mixups = MIXUPS.flatMap(([wrote, read, script]) => {
-    if (script === 'Latn' && !isOurs) return []
-    const convert = converter(wrote, read)
-    return explains(convert, text, places) ? [{ convert, script }] : []
-  })
+  const mixups = explaining.filter(({ script }) => script !== 'Latn' || isOurs)
   if (mixups.length === 0) return { repairs: [] }
-  const stretches = stretchesOf(text)
-  const reader = readOnce(readerOf(packs, shares))
-  const best = bestGain(
+  const few = places.length < FEW && placesAbove7F(text).length > places.length * STAND_WELL
+  const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
+  const reader = readerFor(packs, shares)
+  const asItStands = readOnce(reader)
+  const best = bestMixup(
     stretches,
-    mixups.map(({ convert, script }) => gainOf(convert, script, reader, least, namesDo)),
+    mixups.map(({ convert, script }) => ({
+      gain: gainOf(convert, script, reader, asItStands),
+      ...demandsOf(script, least, namesDo),
+    })),
   )
   return { repairs: best ? reread(text, stretches, best) : [] }
 }
-
-const countAbove7F = (text: string): number => text.match(/[^\0-\x7f]/g)?.length ?? 0
 
 /** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
 function isListed(words: readonly string[], pack: LanguagePack): boolean {
@@ -112,51 +113,32 @@ function isListed(words: readonly string[], pack: LanguagePack): boolean {
   return words.length < WORDS_NEEDED || listed >= words.length * LISTED_NEEDED
 }
 
-/** Does the mix-up turn the odd places into letters and signs of prose? */
-function explains(convert: Convert, text: string, places: readonly number[]): boolean {
-  let good = 0
-  for (const place of places) {
-    const char = convert(text[place]!)
-    if (char !== null && char !== text[place] && MEANT.test(char)) good++
-  }
-  return good >= places.length * PLACES_EXPLAINED
+/** The mix-ups that turn the odd places into letters and signs of prose. */
+function mixupsThatExplain(text: string, places: readonly number[]): { convert: Convert; script: Script }[] {
+  const counts = new Map<string, number>()
+  for (const place of places) counts.set(text[place]!, (counts.get(text[place]!) ?? 0) + 1)
+  const all = MIXUPS.map(([wrote, read, script]) => {
+    const convert = converter(wrote, read)
+    let good = 0
+    for (const [seen, times] of counts) {
+      const char = convert(seen)
+      if (char !== null && char !== seen && MEANT.test(char)) good += times
+    }
+    return { convert, script, good }
+  })
+  const most = Math.max(...all.map(({ good }) => good))
+  return all.filter(({ good }) => good >= Math.max(places.length * PLACES_EXPLAINED, most * EXPLAINED_BESIDE))
 }
 
 /** Letters and signs that prose has. */
 const MEANT = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffœŒ\u05d0-\u05ea’‘“”„–—…«»•€£°§\u00a0]/
 
-const converters = new Map<string, Convert>()
-
-/** A word as bytes of `read`, decoded in `wrote`; null where a character has no byte. */
-function converter(wrote: string, read: string): Convert {
-  const key = `${wrote} ${read}`
-  let convert = converters.get(key)
-  if (!convert) {
-    const { byteOf, chars: seen } = charsetTable(read)
-    const { chars } = charsetTable(wrote)
-    convert = word => {
-      let out = ''
-      for (let i = 0; i < word.length; i++) {
-        const byte = byteOf[word.charCodeAt(i)]!
-        if (seen[byte] !== word[i]) return null
-        out += chars[byte]!
-      }
-      return out
-    }
-    converters.set(key, convert)
-  }
-  return convert
+/** A mix-up, and what is asked of it. */
+interface Mixup extends Demands {
+  readonly gain: Gain
 }
 
-/** No text has C1 controls: what they become need not be a word. */
-const CONTROL = /[\x80-\x9f]/
-
-interface Gain {
-  readonly convert: Convert
-  /** How much likelier a stretch is in the other charset; 0 where it stays. */
-  readonly of: (stretch: Stretch) => number
-  /** Does the stretch become a word? A Hebrew one counts 1, and 2 if it is in the list. */
-  readonly knows: (stretch: Stretch) => number
+interface Demands {
   /** What all lines must gain; how many stretches must become words, and which share of those that change. */
   readonly needed: number
   readonly least: number
@@ -167,91 +149,74 @@ interface Gain {
   readonly enough: number
 }
 
-/** Catalan writes a sign inside words; UTF-8 read in a single-byte charset is another pass's. */
-const OTHERWISE = /l·l|[ÃÂ][\u00a0-\u00bf\u2013-\u2122]|â€/
-
-const HEBREW_WORD = /^[\u05d0-\u05ea‘’“”״׳]{2,}$/
-
-/** What a stretch is as it stands, for all mix-ups. */
-function readOnce(reader: Reader): Reader {
-  const known = new Map<string, number>()
-  return {
-    knows: reader.knows,
-    read: (text, before, after) => {
-      const key = before + text + after
-      const score = known.get(key) ?? reader.read(text, before, after)
-      known.set(key, score)
-      return score
-    },
-  }
-}
-
-function gainOf(convert: Convert, script: string, reader: Reader, least: number, namesDo: boolean): Gain {
-  const known = new Map<string, number>()
-  const difference = ({ text, before, after }: Stretch) => {
-    const meant = convert(text)
-    if (meant === null || OTHERWISE.test(text)) return UNREADABLE
-    return meant === text ? 0 : reader.read(meant, before, after) - reader.read(text, before, after)
-  }
-  const of = (stretch: Stretch) => {
-    const key = stretch.before + stretch.text + stretch.after
-    const gain = known.get(key) ?? difference(stretch)
-    known.set(key, gain)
-    return gain
-  }
-  const knows = ({ text }: Stretch) => {
-    const meant = convert(text) ?? ''
-    if (script === 'Hebr') return HEBREW_WORD.test(meant) ? 1 + Number(reader.knows(meant)) : 0
-    return Number(script === 'any' ? CONTROL.test(text) : reader.knows(meant) && !reader.knows(text))
-  }
-  const gain = { convert, of, knows }
+function demandsOf(script: Script, least: number, namesDo: boolean): Demands {
   if (script === 'Hebr') {
     const [needed, loss] = [HEBREW_GAIN, HEBREW_LOSS]
-    return { ...gain, needed, least: HEBREW_LEAST, share: HEBREW_SHARE, loss, enough: Infinity }
+    return { needed, least: HEBREW_LEAST, share: HEBREW_SHARE, loss, enough: Infinity }
   }
-  if (script === 'any') return { ...gain, needed: 0, least: 1, share: 0, loss: WORD_LOSS, enough: Infinity }
+  if (script === 'any') return { needed: 0, least: 1, share: 0, loss: WORD_LOSS, enough: Infinity }
   const enough = namesDo ? least + GAIN_OF_NAMES : Infinity
-  return { ...gain, needed: least, least: 1, share: KNOWN_SHARE, loss: WORD_LOSS, enough }
+  return { needed: least, least: 1, share: KNOWN_SHARE, loss: WORD_LOSS, enough }
 }
 
 /** The mix-up that explains the text, or a part of its lines, best. */
-function bestGain(stretches: readonly Stretch[], gains: readonly Gain[]): Gain | null {
+function bestMixup(stretches: readonly Stretch[], mixups: readonly Mixup[]): Mixup | null {
   const judged = distinct(stretches)
-  let best: { gain: Gain; total: number } | null = null
-  for (const gain of likeliest(judged, gains)) {
-    const lines = lineGains(judged, gain)
-    const total = totalOf(lines)
-    if (total <= Math.max(gain.needed, best?.total ?? 0)) continue
-    const better = judged.filter(s => gain.of(s) > 0 && lines[s.line]! > 0)
-    const known = better.reduce((sum, s) => sum + gain.knows(s), 0)
-    if ((known >= gain.least && known >= better.length * gain.share) || total > gain.enough) best = { gain, total }
+  let open = mixups
+  for (const [count, worth] of FIRST) {
+    const first = judged.slice(0, count)
+    open = likeliest(first, open, worth)
+    if (open.length === 1 && isShown(first, open[0]!, open[0]!.needed * TIMES_NEEDED)) return open[0]!
   }
-  return best?.gain ?? null
+  let best: Mixup | null = null
+  let most = 0
+  for (const mixup of open) {
+    const total = totalOf(lineGains(judged, mixup.gain.of))
+    if (total <= most || !isShown(judged, mixup, mixup.needed)) continue
+    best = mixup
+    most = total
+  }
+  return best
+}
+
+/** Do the lines gain more than is needed, and enough of the stretches become words? */
+function isShown(judged: readonly Stretch[], { gain, least, share, enough }: Mixup, needed: number): boolean {
+  const lines = lineGains(judged, gain.of)
+  const total = totalOf(lines)
+  if (total <= needed) return false
+  if (total > enough) return true
+  const better = judged.filter(s => gain.of(s) > 0 && lines[s.line]! > 0)
+  const wanted = Math.max(least, better.length * share)
+  let known = 0
+  for (let i = 0; i < better.length && known < wanted; i++) known += gain.knows(better[i]!)
+  return known >= wanted
 }
 
 const totalOf = (lines: readonly number[]) => lines.reduce((sum, gain) => sum + Math.max(0, gain), 0)
 
-/** Those that gain enough on the first stretches to be worth more reading. */
-function likeliest(judged: readonly Stretch[], gains: readonly Gain[]): Gain[] {
-  const first = judged.slice(0, STRETCHES_FIRST)
-  const totals = gains.map(gain => totalOf(lineGains(first, gain)))
+/** Those that gain enough on some stretches to be worth more reading. */
+function likeliest(judged: readonly Stretch[], mixups: readonly Mixup[], worth: number): readonly Mixup[] {
+  if (mixups.length < 2) return mixups
+  const totals = mixups.map(mixup => totalOf(lineGains(judged, mixup.gain.of)))
   const most = Math.max(...totals)
-  return gains.filter((_, k) => totals[k]! >= most * WORTH)
+  return mixups.filter((_, k) => totals[k]! >= most * worth)
 }
 
-function lineGains(stretches: readonly Stretch[], gain: Gain): number[] {
+function lineGains(stretches: readonly Stretch[], gainOfOne: (stretch: Stretch) => number): number[] {
   const lines: number[] = new Array((stretches.at(-1)?.line ?? 0) + 1).fill(0)
-  for (const stretch of stretches) lines[stretch.line]! += gain.of(stretch)
+  for (const stretch of stretches) lines[stretch.line]! += gainOfOne(stretch)
   return lines
 }
 
-function reread(text: string, stretches: readonly Stretch[], gain: Gain): Repair[] {
-  const lines = lineGains(stretches, gain)
+function reread(text: string, stretches: readonly Stretch[], { gain, loss }: Mixup): Repair[] {
+  const lines = lineGains(stretches, gain.roughly)
   const least = lines.some(g => g < LINE_LOSS) ? LINE_GAIN : LINE_LOSS
-  return stretches.flatMap(stretch => {
+  const repairs: Repair[] = []
+  for (const stretch of stretches) {
+    if (lines[stretch.line]! < least || gain.roughly(stretch) < loss) continue
     const meant = gain.convert(stretch.text)
-    if (meant === null || meant === stretch.text) return []
-    if (lines[stretch.line]! < least || gain.of(stretch) < gain.loss) return []
-    return [replaced(text, stretch.start, stretch.text.length, meant, ground)]
-  })
+    if (meant === null || meant === stretch.text) continue
+    repairs.push(replaced(text, stretch.start, stretch.text.length, meant, ground))
+  }
+  return repairs
 }

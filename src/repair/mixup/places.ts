@@ -33,6 +33,10 @@ const STUCK_BEHIND = '‚„•§¿¡¼½¾'
 const FRACTIONS = '¼½¾'
 /** Dutch ë and ï, which become ‘ and •, stand behind vowels; a careless apostrophe (`war‘s`) mostly does not. */
 const VOWELS = 'aeiou'
+/** A longer text is not kept in memory for the next question. */
+const LONGEST_KEPT = 1_000_000
+/** Room for so many places of characters above 7F at first. */
+const PLACES_FIRST = 512
 /** Letters or signs above 7F in a row that make no word. */
 const LONG_RUN = 3
 
@@ -74,13 +78,19 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
   const places: number[] = []
   let letters = 0
   let signs = 0
-  for (let i = 0; i < text.length && places.length < most; i++) {
+  let last = -1
+  const above = placesAbove7F(text)
+  for (let k = 0; k < above.length && places.length < most; k++) {
+    const i = above[k]!
     const code = text.charCodeAt(i)
-    if (code < 0x80) {
+    if (i > last + 1) letters = signs = 0
+    last = i
+    const role = table[code]!
+    if (role === HEBREW || role === NONE) {
       letters = signs = 0
+      if (role === HEBREW && isInsideLatin(text, i)) places.push(i)
       continue
     }
-    const role = table[code]!
     letters = role === LETTER || role === CAPITAL || role === DOUBTFUL ? letters + 1 : 0
     signs = role >= JOINING_SIGN && role <= ODD_SIGN && code !== text.charCodeAt(i - 1) ? signs + 1 : 0
     if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table)) places.push(i)
@@ -88,11 +98,16 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
   return places
 }
 
+/** Between two letters below 80 that are no leads. */
+function isInsideLatin(text: string, i: number): boolean {
+  const before = text.charCodeAt(i - 1)
+  return before < 0x80 && isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1)) && !isLead(before)
+}
+
 function isPlace(text: string, i: number, role: number, table: Uint8Array): boolean {
   const before = text.charCodeAt(i - 1)
-  if (role === NONE || isLead(before)) return false
+  if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
-  if (role === HEBREW) return isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1))
   const after = text.charCodeAt(i + 1)
   const left = isLatin(before, table)
   const right = isLatin(after, table)
@@ -125,26 +140,52 @@ function isUnopened(text: string, i: number): boolean {
   return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
 }
 
-/** Of a hundred characters above 7F so many may lie outside the block. */
+let lastText = ''
+let lastPlaces: Uint32Array = new Uint32Array(0)
+
+/** Where the characters above 7F stand. Kept for the text that was asked for last: several questions are put to it. */
+export function placesAbove7F(text: string): Uint32Array {
+  if (text === lastText) return lastPlaces
+  let count = 0
+  let found = new Uint32Array(PLACES_FIRST)
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) < 0x80) continue
+    if (count === found.length) {
+      const more = new Uint32Array(found.length * 4)
+      more.set(found)
+      found = more
+    }
+    found[count++] = i
+  }
+  const places = found.subarray(0, count)
+  if (text.length > LONGEST_KEPT) return places
+  lastText = text
+  lastPlaces = places
+  return places
+}
+
+/** Of a hundred such characters so many may lie outside the block. */
 const OUTSIDE = 3
 
 /**
- * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters above 7F are all
- * from 80-9F, or all from E0-FF, is none, though two of them may look like it in another charset: Hebrew of cp862 and
- * of windows-1255 is of that kind.
+ * Read in windows-1252, UTF-8 has leads (C2-F4) and what follows them (80-BF). Text whose characters of the upper half
+ * of that charset are all from 80-9F, or all from E0-FF, is none, though two of them may look like it in another
+ * charset: Hebrew of cp862 and of windows-1255 is of that kind, with or without lines of clean Hebrew between.
  */
 export function cannotBeUtf8(text: string): boolean {
   const { byteOf } = charsetTable('windows-1252')
   let all = 0
   let early = 0
   let late = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x80) continue
+  const above = placesAbove7F(text)
+  for (let k = 0; k < above.length; k++) {
+    const code = text.charCodeAt(above[k]!)
+    if (code >= 0x590 && code < 0x600) continue
     const byte = byteOf[code]!
+    if (byte === 0) continue
     all++
     if (byte >= 0xe0) late++
-    else if (byte > 0 && byte < 0xa0) early++
+    else if (byte < 0xa0) early++
   }
   return all > 0 && (all - Math.max(early, late)) * 100 <= all * OUTSIDE
 }

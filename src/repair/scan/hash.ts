@@ -81,9 +81,67 @@ export function emptySieve(bits: number): Sieve & { add(sum: number): void } {
   }
 }
 
+/** Bits of the small sieve before a large one: it stays in the cache of the processor, and stops most of what comes. */
+const SMALL_BITS = 19
+
 /** A sieve of words, of 2^bits places. */
 export function sieveOf(words: Iterable<string>, bits: number): Sieve {
-  const sieve = emptySieve(bits)
-  for (const word of words) sieve.add(sumOf(word))
-  return sieve
+  const large = new Int32Array(1 << (bits - 5))
+  const small = new Int32Array(1 << (SMALL_BITS - 5))
+  const [mask, smallMask] = [(1 << bits) - 1, (1 << SMALL_BITS) - 1]
+  for (const word of words) {
+    const sum = sumOf(word)
+    const at = (sum ^ (sum >>> 15)) & mask
+    large[at >> 5]! |= 1 << (at & 31)
+    small[(at & smallMask) >> 5]! |= 1 << (at & 31)
+  }
+  return {
+    has: sum => {
+      const at = (sum ^ (sum >>> 15)) & mask
+      const bit = 1 << (at & 31)
+      return (small[(at & smallMask) >> 5]! & bit) !== 0 && (large[at >> 5]! & bit) !== 0
+    },
+  }
+}
+
+export interface Tally {
+  add(sum: number): void
+  /** How often the sum was added. */
+  times(sum: number): number
+}
+
+/** Cells at first; there are always twice as many as sums. */
+const CELLS = 1024
+
+/** Counts of sums: a table with open places, doubled when it is half full. */
+export function emptyTally(): Tally {
+  let sums = new Int32Array(CELLS)
+  let counts = new Int32Array(CELLS)
+  let used = 0
+  const cellOf = (sum: number) => {
+    const mask = sums.length - 1
+    let at = (sum ^ (sum >>> 15)) & mask
+    while (counts[at]! > 0 && sums[at] !== sum) at = (at + 1) & mask
+    return at
+  }
+  const put = (sum: number, times: number) => {
+    const at = cellOf(sum)
+    if (counts[at] === 0) used++
+    sums[at] = sum
+    counts[at]! += times
+  }
+  const grow = () => {
+    const [oldSums, oldCounts] = [sums, counts]
+    sums = new Int32Array(oldSums.length * 2)
+    counts = new Int32Array(oldSums.length * 2)
+    used = 0
+    for (let at = 0; at < oldSums.length; at++) if (oldCounts[at]! > 0) put(oldSums[at]!, oldCounts[at]!)
+  }
+  return {
+    add: sum => {
+      put(sum, 1)
+      if (used * 2 > sums.length) grow()
+    },
+    times: sum => counts[cellOf(sum)]!,
+  }
 }

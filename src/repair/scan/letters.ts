@@ -107,14 +107,14 @@ interface Search {
 function expand(search: Search, at: number, built: string, cost: number, rarity: number, sites: number): void {
   const { text, channel } = search
   let pos = at
-  let word = built
   while (
     pos < text.length &&
-    word.length < LONGEST &&
+    built.length + pos - at < LONGEST &&
     isLetterCode(text.charCodeAt(pos)) &&
     !(isLead(text.charCodeAt(pos)) && mayLead(text, pos))
   )
-    word += text[pos++]
+    pos++
+  const word = built + text.slice(at, pos)
   if (
     pos >= text.length ||
     sites >= MOST_SITES ||
@@ -129,7 +129,7 @@ function expand(search: Search, at: number, built: string, cost: number, rarity:
   if (word === '' && isSmallCode(text.charCodeAt(pos + 1))) expand(search, pos + 1, text[pos]!, cost, rarity, sites)
   const kind = word === '' ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'capitals' : 'word'
   for (const lead of LEADS) {
-    if (!text.startsWith(lead.seen, pos)) continue
+    if (lead.seen[0] !== text[pos] || !text.startsWith(lead.seen, pos)) continue
     const behind = pos + lead.seen.length
     const first = text[behind] === '\n' ? 32 : text.charCodeAt(behind)
     const base = cost + lead.cost

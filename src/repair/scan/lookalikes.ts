@@ -5,14 +5,17 @@
  * costs nothing beyond the slip itself.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { sumOf } from './hash.js'
+import { POWERS, sumOf } from './hash.js'
 
 export interface Lookalike {
   readonly seen: string
   readonly meant: string
   readonly cost: number
-  /** The sum of `meant`. */
+  /** The sum of `meant`, and what a sum before it is multiplied with. */
   readonly sum: number
+  readonly power: number
+  /** The second character that is seen; -1 where one is all. */
+  readonly second: number
 }
 
 /** Either may be read for the other; the cost of each level. */
@@ -38,7 +41,9 @@ export function lookalikesOf(pack: LanguagePack): ReadonlyMap<number, readonly L
   const add = (seen: string, meant: string, cost: number) => {
     if (!allowed(meant)) return
     const code = seen.charCodeAt(0)
-    table.set(code, [...(table.get(code) ?? []), { seen, meant, cost, sum: sumOf(meant) }])
+    const second = seen.length > 1 ? seen.charCodeAt(1) : -1
+    const made = { seen, meant, cost, sum: sumOf(meant), power: POWERS[meant.length]!, second }
+    table.set(code, [...(table.get(code) ?? []), made])
   }
   for (const [cost, pairs] of PAIRS) {
     for (const pair of pairs.split('|')) {

@@ -10,7 +10,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
-import { printedTail, shapesOf, UNLISTED_SHAPE } from './shapes.js'
+import { thirdCost } from './shapes.js'
 import { isDigitCode, isSmallCode, wordEnd } from './words.js'
 
 export type MarkKind = 'open' | 'close' | 'openInner' | 'closeInner' | 'apostrophe' | 'dash' | 'dots' | 'euro'
@@ -61,31 +61,33 @@ function styleOf(pack: LanguagePack): Style {
 }
 
 type TailCost = (kind: MarkKind, tail: string) => number
+/** The same for all kinds. */
+type TailCosts = (tail: string) => readonly number[]
+
+function remembered(cost: TailCost): TailCosts {
+  const known = new Map<string, number[]>()
+  return tail => {
+    let costs = known.get(tail)
+    if (!costs) {
+      costs = KINDS.map(kind => cost(kind, tail))
+      known.set(tail, costs)
+    }
+    return costs
+  }
+}
 
 /** The likeliest reading of every site, given those around it. `text` is that of the sites. */
 export function readMarks(text: string, sites: readonly MarkSite[], pack: LanguagePack): MarkReading[] {
   const style = styleOf(pack)
   const places = sites.map(site => placeCosts(text, site, pack, style))
   const breaks = sites.map((site, i) => i > 0 && paragraphBetween(text, sites[i - 1]!.end, site.start))
-  let tails: TailCost = (kind, tail) => shapeCost(style.signs[kind], tail)
+  let tails: TailCosts = remembered((kind, tail) => thirdCost(style.signs[kind], tail))
   let readings: MarkReading[] = []
   for (let round = 0; round < ROUNDS; round++) {
     readings = decode(sites, places, breaks, tails, style)
-    if (round < ROUNDS - 1) tails = learnTails(readings, style)
+    if (round < ROUNDS - 1) tails = remembered(learnTails(readings, style))
   }
   return readings
-}
-
-const thirds = new Map<string, ReadonlyMap<string, number>>()
-
-/** What a reading of the third character costs, before the document is known. */
-function shapeCost(sign: string, tail: string): number {
-  let costs = thirds.get(sign)
-  if (!costs) {
-    costs = new Map(shapesOf(printedTail(sign)[1] ?? '').map(s => [s.seen, s.cost]))
-    thirds.set(sign, costs)
-  }
-  return costs.get(tail) ?? UNLISTED_SHAPE
 }
 
 function learnTails(readings: readonly MarkReading[], style: Style): TailCost {
@@ -98,7 +100,7 @@ function learnTails(readings: readonly MarkReading[], style: Style): TailCost {
   }
   return (kind, tail) => {
     const sign = style.signs[kind]
-    const share = Math.exp(-shapeCost(sign, tail))
+    const share = Math.exp(-thirdCost(sign, tail))
     return -Math.log(((seen.get(`${sign} ${tail}`) ?? 0) + PRIOR * share) / ((seen.get(sign) ?? 0) + PRIOR))
   }
 }
@@ -170,7 +172,7 @@ function decode(
   sites: readonly MarkSite[],
   places: readonly (readonly number[])[],
   breaks: readonly boolean[],
-  tails: TailCost,
+  tails: TailCosts,
   style: Style,
 ): MarkReading[] {
   let costs = [0, NEVER, NEVER, NEVER, NEVER]
@@ -182,7 +184,8 @@ function decode(
     if (origin) costs = origin.costs
     origins.push(origin?.from ?? null)
     const afterElision = i > 0 && sites[i - 1]!.end === site.start
-    const local = KINDS.map((kind, k) => places[i]![k]! + tails(kind, site.tail))
+    const ofTail = tails(site.tail)
+    const local = places[i]!.map((cost, k) => cost + ofTail[k]!)
     if (afterElision) for (const k of [0, 2]) local[k]! -= 3
     locals.push(local)
     const step = bestSteps(costs, local, site.intact)

@@ -4,7 +4,7 @@
  * nothing may be touched.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { Repair } from '../../model.js'
+import type { Repair, Span } from '../../model.js'
 import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
 import { inAddress } from '../words.js'
 import { grown, lowerCode } from './hash.js'
@@ -24,34 +24,52 @@ export function repairOcr(text: string, pack: LanguagePack, learned?: LearnedCou
   for (let at = 0; at < text.length; at++) {
     const start = at
     let sum = 0
-    for (let code = wordCode(text, at); code !== 0; code = wordCode(text, ++at)) sum = grown(sum, code)
+    let plain = true
+    for (let code = wordCode(text, at); code !== 0; code = wordCode(text, ++at)) {
+      sum = grown(sum, code)
+      plain &&= code >= 0x61 && code !== BAR
+    }
     if (start === at || (words.frequent.has(sum) && text[at] !== '’')) continue
-    const repair = wordRepair(text, start, at, pack, words)
+    const repair = wordRepair(text, { start, end: at, sum, plain }, pack, words)
     if (repair) repairs.push(repair)
   }
   return { repairs: disjoint(repairs) }
 }
 
+const BAR = 0x7c
+
 /** Letters (small), digits, and the bar that is read for a letter; 0 for the rest. */
 function wordCode(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  return lowerCode(code) || (isDigitCode(code) || code === 0x7c ? code : 0)
+  return lowerCode(code) || (isDigitCode(code) || code === BAR ? code : 0)
 }
 
-function wordRepair(text: string, start: number, end: number, pack: LanguagePack, words: ScanWords): Repair | null {
+/** One digit in a word of small letters. */
+const MISREAD_DIGIT = /^[01]\p{Ll}{2,}$|^\p{Lu}?\p{Ll}{2,}\d\p{Ll}+$|^\p{Lu}?\p{Ll}+\d\p{Ll}{2,}$/u
+
+/** A run of letters, digits and bars, the sum of its letters, and whether it has nothing but letters. */
+interface Found extends Span {
+  readonly sum: number
+  readonly plain: boolean
+}
+
+function wordRepair(text: string, found: Found, pack: LanguagePack, words: ScanWords): Repair | null {
+  const { start, end } = found
   const word = text.slice(start, end)
   const lower = word.toLowerCase()
   if (word === '|') return bar(text, start, words)
   const stem = text[end] === '’' ? elided(lower, pack) : null
   if (stem) return replaced(text, start, end - start, stem, ground('grammar', 0.95))
-  if (words.rank(lower) < DOUBTFUL_RANK || /^[\d|]+$/.test(word)) return null
-  const initials = initialsOf(word, words)
-  if (initials) return replaced(text, start, end - start, initials, ground('document', 0.9))
-  if (/\d/.test(word) && !/^[01]\p{Ll}{2,}$|^\p{Lu}?\p{Ll}{2,}\d\p{Ll}+$|^\p{Lu}?\p{Ll}+\d\p{Ll}{2,}$/u.test(word))
-    return null
-  if (inAddress(text, start) || /[\d.][\d.]$/.test(text.slice(Math.max(0, start - 2), start))) return null
+  if (words.listed.has(found.sum) && words.rank(lower) < DOUBTFUL_RANK) return null
+  if (!found.plain) {
+    if (/^[\d|]+$/.test(word)) return null
+    const initials = initialsOf(word, words)
+    if (initials) return replaced(text, start, end - start, initials, ground('document', 0.9))
+    if (/\d/.test(word) && !MISREAD_DIGIT.test(word)) return null
+  }
   const slip = readSlip(word, startsSentence(text, start), pack, words)
   if (!slip || (slip.kind === 'comma' && text.charCodeAt(end) > 32)) return null
+  if (inAddress(text, start) || /[\d.][\d.]$/.test(text.slice(Math.max(0, start - 2), start))) return null
   const confidence = confidenceOf(slip)
   return confidence < CONFIDENCE ? null : replaced(text, start, end - start, slip.after, ground('words', confidence))
 }

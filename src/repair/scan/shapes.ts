@@ -78,7 +78,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 const FIRST = 0.7
 const STEP = 0.35
 /** A reading that the list does not have. */
-export const UNLISTED_SHAPE = 5.5
+const UNLISTED_SHAPE = 5.5
 /** `?`, a box or nothing for a character that fonts of the day lack. */
 const LACKED = 1.8
 const FONTS_LACK = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x81\x8d\x8f\x90\x9d'
@@ -113,3 +113,15 @@ export function printedTail(char: string): string[] {
 
 /** windows-1252, bytes 80 to 9F; the five holes are the controls of the same number. */
 const CONTROL_CODES = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ']
+
+const thirds = new Map<string, ReadonlyMap<string, number>>()
+
+/** What it costs that the third character of a mark was read as `tail`, before anything of the document is known. */
+export function thirdCost(sign: string, tail: string): number {
+  let costs = thirds.get(sign)
+  if (!costs) {
+    costs = new Map(shapesOf(printedTail(sign)[1] ?? '').map(s => [s.seen, s.cost]))
+    thirds.set(sign, costs)
+  }
+  return costs.get(tail) ?? UNLISTED_SHAPE
+}

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { functionWords } from '../../text/vote.js'
 import { joined, restSum, sumsOf } from './hash.js'
-import { lookalikesOf } from './lookalikes.js'
+import { type Lookalike, lookalikesOf } from './lookalikes.js'
 import { PART_RANK, partsOf } from './parts.js'
 import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords } from './words.js'
 
@@ -60,7 +60,7 @@ export function readSlip(word: string, startsSentence: boolean, pack: LanguagePa
     if (!words.known(lower)) split(search, word, lower, pack, words)
     comma(search, word, lower, words)
     strayDigit(search, lower, words)
-    if (!search.best) glued(search, word, words)
+    if (!search.best && lower.endsWith('j')) glued(search, word, words)
   }
   if (!search.best) return null
   const own = words.cost(lower)
@@ -91,8 +91,9 @@ function mixedCase(word: string): boolean {
   return false
 }
 
-const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase()
+const isCapitals = (word: string) => word.length > 1 && !isSmallCode(word.charCodeAt(1)) && word === word.toUpperCase()
 
+/** Every letter of a word with every look-alike; most readings are turned away by their sum, before there is a string. */
 function letterSlips(
   search: Search,
   word: string,
@@ -101,39 +102,59 @@ function letterSlips(
   pack: LanguagePack,
   words: ScanWords,
 ): void {
+  const table = lookalikesOf(pack)
+  const { length } = lower
+  const offerReading = readingsOf(search, word, lower, startsSentence, pack, words)
+  for (let at = 0; at < length; at++) {
+    const list = table.get(lower.charCodeAt(at))
+    if (!list) continue
+    const before = sums[at]!
+    const next = at + 1 < length ? lower.charCodeAt(at + 1) : -2
+    const behindOne = restSum(sums, at + 1, length)
+    const behindTwo = next < 0 ? 0 : restSum(sums, at + 2, length)
+    for (const lookalike of list) {
+      const one = lookalike.second === -1
+      if (!one && lookalike.second !== next) continue
+      const part = (Math.imul(before, lookalike.power) + lookalike.sum) | 0
+      const whole = joined(part, one ? behindOne : behindTwo, one ? length - at - 1 : length - at - 2)
+      const listed = words.listed.has(whole)
+      if (listed || words.inDocument(whole)) offerReading(at, lookalike, listed)
+    }
+  }
+}
+
+/** Offers the reading of a word with one look-alike put right, if it is a word. */
+function readingsOf(
+  search: Search,
+  word: string,
+  lower: string,
+  startsSentence: boolean,
+  pack: LanguagePack,
+  words: ScanWords,
+): (at: number, lookalike: Lookalike, listed: boolean) => void {
   const capitals = isCapitals(word)
   // A slip seldom comes twice.
   const again = words.count(lower) > 1
   const name =
     isCapitalCode(word.charCodeAt(0)) && !startsSentence ? (pack.capitalEndings.length > 0 ? NOUN_COST : NAME_COST) : 0
-  const table = lookalikesOf(pack)
-  for (let at = 0; at < lower.length; at++) {
-    const list = table.get(lower.charCodeAt(at))
-    if (!list) continue
-    for (const { seen, meant, cost, sum } of list) {
-      if (seen.length > 1 && !lower.startsWith(seen, at)) continue
-      const rest = at + seen.length
-      const whole = joined(joined(sums[at]!, sum, meant.length), restSum(sums, rest, lower.length), lower.length - rest)
-      const listed = words.listed.has(whole)
-      if (!listed && !words.inDocument(whole)) continue
-      const reading = lower.slice(0, at) + meant + lower.slice(rest)
-      const known = listed && words.known(reading)
-      const inDocument = words.count(reading) > 0
-      if (!known && !(inDocument && reading.length > 4)) continue
-      const sign = !isLetterCode(lower.charCodeAt(at))
-      if (capitals && !(sign && inDocument)) continue
-      const usual = cost === 0 && name === 0 && words.rank(reading) < USUAL_RANK
-      if (!sign && ((again && !usual) || (lower.length < SHORTEST_MENDED && !(at === 0 && meant === 'i')))) continue
-      const long = LONG_BONUS * Math.max(0, reading.length - LONG_WORD)
-      const short = SHORT_COST * Math.max(0, SHORT_WORD - reading.length)
-      const total =
-        (usual ? USUAL_SLIP_COST - long : SLIP_COST) +
-        cost +
-        words.cost(reading) +
-        (sign ? 0 : name + (usual ? 0 : short)) -
-        (inDocument ? DOCUMENT_BONUS : 0)
-      offer(search, total, 'letter', cased(word, reading, at === 0 && meant[0] === 'i', startsSentence))
-    }
+  return (at, { seen, meant, cost }, listed) => {
+    const reading = lower.slice(0, at) + meant + lower.slice(at + seen.length)
+    const known = listed && words.known(reading)
+    const inDocument = words.count(reading) > 0
+    if (!known && !(inDocument && reading.length > 4)) return
+    const sign = !isLetterCode(lower.charCodeAt(at))
+    if (capitals && !(sign && inDocument)) return
+    const usual = cost === 0 && name === 0 && words.rank(reading) < USUAL_RANK
+    if (!sign && ((again && !usual) || (lower.length < SHORTEST_MENDED && !(at === 0 && meant === 'i')))) return
+    const long = LONG_BONUS * Math.max(0, reading.length - LONG_WORD)
+    const short = SHORT_COST * Math.max(0, SHORT_WORD - reading.length)
+    const total =
+      (usual ? USUAL_SLIP_COST - long : SLIP_COST) +
+      cost +
+      words.cost(reading) +
+      (sign ? 0 : name + (usual ? 0 : short)) -
+      (inDocument ? DOCUMENT_BONUS : 0)
+    offer(search, total, 'letter', cased(word, reading, at === 0 && meant[0] === 'i', startsSentence))
   }
 }
 

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { broadRanks } from '../../text/lexicon.js'
 import { wordModel } from '../../text/word-model.js'
-import { emptySieve, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
+import { emptySieve, emptyTally, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
 
 /** Counts of the words of a corpus, in lower case; what `learn` has found. */
 export interface LearnedCounts {
@@ -106,25 +106,24 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
     },
     known: word => ranks.has(word) || corpus(word) >= CORPUS_SIGHTINGS,
     rank: word => ranks.get(word) ?? Infinity,
-    count: word => counts().times.get(sumOf(word) >> 1) ?? 0,
+    count: word => counts().times(sumOf(word)),
     listed: learned ? EVERYTHING : listed,
     frequent,
     inDocument: sum => counts().sieve.has(sum),
   }
 }
 
-/** How often each word stands in the text, by half of its sum (a small integer), and a sieve of the sums. */
+/** How often each word stands in the text, by its sum, and a sieve of the sums. */
 interface Counts {
-  readonly times: ReadonlyMap<number, number>
+  readonly times: (sum: number) => number
   readonly sieve: Sieve
 }
 
 /** For texts of some pages; in longer ones it lets more through, and the words are looked up. */
 const DOCUMENT_BITS = 14
-
 function countWords(text: string): Counts {
-  const times = new Map<number, number>()
   const sieve = emptySieve(DOCUMENT_BITS)
+  const tally = emptyTally()
   let sum = 0
   let inside = false
   for (let at = 0; at <= text.length; at++) {
@@ -133,13 +132,13 @@ function countWords(text: string): Counts {
       sum = grown(sum, code)
       inside = true
     } else if (inside) {
-      times.set(sum >> 1, (times.get(sum >> 1) ?? 0) + 1)
+      tally.add(sum)
       sieve.add(sum)
       sum = 0
       inside = false
     }
   }
-  return { times, sieve }
+  return { times: tally.times, sieve }
 }
 
 /** Is the UTF-16 code unit a letter? */
