@@ -5,7 +5,8 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { LearnedWords } from '../text/learned.js'
 import { masked } from '../text/learned.js'
-import { broadRanks, wordRanks } from '../text/lexicon.js'
+import { broadTable, wordRanks } from '../text/lexicon.js'
+import type { RankTable } from '../text/rank-table.js'
 import { functionWords } from '../text/vote.js'
 
 export interface Vocabulary {
@@ -25,15 +26,15 @@ export interface Vocabulary {
 export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWords): Vocabulary {
   const ranks = wordRanks(pack.wordList)
   const functions = functionWords(pack)
-  let broad: ReadonlyMap<string, number> | undefined
+  let broad: RankTable | undefined
   let counted: ReadonlyMap<string, number> | undefined
   const counts = () => (counted ??= countWords(text))
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
     rank: word => ranks.get(word.toLowerCase()),
     broadRank: word => {
-      broad ??= broadRanks(pack)
-      return broad.get(word)
+      broad ??= broadTable(pack).table
+      return broad.rank(word) || undefined
     },
     count: word => counts().get(word.toLowerCase()) ?? 0,
     isFunctionWord: word => functions.has(word.toLowerCase()),

@@ -191,7 +191,7 @@ function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: V
   const most = Math.max(...beam.map(r => model.probability(r.word)))
   const sum = beam.reduce((s, r) => s + r.share, 0)
   return beam.map(({ word, share }) => {
-    const made = 10 ** compoundScore(word, pack, words) * Math.sqrt(share / sum)
+    const made = 10 ** compoundScore(word, pack) * Math.sqrt(share / sum)
     const spelled = (most * share) / sum
     return { word, score: Math.log10(spelled + made), evidence: made > spelled ? 'grammar' : 'words' }
   })
