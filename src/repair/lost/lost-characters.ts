@@ -12,7 +12,7 @@ import { formulaAt } from './formulas.js'
 import { ANY, CLOSE, OPEN, type Surroundings } from './marks.js'
 import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
 import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
-import type { Read } from './quotation-states.js'
+import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
@@ -48,7 +48,10 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   for (const piece of pieces) {
     if (piece.piece.length > LONGEST_PIECE) continue
     const around = surroundings(text, piece, questions)
-    reads.push({ ...piece, options: admissible(piece.piece, readings(text, piece, around, doubt, pack, words)) })
+    reads.push({
+      ...piece,
+      choices: choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words))),
+    })
   }
   const marks = marksOf(text)
   return settle(text, reads, marks, keptOf(text, marks), pack)

@@ -20,6 +20,8 @@ export const SWALLOWED = ` ${OPEN}`
 export const ANY = '?\ufffd\ue002\ue003'
 export const isLost = (char: string | undefined): boolean =>
   char === '?' || char === LOST || char === TWO_BYTES || char === THREE_BYTES
+export const isLostCode = (code: number): boolean =>
+  code === 63 || code === 0xfffd || code === 0xe002 || code === 0xe003
 
 /** What became of the lost characters of a stretch: each its character, or null for one that stays; and the cost. */
 export interface Marks {

@@ -10,8 +10,27 @@ import type { Mark, Piece } from './places.js'
 
 /** A run and its readings. */
 export interface Read extends Piece {
-  readonly options: readonly Option[]
+  readonly choices: Choices
 }
+
+/** Readings of a run; `moves` is null where none of them has a quotation mark, else what the marks of each do. */
+export interface Choices {
+  readonly options: readonly Option[]
+  readonly moves: readonly Move[] | null
+}
+
+export const choicesOf = (options: readonly Option[]): Choices => ({
+  options,
+  moves: options.some(o => o.chars.some(isMark)) ? options.map(o => moveOf(effectOf(o.chars))) : null,
+})
+
+/** Shares of the readings of a run; where they have marks, each reading's likeliest state before it. */
+export interface Shares {
+  readonly of: Float64Array
+  readonly states: Uint8Array | null
+}
+
+const isMark = (char: string | null) => char === OPEN || char === CLOSE || char === SWALLOWED
 
 export const STATES = 3
 
@@ -23,11 +42,12 @@ const KEPT_UNOPENED = -2.5
 const OPEN_AT_BREAK = -1.2
 const CARRIED_OVER = -1.6
 
-/** The runs (as their numbers) and the marks, in the order of the text. */
+/** The runs that have readings with a mark (as their numbers) and the marks, in the order of the text. */
 export function inOrder(reads: readonly Read[], marks: readonly Mark[]): (number | Mark['kind'])[] {
   const items: (number | Mark['kind'])[] = []
   let next = 0
   for (let i = 0; i < reads.length; i++) {
+    if (!reads[i]!.choices.moves) continue
     while (next < marks.length && marks[next]!.start < reads[i]!.start) items.push(marks[next++]!.kind)
     items.push(i)
   }
@@ -35,10 +55,19 @@ export function inOrder(reads: readonly Read[], marks: readonly Mark[]): (number
   return items
 }
 
-type Move = readonly [next: readonly number[], cost: readonly number[]]
+/** What becomes of each state, and the odds against it. */
+interface Move {
+  readonly next: readonly number[]
+  readonly odds: readonly number[]
+}
+
+/** The same, with costs as powers of ten. */
+type Way = readonly [next: readonly number[], cost: readonly number[]]
+
+const moveFrom = ([next, cost]: Way): Move => ({ next, odds: cost.map(c => 10 ** c) })
 
 /** What a mark that is still there does to the three states, as powers of ten; the likelier way first. */
-const MARK_MOVES: Record<Mark['kind'], readonly Move[]> = {
+const MARK_MOVES: Record<Mark['kind'], readonly Way[]> = {
   open: [
     [
       [1, 1, 2],
@@ -92,8 +121,8 @@ const MARK_MOVES: Record<Mark['kind'], readonly Move[]> = {
 }
 
 /** Three by three: what goes from a state (row) to a state (column). */
-function addMove(matrix: Float64Array, weight: number, [next, cost]: Move): void {
-  for (let s = 0; s < STATES; s++) matrix[s * STATES + next[s]!]! += weight * 10 ** cost[s]!
+function addMove(matrix: Float64Array, weight: number, { next, odds }: Move): void {
+  for (let s = 0; s < STATES; s++) matrix[s * STATES + next[s]!]! += weight * odds[s]!
 }
 
 const markMatrices = new Map<string, Float64Array>()
@@ -102,7 +131,7 @@ function markMatrix(kind: Mark['kind']): Float64Array {
   let matrix = markMatrices.get(kind)
   if (!matrix) {
     matrix = new Float64Array(STATES * STATES)
-    for (const way of MARK_MOVES[kind]) addMove(matrix, 1, way)
+    for (const way of MARK_MOVES[kind]) addMove(matrix, 1, moveFrom(way))
     markMatrices.set(kind, matrix)
   }
   return matrix
@@ -114,7 +143,8 @@ const moves = new Map<string, Move>()
 function moveOf(effect: string): Move {
   let found = moves.get(effect)
   if (!found) {
-    found = [[0, 1, 2].map(s => stepThrough(effect, s).next), [0, 1, 2].map(s => stepThrough(effect, s).cost)]
+    const ways = [0, 1, 2].map(s => stepThrough(effect, s))
+    found = moveFrom([ways.map(w => w.next), ways.map(w => w.cost)])
     moves.set(effect, found)
   }
   return found
@@ -144,34 +174,31 @@ export function effectOf(chars: readonly (string | null)[]): string {
   return effect
 }
 
-/** For every run, the share of each of its readings, coming from each state, among all ways through the text. */
+/** The share of each reading of every run among all ways through the text. */
 export function sharesOf(
   items: readonly (number | Mark['kind'])[],
   reads: readonly Read[],
   weights: readonly Float64Array[],
-): Float64Array[] {
+): Shares[] {
+  const shares = reads.map(({ choices }, i) => ({ of: choices.moves ? NONE : normal(weights[i]!), states: null }) as Shares)
   const matrices = items.map(item =>
-    typeof item === 'number' ? readMatrix(reads[item]!, weights[item]!) : markMatrix(item),
+    typeof item === 'number' ? readMatrix(reads[item]!.choices.moves!, weights[item]!) : markMatrix(item),
   )
   const alphas = new Float64Array((items.length + 1) * STATES)
   alphas[0] = 1
-  for (const [i, matrix] of matrices.entries()) {
-    if (!matrix) {
-      alphas.copyWithin((i + 1) * STATES, i * STATES, (i + 1) * STATES)
-      continue
-    }
+  for (let i = 0; i < matrices.length; i++) {
+    const matrix = matrices[i]!
+    const from = i * STATES
     for (let s = 0; s < STATES; s++)
-      for (let t = 0; t < STATES; t++)
-        alphas[(i + 1) * STATES + t]! += alphas[i * STATES + s]! * matrix[s * STATES + t]!
-    scale(alphas, (i + 1) * STATES, STATES)
+      for (let t = 0; t < STATES; t++) alphas[from + STATES + t]! += alphas[from + s]! * matrix[s * STATES + t]!
+    scale(alphas, from + STATES, STATES)
   }
-  const shares: Float64Array[] = new Array(reads.length)
   let beta: Float64Array = Float64Array.of(1, 10 ** OPEN_AT_BREAK, 10 ** (2 * OPEN_AT_BREAK))
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i]!
-    if (typeof item === 'number') shares[item] = readShares(reads[item]!, weights[item]!, alphas, i * STATES, beta)
-    const matrix = matrices[i]
-    if (!matrix) continue
+    if (typeof item === 'number')
+      shares[item] = readShares(reads[item]!.choices.moves!, weights[item]!, alphas, i * STATES, beta)
+    const matrix = matrices[i]!
     const before = new Float64Array(STATES)
     for (let s = 0; s < STATES; s++) for (let t = 0; t < STATES; t++) before[s]! += matrix[s * STATES + t]! * beta[t]!
     scale(before, 0, STATES)
@@ -180,30 +207,43 @@ export function sharesOf(
   return shares
 }
 
-/** Null where no reading has a quotation mark: the states stay as they are. */
-function readMatrix({ options }: Read, weights: Float64Array): Float64Array | null {
-  let matrix: Float64Array | null = null
-  if (!options.some(o => effectOf(o.chars) !== '')) return matrix
-  matrix = new Float64Array(STATES * STATES)
-  for (const [k, option] of options.entries()) addMove(matrix, weights[k]!, moveOf(effectOf(option.chars)))
+const NONE = new Float64Array(0)
+
+function normal(weights: Float64Array): Float64Array {
+  const shares = weights.slice()
+  scale(shares, 0, shares.length)
+  return shares
+}
+
+function readMatrix(moves: readonly Move[], weights: Float64Array): Float64Array {
+  const matrix = new Float64Array(STATES * STATES)
+  for (let k = 0; k < moves.length; k++) addMove(matrix, weights[k]!, moves[k]!)
   return matrix
 }
 
 function readShares(
-  { options }: Read,
+  moves: readonly Move[],
   weights: Float64Array,
   alphas: Float64Array,
   from: number,
   beta: Float64Array,
-): Float64Array {
-  const shares = new Float64Array(options.length * STATES)
-  for (const [k, option] of options.entries()) {
-    const [next, cost] = moveOf(effectOf(option.chars))
-    for (let s = 0; s < STATES; s++)
-      shares[k * STATES + s] = alphas[from + s]! * weights[k]! * 10 ** cost[s]! * beta[next[s]!]!
+): Shares {
+  const shares = new Float64Array(moves.length)
+  const states = new Uint8Array(moves.length)
+  for (let k = 0; k < moves.length; k++) {
+    const { next, odds } = moves[k]!
+    let most = -1
+    for (let s = 0; s < STATES; s++) {
+      const share = alphas[from + s]! * weights[k]! * odds[s]! * beta[next[s]!]!
+      shares[k]! += share
+      if (share > most) {
+        most = share
+        states[k] = s
+      }
+    }
   }
   scale(shares, 0, shares.length)
-  return shares
+  return { of: shares, states }
 }
 
 /** Make `length` values from `from` on sum to 1. */
@@ -212,7 +252,3 @@ function scale(values: Float64Array, from: number, length: number): void {
   for (let i = from; i < from + length; i++) sum += values[i]!
   for (let i = from; i < from + length; i++) values[i] = sum > 0 ? values[i]! / sum : 1 / length
 }
-
-/** The share of a reading over all states. */
-export const ofOption = (shares: Float64Array, k: number) =>
-  shares[k * STATES]! + shares[k * STATES + 1]! + shares[k * STATES + 2]!

@@ -10,10 +10,10 @@ import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
 import { left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
 import { confidence } from './confidence.js'
-import { CLOSE, isLost, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
+import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './pieces.js'
 import type { Mark } from './places.js'
-import { effectOf, inOrder, ofOption, type Read, STATES, sharesOf, stepThrough } from './quotation-states.js'
+import { effectOf, inOrder, type Read, type Shares, sharesOf, stepThrough } from './quotation-states.js'
 
 /** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
 const MOST_OPTIONS = 12
@@ -40,31 +40,37 @@ export function settle(
   pack: LanguagePack,
 ): Pass {
   const items = inOrder(reads, marks)
-  let shares: readonly Float64Array[] = []
+  let shares: readonly Shares[] = []
   let lost: ReadonlyMap<string, number> = new Map()
   for (let turn = 0; turn < TURNS; turn++) {
     const costs = channelCosts(lost, kept)
-    const weights = reads.map(read => weightsOf(read, costs))
-    shares = sharesOf(items, reads, weights)
+    shares = sharesOf(
+      items,
+      reads,
+      reads.map(read => weightsOf(read.choices.options, costs)),
+    )
     if (turn + 1 < TURNS) lost = countLost(reads, shares)
   }
   return write(text, reads, shares, marks, pack)
 }
 
 /** Weights of the readings of a run, the heaviest 1. */
-function weightsOf({ options }: Read, cost: (char: string) => number): Float64Array {
+function weightsOf(options: readonly Option[], cost: (char: string) => number): Float64Array {
+  if (options.length === 1) return ALONE
   const weights = new Float64Array(options.length)
-  if (options.length === 1) return weights.fill(1)
   let best = -Infinity
-  for (const [k, option] of options.entries()) {
-    let score = option.score
-    for (const char of option.chars) if (char !== null) score += cost(char)
-    weights[k] = score
-    if (score > best) best = score
+  for (let k = 0; k < options.length; k++) {
+    const { chars, score } = options[k]!
+    let sum = score
+    for (let i = 0; i < chars.length; i++) if (chars[i] !== null) sum += cost(chars[i]!)
+    weights[k] = sum
+    if (sum > best) best = sum
   }
   for (let k = 0; k < weights.length; k++) weights[k] = 10 ** (weights[k]! - best)
   return weights
 }
+
+const ALONE = Float64Array.of(1)
 
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
 function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>) {
@@ -83,20 +89,20 @@ function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<strin
   }
 }
 
-function countLost(reads: readonly Read[], shares: readonly Float64Array[]): Map<string, number> {
+/** How often each character was lost, by the shares of the readings that say so; and letters of all kinds. */
+function countLost(reads: readonly Read[], shares: readonly Shares[]): Map<string, number> {
   const counts = new Map<string, number>()
-  const add = (key: string, share: number) => counts.set(key, (counts.get(key) ?? 0) + share)
-  for (const [i, { options }] of reads.entries())
-    for (const [k, option] of options.entries()) {
-      const share = ofOption(shares[i]!, k)
-      if (share < 0.01) continue
-      for (const char of option.chars) {
-        if (char === null) continue
-        add(char, share)
-        if (isLetter(char)) add(LETTERS, share)
-      }
+  for (let i = 0; i < reads.length; i++) {
+    const { options } = reads[i]!.choices
+    const { of } = shares[i]!
+    for (let k = 0; k < options.length; k++) {
+      if (of[k]! < 0.01) continue
+      for (const char of options[k]!.chars) if (char !== null) counts.set(char, (counts.get(char) ?? 0) + of[k]!)
     }
-  return counts
+  }
+  let letters = 0
+  for (const [char, count] of counts) if (isLetter(char)) letters += count
+  return counts.set(LETTERS, letters)
 }
 
 // --- the result --------------------------------------------------------------------------------------------------------
@@ -104,34 +110,33 @@ function countLost(reads: readonly Read[], shares: readonly Float64Array[]): Map
 function write(
   text: string,
   reads: readonly Read[],
-  shares: readonly Float64Array[],
+  shares: readonly Shares[],
   marks: readonly Mark[],
   pack: LanguagePack,
 ): Pass {
   const repairs: Repair[] = []
   const unrepaired: Unrepaired[] = []
   const glyphs = glyphsOf(text, marks, pack)
-  for (const [i, item] of reads.entries()) {
-    const share = shares[i]!
+  for (let i = 0; i < reads.length; i++) {
+    const { piece, start, choices } = reads[i]!
+    const { of, states } = shares[i]!
     let best = 0
-    for (let k = 1; k < item.options.length; k++) if (ofOption(share, k) > ofOption(share, best)) best = k
-    const { chars, evidence } = item.options[best]!
-    let state = 0
-    for (let s = 1; s < STATES; s++) if (share[best * STATES + s]! > share[best * STATES + state]!) state = s
+    for (let k = 1; k < of.length; k++) if (of[k]! > of[best]!) best = k
+    const { chars, evidence } = choices.options[best]!
+    let state = states ? states[best]! : 0
     let nth = 0
-    for (let k = 0; k < item.piece.length; k++) {
-      if (!isLost(item.piece[k])) continue
+    for (let k = 0; k < piece.length; k++) {
+      if (!isLostCode(piece.charCodeAt(k))) continue
       const char = chars[nth]!
-      const at = item.start + k
-      const sure = agreeing(item.options, share, nth++, char)
-      const { next } = stepThrough(effectOf([char]), state)
+      const at = start + k
+      const sure = agreeing(choices.options, of, nth++, char)
+      const mark = char === SWALLOWED || char === OPEN || char === CLOSE
       if (char !== null && sure >= TAKEN) {
-        const mark = char === SWALLOWED || char === OPEN || char === CLOSE
         const glyph = mark ? glyphs(char, char === CLOSE ? state === 2 : state === 1, at) : char
         repairs.push(replaced(text, at, 1, glyph, ground(mark, isLetter(char), evidence, sure)))
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
-      state = next
+      if (mark) state = stepThrough(effectOf([char]), state).next
     }
   }
   return { repairs, unrepaired }
@@ -143,7 +148,7 @@ const isDamage = (text: string, at: number) =>
 
 function agreeing(options: readonly Option[], shares: Float64Array, nth: number, char: string | null): number {
   let sum = 0
-  for (const [k, option] of options.entries()) if (option.chars[nth] === char) sum += ofOption(shares, k)
+  for (let k = 0; k < options.length; k++) if (options[k]!.chars[nth] === char) sum += shares[k]!
   return sum
 }
 
