@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
-import { isWordCode, type Vocabulary, vocabulary } from '../words.js'
+import { isWordCode, vocabulary } from '../words.js'
 import { aloneOptions } from './alone.js'
 import { formulaAt } from './formulas.js'
 import { ANY, CLOSE, OPEN, type Surroundings } from './marks.js'
@@ -14,6 +14,7 @@ import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
 import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
 import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
+import { type AskedWords, askedWords } from './remembered.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
@@ -42,7 +43,7 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const traces = tracesOf(text, pieces)
   if (traces === 0) return nothing
   const doubt = DOUBTS[traces] ?? 0
-  const words = vocabulary(text, pack, learned)
+  const words = askedWords(vocabulary(text, pack, learned))
   const questions = questionWords(pack)
   const reads: Read[] = []
   for (const piece of pieces) {
@@ -97,7 +98,7 @@ function readings(
   around: Surroundings,
   doubt: number,
   pack: LanguagePack,
-  words: Vocabulary,
+  words: AskedWords,
 ): Option[] {
   const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
   const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)

@@ -35,12 +35,12 @@ export interface Surroundings {
   readonly before: string
   readonly earlier: string
   readonly after: string
-  readonly beside: () => Beside
-  readonly sentenceStart: () => boolean
+  beside(): Beside
+  sentenceStart(): boolean
   /** The next word has a capital. */
-  readonly capitalNext: () => boolean
+  capitalNext(): boolean
   /** The sentence begins with a word that begins a question. */
-  readonly question: () => boolean
+  question(): boolean
 }
 
 const OPENING = -1

@@ -180,7 +180,9 @@ export function sharesOf(
   reads: readonly Read[],
   weights: readonly Float64Array[],
 ): Shares[] {
-  const shares = reads.map(({ choices }, i) => ({ of: choices.moves ? NONE : normal(weights[i]!), states: null }) as Shares)
+  const shares = reads.map(
+    ({ choices }, i) => ({ of: choices.moves ? NONE : normal(weights[i]!), states: null }) as Shares,
+  )
   const matrices = items.map(item =>
     typeof item === 'number' ? readMatrix(reads[item]!.choices.moves!, weights[item]!) : markMatrix(item),
   )
