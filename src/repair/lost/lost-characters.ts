@@ -8,13 +8,14 @@ import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, vocabulary } from '../words.js'
 import { aloneOptions } from './alone.js'
+import { kindOfPlace } from './capitals.js'
 import { formulaAt } from './formulas.js'
-import { ANY, CLOSE, OPEN, type Surroundings } from './marks.js'
+import { ANY, CLOSE, isLostCode, kindAfter, kindBefore, OPEN, type Surroundings } from './marks.js'
 import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
 import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
 import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
-import { type AskedWords, askedWords } from './remembered.js'
+import { type AskedWords, askedWords, remembered } from './remembered.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
@@ -49,14 +50,38 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   for (const piece of pieces) {
     if (piece.piece.length > LONGEST_PIECE) continue
     const around = surroundings(text, piece, questions)
-    reads.push({
-      ...piece,
-      choices: choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words))),
-    })
+    const read = () => choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
+    const key = doubt === 0 ? keyOf(piece.piece, around, pack) : null
+    reads.push({ ...piece, choices: key === null ? read() : remembered(pack, key, words, read) })
   }
   const marks = marksOf(text)
   return settle(text, reads, marks, keptOf(text, marks), pack)
 }
+
+/** Behind a number these are units: the number has a say. */
+const UNIT = /^[ckm]?m[^a-z]/
+/** Marks a key of pieces among those of words. */
+const KEYS = 0xe100
+
+/** Pieces with one key have the same readings; null where more than their letters and the next characters counts. */
+function keyOf(piece: string, around: Surroundings, pack: LanguagePack): string | null {
+  let lead = 0
+  while (isLostCode(piece.charCodeAt(lead))) lead++
+  if (lead === piece.length) return null
+  let end = piece.length
+  while (isLostCode(piece.charCodeAt(end - 1))) end--
+  for (let at = lead; at < end; at++) {
+    const code = piece.charCodeAt(at)
+    if (code >= 48 && code <= 57) return null
+  }
+  if ((end - lead === 1 && !isSmall(piece.charCodeAt(lead))) || UNIT.test(piece)) return null
+  let kind = 0
+  if (lead > 0) kind = kindBefore(around.before) + (kindOfPlace(around, pack) << 3)
+  if (end < piece.length) kind += kindAfter(around) << 5
+  return String.fromCharCode(KEYS + kind) + piece
+}
+
+const isSmall = (code: number) => code >= 97 && code <= 122
 
 function placesOf(text: string): number[] {
   const places: number[] = []
