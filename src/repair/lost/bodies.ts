@@ -91,6 +91,8 @@ function split(word: string, at: number, pack: LanguagePack, words: AskedWords):
   return found
 }
 
+const ANY_LOST = /[?\ufffd\ue002\ue003]/
+
 interface Parting {
   readonly char: string
   readonly cost: number
@@ -117,7 +119,8 @@ function partings(left: string, right: string, pack: LanguagePack): Parting[] {
   else if (digits || /^\p{Lu}/u.test(right))
     marks.push({ char: '\u00a0', cost: PARTED + (/\p{Lu}$/u.test(left) && !/^.\p{Ll}/u.test(right) ? CODE : 0) })
   if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
-  if (pack.apostropheLetters.includes(left.at(-1)!)) marks.push({ char: '’', cost: GERESH, instead: 'right' })
+  if (pack.apostropheLetters.includes(left.at(-1)!) && !ANY_LOST.test(right))
+    marks.push({ char: '’', cost: GERESH, instead: 'right' })
   if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
     marks.push({ char: OPEN, cost: PREFIXED, instead: 'left' })
   if (/\p{Ll}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
@@ -145,6 +148,6 @@ export function plain(word: string, pack: LanguagePack, words: AskedWords): numb
   const rank = words.broadRank(lower)
   if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
   const score = Math.max(Math.log10(wordModel(pack.wordList).probability(lower)), UNREADABLE)
-  const name = words.count(word) > 1 ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE
-  return Math.max(score, name)
+  if (score >= NAME + 1) return score
+  return Math.max(score, words.count(word) > 1 ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
 }

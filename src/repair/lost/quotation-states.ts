@@ -180,9 +180,7 @@ export function sharesOf(
   reads: readonly Read[],
   weights: readonly Float64Array[],
 ): Shares[] {
-  const shares = reads.map(
-    ({ choices }, i) => ({ of: choices.moves ? NONE : normal(weights[i]!), states: null }) as Shares,
-  )
+  const shares = reads.map(({ choices }, i) => (choices.moves ? TO_COME : normal(weights[i]!)))
   const matrices = items.map(item =>
     typeof item === 'number' ? readMatrix(reads[item]!.choices.moves!, weights[item]!) : markMatrix(item),
   )
@@ -209,12 +207,15 @@ export function sharesOf(
   return shares
 }
 
-const NONE = new Float64Array(0)
+const TO_COME: Shares = { of: new Float64Array(0), states: null }
+const CERTAIN: Shares = { of: Float64Array.of(1), states: null }
 
-function normal(weights: Float64Array): Float64Array {
-  const shares = weights.slice()
-  scale(shares, 0, shares.length)
-  return shares
+/** The shares of readings without marks. */
+function normal(weights: Float64Array): Shares {
+  if (weights.length === 1) return CERTAIN
+  const of = weights.slice()
+  scale(of, 0, of.length)
+  return { of, states: null }
 }
 
 function readMatrix(moves: readonly Move[], weights: Float64Array): Float64Array {

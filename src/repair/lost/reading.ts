@@ -40,18 +40,23 @@ export function settle(
   pack: LanguagePack,
 ): Pass {
   const items = inOrder(reads, marks)
-  let shares: readonly Shares[] = []
-  let lost: ReadonlyMap<string, number> = new Map()
-  for (let turn = 0; turn < TURNS; turn++) {
-    const costs = channelCosts(lost, kept)
-    shares = sharesOf(
-      items,
-      reads,
-      reads.map(read => weightsOf(read.choices.options, costs)),
-    )
-    if (turn + 1 < TURNS) lost = countLost(reads, shares)
+  let costs = channelCosts(new Map(), kept)
+  let shares = sharesAt(costs)
+  for (let turn = 1; turn < TURNS; turn++) {
+    const next = channelCosts(countLost(reads, shares), kept)
+    if (!costs.differ(next)) break
+    costs = next
+    shares = sharesAt(costs)
   }
   return write(text, reads, shares, marks, pack)
+
+  function sharesAt({ of }: Costs): Shares[] {
+    return sharesOf(
+      items,
+      reads,
+      reads.map(read => weightsOf(read.choices.options, of)),
+    )
+  }
 }
 
 /** Weights of the readings of a run, the heaviest 1. */
@@ -73,11 +78,11 @@ function weightsOf(options: readonly Option[], cost: (char: string) => number): 
 const ALONE = Float64Array.of(1)
 
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
-function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>) {
+function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>): Costs {
   const known = new Map<string, number>()
   const lettersGone = AKIN * (lost.get(LETTERS) ?? 0)
   const lettersHere = AKIN * (kept.get(LETTERS) ?? 0)
-  return (char: string): number => {
+  const of = (char: string): number => {
     let cost = known.get(char)
     if (cost !== undefined) return cost
     const letter = isLetter(char)
@@ -87,6 +92,18 @@ function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<strin
     known.set(char, cost)
     return cost
   }
+  const differ = (others: Costs) => {
+    for (const [char, cost] of known) if (others.of(char) !== cost) return true
+    return false
+  }
+  return { of, differ }
+}
+
+interface Costs {
+  /** What it costs, as a power of ten, to say that the character was lost here. */
+  readonly of: (char: string) => number
+  /** Is any cost that was asked for another one there? */
+  readonly differ: (others: Costs) => boolean
 }
 
 /** How often each character was lost, by the shares of the readings that say so; and letters of all kinds. */
@@ -182,13 +199,25 @@ const NEAR = 600
 
 /** The readings that what is known of the lost characters allows, the likely first. */
 export function admissible(piece: string, options: readonly Option[]): Option[] {
-  const certain = /[\ufffd\ue002\ue003]/.test(piece)
+  const certain = CERTAIN.test(piece)
   const lost = certain ? [...piece].filter(isLost) : []
-  const fit = options.filter(o => !certain || o.chars.every((char, i) => admits(lost[i]!, char)))
+  const fit = certain ? options.filter(o => o.chars.every((char, i) => admits(lost[i]!, char))) : options.slice()
   fit.sort((a, b) => b.score - a.score)
-  const near = fit.filter(o => o.score > fit[0]!.score - FAR_BEHIND)
-  const few = near.length < 2 ? near : distinct(near).slice(0, MOST_OPTIONS)
-  return certain ? [...few, { chars: lost.map(() => null), score: LEFT, evidence: 'channel' }] : few
+  const few: Option[] = []
+  for (let i = 0; i < fit.length && few.length < MOST_OPTIONS; i++) {
+    const option = fit[i]!
+    if (option.score <= fit[0]!.score - FAR_BEHIND) break
+    if (!few.some(o => agree(o.chars, option.chars))) few.push(option)
+  }
+  if (certain) few.push({ chars: lost.map(() => null), score: LEFT, evidence: 'channel' })
+  return few
+}
+
+const CERTAIN = /[\ufffd\ue002\ue003]/
+
+function agree(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 function admits(lost: string, char: string | null): boolean {
@@ -197,13 +226,4 @@ function admits(lost: string, char: string | null): boolean {
   if (lost === LOST) return true
   const three = char !== '’' ? char >= '\u0800' : true
   return lost === THREE_BYTES ? three : lost === TWO_BYTES ? !three : true
-}
-
-/** Of readings that agree the likelier one. */
-function distinct(options: readonly Option[]): Option[] {
-  const seen = new Set<string>()
-  return options.filter(o => {
-    const key = o.chars.map(c => c ?? '?').join('')
-    return !seen.has(key) && seen.add(key)
-  })
 }
