@@ -33,10 +33,15 @@ export class RankTable {
 
   /** The rank of a word, from 1; 0 where it has none. */
   rank(word: string): number {
+    return this.rankPart(word, 0, word.length)
+  }
+
+  /** The same for the word in [start, end) of a text. */
+  rankPart(text: string, start: number, end: number): number {
     let hash = 0
     let other = 0
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i)
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i)
       hash = (Math.imul(hash, MULTIPLIER) + code) | 0
       other = (Math.imul(other, OTHER_MULTIPLIER) + code) | 0
     }

@@ -1,7 +1,7 @@
 /**
  * Readings that hang on nothing in the document are kept for the next place and the next document. While readings are
- * found, what they ask of the document is written down: words that it has at most once, masks under which it spells
- * nothing. Where a later document answers the same, they are taken again; where the document did have a say, or the
+ * found, what they ask of the document is written down: which words it has more than once, masks under which it
+ * spells nothing. Where a later document answers the same, they are taken again; where the document did have a say, or the
  * words beside the place, or a corpus, they are not kept.
  */
 import type { LanguagePack } from '../../languages/pack.js'
@@ -19,28 +19,34 @@ export interface AskedWords extends Vocabulary {
 }
 
 interface Asked {
-  readonly counts: string[]
+  /** Words that the document has more than once, and those that it has not. */
+  readonly often: string[]
+  readonly seldom: string[]
   readonly masks: string[]
-  /** Did the document have a say? */
+  /** Did the document have a say that is not written down? */
   told: boolean
 }
 
-interface Kept {
+const nothingAsked = (): Asked => ({ often: [], seldom: [], masks: [], told: false })
+
+interface Kept extends Asked {
   readonly value: unknown
-  readonly counts: readonly string[]
-  readonly masks: readonly string[]
 }
 
 /** The words of a document, beginning with nothing asked. */
 export function askedWords(words: Vocabulary): AskedWords {
   const answers: AskedWords = {
-    ...words,
-    asked: { counts: [], masks: [], told: false },
-    count: word => {
-      const count = words.count(word)
-      if (count > 1) answers.asked.told = true
-      else answers.asked.counts.push(word)
-      return count
+    rank: words.rank,
+    broadRank: words.broadRank,
+    isFunctionWord: words.isFunctionWord,
+    learned: words.learned,
+    asked: nothingAsked(),
+    often: word => {
+      const often = words.often(word)
+      const { asked } = answers
+      if (often) asked.often.push(word)
+      else asked.seldom.push(word)
+      return often
     },
     spelled: mask => {
       const spelled = words.spelled(mask)
@@ -65,18 +71,26 @@ export function remembered<T>(pack: LanguagePack, key: string, words: AskedWords
   memories.set(pack, memory)
   const outer = words.asked
   const known = memory.get(key)
-  if (known?.counts.every(word => words.count(word) < 2) && known.masks.every(mask => words.spelled(mask).size === 0))
-    return known.value as T
-  const asked: Asked = { counts: [], masks: [], told: false }
+  if (known && saysTheSame(words, known)) return known.value as T
+  const asked = nothingAsked()
   words.asked = asked
   const value = make()
   words.asked = outer
   if (asked.told) outer.told = true
   else {
     if (memory.size >= REMEMBERED) memory.clear()
-    memory.set(key, { value, counts: asked.counts, masks: asked.masks })
-    outer.counts.push(...asked.counts)
+    memory.set(key, { ...asked, value })
+    outer.often.push(...asked.often)
+    outer.seldom.push(...asked.seldom)
     outer.masks.push(...asked.masks)
   }
   return value
+}
+
+/** Loops, for most readings asked nothing. */
+function saysTheSame(words: AskedWords, { often, seldom, masks }: Asked): boolean {
+  for (let i = 0; i < masks.length; i++) if (words.spelled(masks[i]!).size > 0) return false
+  for (let i = 0; i < seldom.length; i++) if (words.often(seldom[i]!)) return false
+  for (let i = 0; i < often.length; i++) if (!words.often(often[i]!)) return false
+  return true
 }
