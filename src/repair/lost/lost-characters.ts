@@ -77,7 +77,7 @@ function keyOf(piece: string, around: Surroundings, pack: LanguagePack): string 
   if ((end - lead === 1 && !isSmall(piece.charCodeAt(lead))) || UNIT.test(piece)) return null
   let kind = 0
   if (lead > 0) kind = kindBefore(around.before) + (kindOfPlace(around, pack) << 3)
-  if (end < piece.length) kind += kindAfter(around) << 5
+  if (end < piece.length) kind += kindAfter(around, piece.length - end) << 5
   return String.fromCharCode(KEYS + kind) + piece
 }
 
@@ -135,20 +135,31 @@ function readings(
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
 function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
   const kept = new Map<string, number>()
-  const add = (char: string) => kept.set(char, (kept.get(char) ?? 0) + 1)
+  const add = (char: string, times: number) => times > 0 && kept.set(char, (kept.get(char) ?? 0) + times)
   for (const { kind } of marks) {
-    if (kind === 'open' || kind === 'single-open') add(OPEN)
-    else if (kind === 'close') add(CLOSE)
+    if (kind === 'open' || kind === 'single-open') add(OPEN, 1)
+    else if (kind === 'close') add(CLOSE, 1)
   }
+  const letters = new Uint32Array(LATIN)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    if (code < 0x80 && code !== 39) continue
     if (code === 39 || code === 0x2019) {
-      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’')
-    } else if (code === 0x2014) add('–')
-    else if (code > 0x7f && !ANY.includes(text[at]!)) {
-      add(text[at]!)
-      if (code < 0x2000 && isWordCode(code)) add(LETTERS)
+      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’', 1)
+    } else if (code === 0x2014) add('–', 1)
+    else if (code < LATIN) letters[code]!++
+    else if (!isLostCode(code)) {
+      add(text[at]!, 1)
+      if (code < 0x2000 && isWordCode(code)) add(LETTERS, 1)
     }
+  }
+  for (let code = 0x80; code < LATIN; code++) {
+    if (letters[code] === 0) continue
+    add(String.fromCharCode(code), letters[code]!)
+    if (isWordCode(code)) add(LETTERS, letters[code]!)
   }
   return kept
 }
+
+/** Latin letters are below. */
+const LATIN = 0x250

@@ -13,16 +13,46 @@ export interface Read extends Piece {
   readonly choices: Choices
 }
 
-/** Readings of a run; `moves` is null where none of them has a quotation mark, else what the marks of each do. */
+/** Readings of a run, and what of them is the same in every document. */
 export interface Choices {
   readonly options: readonly Option[]
+  /** Null where none of them has a quotation mark, else what the marks of each do. */
   readonly moves: readonly Move[] | null
+  /** Has one of them an opening mark that swallowed a space? */
+  readonly swallows: boolean
+  /** Where no character costs anything: the weights, the shares if there are no moves, and the matrix if there are. */
+  readonly weights: Float64Array
+  readonly shares: Shares | null
+  readonly matrix: Float64Array | null
 }
 
-export const choicesOf = (options: readonly Option[]): Choices => ({
-  options,
-  moves: options.some(o => o.chars.some(isMark)) ? options.map(o => moveOf(effectOf(o.chars))) : null,
-})
+export function choicesOf(options: readonly Option[]): Choices {
+  const moves = options.some(o => o.chars.some(isMark)) ? options.map(o => moveOf(effectOf(o.chars))) : null
+  const weights = weightsOf(options, null)
+  return {
+    options,
+    moves,
+    swallows: options.some(o => o.chars.includes(SWALLOWED)),
+    weights,
+    shares: moves ? null : normal(weights),
+    matrix: moves && readMatrix(moves, weights),
+  }
+}
+
+/** Weights of readings, the heaviest 1; `cost` is what each character costs, as a power of ten. */
+export function weightsOf(options: readonly Option[], cost: ((char: string) => number) | null): Float64Array {
+  const weights = new Float64Array(options.length)
+  let best = -Infinity
+  for (let k = 0; k < options.length; k++) {
+    const { chars, score } = options[k]!
+    let sum = score
+    if (cost) for (let i = 0; i < chars.length; i++) if (chars[i] !== null) sum += cost(chars[i]!)
+    weights[k] = sum
+    if (sum > best) best = sum
+  }
+  for (let k = 0; k < weights.length; k++) weights[k] = 10 ** (weights[k]! - best)
+  return weights
+}
 
 /** Shares of the readings of a run; where they have marks, each reading's likeliest state before it. */
 export interface Shares {
@@ -174,40 +204,58 @@ export function effectOf(chars: readonly (string | null)[]): string {
   return effect
 }
 
-/** The share of each reading of every run among all ways through the text. */
+/**
+ * The share of each reading of every run among all ways through the text; `cost` is what a character costs, and null
+ * where only opening marks that swallowed a space cost anything, or nothing does.
+ */
 export function sharesOf(
   items: readonly (number | Mark['kind'])[],
   reads: readonly Read[],
-  weights: readonly Float64Array[],
+  cost: (char: string) => number,
+  free: boolean,
 ): Shares[] {
-  const shares = reads.map(({ choices }, i) => (choices.moves ? TO_COME : normal(weights[i]!)))
-  const matrices = items.map(item =>
-    typeof item === 'number' ? readMatrix(reads[item]!.choices.moves!, weights[item]!) : markMatrix(item),
-  )
+  const weights: Float64Array[] = new Array(reads.length)
+  const shares: Shares[] = new Array(reads.length)
+  for (let i = 0; i < reads.length; i++) {
+    const { choices } = reads[i]!
+    const plain = choices.options.length === 1 || (free && !choices.swallows)
+    weights[i] = plain ? choices.weights : weightsOf(choices.options, cost)
+    if (!choices.moves) shares[i] = plain ? choices.shares! : normal(weights[i]!)
+  }
+  const matrices: Float64Array[] = new Array(items.length)
   const alphas = new Float64Array((items.length + 1) * STATES)
   alphas[0] = 1
-  for (let i = 0; i < matrices.length; i++) {
-    const matrix = matrices[i]!
+  for (let i = 0; i < items.length; i++) {
+    const matrix = matrixOf(items[i]!, reads, weights)
+    matrices[i] = matrix
     const from = i * STATES
     for (let s = 0; s < STATES; s++)
       for (let t = 0; t < STATES; t++) alphas[from + STATES + t]! += alphas[from + s]! * matrix[s * STATES + t]!
     scale(alphas, from + STATES, STATES)
   }
   let beta: Float64Array = Float64Array.of(1, 10 ** OPEN_AT_BREAK, 10 ** (2 * OPEN_AT_BREAK))
+  let before: Float64Array = new Float64Array(STATES)
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i]!
     if (typeof item === 'number')
       shares[item] = readShares(reads[item]!.choices.moves!, weights[item]!, alphas, i * STATES, beta)
     const matrix = matrices[i]!
-    const before = new Float64Array(STATES)
-    for (let s = 0; s < STATES; s++) for (let t = 0; t < STATES; t++) before[s]! += matrix[s * STATES + t]! * beta[t]!
+    for (let s = 0; s < STATES; s++) {
+      before[s] = 0
+      for (let t = 0; t < STATES; t++) before[s]! += matrix[s * STATES + t]! * beta[t]!
+    }
     scale(before, 0, STATES)
-    beta = before
+    ;[beta, before] = [before, beta]
   }
   return shares
 }
 
-const TO_COME: Shares = { of: new Float64Array(0), states: null }
+function matrixOf(item: number | Mark['kind'], reads: readonly Read[], weights: readonly Float64Array[]): Float64Array {
+  if (typeof item !== 'number') return markMatrix(item)
+  const { choices } = reads[item]!
+  return weights[item] === choices.weights ? choices.matrix! : readMatrix(choices.moves!, weights[item]!)
+}
+
 const CERTAIN: Shares = { of: Float64Array.of(1), states: null }
 
 /** The shares of readings without marks. */

@@ -40,42 +40,18 @@ export function settle(
   pack: LanguagePack,
 ): Pass {
   const items = inOrder(reads, marks)
+  const free = kept.size === 0
   let costs = channelCosts(new Map(), kept)
-  let shares = sharesAt(costs)
+  let shares = sharesOf(items, reads, costs.of, free)
   for (let turn = 1; turn < TURNS; turn++) {
+    if (free && !reads.some(read => read.choices.swallows)) break
     const next = channelCosts(countLost(reads, shares), kept)
     if (!costs.differ(next)) break
     costs = next
-    shares = sharesAt(costs)
+    shares = sharesOf(items, reads, costs.of, free)
   }
   return write(text, reads, shares, marks, pack)
-
-  function sharesAt({ of }: Costs): Shares[] {
-    return sharesOf(
-      items,
-      reads,
-      reads.map(read => weightsOf(read.choices.options, of)),
-    )
-  }
 }
-
-/** Weights of the readings of a run, the heaviest 1. */
-function weightsOf(options: readonly Option[], cost: (char: string) => number): Float64Array {
-  if (options.length === 1) return ALONE
-  const weights = new Float64Array(options.length)
-  let best = -Infinity
-  for (let k = 0; k < options.length; k++) {
-    const { chars, score } = options[k]!
-    let sum = score
-    for (let i = 0; i < chars.length; i++) if (chars[i] !== null) sum += cost(chars[i]!)
-    weights[k] = sum
-    if (sum > best) best = sum
-  }
-  for (let k = 0; k < weights.length; k++) weights[k] = 10 ** (weights[k]! - best)
-  return weights
-}
-
-const ALONE = Float64Array.of(1)
 
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
 function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>): Costs {
