@@ -14,11 +14,13 @@ export interface Vocabulary {
   rank(word: string): number | undefined
   /** Rank in the plain and the broad list together, for words in lower case. */
   broadRank(word: string): number | undefined
-  /** Has the document the word more than once, in any case? */
-  often(word: string): boolean
+  /** Has the document a word more than once, in any case? It is asked in lower case. */
+  often(lower: string): boolean
   isFunctionWord(word: string): boolean
   /** Words of the document with letters beyond ASCII, and how often, by what they are with `?` for those letters. */
   spelled(masked: string): ReadonlyMap<string, number>
+  /** Has the document any word with letters beyond ASCII? */
+  readonly spells: boolean
   readonly learned?: LearnedWords | undefined
 }
 
@@ -28,6 +30,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
   const functions = functionWords(pack)
   let broad: RankTable | undefined
   const often = oftenIn(text)
+  const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
     rank: word => ranks.get(word.toLowerCase()),
@@ -35,15 +38,20 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
       broad ??= broadTable(pack).table
       return broad.rank(word) || undefined
     },
-    often: word => often(word.toLowerCase()),
+    often,
     isFunctionWord: word => functions.has(word.toLowerCase()),
     spelled: masked => {
+      if (!spells) return NONE
       spellings ??= bySpelling(text)
       return spellings.get(masked) ?? NONE
     },
+    spells,
     learned,
   }
 }
+
+/** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
+export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
 
 /** A text so long is counted as a whole, and so is one in which a word is found so often inside others. */
 const LONG_TEXT = 20_000

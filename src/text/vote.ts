@@ -9,6 +9,10 @@ import { RankTable } from './rank-table.js'
 const SAMPLE = 4000
 /** A language is voted in where so large a share of the words are its function words. */
 const SHARE = 0.12
+/** After every so many words the vote may be plain: none other has a third of the votes of the first. */
+const PLAIN_AFTER = 100
+const PLAIN = 3
+
 const sets = new WeakMap<LanguagePack, ReadonlySet<string>>()
 const ballots = new WeakMap<readonly LanguagePack[], Ballot>()
 
@@ -23,11 +27,16 @@ export function likeliestPack(text: string, packs: readonly LanguagePack[]): Lan
     const start = at
     while (at < sample.length && isWordCode(sample.charCodeAt(at))) at++
     if (at === start) break
-    words++
     vote(ballot, sample, start, at, hits)
+    if (++words % PLAIN_AFTER === 0 && isPlain(hits, words)) break
   }
   const most = Math.max(...hits)
   return most > words * SHARE ? packs[hits.indexOf(most)]! : null
+}
+
+function isPlain(hits: readonly number[], words: number): boolean {
+  const most = Math.max(...hits)
+  return most > 2 * words * SHARE && hits.filter(h => h * PLAIN > most).length === 1
 }
 
 /** Words as the packs write them: Latin letters in lower case and Hebrew, points and all. */
@@ -50,6 +59,7 @@ function vote({ words, packs, prefixed }: Ballot, text: string, start: number, e
   const whole = words.rankPart(text, start, end)
   const voted = whole > 0 ? packs[whole - 1]! : NONE
   for (const pack of voted) hits[pack]!++
+  if (text.charCodeAt(start) < 0x80) return
   for (const [pack, letters] of prefixed) {
     if (!letters.includes(text[start]!) || voted.includes(pack)) continue
     const behind = words.rankPart(text, start + 1, end)

@@ -149,5 +149,5 @@ export function plain(word: string, pack: LanguagePack, words: AskedWords): numb
   if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
   const score = Math.max(Math.log10(wordModel(pack.wordList).probability(lower)), UNREADABLE)
   if (score >= NAME + 1) return score
-  return Math.max(score, words.often(word) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
+  return Math.max(score, words.often(lower) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
 }

@@ -6,13 +6,13 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
-import { isWordCode, vocabulary } from '../words.js'
+import { isAscii, isLetter, isWordCode, vocabulary } from '../words.js'
 import { aloneOptions } from './alone.js'
 import { kindOfPlace } from './capitals.js'
 import { formulaAt } from './formulas.js'
 import { ANY, CLOSE, isLostCode, kindAfter, kindBefore, OPEN, type Surroundings } from './marks.js'
 import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
-import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
+import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
 import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
 import { type AskedWords, askedWords, remembered } from './remembered.js'
@@ -51,23 +51,24 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
     if (piece.piece.length > LONGEST_PIECE) continue
     const around = surroundings(text, piece, questions)
     const read = () => choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
-    const key = doubt === 0 ? keyOf(piece.piece, around, pack) : null
+    const key = keyOf(piece.piece, around, doubt, pack)
     reads.push({ ...piece, choices: key === null ? read() : remembered(pack, key, words, read) })
   }
-  const marks = marksOf(text)
-  return settle(text, reads, marks, keptOf(text, marks), pack)
+  const ascii = isAscii(text)
+  const marks = ascii ? marksOfAscii(text) : marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
 }
 
 /** Behind a number these are units: the number has a say. */
-const UNIT = /^[ckm]?m[^a-z]/
+const UNIT = /^[ckm]?m[?\ufffd\ue002\ue003][A-Z]{0,2}$/
 /** Marks a key of pieces among those of words. */
 const KEYS = 0xe100
 
 /** Pieces with one key have the same readings; null where more than their letters and the next characters counts. */
-function keyOf(piece: string, around: Surroundings, pack: LanguagePack): string | null {
+function keyOf(piece: string, around: Surroundings, doubt: number, pack: LanguagePack): string | null {
   let lead = 0
   while (isLostCode(piece.charCodeAt(lead))) lead++
-  if (lead === piece.length) return null
+  if (lead === piece.length) return keyOfLetter(piece, around)
   let end = piece.length
   while (isLostCode(piece.charCodeAt(end - 1))) end--
   for (let at = lead; at < end; at++) {
@@ -78,8 +79,20 @@ function keyOf(piece: string, around: Surroundings, pack: LanguagePack): string 
   let kind = 0
   if (lead > 0) kind = kindBefore(around.before) + (kindOfPlace(around, pack) << 3)
   if (end < piece.length) kind += kindAfter(around, piece.length - end) << 5
-  return String.fromCharCode(KEYS + kind) + piece
+  return String.fromCharCode(KEYS + kind) + piece + (doubt === 0 ? '' : `~${doubt}`)
 }
+
+/** One lost character between a space and a word, mostly a dash or a word of one letter. */
+function keyOfLetter(piece: string, { earlier, after }: Surroundings): string | null {
+  const next = after.charCodeAt(1)
+  const inProse = earlier.length > 1 && BEHIND_WORD.test(earlier) && after.charCodeAt(0) === 32
+  if (piece.length > 1 || !inProse || !(isSmall(next) || isSmall(next + 32))) return null
+  return ALONE + piece + (isSmall(next) ? 'a' : 'A')
+}
+
+/** Marks the keys of those. */
+const ALONE = '\ue0ff'
+const BEHIND_WORD = /[a-z,] $/
 
 const isSmall = (code: number) => code >= 97 && code <= 122
 
@@ -133,19 +146,23 @@ function readings(
 }
 
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
-function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
+function keptOf(text: string, marks: readonly Mark[], ascii: boolean): Map<string, number> {
   const kept = new Map<string, number>()
   const add = (char: string, times: number) => times > 0 && kept.set(char, (kept.get(char) ?? 0) + times)
   for (const { kind } of marks) {
     if (kind === 'open' || kind === 'single-open') add(OPEN, 1)
     else if (kind === 'close') add(CLOSE, 1)
   }
+  if (ascii) {
+    for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) if (isElision(text, at)) add('’', 1)
+    return kept
+  }
   const letters = new Uint32Array(LATIN)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 0x80 && code !== 39) continue
     if (code === 39 || code === 0x2019) {
-      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’', 1)
+      if (isElision(text, at)) add('’', 1)
     } else if (code === 0x2014) add('–', 1)
     else if (code < LATIN) letters[code]!++
     else if (!isLostCode(code)) {
@@ -160,6 +177,8 @@ function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
   }
   return kept
 }
+
+const isElision = (text: string, at: number) => isLetter(text[at - 1]) && isLetter(text[at + 1])
 
 /** Latin letters are below. */
 const LATIN = 0x250

@@ -15,7 +15,10 @@ const REMEMBERED = 20_000
 export interface AskedWords extends Vocabulary {
   /** The words beside a place. */
   asking(around: { beside(): Beside }): Beside
-  asked: Asked
+  /** What was asked since readings are sought; null where none are. */
+  asked: Asked | null
+  /** The same words, and nothing is written down. */
+  readonly silent: Vocabulary
 }
 
 interface Asked {
@@ -33,29 +36,25 @@ interface Kept extends Asked {
   readonly value: unknown
 }
 
-/** The words of a document, beginning with nothing asked. */
+/** The words of a document; nothing is written down before readings are sought. */
 export function askedWords(words: Vocabulary): AskedWords {
   const answers: AskedWords = {
-    rank: words.rank,
-    broadRank: words.broadRank,
-    isFunctionWord: words.isFunctionWord,
-    learned: words.learned,
-    asked: nothingAsked(),
+    ...words,
+    asked: null,
+    silent: words,
     often: word => {
       const often = words.often(word)
-      const { asked } = answers
-      if (often) asked.often.push(word)
-      else asked.seldom.push(word)
+      if (answers.asked) (often ? answers.asked.often : answers.asked.seldom).push(word)
       return often
     },
     spelled: mask => {
       const spelled = words.spelled(mask)
-      if (spelled.size > 0) answers.asked.told = true
-      else answers.asked.masks.push(mask)
+      if (answers.asked && spelled.size > 0) answers.asked.told = true
+      else answers.asked?.masks.push(mask)
       return spelled
     },
     asking: around => {
-      answers.asked.told = true
+      if (answers.asked) answers.asked.told = true
       return around.beside()
     },
   }
@@ -71,25 +70,33 @@ export function remembered<T>(pack: LanguagePack, key: string, words: AskedWords
   memories.set(pack, memory)
   const outer = words.asked
   const known = memory.get(key)
-  if (known && saysTheSame(words, known)) return known.value as T
+  if (known && saysTheSame(words.silent, known)) {
+    if (outer) note(outer, known)
+    return known.value as T
+  }
   const asked = nothingAsked()
   words.asked = asked
   const value = make()
   words.asked = outer
-  if (asked.told) outer.told = true
-  else {
+  if (outer) note(outer, asked)
+  if (!asked.told) {
     if (memory.size >= REMEMBERED) memory.clear()
     memory.set(key, { ...asked, value })
-    outer.often.push(...asked.often)
-    outer.seldom.push(...asked.seldom)
-    outer.masks.push(...asked.masks)
   }
   return value
 }
 
-/** Loops, for most readings asked nothing. */
-function saysTheSame(words: AskedWords, { often, seldom, masks }: Asked): boolean {
-  for (let i = 0; i < masks.length; i++) if (words.spelled(masks[i]!).size > 0) return false
+/** What was asked for a part was asked for the whole. */
+function note(outer: Asked, { often, seldom, masks, told }: Asked): void {
+  outer.often.push(...often)
+  outer.seldom.push(...seldom)
+  outer.masks.push(...masks)
+  outer.told ||= told
+}
+
+/** Loops, for most readings asked little. */
+function saysTheSame(words: Vocabulary, { often, seldom, masks }: Asked): boolean {
+  if (words.spells) for (let i = 0; i < masks.length; i++) if (words.spelled(masks[i]!).size > 0) return false
   for (let i = 0; i < seldom.length; i++) if (words.often(seldom[i]!)) return false
   for (let i = 0; i < often.length; i++) if (!words.often(often[i]!)) return false
   return true
