@@ -84,10 +84,10 @@ function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): 
   const lists = name === undefined ? [] : BROAD_LISTS.map(list => readBroad(name, list))
   const table = new RankTable(lists.reduce((sum, text) => sum + text.length / LETTERS_A_WORD, plain.size))
   const beyondAscii: string[] = []
-  for (const [word, rank] of plain) if (table.put(word, rank) && BEYOND_ASCII.test(word)) beyondAscii.push(word)
+  for (const [word, rank] of plain) if (table.put(word, 0, word.length, rank) === 2) beyondAscii.push(word)
   for (const list of lists) {
-    overList(list, (text, start, end, rank, beyond) => {
-      if (table.putPart(text, start, end, rank) && beyond) beyondAscii.push(text.slice(start, end))
+    overList(list, (text, start, end, rank) => {
+      if (table.put(text, start, end, rank) === 2) beyondAscii.push(text.slice(start, end))
     })
   }
   return { table, beyondAscii }
@@ -95,27 +95,17 @@ function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): 
 
 /** Fewer than in any list, with the marks between words. */
 const LETTERS_A_WORD = 8
-const BEYOND_ASCII = /[^\0-\x7f]/
 
 /** A list of a zxcvbn-ts package in lower case, as it is in its file: an array of strings in JSON, none with an escape. */
 const readBroad = (name: string, list: string): string =>
   readFileSync(require.resolve(`@zxcvbn-ts/${name}/src/${list}.json`), 'utf8').toLowerCase()
 
-const QUOTE = 34
-
-/** Visit the words of a list, cut out of its text, with their ranks; `beyond` tells of letters beyond ASCII. */
-function overList(
-  text: string,
-  visit: (text: string, start: number, end: number, rank: number, beyond: boolean) => void,
-): void {
+/** Visit the words of a list, cut out of its text, with their ranks. */
+function overList(text: string, visit: (text: string, start: number, end: number, rank: number) => void): void {
   let rank = 0
   for (let at = text.indexOf('"') + 1; at > 0; ) {
-    let end = at
-    let beyond = false
-    for (let code = text.charCodeAt(end); code !== QUOTE && end < text.length; code = text.charCodeAt(++end)) {
-      if (code > 0x7f) beyond = true
-    }
-    if (!(end - at <= LONGEST_DUMP_WORD && DUMP_WORDS.has(text.slice(at, end)))) visit(text, at, end, ++rank, beyond)
+    const end = text.indexOf('"', at)
+    if (end - at > LONGEST_DUMP_WORD || !DUMP_WORDS.has(text.slice(at, end))) visit(text, at, end, ++rank)
     at = text.indexOf('"', end + 1) + 1
   }
 }

@@ -48,29 +48,26 @@ export class RankTable {
     return this.cells[this.cell(hash, other) + 2]!
   }
 
-  /** Give a word a rank, unless it has a better one. Was it not there? */
-  put(word: string, rank: number): boolean {
-    return this.putPart(word, 0, word.length, rank)
-  }
-
-  /** The same for the word in [start, end) of a text. */
-  putPart(text: string, start: number, end: number, rank: number): boolean {
+  /** Give the word in [start, end) of a text a rank, unless it has a better one; 0 if it had one before, 1 if not, 2 if
+   * not and it has a letter beyond ASCII. */
+  put(text: string, start: number, end: number, rank: number): 0 | 1 | 2 {
     let hash = 0
     let other = 0
+    let bits = 0
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i)
+      bits |= code
       hash = (Math.imul(hash, MULTIPLIER) + code) | 0
       other = (Math.imul(other, OTHER_MULTIPLIER) + code) | 0
     }
     const { cells } = this
     const at = this.cell(hash, other)
     const known = cells[at + 2]!
-    if (known === 0) {
-      cells[at] = hash
-      cells[at + 1] = other
-    } else if (known <= rank) return false
+    if (known > 0 && known <= rank) return 0
+    cells[at] = hash
+    cells[at + 1] = other
     cells[at + 2] = rank
-    return known === 0
+    return known > 0 ? 0 : bits < 0x80 ? 1 : 2
   }
 
   /** Where a word is, or would be. */

@@ -78,7 +78,7 @@ function ballotOf(packs: readonly LanguagePack[]): Ballot {
   }
   const words = new RankTable(voters.size)
   let place = 0
-  for (const word of voters.keys()) words.put(word, ++place)
+  for (const word of voters.keys()) words.put(word, 0, word.length, ++place)
   const prefixed = packs.flatMap(({ prefixLetters }, i) => (prefixLetters ? [[i, prefixLetters] as const] : []))
   const ballot = { words, packs: [...voters.values()], prefixed }
   ballots.set(packs, ballot)
