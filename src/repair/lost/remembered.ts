@@ -9,14 +9,14 @@ import type { Vocabulary } from '../words.js'
 import type { Beside } from './letters.js'
 
 /** So many readings are kept for a language, then all are forgotten. */
-const REMEMBERED = 20_000
+const REMEMBERED = 10_000
 
 /** The vocabulary of a document that writes down what it was asked. */
 export interface AskedWords extends Vocabulary {
   /** The words beside a place. */
   asking(around: { beside(): Beside }): Beside
-  /** What was asked since readings are sought; null where none are. */
-  asked: Asked | null
+  /** What was asked since readings of a run are sought: parts of it ask last, so theirs is the end of each list. */
+  readonly asked: Asked
   /** The same words, and nothing is written down. */
   readonly silent: Vocabulary
 }
@@ -26,39 +26,43 @@ interface Asked {
   readonly often: string[]
   readonly seldom: string[]
   readonly masks: string[]
-  /** Did the document have a say that is not written down? */
-  told: boolean
+  /** How many times the document had a say that is not written down. */
+  told: number
+  /** Runs and parts of which readings are being sought. */
+  depth: number
 }
 
-const nothingAsked = (): Asked => ({ often: [], seldom: [], masks: [], told: false })
-
-interface Kept extends Asked {
+interface Kept {
   readonly value: unknown
+  readonly often: readonly string[]
+  readonly seldom: readonly string[]
+  readonly masks: readonly string[]
 }
 
-/** The words of a document; nothing is written down before readings are sought. */
+/** The words of a document; nothing is written down yet. */
 export function askedWords(words: Vocabulary): AskedWords {
-  const answers: AskedWords = {
+  const asked: Asked = { often: [], seldom: [], masks: [], told: 0, depth: 0 }
+  return {
     ...words,
-    asked: null,
+    asked,
     silent: words,
     often: word => {
       const often = words.often(word)
-      if (answers.asked) (often ? answers.asked.often : answers.asked.seldom).push(word)
+      if (often) asked.often.push(word)
+      else asked.seldom.push(word)
       return often
     },
     spelled: mask => {
       const spelled = words.spelled(mask)
-      if (answers.asked && spelled.size > 0) answers.asked.told = true
-      else answers.asked?.masks.push(mask)
+      if (spelled.size > 0) asked.told++
+      else asked.masks.push(mask)
       return spelled
     },
     asking: around => {
-      if (answers.asked) answers.asked.told = true
+      asked.told++
       return around.beside()
     },
   }
-  return answers
 }
 
 const memories = new WeakMap<LanguagePack, Map<string, Kept>>()
@@ -66,36 +70,48 @@ const memories = new WeakMap<LanguagePack, Map<string, Kept>>()
 /** What `make` makes, or made when it was last asked for the key and the document answered the same. */
 export function remembered<T>(pack: LanguagePack, key: string, words: AskedWords, make: () => T): T {
   if (words.learned) return make()
-  const memory = memories.get(pack) ?? new Map<string, Kept>()
-  memories.set(pack, memory)
-  const outer = words.asked
+  let memory = memories.get(pack)
+  if (!memory) {
+    memory = new Map<string, Kept>()
+    memories.set(pack, memory)
+  }
+  const { asked } = words
   const known = memory.get(key)
   if (known && saysTheSame(words.silent, known)) {
-    if (outer) note(outer, known)
+    if (asked.depth > 0) note(asked, known)
     return known.value as T
   }
-  const asked = nothingAsked()
-  words.asked = asked
+  if (asked.depth === 0) asked.often.length = asked.seldom.length = asked.masks.length = 0
+  const { told } = asked
+  const often = asked.often.length
+  const seldom = asked.seldom.length
+  const masks = asked.masks.length
+  asked.depth++
   const value = make()
-  words.asked = outer
-  if (outer) note(outer, asked)
-  if (!asked.told) {
-    if (memory.size >= REMEMBERED) memory.clear()
-    memory.set(key, { ...asked, value })
-  }
+  asked.depth--
+  if (asked.told > told) return value
+  if (memory.size >= REMEMBERED) memory.clear()
+  memory.set(key, {
+    value,
+    often: from(asked.often, often),
+    seldom: from(asked.seldom, seldom),
+    masks: from(asked.masks, masks),
+  })
   return value
 }
 
+const NOTHING: readonly string[] = []
+const from = (list: readonly string[], start: number) => (start === list.length ? NOTHING : list.slice(start))
+
 /** What was asked for a part was asked for the whole. */
-function note(outer: Asked, { often, seldom, masks, told }: Asked): void {
-  outer.often.push(...often)
-  outer.seldom.push(...seldom)
-  outer.masks.push(...masks)
-  outer.told ||= told
+function note(asked: Asked, { often, seldom, masks }: Kept): void {
+  for (let i = 0; i < often.length; i++) asked.often.push(often[i]!)
+  for (let i = 0; i < seldom.length; i++) asked.seldom.push(seldom[i]!)
+  for (let i = 0; i < masks.length; i++) asked.masks.push(masks[i]!)
 }
 
 /** Loops, for most readings asked little. */
-function saysTheSame(words: Vocabulary, { often, seldom, masks }: Asked): boolean {
+function saysTheSame(words: Vocabulary, { often, seldom, masks }: Kept): boolean {
   if (words.spells) for (let i = 0; i < masks.length; i++) if (words.spelled(masks[i]!).size > 0) return false
   for (let i = 0; i < seldom.length; i++) if (words.often(seldom[i]!)) return false
   for (let i = 0; i < often.length; i++) if (!words.often(often[i]!)) return false
