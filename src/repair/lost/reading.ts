@@ -13,7 +13,8 @@ import { confidence } from './confidence.js'
 import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './pieces.js'
 import type { Mark } from './places.js'
-import { effectOf, inOrder, type Read, type Shares, sharesOf, stepThrough } from './quotation-states.js'
+import { effectOf, stepThrough } from './quotation-moves.js'
+import { inOrder, type Read, type Shares, sharesOf } from './quotation-states.js'
 
 /** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
 const MOST_OPTIONS = 12
