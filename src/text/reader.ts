@@ -7,7 +7,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { letterChain, letterShare, nameChain } from './letter-chain.js'
-import { broadRanks, wordRanks } from './lexicon.js'
+import { broadTable, wordRanks } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
 
 /** Zipf-Mandelbrot, as in the word model; a broad list is Wikipedia's, and is trusted half as much. */
@@ -133,13 +133,13 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
 
 function wordsOf(pack: LanguagePack, share: number): Words {
   const ranks = wordRanks(pack.wordList)
-  const broad = share >= BROAD_SHARE && pack.broadList !== undefined ? broadRanks(pack) : ranks
-  const trust = broad === ranks ? 1 : BROAD_TRUST
+  const broad = share >= BROAD_SHARE && pack.broadList !== undefined ? broadTable(pack).table : null
+  const broadly = (word: string) => (broad ? BROAD_TRUST * zipf(broad.rank(word) || undefined) : 0)
   return {
     share,
-    listed: word => Math.max(zipf(ranks.get(word)), trust * zipf(broad.get(word)), prefixed(word, pack, ranks)),
+    listed: word => Math.max(zipf(ranks.get(word)), broadly(word), prefixed(word, pack, ranks)),
     spelled: word => UNLISTED * letterChain(pack.wordList)(word),
-    has: word => broad.has(word),
+    has: word => (broad ? broad.rank(word) > 0 : ranks.has(word)),
   }
 }
 

@@ -30,14 +30,17 @@ export interface WordModel {
   readonly name: string
   /** The probability of a word in lower case; words of more than thirty letters are judged by these. */
   probability(word: string): number
+  /** The same without remembering it: for words that hardly come again. */
+  probabilityOnce(word: string): number
   readonly ranks: ReadonlyMap<string, number>
 }
 
-type Grams = readonly [Float32Array, Float32Array, Float32Array, Float32Array]
-
 /** How often each string of one to four letters was seen (hashed), and how many words there were. */
 interface Counts {
-  readonly grams: Grams
+  readonly one: Float32Array
+  readonly two: Float32Array
+  readonly three: Float32Array
+  readonly four: Float32Array
   readonly words: number
 }
 
@@ -63,58 +66,75 @@ export function wordModel(name: string): WordModel {
     const rank = ranks.get(word)
     return rank === undefined ? unlisted(word.slice(0, LONGEST)) : ZIPF_SCALE / (rank + ZIPF_OFFSET)
   }
-  const model = { name, ranks, probability }
+  const probabilityOnce = (word: string) => {
+    const rank = ranks.get(word)
+    return rank === undefined ? UNLISTED * spell(counts, word.slice(0, LONGEST)) : ZIPF_SCALE / (rank + ZIPF_OFFSET)
+  }
+  const model = { name, ranks, probability, probabilityOnce }
   cache.set(name, model)
   return model
 }
 
-/** The cell of a string of up to four letters; 0 stands for the letters it lacks on the left. */
-const cell = (a: number, b: number, c: number, d: number) =>
-  (Math.imul(Math.imul(Math.imul(a, 31) + b, 131) + c, 1031) + d) & MASK
-
-/** Frequent words count more, but far less than their share, or a few dozen words would be the whole model. */
+/**
+ * The cells of a string of up to four letters `a`, `b`, `c`, `d`, and of its ends, are hashes of one another:
+ * d; c and d; b, c and d; all four.
+ */
 function countLetters(ranks: ReadonlyMap<string, number>): Counts {
   const table = () => new Float32Array(CELLS)
-  const grams: Grams = [table(), table(), table(), table()]
+  const one = table()
+  const two = table()
+  const three = table()
+  const four = table()
   let words = 0
   for (const [word, rank] of ranks) {
+    // Frequent words count more, but far less than their share, or a few dozen words would be the whole model.
     const weight = 1 + HEAD_WEIGHT / Math.sqrt(rank)
     words += weight
-    overLetters(word, (a, b, c, d) => {
-      grams[0][cell(0, 0, 0, d)]! += weight
-      grams[1][cell(0, 0, c, d)]! += weight
-      grams[2][cell(0, b, c, d)]! += weight
-      grams[3][cell(a, b, c, d)]! += weight
-    })
+    let a = EDGE
+    let b = EDGE
+    let c = EDGE
+    for (let i = 0; i <= word.length; i++) {
+      const d = i < word.length ? word.charCodeAt(i) : EDGE
+      one[d & MASK]! += weight
+      two[(Math.imul(c, 1031) + d) & MASK]! += weight
+      three[(Math.imul(Math.imul(b, 131) + c, 1031) + d) & MASK]! += weight
+      four[(Math.imul(Math.imul(Math.imul(a, 31) + b, 131) + c, 1031) + d) & MASK]! += weight
+      a = b
+      b = c
+      c = d
+    }
   }
-  return { grams, words }
+  return { one, two, three, four, words }
 }
 
 /** The probability of a spelling: each letter, and the end, after the three before it. */
-function spell({ grams, words }: Counts, word: string): number {
+function spell({ one, two, three, four, words }: Counts, word: string): number {
+  const all = words * MEAN_LENGTH + ALPHABET
   let product = 1
-  overLetters(word, (a, b, c, d) => {
-    const p1 = (grams[0][cell(0, 0, 0, d)]! + 1) / (words * MEAN_LENGTH + ALPHABET)
-    const after1 = c === EDGE ? words : grams[0][cell(0, 0, 0, c)]!
-    const after2 = b === EDGE ? after1 : grams[1][cell(0, 0, b, c)]!
-    const after3 = a === EDGE ? after2 : grams[2][cell(0, a, b, c)]!
-    const p2 = (grams[1][cell(0, 0, c, d)]! + BACKOFF * p1) / (after1 + BACKOFF)
-    const p3 = (grams[2][cell(0, b, c, d)]! + BACKOFF * p2) / (after2 + BACKOFF)
-    product *= (grams[3][cell(a, b, c, d)]! + BACKOFF * p3) / (after3 + BACKOFF)
-  })
-  return product
-}
-
-/** Every letter of a word and its end, with the three letters before it. */
-function overLetters(word: string, visit: (a: number, b: number, c: number, d: number) => void): void {
   let a = EDGE
   let b = EDGE
   let c = EDGE
+  let after1 = words
+  let after2 = words
+  let after3 = words
   for (let i = 0; i <= word.length; i++) {
     const d = i < word.length ? word.charCodeAt(i) : EDGE
-    visit(a, b, c, d)
+    const bc = Math.imul(b, 131) + c
+    const seen1 = one[d & MASK]!
+    const seen2 = two[(Math.imul(c, 1031) + d) & MASK]!
+    const seen3 = three[(Math.imul(bc, 1031) + d) & MASK]!
+    const seen4 = four[(Math.imul(Math.imul(Math.imul(a, 31) + b, 131) + c, 1031) + d) & MASK]!
+    const p1 = (seen1 + 1) / all
+    const p2 = (seen2 + BACKOFF * p1) / (after1 + BACKOFF)
+    const p3 = (seen3 + BACKOFF * p2) / (after2 + BACKOFF)
+    product *= (seen4 + BACKOFF * p3) / (after3 + BACKOFF)
+    // What was seen of a string is how often the next letter came after it; a beginning counts by what it has.
+    after3 = i < 2 ? (i < 1 ? seen1 : seen2) : seen3
+    after2 = i < 1 ? seen1 : seen2
+    after1 = seen1
     a = b
     b = c
     c = d
   }
+  return product
 }

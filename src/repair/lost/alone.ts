@@ -3,8 +3,9 @@
  * a number, a closing quotation mark behind a full stop. A question mark that someone set apart looks the same.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { oneLetterWord } from './bodies.js'
 import { CLOSE, closingBehindMark, OPEN, type Surroundings } from './marks.js'
-import { type Option, oneLetterWord } from './pieces.js'
+import type { Option } from './pieces.js'
 
 const CURRENCY = -0.5
 const LESS_LIKELY = -0.7

@@ -27,9 +27,13 @@ const MARKS: Curve = [
   [1, 0.98],
 ]
 
+/** Sums of shares are so exact. */
+const ROUNDING = 1e-9
+
 /** How sure a repair is, to two places; `mark` where it is no letter. */
 export function confidence(share: number, mark: boolean): number {
   const curve = mark ? MARKS : LETTERS
+  if (share > 1 - ROUNDING) return curve.at(-1)![1]
   const above = curve.findIndex(([s]) => s >= share)
   if (above <= 0) return above === 0 ? curve[0]![1] : curve.at(-1)![1]
   const [s0, r0] = curve[above - 1]!

@@ -7,7 +7,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../text/learned.js'
-import { broadRanks } from '../../text/lexicon.js'
+import { broadTable } from '../../text/lexicon.js'
 
 /** Letters on either side. Three to six were tried: four was best or equal in every language. */
 const REACH = 4
@@ -60,14 +60,16 @@ function learn(pack: LanguagePack): LetterPlaces {
     if (same) same.push({ word, rank })
     else byMask.set(mask, [{ word, rank }])
     for (let at = 0; at < word.length; at++) {
-      const letter = mask[at] === '?' ? letters.indexOf(word[at]!) : -1
-      if (letter >= 0) overWindows(mask, at, cell => counts[cell * letters.length + letter]!++)
+      const letter = word.charCodeAt(at) > 0x7f ? letters.indexOf(word[at]!) : -1
+      if (letter < 0) continue
+      const windows = cellsAround(mask, at)
+      for (let i = 0; i < windows; i++) counts[cells[i]! * letters.length + letter]!++
     }
   }
   if (pack.script === 'Latn') {
-    const ranks = broadRanks(pack)
-    for (const [word, rank] of ranks) if (BEYOND_ASCII.test(word)) add(word, rank)
-    for (const word of packWords(pack)) if (!ranks.has(word)) add(word, RANK_OF_NAMES)
+    const { table, beyondAscii } = broadTable(pack)
+    for (const word of beyondAscii) add(word, table.rank(word))
+    for (const word of packWords(pack)) if (table.rank(word) === 0) add(word, RANK_OF_NAMES)
   }
   return {
     letters,
@@ -94,35 +96,42 @@ function packWords(pack: LanguagePack): Set<string> {
   return new Set(words.filter(word => BEYOND_ASCII.test(word)))
 }
 
-/** The cell of every window around a place, and its size; `^` and `$` are the ends of the word. */
-function overWindows(mask: string, at: number, visit: (cell: number, size: number) => void): void {
+const WINDOWS = (REACH + 1) ** 2
+const cells = new Int32Array(WINDOWS)
+const sizes = new Uint8Array(WINDOWS)
+
+/** Fill in the cell of every window around a place, and its size, and say how many; `^` and `$` end the word. */
+function cellsAround(mask: string, at: number): number {
+  let windows = 0
   let before = 17
   for (let left = 0; left <= REACH && left <= at + 1; left++) {
     if (left > 0) before = Math.imul(before, 131) + (left > at ? BEGIN : mask.charCodeAt(at - left))
+    const start = Math.imul(before, 0x9e3779b1)
     let behind = 29
     for (let right = 0; right <= REACH && at + right <= mask.length; right++) {
       if (right > 0) behind = Math.imul(behind, 137) + (at + right < mask.length ? mask.charCodeAt(at + right) : END)
-      visit(
-        Math.imul(Math.imul(before, 0x9e3779b1) ^ Math.imul(behind, 0x85ebca6b), 0x27d4eb2f) >>> (32 - CELL_BITS),
-        left + right,
-      )
+      cells[windows] = Math.imul(start ^ Math.imul(behind, 0x85ebca6b), 0x27d4eb2f) >>> (32 - CELL_BITS)
+      sizes[windows++] = left + right
     }
   }
+  return windows
 }
 
 const WEIGHTS = Array.from({ length: 2 * REACH + 1 }, (_, size) => LONGER ** size)
 
 function vote(counts: Uint16Array, letters: number, mask: string, at: number): Float64Array | null {
   const votes = new Float64Array(letters)
+  const windows = cellsAround(mask, at)
   let sum = 0
-  overWindows(mask, at, (cell, size) => {
+  for (let k = 0; k < windows; k++) {
+    const from = cells[k]! * letters
     let seen = 0
-    for (let i = 0; i < letters; i++) seen += counts[cell * letters + i]!
-    if (seen === 0) return
-    const weight = WEIGHTS[size]! / (seen + DOUBT)
-    for (let i = 0; i < letters; i++) votes[i]! += weight * counts[cell * letters + i]!
+    for (let i = 0; i < letters; i++) seen += counts[from + i]!
+    if (seen === 0) continue
+    const weight = WEIGHTS[sizes[k]!]! / (seen + DOUBT)
+    for (let i = 0; i < letters; i++) votes[i]! += weight * counts[from + i]!
     sum += weight * seen
-  })
+  }
   if (sum === 0) return null
   for (let i = 0; i < letters; i++) votes[i]! /= sum
   return votes

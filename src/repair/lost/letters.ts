@@ -76,7 +76,8 @@ export function fillLetters(
 /** What the lists say: listed words, and where none of them is frequent, words that may be. */
 function lookUp(lower: string, pack: LanguagePack, words: Vocabulary): Filled[] {
   if (lower.length > LONGEST) return []
-  const lost = lower.split('?').length - 1
+  let lost = 0
+  for (let at = lower.indexOf('?'); at >= 0; at = lower.indexOf('?', at + 1)) lost++
   if (lost === 0 || lost > MOST_LOST) return []
   const mask = masked(lower)
   const ending = pack.finalLetters.find(e => lower.endsWith(e.ending))
@@ -98,9 +99,14 @@ const endingOdds = (word: string, ending: { letter: string; share: number } | un
   ending === undefined ? 1 : word.endsWith(ending.letter) ? ending.share : 1 - ending.share
 
 function fits(word: string, lower: string): boolean {
-  for (let i = 0; i < lower.length; i++) if (lower[i] !== '?' && lower[i] !== word[i]) return false
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i)
+    if (code !== QUESTION_MARK && code !== word.charCodeAt(i)) return false
+  }
   return true
 }
+
+const QUESTION_MARK = 63
 
 const isOwn = (word: string, pack: LanguagePack) => {
   for (const char of word) if (char > '\x7f' && char !== '’' && !pack.letters.includes(char)) return false
@@ -141,7 +147,7 @@ function withPairs(found: readonly Filled[], beside: () => Beside, words: Vocabu
 
 function withTold(found: readonly Filled[], beside: () => Beside, pack: LanguagePack): readonly Filled[] {
   const told = toldWords(pack)
-  if (!found.some(f => told.has(f.word))) return found
+  if (told.size === 0 || !found.some(f => told.has(f.word))) return found
   const { before, behind } = beside()
   return found
     .map(f => {
@@ -172,45 +178,66 @@ function toldWords(pack: LanguagePack): ReadonlyMap<string, Told> {
   return told
 }
 
+interface Reading {
+  readonly word: string
+  readonly share: number
+}
+
+const likelier = (a: { share: number }, b: { share: number }) => b.share - a.share
+
 /** Every letter from its place, and the readings weighed by what they fall into. */
 function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: Vocabulary): Filled[] {
-  let beam: { word: string; share: number }[] = [{ word: '', share: 1 }]
-  for (let at = 0; at < lower.length; at++) {
-    if (lower[at] !== '?') {
-      for (const reading of beam) reading.word += lower[at]
-      continue
-    }
-    const shares = sharesAt(lower, mask, at, pack, words)
-    if (shares.length === 0) return []
-    beam = beam
-      .flatMap(r => shares.map(s => ({ word: r.word + s.letter, share: r.share * s.share })))
-      .sort((a, b) => b.share - a.share)
-      .slice(0, BEAM)
+  let beam: Reading[] = [{ word: '', share: 1 }]
+  let done = 0
+  for (let at = lower.indexOf('?'); at >= 0; at = lower.indexOf('?', at + 1)) {
+    const letters = lettersAt(lower, mask, at, pack, words)
+    if (letters.length === 0) return []
+    const between = lower.slice(done, at)
+    const next: Reading[] = []
+    for (const r of beam)
+      for (const l of letters) next.push({ word: r.word + between + l.letter, share: r.share * l.share })
+    beam = next.length > letters.length ? next.sort(likelier).slice(0, BEAM) : next.slice(0, BEAM)
+    done = at + 1
   }
+  const rest = lower.slice(done)
   const model = wordModel(pack.wordList)
-  const most = Math.max(...beam.map(r => model.probability(r.word)))
-  const sum = beam.reduce((s, r) => s + r.share, 0)
-  return beam.map(({ word, share }) => {
-    const made = 10 ** compoundScore(word, pack, words) * Math.sqrt(share / sum)
+  let most = 0
+  let sum = 0
+  const whole: string[] = []
+  for (const { word, share } of beam) {
+    whole.push(word + rest)
+    most = Math.max(most, model.probabilityOnce(word + rest))
+    sum += share
+  }
+  return beam.map(({ share }, k) => {
+    const word = whole[k]!
+    const made = 10 ** compoundScore(word, pack) * Math.sqrt(share / sum)
     const spelled = (most * share) / sum
     return { word, score: Math.log10(spelled + made), evidence: made > spelled ? 'grammar' : 'words' }
   })
 }
 
+interface LetterShare {
+  readonly letter: string
+  readonly share: number
+}
+
+/** Rarer letters are not thought of. */
+const SHARE_ENOUGH = 0.003
+
 /** Letters for a place, likely first; the endings of the pack overrule what words of other kinds have there. */
-function sharesAt(lower: string, mask: string, at: number, pack: LanguagePack, words: Vocabulary) {
-  const places = letterPlaces(pack)
-  const shares = places.shares(mask, at)
+function lettersAt(lower: string, mask: string, at: number, pack: LanguagePack, words: Vocabulary): LetterShare[] {
+  const { letters, shares: sharesAt } = letterPlaces(pack)
+  const shares = sharesAt(mask, at)
   const ending = at === lower.length - 1 ? endingOf(lower, pack, words) : null
   if (!shares) return ending ? [{ letter: ending.letter, share: ending.share }] : []
-  return places.letters
-    .map((letter, i) => {
-      const share = shares[i]!
-      if (!ending) return { letter, share }
-      return { letter, share: letter === ending.letter ? ending.share : share * (1 - ending.share) }
-    })
-    .filter(s => s.share > 0.003)
-    .sort((a, b) => b.share - a.share)
+  const found: LetterShare[] = []
+  for (let i = 0; i < letters.length; i++) {
+    const letter = letters[i]!
+    const share = ending ? (letter === ending.letter ? ending.share : shares[i]! * (1 - ending.share)) : shares[i]!
+    if (share > SHARE_ENOUGH) found.push({ letter, share })
+  }
+  return found.sort(likelier)
 }
 
 /** What the ending of an unlisted word, or a listed form of the same word, says about its lost last letter. */

@@ -6,14 +6,16 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
-import { isWordCode, type Vocabulary, vocabulary } from '../words.js'
+import { isAscii, isLetter, isWordCode, vocabulary } from '../words.js'
 import { aloneOptions } from './alone.js'
+import { kindOfPlace } from './capitals.js'
 import { formulaAt } from './formulas.js'
-import { ANY, CLOSE, OPEN, type Surroundings } from './marks.js'
+import { ANY, CLOSE, isLostCode, kindAfter, kindBefore, OPEN, type Surroundings } from './marks.js'
 import { LONGEST_PIECE, type Option, optionsOf } from './pieces.js'
-import { type Mark, marksOf, type Piece, piecesOf, questionWords, surroundings } from './places.js'
-import type { Read } from './quotation-states.js'
+import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
+import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
+import { type AskedWords, askedWords, remembered } from './remembered.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
@@ -42,17 +44,57 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const traces = tracesOf(text, pieces)
   if (traces === 0) return nothing
   const doubt = DOUBTS[traces] ?? 0
-  const words = vocabulary(text, pack, learned)
+  const words = askedWords(vocabulary(text, pack, learned))
   const questions = questionWords(pack)
   const reads: Read[] = []
   for (const piece of pieces) {
     if (piece.piece.length > LONGEST_PIECE) continue
     const around = surroundings(text, piece, questions)
-    reads.push({ ...piece, options: admissible(piece.piece, readings(text, piece, around, doubt, pack, words)) })
+    const read = () => choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
+    const key = keyOf(piece.piece, around, doubt, pack)
+    reads.push({ ...piece, choices: key === null ? read() : remembered(pack, key, words, read) })
   }
-  const marks = marksOf(text)
-  return settle(text, reads, marks, keptOf(text, marks), pack)
+  const ascii = isAscii(text)
+  const marks = ascii ? marksOfAscii(text) : marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
 }
+
+/** Behind a number these are units: the number has a say. */
+const UNIT = /^[ckm]?m[?\ufffd\ue002\ue003][A-Z]{0,2}$/
+/** Marks a key of pieces among those of words. */
+const KEYS = 0xe100
+
+/** Pieces with one key have the same readings; null where more than their letters and the next characters counts. */
+function keyOf(piece: string, around: Surroundings, doubt: number, pack: LanguagePack): string | null {
+  let lead = 0
+  while (isLostCode(piece.charCodeAt(lead))) lead++
+  if (lead === piece.length) return keyOfLetter(piece, around)
+  let end = piece.length
+  while (isLostCode(piece.charCodeAt(end - 1))) end--
+  for (let at = lead; at < end; at++) {
+    const code = piece.charCodeAt(at)
+    if (code >= 48 && code <= 57) return null
+  }
+  if ((end - lead === 1 && !isSmall(piece.charCodeAt(lead))) || UNIT.test(piece)) return null
+  let kind = 0
+  if (lead > 0) kind = kindBefore(around.before) + (kindOfPlace(around, pack) << 3)
+  if (end < piece.length) kind += kindAfter(around, piece.length - end) << 5
+  return String.fromCharCode(KEYS + kind) + piece + (doubt === 0 ? '' : `~${doubt}`)
+}
+
+/** One lost character between a space and a word, mostly a dash or a word of one letter. */
+function keyOfLetter(piece: string, { earlier, after }: Surroundings): string | null {
+  const next = after.charCodeAt(1)
+  const inProse = earlier.length > 1 && BEHIND_WORD.test(earlier) && after.charCodeAt(0) === 32
+  if (piece.length > 1 || !inProse || !(isSmall(next) || isSmall(next + 32))) return null
+  return ALONE + piece + (isSmall(next) ? 'a' : 'A')
+}
+
+/** Marks the keys of those. */
+const ALONE = '\ue0ff'
+const BEHIND_WORD = /[a-z,] $/
+
+const isSmall = (code: number) => code >= 97 && code <= 122
 
 function placesOf(text: string): number[] {
   const places: number[] = []
@@ -94,7 +136,7 @@ function readings(
   around: Surroundings,
   doubt: number,
   pack: LanguagePack,
-  words: Vocabulary,
+  words: AskedWords,
 ): Option[] {
   const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
   const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)
@@ -104,22 +146,39 @@ function readings(
 }
 
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
-function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
+function keptOf(text: string, marks: readonly Mark[], ascii: boolean): Map<string, number> {
   const kept = new Map<string, number>()
-  const add = (char: string) => kept.set(char, (kept.get(char) ?? 0) + 1)
+  const add = (char: string, times: number) => times > 0 && kept.set(char, (kept.get(char) ?? 0) + times)
   for (const { kind } of marks) {
-    if (kind === 'open' || kind === 'single-open') add(OPEN)
-    else if (kind === 'close') add(CLOSE)
+    if (kind === 'open' || kind === 'single-open') add(OPEN, 1)
+    else if (kind === 'close') add(CLOSE, 1)
   }
+  if (ascii) {
+    for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) if (isElision(text, at)) add('’', 1)
+    return kept
+  }
+  const letters = new Uint32Array(LATIN)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    if (code < 0x80 && code !== 39) continue
     if (code === 39 || code === 0x2019) {
-      if (/\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '')) add('’')
-    } else if (code === 0x2014) add('–')
-    else if (code > 0x7f && !ANY.includes(text[at]!)) {
-      add(text[at]!)
-      if (code < 0x2000 && isWordCode(code)) add(LETTERS)
+      if (isElision(text, at)) add('’', 1)
+    } else if (code === 0x2014) add('–', 1)
+    else if (code < LATIN) letters[code]!++
+    else if (!isLostCode(code)) {
+      add(text[at]!, 1)
+      if (code < 0x2000 && isWordCode(code)) add(LETTERS, 1)
     }
+  }
+  for (let code = 0x80; code < LATIN; code++) {
+    if (letters[code] === 0) continue
+    add(String.fromCharCode(code), letters[code]!)
+    if (isWordCode(code)) add(LETTERS, letters[code]!)
   }
   return kept
 }
+
+const isElision = (text: string, at: number) => isLetter(text[at - 1]) && isLetter(text[at + 1])
+
+/** Latin letters are below. */
+const LATIN = 0x250

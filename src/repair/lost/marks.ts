@@ -20,6 +20,8 @@ export const SWALLOWED = ` ${OPEN}`
 export const ANY = '?\ufffd\ue002\ue003'
 export const isLost = (char: string | undefined): boolean =>
   char === '?' || char === LOST || char === TWO_BYTES || char === THREE_BYTES
+export const isLostCode = (code: number): boolean =>
+  code === 63 || code === 0xfffd || code === 0xe002 || code === 0xe003
 
 /** What became of the lost characters of a stretch: each its character, or null for one that stays; and the cost. */
 export interface Marks {
@@ -33,12 +35,12 @@ export interface Surroundings {
   readonly before: string
   readonly earlier: string
   readonly after: string
-  readonly beside: () => Beside
-  readonly sentenceStart: () => boolean
+  beside(): Beside
+  sentenceStart(): boolean
   /** The next word has a capital. */
-  readonly capitalNext: () => boolean
+  capitalNext(): boolean
   /** The sentence begins with a word that begins a question. */
-  readonly question: () => boolean
+  question(): boolean
 }
 
 const OPENING = -1
@@ -72,19 +74,24 @@ const BEFORE_NAME = -2
 /** No quotation and no question ends in a function word. */
 const AFTER_FUNCTION_WORD = -1.5
 
+/** What may stand before a word; the beginning of the text may, too. */
+const OUTSIDE = /^$|[\s([/"'“„«–—-]/
+const BEHIND_FIGURE = /[%\d.]/
+const BEHIND_MARK = /[.,;:!)%]/
+
 /** The marks before a word, of which `count` are lost. */
 export function openings(count: number, core: string, around: Surroundings, pack: LanguagePack): Marks[] {
   if (count === 0) return [{ chars: [], score: 0 }]
   const digit = /^\d/.test(core)
-  const outside = around.before === '' || /[\s([/"'“„«–—-]/.test(around.before)
+  const outside = OUTSIDE.test(around.before)
   const small = /^\p{Ll}/u.test(core)
   const cost = outside ? (small || digit ? OPENING_LOWER : OPENING) : OPENING_INSIDE
   const found: Marks[] = [{ chars: new Array(count).fill(OPEN), score: cost * count }]
-  if (/[%\d.]/.test(around.before))
+  if (BEHIND_FIGURE.test(around.before))
     found.push({ chars: new Array(count).fill('\u00a0'), score: NO_BREAK_SPACE * count })
   if (count === 2 && outside && small) found.push({ chars: ['\u200b', '\u200b'], score: ZERO_WIDTH })
   if (count > 1) return found
-  if (/[.,;:!)%]/.test(around.before)) found.push({ chars: [SWALLOWED], score: OPENING_SWALLOWED })
+  if (BEHIND_MARK.test(around.before)) found.push({ chars: [SWALLOWED], score: OPENING_SWALLOWED })
   if (digit && outside) {
     for (const [i, sign] of pack.currencies.entries()) found.push({ chars: [sign], score: CURRENCY + i * LESS_LIKELY })
     if (/^\d\d$/.test(core))
@@ -162,15 +169,49 @@ function behindNumber(around: Surroundings, pack: LanguagePack): Marks[] {
 export const closingBehindMark = (around: Surroundings): number =>
   CLOSING_AFTER_MARK + (/^\p{L}/u.test(around.after) ? CLOSING_BEFORE_LETTER : 0)
 
-const closingCost = (after: string) => CLOSING_AFTER_WORD + (/^["'“‘(\p{L}]/u.test(after) ? CLOSING_BEFORE_LETTER : 0)
+const NO_CLOSE = /^["'“‘(\p{L}]/u
+const closingCost = (after: string) => CLOSING_AFTER_WORD + (NO_CLOSE.test(after) ? CLOSING_BEFORE_LETTER : 0)
 
 const ENDS = /^["'“”’»)]*(?:$|\s*$|\s*\n|\s+["'(“„«‘[-]?[\p{Lu}\p{N}?\ufffd])/u
+
+/** Does a sentence end before what follows? */
+export function endsBefore(after: string): boolean {
+  const code = after.charCodeAt(after.charCodeAt(0) === 32 ? 1 : 0)
+  return !(code >= 97 && code <= 122) && ENDS.test(after)
+}
 
 /** What a genuine question mark costs behind a word. */
 export function genuineCost(around: Surroundings): number {
   const { after } = around
-  if (ENDS.test(after)) return around.question() ? GENUINE_QUESTION : GENUINE
+  if (endsBefore(after)) return around.question() ? GENUINE_QUESTION : GENUINE
   return /^[\s!]/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
+}
+
+/** All of the surroundings that `openings` asks for, where a word has no digit, as one number below 8. */
+export const kindBefore = (before: string): number =>
+  (OUTSIDE.test(before) ? 1 : 0) + (BEHIND_FIGURE.test(before) ? 2 : 0) + (BEHIND_MARK.test(before) ? 4 : 0)
+
+const isSmallCode = (code: number) => code >= 97 && code <= 122
+/** A space and a small letter: the commonest kind. */
+const BEFORE_SMALL = 2 + 4 + 16 + 32
+
+/** All of the surroundings that `endings` asks for, where a word without a digit has lost so many behind it, as one number
+ * below 128. */
+export function kindAfter(around: Surroundings, lost: number): number {
+  const { after } = around
+  const code = after.charCodeAt(0)
+  if (code === 32 && isSmallCode(after.charCodeAt(1)) && lost === 1) return BEFORE_SMALL
+  const ends = endsBefore(after)
+  let kind = NO_CLOSE.test(after) ? 1 : 0
+  if (code === 32) {
+    if (/^ \p{L}/u.test(after)) kind += 2
+    if (/^ [\p{Ll}\d]/u.test(after)) kind += 4
+  }
+  if (ends) kind += 8
+  else if (/^[\s!]/.test(after)) kind += 16
+  if (/^\s/.test(after)) kind += 32
+  if ((ends || lost > 1) && around.question()) kind += 64
+  return kind
 }
 
 export const genuineLeading = GENUINE_LEADING

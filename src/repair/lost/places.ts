@@ -5,9 +5,9 @@
 
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../text/learned.js'
-import { isWordCode, tokenAround } from '../words.js'
+import { isWordCode } from '../words.js'
 import type { Beside } from './letters.js'
-import { ANY, isLost, type Surroundings } from './marks.js'
+import { ANY, isLostCode, type Surroundings } from './marks.js'
 
 /** A run with lost characters, at `start` of the text. */
 export interface Piece {
@@ -25,7 +25,10 @@ export interface Mark {
 /** A run is cut off after so many characters. */
 const LONGEST = 61
 
-const inPiece = (text: string, at: number) => isWordCode(text.charCodeAt(at)) || isLost(text[at])
+const inPiece = (text: string, at: number) => {
+  const code = text.charCodeAt(at)
+  return isWordCode(code) || isLostCode(code)
+}
 
 /** The runs around the places, outside addresses; linear even in a run of a million lost characters. */
 export function piecesOf(text: string, places: readonly number[]): Piece[] {
@@ -47,13 +50,32 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
 const ADDRESS =
   /:\/\/|www\.|[@=\\]|^\W*\/|\/[^\s/]*\/|[a-z]\.[a-z]{2,4}[/?#]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b/i
 
-const inAddress = (text: string, at: number): boolean => {
-  const token = tokenAround(text, at)
+/** No address is longer. */
+const ADDRESS_REACH = 300
+
+/** Only where one of the signs that an address has is seen on the way to the white space is it looked at whole. */
+function inAddress(text: string, at: number): boolean {
+  let start = at
+  let signs = false
+  for (; start > 0 && at - start < ADDRESS_REACH; start--) {
+    const code = text.charCodeAt(start - 1)
+    if (code <= 32) break
+    signs ||= isSign(code)
+  }
+  let end = at
+  for (; end < text.length && end - at < ADDRESS_REACH; end++) {
+    const code = text.charCodeAt(end)
+    if (code <= 32) break
+    signs ||= isSign(code)
+  }
+  if (!signs) return false
+  const token = text.slice(start, end)
   return SIGN.test(token) && ADDRESS.test(token)
 }
 
 /** No address is without one. */
 const SIGN = /[/@=\\]|\.[a-z]/
+const isSign = (code: number) => code === 46 || code === 47 || code === 64 || code === 61 || code === 92
 
 const DOUBLE = '"“”„«»'
 const SINGLE = "'’‘‚‹›"
@@ -63,22 +85,48 @@ export function marksOf(text: string): Mark[] {
   const found: Mark[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10) {
-      let next = at + 1
-      while (next < text.length && ' \t\r'.includes(text[next]!)) next++
-      if (text[next] === '\n') found.push({ kind: 'break', start: at })
-      at = next - 1
-      continue
-    }
-    if (code !== 34 && code !== 39 && code !== 0xab && code !== 0xbb && (code < 0x2018 || code > 0x203a)) continue
-    const char = text[at]!
-    const double = DOUBLE.includes(char)
-    if (!double && !SINGLE.includes(char)) continue
-    const side = sideOf(text, at)
-    const sure = double || (side === 'close' && /[.,!?]/.test(text[at - 1]!))
-    if (side) found.push({ kind: sure ? side : `single-${side}`, start: at })
+    if (code === 10) at = afterBreak(text, at, found)
+    else if (code === 34 || code === 39 || code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a))
+      addMark(text, at, found)
   }
   return found
+}
+
+/** The same for a text without any character beyond ASCII, in less time. */
+export function marksOfAscii(text: string): Mark[] {
+  const found: Mark[] = []
+  const next = [text.indexOf('\n'), text.indexOf('"'), text.indexOf("'")].map(at => (at < 0 ? text.length : at))
+  let [line, double, single] = next as [number, number, number]
+  const from = (sign: string, at: number) => {
+    const found = text.indexOf(sign, at)
+    return found < 0 ? text.length : found
+  }
+  for (let at = Math.min(line, double, single); at < text.length; at = Math.min(line, double, single)) {
+    if (at === line) line = from('\n', afterBreak(text, at, found) + 1)
+    else {
+      addMark(text, at, found)
+      if (at === double) double = from('"', at + 1)
+      else single = from("'", at + 1)
+    }
+  }
+  return found
+}
+
+/** The end of a line, and of a paragraph if an empty line follows; the last character that belongs to it. */
+function afterBreak(text: string, at: number, found: Mark[]): number {
+  let next = at + 1
+  while (next < text.length && ' \t\r'.includes(text[next]!)) next++
+  if (text[next] === '\n') found.push({ kind: 'break', start: at })
+  return next - 1
+}
+
+function addMark(text: string, at: number, found: Mark[]): void {
+  const char = text[at]!
+  const double = DOUBLE.includes(char)
+  if (!double && !SINGLE.includes(char)) return
+  const side = sideOf(text, at)
+  const sure = double || (side === 'close' && /[.,!?]/.test(text[at - 1]!))
+  if (side) found.push({ kind: sure ? side : `single-${side}`, start: at })
 }
 
 /** Does the mark open or close what stands beside it? Null inside a word. */
@@ -90,20 +138,44 @@ function sideOf(text: string, at: number): 'open' | 'close' | null {
   return null
 }
 
-/** What stands around a run. */
-export function surroundings(text: string, { start, piece }: Piece, questions: ReadonlySet<string>): Surroundings {
-  const end = start + piece.length
-  const after = text.slice(end, end + 10)
-  let question: boolean | undefined
-  let beside: Beside | undefined
-  return {
-    before: start === 0 ? '' : text[start - 1]!,
-    earlier: text.slice(Math.max(0, start - 3), start),
-    after,
-    beside: () => (beside ??= { before: wordBefore(text, start), behind: wordBehind(text, end) }),
-    sentenceStart: () => beginsSentence(text, start),
-    capitalNext: () => /^ ["“„«‘(]?\p{Lu}/u.test(after),
-    question: () => (question ??= asks(text, start, questions)),
+/** What stands around a run; what takes a look at more than the next characters is found when it is asked for. */
+export const surroundings = (text: string, piece: Piece, questions: ReadonlySet<string>): Surroundings =>
+  new Around(text, piece.start, piece.start + piece.piece.length, questions)
+
+class Around implements Surroundings {
+  readonly before: string
+  readonly earlier: string
+  readonly after: string
+  private asked: boolean | undefined
+  private words: Beside | undefined
+
+  constructor(
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly questions: ReadonlySet<string>,
+  ) {
+    this.before = start === 0 ? '' : text[start - 1]!
+    this.earlier = text.slice(Math.max(0, start - 3), start)
+    this.after = text.slice(end, end + 10)
+  }
+
+  beside(): Beside {
+    this.words ??= { before: wordBefore(this.text, this.start), behind: wordBehind(this.text, this.end) }
+    return this.words
+  }
+
+  sentenceStart(): boolean {
+    return beginsSentence(this.text, this.start)
+  }
+
+  capitalNext(): boolean {
+    return /^ ["“„«‘(]?\p{Lu}/u.test(this.after)
+  }
+
+  question(): boolean {
+    this.asked ??= asks(this.text, this.start, this.questions)
+    return this.asked
   }
 }
 
@@ -149,6 +221,14 @@ function asks(text: string, from: number, questions: ReadonlySet<string>): boole
   return first !== null && (questions.has(first[1]!.toLowerCase()) || questions.has((first[2] ?? '').toLowerCase()))
 }
 
+const asking = new WeakMap<LanguagePack, ReadonlySet<string>>()
+
 /** The question words of a pack, as they stand and with their letters lost. */
-export const questionWords = (pack: LanguagePack): ReadonlySet<string> =>
-  new Set(pack.questionWords.flatMap(word => [word, masked(word)]))
+export function questionWords(pack: LanguagePack): ReadonlySet<string> {
+  let words = asking.get(pack)
+  if (!words) {
+    words = new Set(pack.questionWords.flatMap(word => [word, masked(word)]))
+    asking.set(pack, words)
+  }
+  return words
+}

@@ -10,10 +10,11 @@ import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
 import { left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
 import { confidence } from './confidence.js'
-import { CLOSE, isLost, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
+import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './pieces.js'
 import type { Mark } from './places.js'
-import { effectOf, inOrder, ofOption, type Read, STATES, sharesOf, stepThrough } from './quotation-states.js'
+import { effectOf, stepThrough } from './quotation-moves.js'
+import { inOrder, type Read, type Shares, sharesOf } from './quotation-states.js'
 
 /** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
 const MOST_OPTIONS = 12
@@ -40,38 +41,25 @@ export function settle(
   pack: LanguagePack,
 ): Pass {
   const items = inOrder(reads, marks)
-  let shares: readonly Float64Array[] = []
-  let lost: ReadonlyMap<string, number> = new Map()
-  for (let turn = 0; turn < TURNS; turn++) {
-    const costs = channelCosts(lost, kept)
-    const weights = reads.map(read => weightsOf(read, costs))
-    shares = sharesOf(items, reads, weights)
-    if (turn + 1 < TURNS) lost = countLost(reads, shares)
+  const free = kept.size === 0
+  let costs = channelCosts(new Map(), kept)
+  let shares = sharesOf(items, reads, costs.of, free)
+  for (let turn = 1; turn < TURNS; turn++) {
+    if (free && !reads.some(read => read.choices.swallows)) break
+    const next = channelCosts(countLost(reads, shares), kept)
+    if (!costs.differ(next)) break
+    costs = next
+    shares = sharesOf(items, reads, costs.of, free)
   }
   return write(text, reads, shares, marks, pack)
 }
 
-/** Weights of the readings of a run, the heaviest 1. */
-function weightsOf({ options }: Read, cost: (char: string) => number): Float64Array {
-  const weights = new Float64Array(options.length)
-  if (options.length === 1) return weights.fill(1)
-  let best = -Infinity
-  for (const [k, option] of options.entries()) {
-    let score = option.score
-    for (const char of option.chars) if (char !== null) score += cost(char)
-    weights[k] = score
-    if (score > best) best = score
-  }
-  for (let k = 0; k < weights.length; k++) weights[k] = 10 ** (weights[k]! - best)
-  return weights
-}
-
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
-function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>) {
+function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<string, number>): Costs {
   const known = new Map<string, number>()
   const lettersGone = AKIN * (lost.get(LETTERS) ?? 0)
   const lettersHere = AKIN * (kept.get(LETTERS) ?? 0)
-  return (char: string): number => {
+  const of = (char: string): number => {
     let cost = known.get(char)
     if (cost !== undefined) return cost
     const letter = isLetter(char)
@@ -81,22 +69,34 @@ function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<strin
     known.set(char, cost)
     return cost
   }
+  const differ = (others: Costs) => {
+    for (const [char, cost] of known) if (others.of(char) !== cost) return true
+    return false
+  }
+  return { of, differ }
 }
 
-function countLost(reads: readonly Read[], shares: readonly Float64Array[]): Map<string, number> {
+interface Costs {
+  /** What it costs, as a power of ten, to say that the character was lost here. */
+  readonly of: (char: string) => number
+  /** Is any cost that was asked for another one there? */
+  readonly differ: (others: Costs) => boolean
+}
+
+/** How often each character was lost, by the shares of the readings that say so; and letters of all kinds. */
+function countLost(reads: readonly Read[], shares: readonly Shares[]): Map<string, number> {
   const counts = new Map<string, number>()
-  const add = (key: string, share: number) => counts.set(key, (counts.get(key) ?? 0) + share)
-  for (const [i, { options }] of reads.entries())
-    for (const [k, option] of options.entries()) {
-      const share = ofOption(shares[i]!, k)
-      if (share < 0.01) continue
-      for (const char of option.chars) {
-        if (char === null) continue
-        add(char, share)
-        if (isLetter(char)) add(LETTERS, share)
-      }
+  for (let i = 0; i < reads.length; i++) {
+    const { options } = reads[i]!.choices
+    const { of } = shares[i]!
+    for (let k = 0; k < options.length; k++) {
+      if (of[k]! < 0.01) continue
+      for (const char of options[k]!.chars) if (char !== null) counts.set(char, (counts.get(char) ?? 0) + of[k]!)
     }
-  return counts
+  }
+  let letters = 0
+  for (const [char, count] of counts) if (isLetter(char)) letters += count
+  return counts.set(LETTERS, letters)
 }
 
 // --- the result --------------------------------------------------------------------------------------------------------
@@ -104,34 +104,33 @@ function countLost(reads: readonly Read[], shares: readonly Float64Array[]): Map
 function write(
   text: string,
   reads: readonly Read[],
-  shares: readonly Float64Array[],
+  shares: readonly Shares[],
   marks: readonly Mark[],
   pack: LanguagePack,
 ): Pass {
   const repairs: Repair[] = []
   const unrepaired: Unrepaired[] = []
   const glyphs = glyphsOf(text, marks, pack)
-  for (const [i, item] of reads.entries()) {
-    const share = shares[i]!
+  for (let i = 0; i < reads.length; i++) {
+    const { piece, start, choices } = reads[i]!
+    const { of, states } = shares[i]!
     let best = 0
-    for (let k = 1; k < item.options.length; k++) if (ofOption(share, k) > ofOption(share, best)) best = k
-    const { chars, evidence } = item.options[best]!
-    let state = 0
-    for (let s = 1; s < STATES; s++) if (share[best * STATES + s]! > share[best * STATES + state]!) state = s
+    for (let k = 1; k < of.length; k++) if (of[k]! > of[best]!) best = k
+    const { chars, evidence } = choices.options[best]!
+    let state = states ? states[best]! : 0
     let nth = 0
-    for (let k = 0; k < item.piece.length; k++) {
-      if (!isLost(item.piece[k])) continue
+    for (let k = 0; k < piece.length; k++) {
+      if (!isLostCode(piece.charCodeAt(k))) continue
       const char = chars[nth]!
-      const at = item.start + k
-      const sure = agreeing(item.options, share, nth++, char)
-      const { next } = stepThrough(effectOf([char]), state)
+      const at = start + k
+      const sure = agreeing(choices.options, of, nth++, char)
+      const mark = char === SWALLOWED || char === OPEN || char === CLOSE
       if (char !== null && sure >= TAKEN) {
-        const mark = char === SWALLOWED || char === OPEN || char === CLOSE
         const glyph = mark ? glyphs(char, char === CLOSE ? state === 2 : state === 1, at) : char
         repairs.push(replaced(text, at, 1, glyph, ground(mark, isLetter(char), evidence, sure)))
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
-      state = next
+      if (mark) state = stepThrough(effectOf([char]), state).next
     }
   }
   return { repairs, unrepaired }
@@ -143,7 +142,7 @@ const isDamage = (text: string, at: number) =>
 
 function agreeing(options: readonly Option[], shares: Float64Array, nth: number, char: string | null): number {
   let sum = 0
-  for (const [k, option] of options.entries()) if (option.chars[nth] === char) sum += ofOption(shares, k)
+  for (let k = 0; k < options.length; k++) if (options[k]!.chars[nth] === char) sum += shares[k]!
   return sum
 }
 
@@ -177,13 +176,25 @@ const NEAR = 600
 
 /** The readings that what is known of the lost characters allows, the likely first. */
 export function admissible(piece: string, options: readonly Option[]): Option[] {
-  const certain = /[\ufffd\ue002\ue003]/.test(piece)
+  const certain = CERTAIN.test(piece)
   const lost = certain ? [...piece].filter(isLost) : []
-  const fit = options.filter(o => !certain || o.chars.every((char, i) => admits(lost[i]!, char)))
+  const fit = certain ? options.filter(o => o.chars.every((char, i) => admits(lost[i]!, char))) : options.slice()
   fit.sort((a, b) => b.score - a.score)
-  const near = fit.filter(o => o.score > fit[0]!.score - FAR_BEHIND)
-  const few = near.length < 2 ? near : distinct(near).slice(0, MOST_OPTIONS)
-  return certain ? [...few, { chars: lost.map(() => null), score: LEFT, evidence: 'channel' }] : few
+  const few: Option[] = []
+  for (let i = 0; i < fit.length && few.length < MOST_OPTIONS; i++) {
+    const option = fit[i]!
+    if (option.score <= fit[0]!.score - FAR_BEHIND) break
+    if (!few.some(o => agree(o.chars, option.chars))) few.push(option)
+  }
+  if (certain) few.push({ chars: lost.map(() => null), score: LEFT, evidence: 'channel' })
+  return few
+}
+
+const CERTAIN = /[\ufffd\ue002\ue003]/
+
+function agree(a: readonly (string | null)[], b: readonly (string | null)[]): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 function admits(lost: string, char: string | null): boolean {
@@ -192,13 +203,4 @@ function admits(lost: string, char: string | null): boolean {
   if (lost === LOST) return true
   const three = char !== '’' ? char >= '\u0800' : true
   return lost === THREE_BYTES ? three : lost === TWO_BYTES ? !three : true
-}
-
-/** Of readings that agree the likelier one. */
-function distinct(options: readonly Option[]): Option[] {
-  const seen = new Set<string>()
-  return options.filter(o => {
-    const key = o.chars.map(c => c ?? '?').join('')
-    return !seen.has(key) && seen.add(key)
-  })
 }

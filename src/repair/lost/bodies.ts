@@ -1,0 +1,153 @@
+/**
+ * A word with lost characters inside, read as one word, or as parts around an apostrophe, a no-break space, a dash or
+ * an opening quotation mark that swallowed the space before it. Parts are read in the same way.
+ */
+import type { LanguagePack } from '../../languages/pack.js'
+import { wordModel } from '../../text/word-model.js'
+import type { Beside } from './letters.js'
+import { fillLetters } from './letters.js'
+import { isLost, isLostCode, OPEN, SWALLOWED } from './marks.js'
+import type { Option } from './pieces.js'
+import { type AskedWords, remembered } from './remembered.js'
+
+/** A run with more lost characters inside is not split at each. */
+const MOST_SPLITS = 5
+/** So many readings of a part are kept. */
+const KEPT = 4
+
+export const APOSTROPHE = -0.3
+const ELIDED = -1
+/** Two words that a no-break space parted; a number and its unit; two groups of digits. */
+const PARTED = -2.5
+const BEHIND_NUMBER = -0.5
+/** Capitals before a number are a code, and before capitals one word. */
+const CODE = -3
+const THOUSANDS = -1
+const DASH_BETWEEN_NUMBERS = -0.8
+const DASH_BETWEEN_WORDS = -6
+const SWALLOWED_SPACE = -2.6
+const NUMBER = -4
+/** The sign of a foreign sound behind a Hebrew letter, and a quotation behind a prefix. */
+const GERESH = -4
+const PREFIXED = -3.5
+/** The end of a plural or genitive behind its apostrophe. */
+const SUFFIX = -1.3
+/** ... where the language does not write it so. */
+const SUFFIX_UNUSUAL = -4
+const ZIPF = 0.1
+const ZIPF_OFFSET = 2.7
+/** A name with a capital. */
+const NAME = -6.5
+const UNREADABLE = -60
+/** A listed word so likely leaves no room for several others. */
+export const LIKELY = -6
+
+/** The readings of a word; those that hang on nothing in the document are kept for the next. */
+export function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: AskedWords): readonly Option[] {
+  return remembered(pack, word, words, () => read(word, beside, pack, words))
+}
+
+function read(word: string, beside: () => Beside, pack: LanguagePack, words: AskedWords): Option[] {
+  const sites: number[] = []
+  for (let at = 0; at < word.length; at++) if (isLostCode(word.charCodeAt(at))) sites.push(at)
+  if (sites.length === 0) return [{ chars: [], score: plain(word, pack, words), evidence: 'channel' }]
+  if (word.length === 1) return oneLetter(pack)
+  const found: Option[] = []
+  if (!NO_WORD.test(word)) {
+    const lower = word.toLowerCase().replace(/[\ufffd\ue002\ue003]/g, '?')
+    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT))
+      found.push({ chars: sites.map(at => filled[at]!), score, evidence })
+  }
+  const likely = found.length > 0 && found[0]!.score > LIKELY
+  if (sites.length <= MOST_SPLITS && !(likely && !sites.some(at => isSplit(word, at, pack))))
+    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, pack, words))
+  return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
+}
+
+/** Digits, and a capital behind a small letter or before one. */
+const NO_WORD = /\d|\p{Ll}[?\ufffd\ue002\ue003]+\p{Lu}|\p{Lu}[?\ufffd\ue002\ue003]+\p{Lu}\p{Ll}/u
+
+const isSplit = (word: string, at: number, pack: LanguagePack) =>
+  pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
+
+/** The lost character at `at` parts the word in two. */
+function split(word: string, at: number, pack: LanguagePack, words: AskedWords): Option[] {
+  const left = word.slice(0, at)
+  const right = word.slice(at + 1)
+  const marks = partings(left, right, pack)
+  if (marks.length === 0) return []
+  const found: Option[] = []
+  const alone = (): Beside => ({ before: '', behind: '' })
+  const lefts = bodies(left, alone, pack, words).slice(0, 2)
+  const rights = bodies(right, alone, pack, words).slice(0, 2)
+  for (const { char, cost, instead } of marks)
+    for (const a of instead === 'left' ? [{ chars: [], score: 0 }] : lefts)
+      for (const b of instead === 'right' ? [{ chars: [], score: 0 }] : rights)
+        found.push({
+          chars: [...a.chars, char, ...b.chars],
+          score: a.score + cost + b.score,
+          evidence: char === '’' ? 'grammar' : char === '°' || char === '½' ? 'formula' : 'channel',
+        })
+  return found
+}
+
+const ANY_LOST = /[?\ufffd\ue002\ue003]/
+
+interface Parting {
+  readonly char: string
+  readonly cost: number
+  /** The part of which the cost already tells how likely it is. */
+  readonly instead?: 'left' | 'right'
+}
+
+function partings(left: string, right: string, pack: LanguagePack): Parting[] {
+  const marks: Parting[] = []
+  const numbers = /\d$/.test(left)
+  const digits = /^\d/.test(right)
+  const lower = left.toLowerCase()
+  const elision = pack.elisions.indexOf(lower)
+  if (elision >= 0) marks.push({ char: '’', cost: ELIDED - Math.log10(1 + elision / 2), instead: 'left' })
+  if (pack.apostropheSuffixes.includes(right) && !isLost(left.at(-1)) && (left.length > 1 || /\p{Lu}/u.test(left))) {
+    const usual = pack.suffixBehind === '' || /[\p{Lu}\d]$/u.test(left) || pack.suffixBehind.includes(left.at(-1)!)
+    marks.push({ char: '’', cost: APOSTROPHE + (usual ? SUFFIX : SUFFIX_UNUSUAL), instead: 'right' })
+  }
+  if (numbers && digits) {
+    marks.push({ char: '\u00a0', cost: /^\d{3}(?!\d)/.test(right) ? THOUSANDS : 2 * THOUSANDS })
+    marks.push({ char: '–', cost: DASH_BETWEEN_NUMBERS - (/^\d{3}$/.test(right) ? 1 : 0) })
+  } else if (numbers && /^[CF]$/.test(right)) marks.push({ char: '°', cost: 0 })
+  else if (numbers) marks.push({ char: '\u00a0', cost: BEHIND_NUMBER })
+  else if (digits || /^\p{Lu}/u.test(right))
+    marks.push({ char: '\u00a0', cost: PARTED + (/\p{Lu}$/u.test(left) && !/^.\p{Ll}/u.test(right) ? CODE : 0) })
+  if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
+  if (pack.apostropheLetters.includes(left.at(-1)!) && !ANY_LOST.test(right))
+    marks.push({ char: '’', cost: GERESH, instead: 'right' })
+  if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
+    marks.push({ char: OPEN, cost: PREFIXED, instead: 'left' })
+  if (/\p{Ll}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+  if (/^\p{L}/u.test(right) && /[\p{L}\d]$/u.test(left)) {
+    marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+    marks.push({ char: '–', cost: DASH_BETWEEN_WORDS })
+  }
+  return marks
+}
+
+/** The word of one letter beyond ASCII that a language has (è); undefined where it has none. */
+export const oneLetterWord = (pack: LanguagePack): string | undefined =>
+  pack.functionWords.find(w => w.length === 1 && w > '\x7f')
+
+function oneLetter(pack: LanguagePack): Option[] {
+  const letter = oneLetterWord(pack)
+  return letter ? [{ chars: [letter], score: -1.9, evidence: 'words' }] : []
+}
+
+/** How likely a word is that lost nothing, as a power of ten. */
+export function plain(word: string, pack: LanguagePack, words: AskedWords): number {
+  if (word === '') return 0
+  if (/^\d/.test(word)) return NUMBER
+  const lower = word.toLowerCase()
+  const rank = words.broadRank(lower)
+  if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
+  const score = Math.max(Math.log10(wordModel(pack.wordList).probability(lower)), UNREADABLE)
+  if (score >= NAME + 1) return score
+  return Math.max(score, words.often(lower) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
+}
