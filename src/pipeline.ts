@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { align } from './align/align.js'
 import { decode } from './decode.js'
-import { detect, detectBlock } from './detect.js'
+import { detect, detectBlock } from './detect/detect.js'
 import { group } from './group/group.js'
 import { findFiles, readFile, type SourceFile } from './ingest/ingest.js'
 import { packOf, packs, undetermined } from './languages/index.js'

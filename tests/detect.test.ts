@@ -1,7 +1,7 @@
 /** Languages, neighbours, scripts, short and long texts. The texts are written for this test. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detect, detectBlock } from '../src/detect.js'
+import { detect, detectBlock } from '../src/detect/detect.js'
 import { packs } from '../src/languages/index.js'
 
 const tag = (text: string) => detect(text, packs).tag

@@ -1,0 +1,142 @@
+/**
+ * Which languages a text is weighed against: ours, their neighbours, and others in the same script, each learned from
+ * its word list when it is first needed. The hundred and fifty most frequent words of all of them are known from the
+ * start, and what falls far behind by those alone is never loaded: a plain document needs two or three lists.
+ */
+import { lesser } from '../languages/lesser.js'
+import type { LanguagePack } from '../languages/pack.js'
+import { firstWords } from '../text/lexicon.js'
+import { type Vocabulary, type WordTable, wordTable } from '../text/word-table.js'
+import type { Token } from './tokens.js'
+
+// Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its
+// one-syllable words fit whatever is damaged.
+// biome-ignore format: a list of names
+const OTHERS = [
+  'afrikaans', 'norwegian', 'swedish', 'spanish', 'french', 'catalan', 'portuguese', 'romanian', 'occitan', 'finnish', 'estonian',
+  'polish', 'czech', 'slovak', 'slovenian', 'hungarian', 'turkish', 'indonesian', 'lithuanian', 'latvian', 'esperanto', 'albanian',
+]
+const LISTED = 10_000
+// What is left for words outside a list of 10,000, and of a few hundred.
+const UNLISTED = 0.15
+const UNLISTED_LESSER = 0.5
+// A short list counts more, and a relative with its many words less: trebling or halving either hardly shows.
+const LESSER_WEIGHT = 5
+const KIN_WORDS = 3000
+const KIN_WEIGHT = 0.2
+// Frequent words known of each language from the start; they are a third to a half of any text.
+const HEAD_WORDS = 150
+// What a frequent word is worth in a language that lacks it among its frequent ones.
+const HEAD_FLOOR = 1e-4
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+// Nats behind by frequent words alone at which a language is given up.
+const HEAD_BEHIND = 30
+
+export interface Candidate {
+  /** Of the word list, or ISO 639-3. */
+  readonly name: string
+  readonly pack: LanguagePack | undefined
+  readonly vocabulary: () => Vocabulary
+  readonly head: readonly string[]
+}
+
+/** A candidate that is loaded. */
+export interface Contender {
+  readonly pack: LanguagePack | undefined
+  readonly column: number
+}
+
+export interface Field {
+  readonly candidates: readonly Candidate[]
+  /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
+  readonly heads: ReadonlyMap<string, readonly (readonly [candidate: number, worth: number])[]>
+}
+
+let table: WordTable | undefined
+const fields = new WeakMap<readonly LanguagePack[], Map<string, Field>>()
+
+/** Word probabilities of every loaded language by column. */
+export const sharedTable = (): WordTable => {
+  table ??= wordTable()
+  return table
+}
+
+/** Every language of a script that a text may be in; kept for each list of packs. */
+export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+  const known = fields.get(packs) ?? new Map<string, Field>()
+  fields.set(packs, known)
+  let field = known.get(script)
+  if (!field) {
+    field = buildField(packs, script)
+    known.set(script, field)
+  }
+  return field
+}
+
+function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+  const own = packs.filter(pack => pack.script === script)
+  const lists = new Set(own.map(pack => pack.wordList))
+  const candidates = [
+    ...own.map(pack => listed(pack.wordList, pack)),
+    ...(script === 'Latn' ? OTHERS : []).filter(name => !lists.has(name)).map(name => listed(name, undefined)),
+    ...lesser
+      .filter(language => language.script === script && !packs.some(pack => pack.iso639_3 === language.iso639_3))
+      .map(language => small(language.iso639_3, wordsOf(language.words), language.kin)),
+  ]
+  const heads = new Map<string, [number, number][]>()
+  candidates.forEach(({ head }, i) => {
+    head.forEach((word, rank) => {
+      const worth = Math.log(ZIPF_SCALE / (rank + 1 + ZIPF_OFFSET) / HEAD_FLOOR)
+      const having = heads.get(word)
+      if (having) having.push([i, worth])
+      else heads.set(word, [[i, worth]])
+    })
+  })
+  return { candidates, heads }
+}
+
+const unique = (words: readonly string[]) => [...new Set(words)]
+const wordsOf = (text: string) => unique(text.split(/\s+/).filter(word => word !== ''))
+
+const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
+  name,
+  pack,
+  head: unique(firstWords(name, HEAD_WORDS)),
+  vocabulary: () => ({ name, words: unique(firstWords(name, LISTED)), weight: 1, unlisted: UNLISTED }),
+})
+
+function small(name: string, words: readonly string[], kin: string): Candidate {
+  const head = words.slice(0, HEAD_WORDS)
+  const lent = kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {}
+  return {
+    name,
+    pack: undefined,
+    head,
+    vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent }),
+  }
+}
+
+/**
+ * The languages that frequent words leave in the race, loaded. `trusted` is the language of the document around the
+ * text: languages without a pack must then have more of their frequent words in the text than it has.
+ */
+export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
+  const worth = new Float64Array(field.candidates.length)
+  for (const { word } of tokens) {
+    for (const [candidate, nats] of field.heads.get(word) ?? []) worth[candidate]! += nats
+  }
+  const best = Math.max(...worth)
+  const bestPack = Math.max(...field.candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
+  const home = trusted ? worth[field.candidates.findIndex(c => c.pack === trusted)]! : -1
+  return field.candidates
+    .filter(({ pack }, i) => {
+      if (pack && worth[i] === bestPack) return true
+      return worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
+    })
+    .map(candidate => ({ pack: candidate.pack, column: columnOf(candidate) }))
+}
+
+function columnOf(candidate: Candidate): number {
+  return sharedTable().column(candidate.name) ?? sharedTable().add(candidate.vocabulary())
+}

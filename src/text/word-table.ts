@@ -1,0 +1,221 @@
+/**
+ * How likely a word is in each of many languages at once: its Zipf share where it is in the language's ranked list,
+ * otherwise the probability that a four-letter Markov chain learned from the same list spells it. All languages stand
+ * side by side in one hashed table of letter strings, so that a look-up finds the counts of all of them, and a language
+ * is a column that is filled when it is first asked for. Keys are 32-bit hashes: a few collisions in two hundred
+ * thousand strings do no harm to a sum over many letters.
+ */
+
+// Columns; 37 are in use.
+const STRIDE = 48
+const LONGEST_STRING = 4
+// 28 lists of 10,000 words have 170,000 different strings of one to four letters.
+const SLOTS = 1 << 19
+const FIRST_ROWS = 1 << 14
+// Counts are kept in halves, so that the weights of the first words survive rounding.
+const UNITS = 2
+// Frequent words count more, but far less than their share, or a few dozen words would be the whole chain.
+const HEAD_WEIGHT = 10
+// Strength of the shorter string when the longer one is rare, in pseudo-counts; 1 to 4 do equally well.
+const BACKOFF = 4 * UNITS
+// For letters never seen.
+const UNSEEN = 0.5 * UNITS
+const ALPHABET = 100
+// Zipf-Mandelbrot with the usual offset; 0.1 brings the sum over 10,000 ranks to about 0.85.
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+const SPACE = 32
+// More letters could take a product of probabilities below the smallest number.
+const LONGEST_WORD = 30
+// Words of a text come again: so many are kept, then all are forgotten.
+const REMEMBERED = 10_000
+const MOST = 0xffff
+
+/** What a column is learned from. */
+export interface Vocabulary {
+  readonly name: string
+  /** Words in lower case, the most frequent first, without repetition. */
+  readonly words: readonly string[]
+  /** How often each word counts for the chain; more than 1 for short lists. */
+  readonly weight: number
+  /** Share of a text's words that the list lacks. */
+  readonly unlisted: number
+  /** Words of a relative that lend their letters, and how much they count. */
+  readonly kin?: { readonly words: readonly string[]; readonly weight: number }
+}
+
+export interface WordTable {
+  /** The column of a name, or undefined where it is not filled yet. */
+  column(name: string): number | undefined
+  /** Learns a vocabulary (some 4 ms for 10,000 words) and returns its column. */
+  add(vocabulary: Vocabulary): number
+  /** The probability of a word in lower case, by column. The array is shared: it must not be changed. */
+  probabilities(word: string): Float64Array
+}
+
+interface Column {
+  readonly ranks: Ranks
+  readonly unlisted: number
+}
+
+/** A table with no column yet. */
+export function wordTable(): WordTable {
+  const names = new Map<string, number>()
+  const columns: Column[] = []
+  const strings = new Strings()
+  const remembered = new Map<string, Float64Array>()
+  const add = (vocabulary: Vocabulary) => {
+    const column = columns.length
+    if (column === STRIDE) throw new Error(`More than ${STRIDE} vocabularies: STRIDE in word-table.ts is too small`)
+    names.set(vocabulary.name, column)
+    columns.push({ ranks: new Ranks(vocabulary.words), unlisted: vocabulary.unlisted })
+    strings.learn(column, vocabulary.words, vocabulary.weight)
+    if (vocabulary.kin) strings.learn(column, vocabulary.kin.words, vocabulary.kin.weight)
+    remembered.clear()
+    return column
+  }
+  const judge = (word: string) => {
+    const found = strings.spell(word.slice(0, LONGEST_WORD), columns.length)
+    const key = hashOf(word)
+    for (let k = 0; k < columns.length; k++) {
+      const { ranks, unlisted } = columns[k]!
+      const rank = ranks.of(key)
+      found[k] = rank === 0 ? found[k]! * unlisted : ZIPF_SCALE / (rank + ZIPF_OFFSET)
+    }
+    return found
+  }
+  const probabilities = (word: string) => {
+    const known = remembered.get(word)
+    if (known) return known
+    if (remembered.size >= REMEMBERED) remembered.clear()
+    const found = judge(word)
+    remembered.set(word, found)
+    return found
+  }
+  return { column: name => names.get(name), add, probabilities }
+}
+
+const mix = (hash: number, code: number) => {
+  const h = Math.imul(hash ^ code, 0x9e3779b1)
+  return h ^ (h >>> 15)
+}
+
+/** A 32-bit hash, never 0. */
+function hashOf(word: string): number {
+  let hash = 0x2545f491
+  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i))
+  return hash || 1
+}
+
+/** The ranks of a list, by the hash of the word. */
+class Ranks {
+  private readonly mask: number
+  private readonly keys: Int32Array
+  private readonly values: Uint16Array
+
+  constructor(words: readonly string[]) {
+    let size = 1024
+    while (size < 1.5 * words.length) size *= 2
+    this.mask = size - 1
+    this.keys = new Int32Array(size)
+    this.values = new Uint16Array(size)
+    words.forEach((word, i) => {
+      const key = hashOf(word)
+      let at = key & this.mask
+      while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask
+      if (this.keys[at] === key) return
+      this.keys[at] = key
+      this.values[at] = Math.min(i + 1, MOST)
+    })
+  }
+
+  /** 0 where the word is not in the list. */
+  of(key: number): number {
+    let at = key & this.mask
+    while (this.keys[at] !== 0) {
+      if (this.keys[at] === key) return this.values[at]!
+      at = (at + 1) & this.mask
+    }
+    return 0
+  }
+}
+
+/** How often each string of one to four letters was seen in each column. */
+class Strings {
+  private readonly keys = new Int32Array(SLOTS)
+  private readonly rows = new Int32Array(SLOTS)
+  private counts = new Uint16Array(FIRST_ROWS * STRIDE)
+  private used = 1
+  private readonly totals = new Float64Array(STRIDE)
+
+  /** Counts the letters of each word and the space behind it, with up to three letters before each. */
+  learn(column: number, words: readonly string[], weight: number): void {
+    for (let i = 0; i < words.length; i++) {
+      const times = Math.max(1, Math.round(UNITS * weight * (1 + HEAD_WEIGHT / Math.sqrt(i + 1))))
+      this.learnWord(column, words[i]!, times)
+    }
+  }
+
+  private learnWord(column: number, word: string, times: number): void {
+    for (let i = 0; i <= word.length; i++) {
+      let hash = 0
+      for (let k = 0; k < LONGEST_STRING && i - k >= -1; k++) {
+        hash = mix(hash, codeAt(word, i - k) + (k << 16))
+        const at = this.row(hash || 1, true) * STRIDE + column
+        this.counts[at] = Math.min(MOST, this.counts[at]! + times)
+      }
+    }
+    this.totals[column]! += (word.length + 1) * times
+  }
+
+  /** The row of a string, 0 where there is none and none is to be made. */
+  private row(key: number, make: boolean): number {
+    let at = (key ^ (key >>> 13)) & (SLOTS - 1)
+    while (this.keys[at] !== 0) {
+      if (this.keys[at] === key) return this.rows[at]!
+      at = (at + 1) & (SLOTS - 1)
+    }
+    if (!make || this.used >= SLOTS / 2) return 0
+    if ((this.used + 1) * STRIDE > this.counts.length) {
+      const larger = new Uint16Array(2 * this.counts.length)
+      larger.set(this.counts)
+      this.counts = larger
+    }
+    this.keys[at] = key
+    this.rows[at] = this.used
+    return this.used++
+  }
+
+  /** The probability of a spelling in the first columns: each letter, and the space, after the three before it. */
+  spell(word: string, columns: number): Float64Array {
+    const product = new Float64Array(columns).fill(1)
+    const p = new Float64Array(columns)
+    const { counts } = this
+    const before = [this.row(mix(0, SPACE) || 1, false), 0, 0]
+    for (let i = 0; i <= word.length; i++) {
+      let hash = mix(0, codeAt(word, i))
+      let row = this.row(hash || 1, false)
+      for (let c = 0; c < columns; c++) {
+        p[c] = (counts[row * STRIDE + c]! + UNSEEN) / (this.totals[c]! + UNSEEN * ALPHABET)
+      }
+      for (let k = 1; k < LONGEST_STRING; k++) {
+        const context = before[k - 1]!
+        before[k - 1] = row
+        if (i - k < -1 || context === 0) {
+          for (let rest = k; rest < LONGEST_STRING - 1; rest++) before[rest] = 0
+          break
+        }
+        hash = mix(hash, codeAt(word, i - k) + (k << 16))
+        row = this.row(hash || 1, false)
+        const [now, then] = [row * STRIDE, context * STRIDE]
+        for (let c = 0; c < columns; c++) {
+          p[c] = (counts[now + c]! + BACKOFF * p[c]!) / (counts[then + c]! + BACKOFF)
+        }
+      }
+      for (let c = 0; c < columns; c++) product[c]! *= p[c]!
+    }
+    return product
+  }
+}
+
+const codeAt = (word: string, i: number) => (i >= 0 && i < word.length ? word.charCodeAt(i) : SPACE)
