@@ -16,18 +16,20 @@ const FOREIGN: Readonly<Record<WordKind, number>> = { plain: 0.05, first: 0.4, n
 // More than half of the foreign words of any language are English.
 const FOREIGN_ENGLISH = 0.6
 // A text is given to one of ours before anything was read. In nats; more gives phrases of neighbours to ours.
-const PRIOR_OURS = 0.6
+const PRIOR_OURS = 0.8
 // Nats that make the margin .63.
 const MARGIN_SCALE = 5
 /** Answers with at least this margin are right 995 times in a thousand. */
-export const SURE = 0.5
+export const SURE = 0.6
 // Mean log probability of a letter below which the best language does not fit: a long text needs a better fit.
-const FIT_LONG = -2.55
+const FIT_LONG = -2.9
 const FIT_SHORT = -1.6
+// As many letters of other scripts are a text in them, not signs of a formula.
+const STRANGE = 4
 // A script of its own speaks for a language before any word does.
 const FIT_SCRIPT = 0.7
 // What a block pays, in nats, for another language than its document's; English is what is embedded most.
-const PRICE_ENGLISH = 5
+const PRICE_ENGLISH = 2.3
 const PRICE_OTHER = 12
 
 interface Scored extends Contender {
@@ -52,8 +54,9 @@ export function detectBlock(text: string, packs: readonly LanguagePack[], docume
 
 /** `trusted` is the language that need not prove itself: a heading of names fits no list, and is the document's. */
 function decide(text: string, packs: readonly LanguagePack[], trusted: LanguagePack | null): Detected {
-  const { script, tokens } = tokensOf(sample(text))
-  if (script === 'other' || tokens.length === 0 || !packs.some(pack => pack.script === script)) return none(packs)
+  const { script, tokens, strange } = tokensOf(sample(text))
+  if (script === 'other') return { ...none(packs), ...(strange >= STRANGE ? { evidence: 'script', margin: 1 } : {}) }
+  if (tokens.length === 0 || !packs.some(pack => pack.script === script)) return none(packs)
   const home = trusted?.script === script ? trusted : null
   const scored = rank(tokens, contenders(fieldOf(packs, script), tokens, home), home)
   const best = scored[0]!

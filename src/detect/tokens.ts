@@ -61,16 +61,16 @@ export function sample(text: string): string {
   return Array.from({ length: WINDOWS }, (_, i) => text.slice(i * step, i * step + WINDOW)).join(' ')
 }
 
-/** The script of a text and its words in that script; none for a text of other scripts. */
-export function tokensOf(text: string): { script: Script; tokens: readonly Token[] } {
+/** The script of a text, its words in that script (none for other scripts), and its letters of other scripts. */
+export function tokensOf(text: string): { script: Script; tokens: readonly Token[]; strange: number } {
   const reader = new TokenReader(text)
   reader.read()
   const { latin, hebrew, strange } = reader
   const letters = latin + hebrew + strange
-  if (letters === 0) return { script: 'other', tokens: [] }
-  if (hebrew >= HEBREW_SHARE * letters) return { script: 'Hebr', tokens: reader.hebrewWords }
-  if (strange >= STRANGE_SHARE * letters || latin === 0) return { script: 'other', tokens: [] }
-  return { script: 'Latn', tokens: reader.latinWords }
+  if (letters === 0) return { script: 'other', tokens: [], strange }
+  if (hebrew >= HEBREW_SHARE * letters) return { script: 'Hebr', tokens: reader.hebrewWords, strange }
+  if (strange >= STRANGE_SHARE * letters) return { script: 'other', tokens: [], strange }
+  return { script: 'Latn', tokens: reader.latinWords, strange }
 }
 
 const AT = 0x40
@@ -115,7 +115,7 @@ class TokenReader {
     }
   }
 
-  /** Letters and marks are words, with apostrophes and Hebrew double marks inside them. */
+  /** Letters and marks are words; the word lists are cut at apostrophes too, except inside Hebrew words. */
   private piece(from: number, end: number, address: boolean): void {
     const { text } = this
     let start = -1
@@ -128,8 +128,7 @@ class TokenReader {
         if (start < 0) start = at
         continue
       }
-      const inside = start >= 0 && at + 1 < end && isJoiner(text.charCodeAt(at)) && isWord(text.charCodeAt(at + 1))
-      if (inside) continue
+      if (start >= 0 && at + 1 < end && isJoiner(text.charCodeAt(at)) && isHebrew(text.charCodeAt(at + 1))) continue
       if (start >= 0 && !address) this.word(start, at)
       start = -1
     }
@@ -149,10 +148,7 @@ class TokenReader {
   }
 }
 
-const isWord = (code: number) => {
-  const kind = classOf(code)
-  return kind !== OTHER && kind !== GAP
-}
+const isHebrew = (code: number) => classOf(code) === HEBREW
 
 /** A word with a letter of ours counts for that script, whatever else stands in it. */
 function firstScript(word: string): number {
