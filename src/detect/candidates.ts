@@ -42,10 +42,13 @@ export interface Candidate {
   readonly head: readonly string[]
 }
 
-/** A candidate that is loaded. */
+/** A candidate that may be it. */
 export interface Contender {
   readonly pack: LanguagePack | undefined
-  readonly column: number
+  /** The column of its word table, which is loaded when this is asked for. */
+  readonly column: () => number
+  /** Share of the words that are among its most frequent. */
+  readonly frequent: number
 }
 
 export interface Field {
@@ -126,23 +129,32 @@ function small(name: string, words: readonly string[], kin: string): Candidate {
 }
 
 /**
- * The languages that frequent words leave in the race, loaded. `trusted` is the language of the document around the
- * text: languages without a pack must then have more of their frequent words in the text than it has.
+ * The languages that frequent words leave in the race. `trusted` is the language of the document around the text:
+ * languages without a pack must then have more of their frequent words in the text than it has.
  */
 export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
-  const worth = new Float64Array(field.candidates.length)
+  const { candidates, heads } = field
+  const worth = new Float64Array(candidates.length)
+  const hits = new Int32Array(candidates.length)
   for (const { word } of tokens) {
-    for (const [candidate, nats] of field.heads.get(word) ?? []) worth[candidate]! += nats
+    const having = heads.get(word)
+    if (!having) continue
+    for (const [candidate, nats] of having) {
+      worth[candidate]! += nats
+      hits[candidate]!++
+    }
   }
   const best = Math.max(...worth)
-  const bestPack = Math.max(...field.candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
-  const home = trusted ? worth[field.candidates.findIndex(c => c.pack === trusted)]! : -1
-  return field.candidates
-    .filter(({ pack }, i) => {
-      if (pack && worth[i] === bestPack) return true
-      return worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
-    })
-    .map(candidate => ({ pack: candidate.pack, column: columnOf(candidate) }))
+  const bestPack = Math.max(...candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
+  const home = trusted ? worth[candidates.findIndex(c => c.pack === trusted)]! : -1
+  const left: Contender[] = []
+  candidates.forEach((candidate, i) => {
+    const { pack } = candidate
+    const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
+    if (!inRace && !(pack && worth[i] === bestPack)) return
+    left.push({ pack, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
+  })
+  return left
 }
 
 function columnOf(candidate: Candidate): number {

@@ -6,7 +6,7 @@
 
 export type Script = 'Hebr' | 'Latn' | 'other'
 
-/** `name`: a capital in mid-sentence. `first`: a capital that may be the sentence's. `plain`: neither, or all shouts. */
+/** `name`: a capital in mid-sentence, or an identifier. `first`: a capital that may be the sentence's. `plain`: neither, or all shouts. */
 export type WordKind = 'plain' | 'first' | 'name'
 
 export interface Token {
@@ -21,6 +21,8 @@ const STRANGE_SHARE = 0.15
 // Ten windows of 350 characters: on whole news texts more did not change an answer.
 const WINDOWS = 10
 const WINDOW = 350
+// `linux-kernel-guide` is an identifier, `squid3` and `a_b` too; `state-of-the-art` loses little by it.
+const IDENTIFIER_HYPHENS = 2
 
 const UNKNOWN = 0
 const OTHER = 1
@@ -75,9 +77,11 @@ export function tokensOf(text: string): { script: Script; tokens: readonly Token
 
 const AT = 0x40
 const COLON = 0x3a
-const SLASH = 0x2f
+const HYPHEN = 0x2d
+const FULL_STOP = 0x2e
+const UNDERSCORE = 0x5f
 const isJoiner = (code: number) => code === 0x27 || code === 0x2019 || code === 0x22 || code === 0x5f4 || code === 0x5f3
-const isStop = (code: number) => code === 0x2e || code === 0x21 || code === 0x3f || code === COLON
+const isStop = (code: number) => code === FULL_STOP || code === 0x21 || code === 0x3f || code === COLON
 
 class TokenReader {
   latin = 0
@@ -87,6 +91,7 @@ class TokenReader {
   readonly hebrewWords: Token[] = []
   private readonly shouting: boolean
   private sentenceStart = true
+  private identifier = false
 
   constructor(private readonly text: string) {
     this.shouting = text === text.toUpperCase()
@@ -96,35 +101,46 @@ class TokenReader {
   read(): void {
     const { text } = this
     for (let at = 0; at < text.length; ) {
-      if (classOf(text.charCodeAt(at)) === GAP) {
-        at++
-        continue
-      }
-      let end = at
-      let address = text.startsWith('www.', at)
-      for (; end < text.length; end++) {
-        const code = text.charCodeAt(end)
-        if (classOf(code) === GAP) break
-        if (code === AT) address = true
-        else if (code === COLON && text.charCodeAt(end + 1) === SLASH && text.charCodeAt(end + 2) === SLASH) {
-          address = true
-        }
-      }
-      this.piece(at, end, address)
-      at = end
+      if (classOf(text.charCodeAt(at)) === GAP) at++
+      else at = this.piece(at)
     }
   }
 
+  /** Reads the piece that begins here and returns its end. */
+  private piece(from: number): number {
+    const { text } = this
+    let end = from
+    let address = text.startsWith('www.', from)
+    let hyphens = 0
+    let mixed = false
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end)
+      if (classOf(code) === GAP) break
+      if (code === AT || (code === COLON && text.startsWith('//', end + 1))) address = true
+      if (code === HYPHEN) hyphens++
+      if (code === FULL_STOP && this.lettersAround(end)) mixed = true
+      if (code === UNDERSCORE || (isDigit(code) && end > from && isLatin(text.charCodeAt(end - 1)))) mixed = true
+    }
+    this.identifier = mixed || hyphens >= IDENTIFIER_HYPHENS
+    this.words(from, end, address)
+    return end
+  }
+
+  /** Two letters on both sides: the name of a host or a file, not an abbreviation. */
+  private lettersAround(at: number): boolean {
+    return [at - 2, at - 1, at + 1, at + 2].every(i => isLatin(this.text.charCodeAt(i)))
+  }
+
   /** Letters and marks are words; the word lists are cut at apostrophes too, except inside Hebrew words. */
-  private piece(from: number, end: number, address: boolean): void {
+  private words(from: number, end: number, address: boolean): void {
     const { text } = this
     let start = -1
     for (let at = from; at <= end; at++) {
       const kind = at < end ? classOf(text.charCodeAt(at)) : OTHER
+      if (kind === LATIN) this.latin++
+      else if (kind === HEBREW) this.hebrew++
+      else if (kind === STRANGE) this.strange++
       if (kind === LATIN || kind === HEBREW || kind === STRANGE || kind === MARK) {
-        if (kind === LATIN) this.latin++
-        else if (kind === HEBREW) this.hebrew++
-        else if (kind === STRANGE) this.strange++
         if (start < 0) start = at
         continue
       }
@@ -142,12 +158,15 @@ class TokenReader {
     if (script === HEBREW) this.hebrewWords.push({ word, kind: 'plain' })
     if (script === LATIN) {
       const capital = !this.shouting && written[0] !== word[0]
-      this.latinWords.push({ word, kind: !capital ? 'plain' : this.sentenceStart ? 'first' : 'name' })
+      const kind = this.identifier ? 'name' : !capital ? 'plain' : this.sentenceStart ? 'first' : 'name'
+      this.latinWords.push({ word, kind })
     }
     this.sentenceStart = false
   }
 }
 
+const isLatin = (code: number) => classOf(code) === LATIN
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isHebrew = (code: number) => classOf(code) === HEBREW
 
 /** A word with a letter of ours counts for that script, whatever else stands in it. */

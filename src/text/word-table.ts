@@ -11,6 +11,8 @@ const STRIDE = 48
 const LONGEST_STRING = 4
 // 28 lists of 10,000 words have 170,000 different strings of one to four letters.
 const SLOTS = 1 << 19
+// A list of 10,000 words has some 20,000.
+const SCRATCH_SLOTS = 1 << 16
 const FIRST_ROWS = 1 << 14
 // Counts are kept in halves, so that the weights of the first words survive rounding.
 const UNITS = 2
@@ -28,7 +30,7 @@ const SPACE = 32
 // More letters could take a product of probabilities below the smallest number.
 const LONGEST_WORD = 30
 // Words of a text come again: so many are kept, then all are forgotten.
-const REMEMBERED = 10_000
+const REMEMBERED = 20_000
 const MOST = 0xffff
 
 /** What a column is learned from. */
@@ -49,8 +51,11 @@ export interface WordTable {
   column(name: string): number | undefined
   /** Learns a vocabulary (some 4 ms for 10,000 words) and returns its column. */
   add(vocabulary: Vocabulary): number
-  /** The probability of a word in lower case, by column. The array is shared: it must not be changed. */
-  probabilities(word: string): Float64Array
+  /**
+   * The probability of a word in lower case, by column. Only the columns asked for are sure to be filled. The array is
+   * kept: it must not be changed.
+   */
+  probabilities(word: string, columns: readonly number[]): Float64Array
 }
 
 interface Column {
@@ -71,25 +76,31 @@ export function wordTable(): WordTable {
     columns.push({ ranks: new Ranks(vocabulary.words), unlisted: vocabulary.unlisted })
     strings.learn(column, vocabulary.words, vocabulary.weight)
     if (vocabulary.kin) strings.learn(column, vocabulary.kin.words, vocabulary.kin.weight)
-    remembered.clear()
     return column
   }
-  const judge = (word: string) => {
-    const found = strings.spell(word.slice(0, LONGEST_WORD), columns.length)
+  const judge = (word: string, wanted: readonly number[], found: Float64Array) => {
+    strings.spell(word.slice(0, LONGEST_WORD), wanted, found)
     const key = hashOf(word)
-    for (let k = 0; k < columns.length; k++) {
+    for (const k of wanted) {
       const { ranks, unlisted } = columns[k]!
       const rank = ranks.of(key)
       found[k] = rank === 0 ? found[k]! * unlisted : ZIPF_SCALE / (rank + ZIPF_OFFSET)
     }
-    return found
   }
-  const probabilities = (word: string) => {
-    const known = remembered.get(word)
-    if (known) return known
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    const found = judge(word)
-    remembered.set(word, found)
+  const probabilities = (word: string, wanted: readonly number[]) => {
+    let found = remembered.get(word)
+    if (!found) {
+      if (remembered.size >= REMEMBERED) remembered.clear()
+      found = new Float64Array(STRIDE)
+      remembered.set(word, found)
+    }
+    // No probability is 0, so that 0 is what was not asked for yet.
+    if (wanted.every(k => found[k] !== 0)) return found
+    judge(
+      word,
+      wanted.filter(k => found[k] === 0),
+      found,
+    )
     return found
   }
   return { column: name => names.get(name), add, probabilities }
@@ -140,6 +151,39 @@ class Ranks {
   }
 }
 
+/** The strings of one vocabulary, counted apart: a small table is counted in much faster than the large one. */
+class Scratch {
+  private readonly keys = new Int32Array(SCRATCH_SLOTS)
+  private readonly counts = new Int32Array(SCRATCH_SLOTS)
+  private used = 0
+
+  learn(word: string, times: number): void {
+    if (this.used > SCRATCH_SLOTS / 2) return
+    for (let i = 0; i <= word.length; i++) {
+      let hash = 0
+      for (let k = 0; k < LONGEST_STRING && i - k >= -1; k++) {
+        hash = mix(hash, codeAt(word, i - k) + (k << 16))
+        this.count(hash || 1, times)
+      }
+    }
+  }
+
+  private count(key: number, times: number): void {
+    const { keys, counts } = this
+    let at = (key ^ (key >>> 13)) & (SCRATCH_SLOTS - 1)
+    while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (SCRATCH_SLOTS - 1)
+    if (keys[at] === 0) {
+      keys[at] = key
+      this.used++
+    }
+    counts[at]! += times
+  }
+
+  forEach(visit: (key: number, count: number) => void): void {
+    for (let at = 0; at < SCRATCH_SLOTS; at++) if (this.keys[at] !== 0) visit(this.keys[at]!, this.counts[at]!)
+  }
+}
+
 /** How often each string of one to four letters was seen in each column. */
 class Strings {
   private readonly keys = new Int32Array(SLOTS)
@@ -147,25 +191,20 @@ class Strings {
   private counts = new Uint16Array(FIRST_ROWS * STRIDE)
   private used = 1
   private readonly totals = new Float64Array(STRIDE)
+  private readonly p = new Float64Array(STRIDE)
 
   /** Counts the letters of each word and the space behind it, with up to three letters before each. */
   learn(column: number, words: readonly string[], weight: number): void {
+    const scratch = new Scratch()
     for (let i = 0; i < words.length; i++) {
       const times = Math.max(1, Math.round(UNITS * weight * (1 + HEAD_WEIGHT / Math.sqrt(i + 1))))
-      this.learnWord(column, words[i]!, times)
+      scratch.learn(words[i]!, times)
+      this.totals[column]! += (words[i]!.length + 1) * times
     }
-  }
-
-  private learnWord(column: number, word: string, times: number): void {
-    for (let i = 0; i <= word.length; i++) {
-      let hash = 0
-      for (let k = 0; k < LONGEST_STRING && i - k >= -1; k++) {
-        hash = mix(hash, codeAt(word, i - k) + (k << 16))
-        const at = this.row(hash || 1, true) * STRIDE + column
-        this.counts[at] = Math.min(MOST, this.counts[at]! + times)
-      }
-    }
-    this.totals[column]! += (word.length + 1) * times
+    scratch.forEach((key, count) => {
+      const at = this.row(key, true) * STRIDE + column
+      this.counts[at] = Math.min(MOST, this.counts[at]! + count)
+    })
   }
 
   /** The row of a string, 0 where there is none and none is to be made. */
@@ -186,17 +225,16 @@ class Strings {
     return this.used++
   }
 
-  /** The probability of a spelling in the first columns: each letter, and the space, after the three before it. */
-  spell(word: string, columns: number): Float64Array {
-    const product = new Float64Array(columns).fill(1)
-    const p = new Float64Array(columns)
-    const { counts } = this
+  /** Writes the probability of a spelling in some columns: each letter, and the space, after the three before it. */
+  spell(word: string, columns: readonly number[], product: Float64Array): void {
+    const { counts, totals, p } = this
+    for (const c of columns) product[c] = 1
     const before = [this.row(mix(0, SPACE) || 1, false), 0, 0]
     for (let i = 0; i <= word.length; i++) {
       let hash = mix(0, codeAt(word, i))
       let row = this.row(hash || 1, false)
-      for (let c = 0; c < columns; c++) {
-        p[c] = (counts[row * STRIDE + c]! + UNSEEN) / (this.totals[c]! + UNSEEN * ALPHABET)
+      for (const c of columns) {
+        p[c] = (counts[row * STRIDE + c]! + UNSEEN) / (totals[c]! + UNSEEN * ALPHABET)
       }
       for (let k = 1; k < LONGEST_STRING; k++) {
         const context = before[k - 1]!
@@ -207,14 +245,14 @@ class Strings {
         }
         hash = mix(hash, codeAt(word, i - k) + (k << 16))
         row = this.row(hash || 1, false)
-        const [now, then] = [row * STRIDE, context * STRIDE]
-        for (let c = 0; c < columns; c++) {
+        const now = row * STRIDE
+        const then = context * STRIDE
+        for (const c of columns) {
           p[c] = (counts[now + c]! + BACKOFF * p[c]!) / (counts[then + c]! + BACKOFF)
         }
       }
-      for (let c = 0; c < columns; c++) product[c]! *= p[c]!
+      for (const c of columns) product[c]! *= p[c]!
     }
-    return product
   }
 }
 
