@@ -5,7 +5,7 @@
  * none of the models is in no language that they know.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Detected, LanguageEvidence, Tag } from '../model.js'
+import type { Detected, Tag } from '../model.js'
 import { type Contender, contenders, fieldOf, sharedTable } from './candidates.js'
 import { type Script, sample, type Token, tokensOf, type WordKind } from './tokens.js'
 
@@ -32,6 +32,8 @@ const FIT_LONG = -2.9
 const FIT_SHORT = -1.6
 // As many letters of other scripts are a text in them, not signs of a formula.
 const STRANGE = 4
+// So many words that are no names let a block be doubted that does not fit its document's language.
+const FEW = 3
 // A script of its own speaks for a language before any word does.
 const FIT_SCRIPT = 0.7
 // What a block pays, in nats, for another language than its document's; English is what is embedded most.
@@ -66,18 +68,22 @@ function decide(text: string, packs: readonly LanguagePack[], trusted: LanguageP
   if (script === 'other') return { ...none(packs), ...(strange >= STRANGE ? { evidence: 'script', margin: 1 } : {}) }
   if (tokens.length === 0 || !packs.some(pack => pack.script === script)) return none(packs)
   const home = trusted?.script === script ? trusted : null
-  const left = contenders(fieldOf(packs, script), tokens, home)
+  const field = fieldOf(packs, script)
+  const left = contenders(field, tokens, home)
   const plain = left.length === 1 && left[0]!.frequent >= FREQUENT && tokens.length >= ENOUGH
   if (plain) return found(left[0]!.pack!.tag, script, 2 * MARGIN_SCALE)
-  const scored = rank(tokens, left, home)
+  const first = rank(tokens, left, home)
+  const doubted =
+    home !== null && first[0]!.pack === home && tokens.filter(isPlain).length >= FEW && !fits(tokens, first[0]!)
+  const scored = doubted ? rank(tokens, contenders(field, tokens, null), home) : first
   const best = scored[0]!
   const ours = scored.find(s => s.pack)!
   const guess = ours.pack!.tag
   const rival = best === ours ? scored[1] : ours
   const gap = rival ? best.score - rival.score : 2 * MARGIN_SCALE
-  const verdict = !best.pack ? 'words' : best.pack === home ? null : rejection(tokens, best)
-  if (verdict) return { tag: 'und', evidence: verdict, margin: marginOf(gap), guess }
-  return found(guess, script, gap)
+  const believed = best.pack !== undefined && (best.pack === home || fits(tokens, best))
+  if (believed) return found(guess, script, gap)
+  return { tag: 'und', evidence: best.pack ? 'trigrams' : 'words', margin: marginOf(gap), guess }
 }
 
 const found = (tag: Tag, script: Script, gap: number): Detected => ({
@@ -121,21 +127,23 @@ function rank(tokens: readonly Token[], field: readonly Contender[], home: Langu
     const foreign = english === undefined ? any : FOREIGN_ENGLISH * found[english]! + (1 - FOREIGN_ENGLISH) * any
     for (const s of scored) s.score += Math.log((1 - share) * found[s.column]! + share * foreign + Number.MIN_VALUE)
   }
-  return scored.sort((a, b) => b.score - a.score || a.column - b.column)
+  return scored.sort((a, b) => b.score - a.score)
 }
 
-/** Why the best language is not believed: it does not fit. Null where it is believed. */
-function rejection(tokens: readonly Token[], best: Scored): LanguageEvidence | null {
-  const needed = FIT_LONG + FIT_SHORT / Math.sqrt(tokens.length) - (best.pack!.script === 'Latn' ? 0 : FIT_SCRIPT)
-  return fit(tokens, best.column) < needed ? 'trigrams' : null
+/** Whether the letters of a text are those of a language at all. */
+function fits(tokens: readonly Token[], { pack, column }: Scored): boolean {
+  const needed = FIT_LONG + FIT_SHORT / Math.sqrt(tokens.length) - (pack?.script === 'Latn' ? 0 : FIT_SCRIPT)
+  return fit(tokens, column) >= needed
 }
 
 // The word table looks no further.
 const LONGEST_WORD = 30
 
+const isPlain = ({ kind }: Token) => kind !== 'name'
+
 /** Mean log probability of a letter, names apart where there are other words. */
 function fit(tokens: readonly Token[], column: number): number {
-  const plain = tokens.filter(t => t.kind !== 'name')
+  const plain = tokens.filter(isPlain)
   const used = plain.length > 0 ? plain : tokens
   let score = 0
   let letters = 0
