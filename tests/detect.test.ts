@@ -62,6 +62,7 @@ test.each([
     'Catalan',
     'La drassana construirà tres transbordadors nous per a les illes del nord abans de final de l’any vinent.',
   ],
+  ['Limburgish', 'Väöl höb neet waor veur auch oet ein vaan'],
   ['Ladino', 'איל אסטילייירו באה פראגואר טריס נאב׳יס נואיב׳אס פארה לאס איזלאס דיל נורטי, דישו איל דיריקטור'],
   ['Welsh', 'Bydd yr iard longau yn adeiladu tair fferi newydd i ynysoedd y gogledd cyn diwedd y flwyddyn nesaf.'],
   [

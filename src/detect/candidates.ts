@@ -12,12 +12,19 @@ import type { Token } from './tokens.js'
 // Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its
 // one-syllable words fit whatever is damaged.
 // biome-ignore format: a list of names
-const OTHERS = [
-  'afrikaans', 'norwegian', 'swedish', 'spanish', 'french', 'catalan', 'portuguese', 'romanian', 'occitan', 'finnish', 'estonian',
-  'polish', 'czech', 'slovak', 'slovenian', 'hungarian', 'turkish', 'indonesian', 'lithuanian', 'latvian', 'esperanto', 'albanian',
-]
+const OTHERS: Readonly<Record<string, string>> = {
+  afr: 'afrikaans', nob: 'norwegian', swe: 'swedish', spa: 'spanish', fra: 'french', cat: 'catalan', por: 'portuguese',
+  ron: 'romanian', oci: 'occitan', fin: 'finnish', est: 'estonian', pol: 'polish', ces: 'czech', slk: 'slovak',
+  slv: 'slovenian', hun: 'hungarian', tur: 'turkish', ind: 'indonesian', lit: 'lithuanian', lav: 'latvian',
+  epo: 'esperanto', sqi: 'albanian',
+}
 const LISTED = 10_000
+// What is cut off before an apostrophe is about as frequent as the articles.
 const ELISION_RANK = 30
+// A text is given to one of ours before anything was read, and hardly to a dialect of which little is known. In nats;
+// more for ours gives phrases of neighbours to them.
+const PRIOR_OURS = 0.8
+const PRIOR_DIALECT = -5
 // What is left for words outside a list of 10,000, and of a few hundred.
 const UNLISTED = 0.15
 const UNLISTED_LESSER = 0.5
@@ -40,11 +47,14 @@ export interface Candidate {
   readonly pack: LanguagePack | undefined
   readonly vocabulary: () => Vocabulary
   readonly head: readonly string[]
+  /** In nats, before anything was read. */
+  readonly prior: number
 }
 
 /** A candidate that may be it. */
 export interface Contender {
   readonly pack: LanguagePack | undefined
+  readonly prior: number
   /** The column of its word table, which is loaded when this is asked for. */
   readonly column: () => number
   /** Share of the words that are among its most frequent. */
@@ -80,14 +90,15 @@ export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn')
 
 function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
   const own = packs.filter(pack => pack.script === script)
-  const lists = new Set(own.map(pack => pack.wordList))
+  const lists = new Set<string>(own.map(pack => pack.wordList))
+  const others = script === 'Latn' ? Object.values(OTHERS).filter(name => !lists.has(name)) : []
+  const small = lesser.filter(({ iso639_3: iso }) => !packs.some(pack => pack.iso639_3 === iso))
   const candidates = [
     ...own.map(pack => listed(pack.wordList, pack)),
-    ...(script === 'Latn' ? OTHERS : []).filter(name => !lists.has(name)).map(name => listed(name, undefined)),
-    ...lesser
-      .filter(language => language.script === script && !packs.some(pack => pack.iso639_3 === language.iso639_3))
-      .map(language => small(language.iso639_3, wordsOf(language.words), language.kin)),
-  ]
+    ...others.map(name => listed(name, undefined)),
+    ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
+    ...own.flatMap(pack => dialectsOf(pack, packs)),
+  ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
   const heads = new Map<string, [number, number][]>()
   candidates.forEach(({ head }, i) => {
     head.forEach((word, rank) => {
@@ -106,26 +117,40 @@ const wordsOf = (text: string) => unique(text.split(/\s+/).filter(word => word !
 const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
   name,
   pack,
+  prior: pack ? PRIOR_OURS : 0,
   head: unique(firstWords(name, HEAD_WORDS)),
   vocabulary: () => ({ name, words: withElisions(name, pack), weight: 1, unlisted: UNLISTED }),
 })
 
-/** The lists lack what is cut off before an apostrophe (Italian `dell`): about as frequent as the articles. */
+/** The lists lack what is cut off before an apostrophe (Italian `dell`). */
 function withElisions(name: string, pack: LanguagePack | undefined): string[] {
   const words = firstWords(name, LISTED)
   words.splice(ELISION_RANK, 0, ...(pack?.elisions ?? []))
   return unique(words)
 }
 
-function small(name: string, words: readonly string[], kin: string): Candidate {
-  const head = words.slice(0, HEAD_WORDS)
-  const lent = kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {}
+function unlisted(name: string, words: readonly string[], kin: string): Candidate {
+  const lent = () => (kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {})
   return {
     name,
     pack: undefined,
-    head,
-    vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent }),
+    prior: 0,
+    head: words.slice(0, HEAD_WORDS),
+    vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
   }
+}
+
+/** Neighbours that only their few own words are known of: otherwise they are the language that they are close to. */
+function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candidate[] {
+  const covered = [...Object.keys(OTHERS), ...lesser.map(l => l.iso639_3), ...packs.map(p => p.iso639_3)]
+  return pack.neighbours
+    .filter(({ iso639_3: iso, words }) => !covered.includes(iso) && words.length > 0)
+    .map(({ iso639_3: name, words }) => {
+      const own = words.filter(word => /^[\p{L}\p{M}]+$/u.test(word))
+      const all = (wanted: number) => unique([...own, ...firstWords(pack.wordList, wanted)])
+      const vocabulary = () => ({ name, words: all(KIN_WORDS), weight: 1, unlisted: UNLISTED })
+      return { name, pack: undefined, prior: PRIOR_DIALECT, head: all(HEAD_WORDS), vocabulary }
+    })
 }
 
 /**
@@ -152,7 +177,7 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
     const { pack } = candidate
     const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
     if (!inRace && !(pack && worth[i] === bestPack)) return
-    left.push({ pack, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
+    left.push({ pack, prior: candidate.prior, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
   })
   return left
 }

@@ -15,13 +15,16 @@ import { type Script, sample, type Token, tokensOf, type WordKind } from './toke
 const FOREIGN: Readonly<Record<WordKind, number>> = { plain: 0.05, first: 0.4, name: 0.7 }
 // More than half of the foreign words of any language are English.
 const FOREIGN_ENGLISH = 0.6
+// A word that no list has is spelled by chance like this language or that: a row of product names must not decide.
 const FOREIGN_UNKNOWN = 0.2
+// Every listed word is likelier.
 const LISTED = 5e-6
-// A text is given to one of ours before anything was read. In nats; more gives phrases of neighbours to ours.
-const PRIOR_OURS = 0.8
 // Nats that make the margin .63.
 const MARGIN_SCALE = 5
-/** Answers with at least this margin are right 995 times in a thousand. */
+/**
+ * Answers with at least this margin are right 995 times in a thousand, and nine in ten have it: of phrases of two to
+ * five words 78 %, of headings 90 %, of sentences 98 %. `npm run eval:detect` prints it for both halves of a set.
+ */
 export const SURE = 0.6
 // Where one language is left by its frequent words, and they are this share of enough words, nothing else is looked at.
 // They are 30 to 50 % of clean text, 5 to 20 % of text in another language.
@@ -102,16 +105,20 @@ const none = (packs: readonly LanguagePack[]): Detected => ({
   guess: packs.find(pack => pack.tag === 'en')?.tag ?? packs[0]?.tag ?? 'und',
 })
 
+/** What a language pays for not being the document's. */
 function price(pack: LanguagePack | undefined, home: LanguagePack | null): number {
-  const prior = pack ? PRIOR_OURS : 0
-  if (!home || pack === home) return prior
-  return prior - (pack?.tag === 'en' ? PRICE_ENGLISH : PRICE_OTHER)
+  if (!home || pack === home) return 0
+  return pack?.tag === 'en' ? PRICE_ENGLISH : PRICE_OTHER
 }
 
 /** Every contender with its score in nats, best first. */
 function rank(tokens: readonly Token[], field: readonly Contender[], home: LanguagePack | null): Scored[] {
   const table = sharedTable()
-  const scored: Scored[] = field.map(({ pack, column }) => ({ pack, column: column(), score: price(pack, home) }))
+  const scored: Scored[] = field.map(({ pack, prior, column }) => ({
+    pack,
+    column: column(),
+    score: prior - price(pack, home),
+  }))
   const english = scored.find(({ pack }) => pack?.tag === 'en')?.column
   const columns = scored.map(s => s.column)
   for (const { word, kind } of tokens) {

@@ -6,7 +6,9 @@
  * thousand strings do no harm to a sum over many letters.
  */
 
-// Columns; 37 are in use.
+import { HashedRanks, hashOf, mix } from './hashed-ranks.js'
+
+// Columns; 43 are in use where all of them are loaded.
 const STRIDE = 48
 const LONGEST_STRING = 4
 // 28 lists of 10,000 words have 170,000 different strings of one to four letters.
@@ -31,6 +33,7 @@ const SPACE = 32
 const LONGEST_WORD = 30
 // Words of a text come again: so many are kept, then all are forgotten.
 const REMEMBERED = 20_000
+// What a count holds.
 const MOST = 0xffff
 
 /** What a column is learned from. */
@@ -59,7 +62,7 @@ export interface WordTable {
 }
 
 interface Column {
-  readonly ranks: Ranks
+  readonly ranks: HashedRanks
   readonly unlisted: number
 }
 
@@ -73,7 +76,7 @@ export function wordTable(): WordTable {
     const column = columns.length
     if (column === STRIDE) throw new Error(`More than ${STRIDE} vocabularies: STRIDE in word-table.ts is too small`)
     names.set(vocabulary.name, column)
-    columns.push({ ranks: new Ranks(vocabulary.words), unlisted: vocabulary.unlisted })
+    columns.push({ ranks: new HashedRanks(vocabulary.words), unlisted: vocabulary.unlisted })
     strings.learn(column, vocabulary.words, vocabulary.weight)
     if (vocabulary.kin) strings.learn(column, vocabulary.kin.words, vocabulary.kin.weight)
     return column
@@ -104,51 +107,6 @@ export function wordTable(): WordTable {
     return found
   }
   return { column: name => names.get(name), add, probabilities }
-}
-
-const mix = (hash: number, code: number) => {
-  const h = Math.imul(hash ^ code, 0x9e3779b1)
-  return h ^ (h >>> 15)
-}
-
-/** A 32-bit hash, never 0. */
-function hashOf(word: string): number {
-  let hash = 0x2545f491
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i))
-  return hash || 1
-}
-
-/** The ranks of a list, by the hash of the word. */
-class Ranks {
-  private readonly mask: number
-  private readonly keys: Int32Array
-  private readonly values: Uint16Array
-
-  constructor(words: readonly string[]) {
-    let size = 1024
-    while (size < 1.5 * words.length) size *= 2
-    this.mask = size - 1
-    this.keys = new Int32Array(size)
-    this.values = new Uint16Array(size)
-    words.forEach((word, i) => {
-      const key = hashOf(word)
-      let at = key & this.mask
-      while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask
-      if (this.keys[at] === key) return
-      this.keys[at] = key
-      this.values[at] = Math.min(i + 1, MOST)
-    })
-  }
-
-  /** 0 where the word is not in the list. */
-  of(key: number): number {
-    let at = key & this.mask
-    while (this.keys[at] !== 0) {
-      if (this.keys[at] === key) return this.values[at]!
-      at = (at + 1) & this.mask
-    }
-    return 0
-  }
 }
 
 /** The strings of one vocabulary, counted apart: a small table is counted in much faster than the large one. */
