@@ -21,6 +21,8 @@ const FOREIGN_UNKNOWN = 0.2
 const LISTED = 5e-6
 // Nats that make the margin .63.
 const MARGIN_SCALE = 5
+// Where frequent words alone left one language, the margin is 1.
+const NO_RIVAL = 10 * MARGIN_SCALE
 /**
  * Answers with at least this margin are right 995 times in a thousand, and nine in ten have it: of phrases of two to
  * five words 78 %, of headings 90 %, of sentences 98 %. `npm run eval:detect` prints it for both halves of a set.
@@ -74,7 +76,7 @@ function decide(text: string, packs: readonly LanguagePack[], trusted: LanguageP
   const field = fieldOf(packs, script)
   const left = contenders(field, tokens, home)
   const plain = left.length === 1 && left[0]!.frequent >= FREQUENT && tokens.length >= ENOUGH
-  if (plain) return found(left[0]!.pack!.tag, script, 2 * MARGIN_SCALE)
+  if (plain) return found(left[0]!.pack!.tag, script, NO_RIVAL)
   const first = rank(tokens, left, home)
   const doubted =
     home !== null && first[0]!.pack === home && tokens.filter(isPlain).length >= FEW && !fits(tokens, first[0]!)
@@ -83,7 +85,7 @@ function decide(text: string, packs: readonly LanguagePack[], trusted: LanguageP
   const ours = scored.find(s => s.pack)!
   const guess = ours.pack!.tag
   const rival = best === ours ? scored[1] : ours
-  const gap = rival ? best.score - rival.score : 2 * MARGIN_SCALE
+  const gap = rival ? best.score - rival.score : NO_RIVAL
   const believed = best.pack !== undefined && (best.pack === home || fits(tokens, best))
   if (believed) return found(guess, script, gap)
   return { tag: 'und', evidence: best.pack ? 'trigrams' : 'words', margin: marginOf(gap), guess }
