@@ -7,6 +7,7 @@
  * acc6 is the mean over our languages of the share that is right, rejC and rejF the share of confusable and of far
  * languages that is given to none of ours. Lines are dealt to an even and an odd half by their place in the file, so
  * that what one half chose can be checked on the other. A planted text is one in English among blocks of another language.
+ * A list item counts for its document's language, though many are descriptions left in English.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +19,7 @@ import { packs } from '../../dist/languages/index.js'
 const SIX = new Map(packs.map(pack => [pack.iso639_3, pack.tag]))
 const FAR = new Set('fin pol ces hun est lit tur ind hrv slk rus ukr ell fas vie jpn'.split(' '))
 const LENGTHS = ['phrase', 'heading', 'sentence', 'paragraph']
-// A document with this many blocks keeps its language, whatever is planted in it.
+// One English paragraph and one phrase are planted for so many blocks.
 const PLANTED_EVERY = 7
 
 const percent = (part, whole) => (whole ? ((100 * part) / whole).toFixed(1) : '-').padStart(6)
