@@ -3,7 +3,7 @@
  */
 import { align } from './align/align.js'
 import { decode as decodeBytes } from './decode.js'
-import { detect as detectText } from './detect.js'
+import { detect as detectText } from './detect/detect.js'
 import { UserError } from './errors.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'

@@ -1,7 +1,7 @@
 /** Languages, neighbours, scripts, short and long texts. The texts are written for this test. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detect, detectBlock } from '../src/detect.js'
+import { detect, detectBlock, SURE } from '../src/detect/detect.js'
 import { packs } from '../src/languages/index.js'
 
 const tag = (text: string) => detect(text, packs).tag
@@ -43,10 +43,71 @@ test.each([
   ],
   ['Icelandic', 'Skipasmíðastöðin mun smíða þrjár nýjar ferjur fyrir eyjarnar í norðri áður en næsta ár er liðið.'],
   ['Yiddish', 'די שיפבויעריי וועט בויען דריי נייע שיפן פאר די אינדזלען אין צפון, האט דער דירעקטאר געזאגט.'],
+  ['Nynorsk', 'Verftet skal byggje tre nye ferjer til øyane i nord, men ingen veit når dei kjem, seier direktøren.'],
+  [
+    'Faroese',
+    'Skipasmiðjan fer at byggja tríggjar nýggjar ferjur til oyggjarnar, sigur stjórin, men hvussu er ikki greitt.',
+  ],
+  ['Swiss German', 'D Werft bout bis Ändi vom nächschte Johr drü neui Fähre für d Insle, het dr Diräkter gseit.'],
+  [
+    'Low German',
+    'De Warft will bet to dat Enn vun dat tokamen Johr dree ne’e Fähren för de Eilannen boen, hett he seggt.',
+  ],
+  [
+    'Frisian',
+    'De werf sil foar de ein fan takom jier trije nije fearboaten foar de eilannen bouwe, seit de direkteur.',
+  ],
+  ['Latin', 'Navium fabri tres novas naves insulis septentrionalibus ante finem anni aedificabunt, quod omnes sciunt.'],
+  [
+    'Catalan',
+    'La drassana construirà tres transbordadors nous per a les illes del nord abans de final de l’any vinent.',
+  ],
+  ['Limburgish', 'Väöl höb neet waor veur auch oet ein vaan'],
+  ['Ladino', 'איל אסטילייירו באה פראגואר טריס נאב׳יס נואיב׳אס פארה לאס איזלאס דיל נורטי, דישו איל דיריקטור'],
+  ['Welsh', 'Bydd yr iard longau yn adeiladu tair fferi newydd i ynysoedd y gogledd cyn diwedd y flwyddyn nesaf.'],
+  [
+    'Vietnamese',
+    'Nhà máy đóng tàu sẽ đóng ba chiếc phà mới cho các đảo phía bắc trước cuối năm tới, giám đốc cho biết.',
+  ],
   ['Russian', 'Верфь построит три новых парома для северных островов до конца следующего года.'],
   ['Greek', 'Το ναυπηγείο θα κατασκευάσει τρία νέα πλοία για τα βόρεια νησιά μέχρι το τέλος του έτους.'],
 ])('%s is none of ours', (_, text) => {
   expect(tag(text)).toBe('und')
+})
+
+test('a text in a script of none of ours is surely none of ours', () => {
+  expect(detect('Το ναυπηγείο θα κατασκευάσει τρία νέα πλοία', packs)).toMatchObject({
+    tag: 'und',
+    evidence: 'script',
+    margin: 1,
+  })
+  expect(detectBlock('新造船三艘を建造する', packs, 'da').tag).toBe('und')
+})
+
+test('a sign of a formula is no text in another script', () => {
+  expect(detectBlock('ΔT < 5', packs, 'da').tag).toBe('da')
+})
+
+test.each([
+  ['da', 'Elbwerk Marine Software 4.2 er nu udgivet'],
+  ['de', 'Elbwerk Marine Software 4.2 veröffentlicht'],
+  ['it', 'Rilasciato Elbwerk Marine Software 4.2'],
+  ['nl', 'Elbwerk Marine Software 4.2 uitgebracht'],
+])('%s: English names do not outvote one word', (expected, text) => {
+  expect(tag(text)).toBe(expected)
+})
+
+test('identifiers say little', () => {
+  expect(tag('marine-kernel-source – ein Handbuch für die Entwicklung')).toBe('de')
+  expect(tag('Lukket: archive.elbwerk.example og mail2.elbwerk.example')).toBe('da')
+})
+
+test.each(sentences)('%s: the margin of a sentence is sure', (_, text) => {
+  expect(detect(text, packs).margin).toBeGreaterThanOrEqual(SURE)
+})
+
+test('a name alone is not sure', () => {
+  expect(detect('Elbwerk Nordic Ferries', packs).margin).toBeLessThan(SURE)
 })
 
 test('Norwegian has Danish as its best guess', () => {
@@ -89,6 +150,19 @@ describe('a block of a document', () => {
     expect(detectBlock(sentences[1]![1], packs, 'da').tag).toBe('de')
   })
 
+  test.each(['da', 'de', 'it', 'nl'])('an English phrase in a text in %s is found', documentTag => {
+    expect(detectBlock('the new ferries for the northern islands', packs, documentTag).tag).toBe('en')
+  })
+
+  test('a paragraph in none of ours is not taken for the document', () => {
+    expect(
+      detectBlock('Varvet ska bygga tre nya färjor till öarna i norr före nästa år, säger hon.', packs, 'da').tag,
+    ).toBe('und')
+    expect(
+      detectBlock('Telakka rakentaa kolme uutta lauttaa pohjoisille saarille ennen vuoden loppua.', packs, 'da').tag,
+    ).toBe('und')
+  })
+
   test('in a document of no known language it stands alone', () => {
     expect(detectBlock(sentences[4]![1], packs, 'und').tag).toBe('it')
   })
@@ -112,6 +186,22 @@ describe('laws', () => {
     const english = `${sentences[0]![1]} `.repeat(4)
     const danish = `${sentences[2]![1]} `.repeat(4000)
     expect(tag(english + danish)).toBe('da')
+  })
+
+  test('the answer does not depend on what was read before', () => {
+    const texts = ['Elbwerk Nordic Ferries', 'over 40 procent', 'Los barcos del norte', ...sentences.map(s => s[1])]
+    const before = texts.map(text => detect(text, packs))
+    const again = [...texts].reverse().map(text => detect(text, packs))
+    expect(again.reverse()).toEqual(before)
+  })
+
+  test.each([
+    ['one word', 'x'.repeat(5_000_000)],
+    ['addresses', 'a@b '.repeat(1_000_000)],
+    ['marks', '_-.:'.repeat(1_000_000)],
+    ['apostrophes', 'l’'.repeat(2_000_000)],
+  ])('five megabytes of %s', (_, text) => {
+    expect([...packs.map(pack => pack.tag), 'und']).toContain(detectBlock(text, packs, 'da').tag)
   })
 
   test('one language alone can be looked for', () => {

@@ -29,7 +29,6 @@ const DOORS: Readonly<Record<string, string>> = {
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
-  franc: 'detect.ts',
   'iconv-lite': 'text/charset.ts',
   zod: 'record/schema.ts',
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { decode } from '../decode.js'
-import { detect, detectBlock } from '../detect.js'
+import { detect, detectBlock } from '../detect/detect.js'
 import { extract } from '../extract/extract.js'
 import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'

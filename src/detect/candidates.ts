@@ -1,0 +1,187 @@
+/**
+ * Which languages a text is weighed against: ours, their neighbours, and others in the same script, each learned from
+ * its word list when it is first needed. The hundred and fifty most frequent words of all of them are known from the
+ * start, and what falls far behind by those alone is never loaded: a plain document needs two or three lists.
+ */
+import { lesser } from '../languages/lesser.js'
+import type { LanguagePack } from '../languages/pack.js'
+import { firstWords } from '../text/lexicon.js'
+import { type Vocabulary, type WordTable, wordTable } from '../text/word-table.js'
+import type { Token } from './tokens.js'
+
+// Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its
+// one-syllable words fit whatever is damaged.
+// biome-ignore format: a list of names
+const OTHERS: Readonly<Record<string, string>> = {
+  afr: 'afrikaans', nob: 'norwegian', swe: 'swedish', spa: 'spanish', fra: 'french', cat: 'catalan', por: 'portuguese',
+  ron: 'romanian', oci: 'occitan', fin: 'finnish', est: 'estonian', pol: 'polish', ces: 'czech', slk: 'slovak',
+  slv: 'slovenian', hun: 'hungarian', tur: 'turkish', ind: 'indonesian', lit: 'lithuanian', lav: 'latvian',
+  epo: 'esperanto', sqi: 'albanian',
+}
+const LISTED = 10_000
+// What is cut off before an apostrophe is about as frequent as the articles.
+const ELISION_RANK = 30
+// A text is given to one of ours before anything was read, and hardly to a dialect of which little is known. In nats;
+// more for ours gives phrases of neighbours to them.
+const PRIOR_OURS = 0.8
+const PRIOR_DIALECT = -5
+// What is left for words outside a list of 10,000, and of a few hundred.
+const UNLISTED = 0.15
+const UNLISTED_LESSER = 0.5
+// A short list counts more, and a relative with its many words less: trebling or halving either hardly shows.
+const LESSER_WEIGHT = 5
+const KIN_WORDS = 3000
+const KIN_WEIGHT = 0.2
+// Frequent words known of each language from the start; they are a third to a half of any text.
+const HEAD_WORDS = 150
+// What a frequent word is worth in a language that lacks it among its frequent ones.
+const HEAD_FLOOR = 1e-4
+const ZIPF_SCALE = 0.1
+const ZIPF_OFFSET = 2.7
+// Nats behind by frequent words alone at which a language is given up.
+const HEAD_BEHIND = 30
+
+export interface Candidate {
+  /** Of the word list, or ISO 639-3. */
+  readonly name: string
+  readonly pack: LanguagePack | undefined
+  readonly vocabulary: () => Vocabulary
+  readonly head: readonly string[]
+  /** In nats, before anything was read. */
+  readonly prior: number
+}
+
+/** A candidate that may be it. */
+export interface Contender {
+  readonly pack: LanguagePack | undefined
+  readonly prior: number
+  /** The column of its word table, which is loaded when this is asked for. */
+  readonly column: () => number
+  /** Share of the words that are among its most frequent. */
+  readonly frequent: number
+}
+
+export interface Field {
+  readonly candidates: readonly Candidate[]
+  /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
+  readonly heads: ReadonlyMap<string, readonly (readonly [candidate: number, worth: number])[]>
+}
+
+let table: WordTable | undefined
+const fields = new WeakMap<readonly LanguagePack[], Map<string, Field>>()
+
+/** Word probabilities of every loaded language by column. */
+export const sharedTable = (): WordTable => {
+  table ??= wordTable()
+  return table
+}
+
+/** Every language of a script that a text may be in; kept for each list of packs. */
+export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+  const known = fields.get(packs) ?? new Map<string, Field>()
+  fields.set(packs, known)
+  let field = known.get(script)
+  if (!field) {
+    field = buildField(packs, script)
+    known.set(script, field)
+  }
+  return field
+}
+
+function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+  const own = packs.filter(pack => pack.script === script)
+  const lists = new Set<string>(own.map(pack => pack.wordList))
+  const others = script === 'Latn' ? Object.values(OTHERS).filter(name => !lists.has(name)) : []
+  const small = lesser.filter(({ iso639_3: iso }) => !packs.some(pack => pack.iso639_3 === iso))
+  const candidates = [
+    ...own.map(pack => listed(pack.wordList, pack)),
+    ...others.map(name => listed(name, undefined)),
+    ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
+    ...own.flatMap(pack => dialectsOf(pack, packs)),
+  ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
+  const heads = new Map<string, [number, number][]>()
+  candidates.forEach(({ head }, i) => {
+    head.forEach((word, rank) => {
+      const worth = Math.log(ZIPF_SCALE / (rank + 1 + ZIPF_OFFSET) / HEAD_FLOOR)
+      const having = heads.get(word)
+      if (having) having.push([i, worth])
+      else heads.set(word, [[i, worth]])
+    })
+  })
+  return { candidates, heads }
+}
+
+const unique = (words: readonly string[]) => [...new Set(words)]
+const wordsOf = (text: string) => unique(text.split(/\s+/).filter(word => word !== ''))
+
+const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
+  name,
+  pack,
+  prior: pack ? PRIOR_OURS : 0,
+  head: unique(firstWords(name, HEAD_WORDS)),
+  vocabulary: () => ({ name, words: withElisions(name, pack), weight: 1, unlisted: UNLISTED }),
+})
+
+/** The lists lack what is cut off before an apostrophe (Italian `dell`). */
+function withElisions(name: string, pack: LanguagePack | undefined): string[] {
+  const words = firstWords(name, LISTED)
+  words.splice(ELISION_RANK, 0, ...(pack?.elisions ?? []))
+  return unique(words)
+}
+
+function unlisted(name: string, words: readonly string[], kin: string): Candidate {
+  const lent = () => (kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {})
+  return {
+    name,
+    pack: undefined,
+    prior: 0,
+    head: words.slice(0, HEAD_WORDS),
+    vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
+  }
+}
+
+/** Neighbours that only their few own words are known of: otherwise they are the language that they are close to. */
+function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candidate[] {
+  const covered = [...Object.keys(OTHERS), ...lesser.map(l => l.iso639_3), ...packs.map(p => p.iso639_3)]
+  return pack.neighbours
+    .filter(({ iso639_3: iso, words }) => !covered.includes(iso) && words.length > 0)
+    .map(({ iso639_3: name, words }) => {
+      const own = words.filter(word => /^[\p{L}\p{M}]+$/u.test(word))
+      const all = (wanted: number) => unique([...own, ...firstWords(pack.wordList, wanted)])
+      const vocabulary = () => ({ name, words: all(KIN_WORDS), weight: 1, unlisted: UNLISTED })
+      return { name, pack: undefined, prior: PRIOR_DIALECT, head: all(HEAD_WORDS), vocabulary }
+    })
+}
+
+/**
+ * The languages that frequent words leave in the race. `trusted` is the language of the document around the text:
+ * languages without a pack must then have more of their frequent words in the text than it has.
+ */
+export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
+  const { candidates, heads } = field
+  const worth = new Float64Array(candidates.length)
+  const hits = new Int32Array(candidates.length)
+  for (const { word } of tokens) {
+    const having = heads.get(word)
+    if (!having) continue
+    for (const [candidate, nats] of having) {
+      worth[candidate]! += nats
+      hits[candidate]!++
+    }
+  }
+  const best = Math.max(...worth)
+  const bestPack = Math.max(...candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
+  const home = trusted ? worth[candidates.findIndex(c => c.pack === trusted)]! : -1
+  const left: Contender[] = []
+  candidates.forEach((candidate, i) => {
+    const { pack } = candidate
+    const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
+    if (!inRace && !(pack && worth[i] === bestPack)) return
+    left.push({ pack, prior: candidate.prior, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
+  })
+  return left
+}
+
+function columnOf(candidate: Candidate): number {
+  return sharedTable().column(candidate.name) ?? sharedTable().add(candidate.vocabulary())
+}
