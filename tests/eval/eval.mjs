@@ -1,18 +1,21 @@
 /**
- * The figures of text recovery on a folder with development sets: `clean/<language>/*.txt`, the generators
- * `gen_damage.py` and `gen_charsets.py`, and their scorers. Needs python3. Works in a temporary folder.
+ * The figures of the development sets in a folder, all or the parts that are named:
  *
- *     npm run eval -- DIR [--seed N] [--docs N] [--part all|test|dev] [--keep WORK]
+ *     npm run eval -- DIR [recovery] [language] [layout] [--seed N] [--docs N] [--part all|test|dev] [--keep WORK]
  *
- * CER is edits per hundred characters of the gold text, quotes and dashes folded; `harmed` is the share of intact words
- * that were changed. A language's column is the CER after repair, which is told nothing of language or channel.
+ * Seed, documents, part and work folder are those of the generators of damage; layouts take the seed too. Each part's
+ * file says what it reads and what its figures mean.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decode, repair } from '../../dist/index.js'
+import { language } from './language.mjs'
+import { layout } from './layout.mjs'
+import { recovery } from './recovery.mjs'
+
+const PARTS = {
+  recovery,
+  language,
+  layout: (sets, { seed }) => layout(sets, Number(seed)),
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,78 +26,15 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 })
-const [sets] = positionals
-if (!sets) {
-  console.error('usage: npm run eval -- DIR, a folder with clean/, gen_damage.py, score_repair.mjs, ...')
+const [sets, ...named] = positionals
+const parts = named.length > 0 ? named : Object.keys(PARTS)
+if (!sets || parts.some(part => !(part in PARTS))) {
+  console.error(
+    `usage: npm run eval -- DIR [${Object.keys(PARTS).join('] [')}], DIR a folder with clean/, langid/, ...`,
+  )
   process.exit(2)
 }
-const work = values.keep ?? mkdtempSync(join(tmpdir(), 'parawire-eval-'))
-const python = (script, ...args) => execFileSync('python3', [join(sets, script), ...args], { encoding: 'utf8' })
-const filesIn = folder =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort()
-
-try {
-  cleanText()
-  damagedText()
-  charsets()
-} finally {
-  if (!values.keep) rmSync(work, { recursive: true })
-}
-
-/** Every clean file must come back as it was. */
-function cleanText() {
-  const files = filesIn(join(sets, 'clean'))
-  const touched = files.filter(name => {
-    const text = readFileSync(join(sets, 'clean', name), 'utf8')
-    return repair(text).text !== text
-  })
-  console.log(
-    `clean files touched: ${touched.length} of ${files.length}${touched.map(name => `\n  ${name}`).join('')}\n`,
-  )
-}
-
-function damagedText() {
-  const { seed, docs, part } = values
-  python('gen_damage.py', join(sets, 'clean'), join(work, 'damage'), '--seed', seed, '--docs', docs, '--part', part)
-  const damaged = join(work, 'damage', 'damage')
-  for (const name of filesIn(damaged)) {
-    const answer = join(work, 'repaired', name)
-    mkdirSync(dirname(answer), { recursive: true })
-    writeFileSync(answer, repair(readFileSync(join(damaged, name), 'utf8')).text)
-  }
-  const scores = join(work, 'repair.json')
-  const scorer = join(sets, 'score_repair.mjs')
-  execFileSync(process.execPath, [scorer, join(work, 'damage'), join(work, 'repaired'), '--fold', '--json', scores])
-  printRepair(Object.entries(JSON.parse(readFileSync(scores, 'utf8'))))
-}
-
-function printRepair(cells) {
-  const languages = ['it', 'de', 'da', 'nl', 'en', 'he']
-  const channels = [...new Set(cells.map(([name]) => name.split('/')[0]))]
-  const rate = (part, whole, digits = 2) => (whole ? (100 * part) / whole : 0).toFixed(digits)
-  const row = (name, columns) => console.log(name.padEnd(20) + columns.map(c => c.padStart(8)).join(''))
-  row('CER', ['before', 'after', ...languages, 'harmed%', 'worst'])
-  for (const channel of channels) {
-    const own = cells.filter(([name]) => name.startsWith(`${channel}/`))
-    const sum = key => own.reduce((total, [, cell]) => total + cell[key], 0)
-    const after = languages.map(language => {
-      const cell = own.find(([name]) => name.endsWith(`/${language}`))?.[1]
-      return cell ? rate(cell.charsAfter, cell.chars) : ''
-    })
-    const worst = Math.max(...own.map(([, cell]) => (cell.intact ? (100 * cell.harmed) / cell.intact : 0)))
-    const harm = [rate(sum('harmed'), sum('intact'), 3), worst.toFixed(3)]
-    row(channel, [rate(sum('charsBefore'), sum('chars')), rate(sum('charsAfter'), sum('chars')), ...after, ...harm])
-  }
-}
-
-function charsets() {
-  const folder = join(work, 'charsets')
-  python('gen_charsets.py', join(sets, 'clean'), folder)
-  const expected = Object.keys(JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')))
-  const answers = Object.fromEntries(expected.map(name => [name, decode(readFileSync(join(folder, name))).text]))
-  writeFileSync(join(work, 'charsets.json'), JSON.stringify(answers))
-  console.log(`\n${python('score_charset.py', folder, join(work, 'charsets.json'))}`)
+for (const part of parts) {
+  console.log(`--- ${part}`)
+  PARTS[part](sets, values)
 }

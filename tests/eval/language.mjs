@@ -2,8 +2,6 @@
  * The figures of language detection on a folder with development sets: `langid/<length>.<source>.tsv` (label, tab,
  * text), `newsletter/seg.json` with its texts, and whole texts by language in `clean/`, `news-hard/`, `newsletter/`.
  *
- *     npm run eval:detect -- DIR
- *
  * acc6 is the mean over our languages of the share that is right, rejC and rejF the share of confusable and of far
  * languages that is given to none of ours. Lines are dealt to an even and an odd half by their place in the file, so
  * that what one half chose can be checked on the other. A planted text is one in English among blocks of another language.
@@ -11,7 +9,6 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { detectBlock, SURE } from '../../dist/detect/detect.js'
 import { detect } from '../../dist/index.js'
 import { packs } from '../../dist/languages/index.js'
@@ -27,7 +24,7 @@ const mean = list => list.reduce((sum, x) => sum + x, 0) / list.length
 const row = (name, columns) => console.log(name.padEnd(30) + columns.map(c => String(c).padStart(9)).join(''))
 
 /** @param {string} sets the folder */
-export function detection(sets) {
+export function language(sets) {
   const judged = { even: [], odd: [] }
   if (existsSync(join(sets, 'langid'))) langid(join(sets, 'langid'), judged)
   if (existsSync(join(sets, 'newsletter', 'seg.json'))) inDocuments(join(sets, 'newsletter'), judged)
@@ -143,11 +140,3 @@ const filesIn = folder =>
     .filter(name => name.endsWith('.txt'))
     .sort()
     .map(name => join(folder, name))
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv[2]) {
-    console.error('usage: npm run eval:detect -- DIR, a folder with langid/, newsletter/, clean/')
-    process.exit(2)
-  }
-  detection(process.argv[2])
-}
