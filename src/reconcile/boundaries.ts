@@ -1,6 +1,6 @@
 /**
- * Boundaries that one file alone cannot tell, settled by its siblings. In double-spaced text a full line that ends a
- * sentence may end a paragraph or not. Such blocks are cut into pieces at every doubtful place and aligned; where the
+ * Boundaries that one file alone cannot tell, settled by its siblings. In text without blank lines, and where every line
+ * has one, a full line that ends a sentence may end a paragraph or not. Such blocks are cut into pieces at every doubtful place and aligned; where the
  * siblings have a boundary between what two pieces are aligned with, there is one, and where they have none, there is
  * none. Pieces that nothing is aligned with stay as the file alone suggested.
  */
@@ -49,22 +49,27 @@ function cut({ id, kind, text }: Block, repairs: readonly DocumentRepair[], befo
   })
 }
 
-/** Blocks of double-spaced text whose last line is full, so that the next block may belong to them. */
+/** Blocks whose last line is full and has the next block right below, so that it may belong to them. */
 function fullLines({ layout, blocks, repairs }: Document): ReadonlySet<string> {
   const full = new Set<string>()
-  if (layout.wrap !== 'double-spaced' || layout.width === null) return full
+  if (layout.width === null || layout.wrap === 'indented') return full
+  const double = layout.wrap === 'double-spaced'
+  const below = double ? null : new Set(repairs.filter(isLineEnd).map(({ end }) => end))
   const lineStarts = new Map<string, number>()
   for (const { kind, at } of repairs)
     if (at && (kind === 'unwrap' || kind === 'hyphen')) lineStarts.set(at.block, at.end)
   blocks.forEach((block, i) => {
     const next = blocks[i + 1]
     const start = lineStarts.get(block.id)
-    if (next?.kind !== block.kind || start === undefined) return
+    if (next?.kind !== block.kind || start === undefined || below?.has(next.spans[0]!.start) === false) return
     const width = block.text.length - start + 1 + /^\S*/.exec(next.text.slice(0, 100))![0].length
     if (width > layout.width! - SLACK) full.add(block.id)
   })
   return full
 }
+
+/** One line end between two blocks. */
+const isLineEnd = ({ kind, before }: DocumentRepair) => kind === 'break' && /^[ \t]*(?:\r?\n|\r)[ \t]*$/.test(before)
 
 /** Settle every doubt by the units of an alignment of the pieces; null where nothing changes. */
 export function settle(
