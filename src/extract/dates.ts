@@ -22,7 +22,8 @@ interface Scan {
 }
 
 interface Patterns {
-  readonly candidate: RegExp
+  /** Words that a date may begin with, in lower case. */
+  readonly words: ReadonlySet<string>
   /** Between two days; group 1 is there where it means a range. */
   readonly between: RegExp
   readonly dayBehind: RegExp
@@ -36,6 +37,7 @@ interface Patterns {
 const YEAR = /((?:1[5-9]|20)\d\d)(?:\s?([-–/])\s?((?:(?:1[5-9]|20)\d\d)|\d\d))?(?![\d\p{L}%€$°]|[.,:]\d|\s?[-–]\s?\d)/uy
 const YEAR_BEHIND = /,?\s{1,3}(\d{4})(?![\d\p{L}])/uy
 const LEAD_REACH = 24
+const CANDIDATE = /(?<![\p{L}\p{M}\d]|\d[.,:/])(?:\d{1,4}(?!\d)|Q[1-4](?=[\s/-]{0,2}\d)|\p{L}{3,30})/giu
 // More numbers in a row than this are a list of numbers, of which the last alone is a day.
 const MOST_DAYS = 5
 const CENTURY = 100
@@ -52,10 +54,11 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
   const patterns = patternsOf(pack)
   const found: TextDate[] = []
   let days: { day: number; start: number; end: number; range: boolean }[] = []
-  const { candidate } = patterns
-  candidate.lastIndex = 0
+  const candidate = new RegExp(CANDIDATE)
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
-    const at = match.index + (match[1]?.length ?? 0)
+    const skipped = /^\p{L}{3}/u.test(match[0]) ? prefixOf(match[0].toLowerCase(), pack, patterns) : 0
+    if (skipped === null) continue
+    const at = match.index + skipped
     const joined = days.length > 0 && linkAt(text, days.at(-1)!.end, at, patterns)
     if (!joined || days.length > MOST_DAYS) days = []
     const years = found.at(-1)?.precision === 'year' && linkAt(text, found.at(-1)!.end, at, patterns) === 'range'
@@ -75,6 +78,13 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
   }
   // A full stop behind a month ends the sentence, or the month was cut short: it is no part of the date.
   return found.map(date => (text[date.end - 1] === '.' ? { ...date, end: date.end - 1 } : date))
+}
+
+/** Letters glued before a word that a date may begin with (Hebrew `במרץ`); null where it is no such word. */
+function prefixOf(word: string, { prefixLetters }: LanguagePack, { words }: Patterns): number | null {
+  if (words.has(word)) return 0
+  for (let n = 1; n <= 2 && prefixLetters.includes(word[n - 1]!); n++) if (words.has(word.slice(n))) return n
+  return null
 }
 
 /** A date and what goes on behind it (`March 2-4, 2026`); a quarter; a year behind its word. */
@@ -212,11 +222,10 @@ function patternsOf(pack: LanguagePack): Patterns {
   const range = `\\s?[-–—]\\s?|\\s(?:${alternation(pack.rangeWords)})\\s${glued}`
   const hebrewList = prefixLetters ? `|\\s[${prefixLetters}]{1,3}[-־–]?` : ''
   const list = `\\s?[,+&/]\\s?|,?\\s(?:${alternation(lists)})\\s${glued}${hebrewList}`
-  const months = alternation([...monthsOf(pack).keys()])
-  const words = `${months}|${alternation([...pack.quarterWords, ...pack.ordinalWords.flat()])}`
+  const words = [...monthsOf(pack).keys(), ...pack.quarterWords, ...pack.ordinalWords.flat()]
   const leads = `(?<!\\p{L})${prefix}(?:${alternation(pack.yearLeads)})\\s{1,2}${prefixLetters ? `|(?<!\\p{L})[${prefixLetters}]{1,2}[-־–]` : ''}`
   const patterns: Patterns = {
-    candidate: new RegExp(`(?<![\\p{L}\\p{M}\\d]|\\d[.,:/])(?:\\d{1,4}(?!\\d)|Q[1-4]|(${prefix})(?:${words}))`, 'giu'),
+    words: new Set(words.map(word => word.toLowerCase())),
     between: new RegExp(`${DAY_ENDING}(?:(${range})|(?:${list}))(?:(?:the|den|der|dem|am|il|al|de|d\\.)\\s)?`, 'iuy'),
     dayBehind: new RegExp(`(?:(${range})|(?:${list}))(\\d{1,2})(?![\\d%\\p{L}]|[.,:]\\d)`, 'iuy'),
     yearLead: new RegExp(`(?:${leads})$`, 'iu'),
