@@ -31,7 +31,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'fast-glob': 'ingest/patterns.ts',
   franc: 'detect.ts',
   'iconv-lite': 'text/charset.ts',
-  zod: 'record/schema.ts',
+  zod: 'record/zod.ts',
 }
 
 const room = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')
