@@ -27,7 +27,7 @@ if (real)
     expect([cer.he, cer.da, cer.nl, cer.de]).toEqual([0, 0, 0, 0])
     expect(cer.it).toBeLessThanOrEqual(0.003)
     expect(blocks.de).toBe('17 exact of 17, 17 found')
-    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de', 'he', 'it', 'nl'] })
+    expect(issued).toEqual({ date: '2026-03-02', precision: 'day', statedBy: ['de', 'he', 'it', 'nl'], by: 'dateline' })
     expect(wire).toBe('GLOBE NEWSWIRE')
     const danish = records[0]!.documents.find(d => d.id === 'da')!
     expect(danish.dateline).toMatchObject({ date: '2026-03-02', inheritedFrom: 'de' })
