@@ -85,7 +85,11 @@ export function unitsOf(pack: LanguagePack): Units {
       const end = from + word.length
       return { word, factor: factors.get(word)!, end: end + (/^\.(?:\s|$)/.test(text.slice(end, end + 2)) ? 1 : 0) }
     },
-    unitAt: (text, at) => signAt(text, at) ?? wordAt(text, at, words),
+    unitAt: (text, at) => {
+      const sign = signAt(text, at)
+      // Italian ordinals: `il 15° piano` has no degrees.
+      return sign && !pack.ordinals.after.includes(sign.unit) ? sign : wordAt(text, at, words)
+    },
     currencyBefore: (text, at) => currencyBefore(text, at, names),
   }
   cache.set(pack, units)
