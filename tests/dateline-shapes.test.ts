@@ -174,6 +174,9 @@ const rows: Row[] = [
   ['he', 'תל אביב, 2 במרץ 2026 – ', 'תל אביב', 'tel-aviv-il', '2026-03-02', null],
   ['he', 'ירושלים, ה-2 במרץ 2026 - ', 'ירושלים', 'jerusalem-il', '2026-03-02', null],
   ['he', 'חיפה, 2.3.2026 – ', 'חיפה', 'haifa-il', '2026-03-02', null],
+  // Behind a label
+  ['de', 'Pressemitteilung – Hamburg, 3. Mai 2026 – ', 'Hamburg', 'hamburg-de', '2026-05-03', null],
+  ['it', 'COMUNICATO STAMPA Milano, 3 maggio 2026 – ', 'Milano', 'milan-it', '2026-05-03', null],
   // Dashes of every kind and what is left of them
   ['en', 'LONDON, 3 June 2026 ― ', 'LONDON', 'london-gb', '2026-06-03', null],
   ['en', 'LONDON, 3 June 2026 &ndash; ', 'LONDON', 'london-gb', '2026-06-03', null],
@@ -192,6 +195,10 @@ test.each(rows)('%s: %s', (tag, head, place, placeKey, date, wire) => {
 test.each<[Tag, string]>([
   ['en', 'Elbwerk – '],
   ['en', 'Q3 2026 - '],
+  ['en', 'Embargo, 3 May 2026 - '],
+  ['de', 'Sperrfrist bis 3. Mai 2026. '],
+  ['de', 'Pressemitteilung, 3. Mai 2026 - '],
+  ['he', 'אמברגו עד 11 במאי 2026. '],
   ['en', 'OUTLOOK - '],
   ['en', 'FOR IMMEDIATE RELEASE - '],
   ['en', '“HAMBURG, 3 May 2026” - '],

@@ -32,6 +32,7 @@ test.each<[tag: string, text: string, found: string[]]>([
   ],
   ['de', 'seit 1926, im Jahr 2025 und ab 2000 Euro', ['1926 = 1926', '2025 = 2025']],
   ['de', 'am 02.03.2026 und 2.3.26, Kapitel 3.5.26', ['02.03.2026 = 2026-03-02']],
+  ['de', 'Sie wurde 2011 gegründet, hat 2050 Mitarbeiter und nahm es auf 2000 mit.', ['2011 = 2011']],
   ['de', 'Jänner 2026', ['Jänner 2026 = 2026-01']],
   ['da', 'den 4. og 5. marts 2026', ['4 = 2026-03-04', '5. marts 2026 = 2026-03-05']],
   ['da', 'fra den 4. til 6. marts', ['4. til 6. marts = --03-04/--03-06']],
@@ -59,6 +60,8 @@ test.each<[tag: string, text: string, found: string[]]>([
   ],
   ['he', 'מה־1 בנובמבר עד ה־31 במרץ', ['1 בנובמבר = --11-01', '31 במרץ = --03-31']],
   ['he', 'ברבעון השלישי של 2026', ['רבעון השלישי של 2026 = 2026-Q3']],
+  ['en', 'February 28-29, 2026', ['February 28 = --02-28']],
+  ['de', 'am 30. und 28. Februar 2026', ['28. Februar 2026 = 2026-02-28']],
   ['de', '45. März, Version 2.0.1', []],
 ])('%s: %s', (tag, text, found) => {
   expect(datesIn(text, packOf(tag)!).map(d => `${text.slice(d.start, d.end)} = ${d.date}`)).toEqual(found)

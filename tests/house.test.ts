@@ -30,7 +30,7 @@ const DOORS: Readonly<Record<string, string>> = {
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
   'iconv-lite': 'text/charset.ts',
-  zod: 'record/schema.ts',
+  zod: 'record/zod.ts',
 }
 
 const room = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')

@@ -125,6 +125,20 @@ describe('the zod schema', () => {
   })
 
   test.each<[path: string, value: unknown]>([
+    ['dates', [{ date: '--03-02/--03-04', precision: 'day', block: 'da:0', start: 0, end: 5 }]],
+    ['dates', [{ date: '2026-Q3', precision: 'quarter', block: 'da:0', start: 0, end: 5 }]],
+    ['quantities', [{ value: -1.5, unit: '°C', text: 'Title', block: 'da:0', start: 0, end: 5 }]],
+    ['tickers', [{ exchange: 'NYSE', mic: 'XNYS', symbol: 'T', block: 'da:0', start: 0, end: 1 }]],
+    ['embargo', { until: '2026-05-11T08:00', zone: 'CEST', block: 'da:0' }],
+    ['header', { date: null, source: 'Elbwerk', block: 'da:0' }],
+    ['translation', { authoritative: 'original', block: 'da:0' }],
+  ])('accepts %s = %j', (field, value) => {
+    const good = changed(`documents.0.${field}`, value)
+    expect(releaseRecordSchema.safeParse(good).success).toBe(true)
+    expect(brokenLaws(good)).toEqual([])
+  })
+
+  test.each<[path: string, value: unknown]>([
     ['schemaVersion', '2.0'],
     ['extra', 1],
     ['id', undefined],
@@ -139,6 +153,12 @@ describe('the zod schema', () => {
     ['documents.0.language.margin', Number.NaN],
     ['alignment.unaligned.0.reason', 'lost'],
     ['offsetUnit', 'utf8'],
+    ['issued.by', 'siblings'],
+    ['documents.0.dates', [{ date: 'March', precision: 'month', block: 'da:0', start: 0, end: 5 }]],
+    ['documents.0.quantities', [{ value: '5', unit: null, text: '5', block: 'da:0', start: 0, end: 1 }]],
+    ['documents.0.identifiers', [{ scheme: 'CUSIP', value: 'X', block: 'da:0', start: 0, end: 1 }]],
+    ['documents.0.embargo', { until: '2 March', zone: null, block: 'da:0' }],
+    ['documents.0.translation', { authoritative: 5, block: 'da:0' }],
   ])('refuses %s = %j', (path, value) => {
     expect(releaseRecordSchema.safeParse(changed(path, value)).success).toBe(false)
   })
@@ -181,6 +201,16 @@ describe('the laws', () => {
       'documents.0.links',
       [{ url: 'x', block: 'de:0' }],
       '$.documents[0].links[0].block: no block "de:0" in document "da"',
+    ],
+    [
+      'documents.0.dates',
+      [{ date: '2026', precision: 'year', block: 'da:0', start: 2, end: 6 }],
+      '$.documents[0].dates[0]: 2 to 6 does not lie in a text of 5',
+    ],
+    [
+      'documents.0.embargo',
+      { until: null, zone: null, block: 'de:0' },
+      '$.documents[0].embargo.block: no block "de:0" in document "da"',
     ],
     ['issued.statedBy', ['it'], '$.issued.statedBy[0]: no document "it"'],
     ['alignment.units.0.blocks.da', ['da:7'], '$.alignment.units[0].blocks.da[0]: no block "da:7" in document "da"'],

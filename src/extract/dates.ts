@@ -10,8 +10,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { DateMention, DatePrecision } from '../model.js'
-import { alternation, eat } from '../text/alternation.js'
-import { DAY_ENDING, isoOf, monthsOf, type PlainDate, plainDateAt } from '../text/dates.js'
+import { eat } from '../text/alternation.js'
+import { isoOf, type PlainDate, plainDateAt } from '../text/dates.js'
+import { type Patterns, patternsOf } from './date-patterns.js'
 
 export type TextDate = Omit<DateMention, 'block'>
 
@@ -21,21 +22,10 @@ interface Scan {
   readonly monthFirst: boolean
 }
 
-interface Patterns {
-  readonly candidate: RegExp
-  /** Between two days; group 1 is there where it means a range. */
-  readonly between: RegExp
-  readonly dayBehind: RegExp
-  readonly yearLead: RegExp
-  /** Behind a number: it is an amount. */
-  readonly amount: RegExp
-  readonly quarter: RegExp
-  readonly ordinals: ReadonlyMap<string, number>
-}
-
 const YEAR = /((?:1[5-9]|20)\d\d)(?:\s?([-–/])\s?((?:(?:1[5-9]|20)\d\d)|\d\d))?(?![\d\p{L}%€$°]|[.,:]\d|\s?[-–]\s?\d)/uy
 const YEAR_BEHIND = /,?\s{1,3}(\d{4})(?![\d\p{L}])/uy
 const LEAD_REACH = 24
+const CANDIDATE = /(?<![\p{L}\p{M}\d]|\d[.,:/])(?:\d{1,4}(?!\d)|Q[1-4](?=[\s/-]{0,2}\d)|\p{L}{3,30})/giu
 // More numbers in a row than this are a list of numbers, of which the last alone is a day.
 const MOST_DAYS = 5
 const CENTURY = 100
@@ -52,10 +42,11 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
   const patterns = patternsOf(pack)
   const found: TextDate[] = []
   let days: { day: number; start: number; end: number; range: boolean }[] = []
-  const { candidate } = patterns
-  candidate.lastIndex = 0
+  const candidate = new RegExp(CANDIDATE)
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
-    const at = match.index + (match[1]?.length ?? 0)
+    const skipped = /^\p{L}{3}/u.test(match[0]) ? prefixOf(match[0].toLowerCase(), pack, patterns) : 0
+    if (skipped === null) continue
+    const at = match.index + skipped
     const joined = days.length > 0 && linkAt(text, days.at(-1)!.end, at, patterns)
     if (!joined || days.length > MOST_DAYS) days = []
     const years = found.at(-1)?.precision === 'year' && linkAt(text, found.at(-1)!.end, at, patterns) === 'range'
@@ -75,6 +66,13 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
   }
   // A full stop behind a month ends the sentence, or the month was cut short: it is no part of the date.
   return found.map(date => (text[date.end - 1] === '.' ? { ...date, end: date.end - 1 } : date))
+}
+
+/** Letters glued before a word that a date may begin with (Hebrew `במרץ`); null where it is no such word. */
+function prefixOf(word: string, { prefixLetters }: LanguagePack, { words }: Patterns): number | null {
+  if (words.has(word)) return 0
+  for (let n = 1; n <= 2 && prefixLetters.includes(word[n - 1]!); n++) if (words.has(word.slice(n))) return n
+  return null
 }
 
 /** A date and what goes on behind it (`March 2-4, 2026`); a quarter; a year behind its word. */
@@ -126,13 +124,12 @@ function withDays(
 ): TextDate[] {
   const [first] = dates
   if (days.length === 0 || !first || first.precision !== 'day' || first.date.includes('/')) return dates
-  const head = first.date.slice(0, -2)
-  const all = days.map(({ day, start, end, range }) => ({
-    date: head + String(day).padStart(2, '0'),
-    start,
-    end,
-    range,
-  }))
+  const year = first.date.startsWith('--') ? null : Number(first.date.slice(0, 4))
+  const month = Number(first.date.slice(-5, -3))
+  const all = days.flatMap(({ day, ...rest }) => {
+    const date = isoOf(year, month, day)
+    return date === null ? [] : [{ ...rest, date }]
+  })
   const out: TextDate[] = []
   const plain = [...all, { ...first, range: false }]
   for (let i = 0; i < plain.length; i++) {
@@ -160,7 +157,8 @@ function withDaysBehind(text: string, first: PlainDate, { dayBehind }: Patterns)
   if (days.length === 1) return [dated(first)]
   const behind = eat(YEAR_BEHIND, text, days.at(-1)!.end)
   const last = days.pop()!
-  const date = isoOf(behind ? Number(behind[1]) : null, month, last.day)!
+  const date = isoOf(behind ? Number(behind[1]) : null, month, last.day)
+  if (date === null) return [dated(first)]
   return withDays(days, [{ date, precision: 'day', start: last.start, end: last.end + (behind?.[0].length ?? 0) }])
 }
 
@@ -174,14 +172,26 @@ function quarterAt(text: string, at: number, { quarter, ordinals }: Patterns): T
 }
 
 /** A year, or years with a dash or slash between them, behind a word that years stand after. */
-function yearAt(text: string, at: number, { yearLead, amount }: Patterns, years: boolean): TextDate | null {
+function yearAt(text: string, at: number, { yearLead, amount, bareYear }: Patterns, years: boolean): TextDate | null {
   const match = eat(YEAR, text, at)
-  if (!match || !(years || yearLead.test(text.slice(Math.max(0, at - LEAD_REACH), at)))) return null
+  if (!match) return null
+  const before = text.slice(Math.max(0, at - LEAD_REACH), at)
+  if (!years && !yearLead.test(before) && !(bareYear && standsBare(match[0], before, text, at, bareYear))) return null
   if (eat(amount, text, at + match[0].length)) return null
   const [whole, year, , second] = match
   const last = second && (second.length === 2 ? year!.slice(0, 2) + second : second)
   if (last && !(Number(last) > Number(year) && Number(last) - Number(year) < CENTURY)) return null
   return { date: last ? `${year}/${last}` : year!, precision: 'year', start: at, end: at + whole.length }
+}
+
+/**
+ * Where nouns have a capital, a year needs no word before it (`wurde 2011 gegründet`): a function word stands before it,
+ * and no noun behind it that could be counted (`hat 2050 Mitarbeiter`). Round hundreds are amounts.
+ */
+function standsBare(year: string, before: string, text: string, at: number, words: ReadonlySet<string>): boolean {
+  const word = /(?<!\p{L})(\p{L}+)\s$/u.exec(before)?.[1]
+  if (!word || !words.has(word) || !/^(?:19|20)\d[1-9]$|^(?:19|20)[1-9]0$/.test(year)) return false
+  return /^(?:[.,;:)!?]|\s\p{Ll}|$)/u.test(text.slice(at + year.length, at + year.length + 2))
 }
 
 /** Adds dates; one without a year takes that of the next where words or a dash join the two (`28. Mai bis 3. Juni 2026`). */
@@ -198,46 +208,4 @@ function push(found: TextDate[], dates: readonly TextDate[], text: string, patte
   found.pop()
   if (link === 'range') found.push({ ...before, date: `${own}/${first.date}`, end: first.end }, ...dates.slice(1))
   else found.push({ ...before, date: own }, ...dates)
-}
-
-const cache = new WeakMap<LanguagePack, Patterns>()
-
-function patternsOf(pack: LanguagePack): Patterns {
-  const known = cache.get(pack)
-  if (known) return known
-  const { prefixLetters } = pack
-  const prefix = prefixLetters ? `[${prefixLetters}]{0,2}` : ''
-  const glued = prefixLetters ? `${prefix}[-־–]?` : ''
-  const lists = pack.conjunctions.filter(word => !pack.rangeWords.includes(word))
-  const range = `\\s?[-–—]\\s?|\\s(?:${alternation(pack.rangeWords)})\\s${glued}`
-  const hebrewList = prefixLetters ? `|\\s[${prefixLetters}]{1,3}[-־–]?` : ''
-  const list = `\\s?[,+&/]\\s?|,?\\s(?:${alternation(lists)})\\s${glued}${hebrewList}`
-  const months = alternation([...monthsOf(pack).keys()])
-  const words = `${months}|${alternation([...pack.quarterWords, ...pack.ordinalWords.flat()])}`
-  const leads = `(?<!\\p{L})${prefix}(?:${alternation(pack.yearLeads)})\\s{1,2}${prefixLetters ? `|(?<!\\p{L})[${prefixLetters}]{1,2}[-־–]` : ''}`
-  const patterns: Patterns = {
-    candidate: new RegExp(`(?<![\\p{L}\\p{M}\\d]|\\d[.,:/])(?:\\d{1,4}(?!\\d)|Q[1-4]|(${prefix})(?:${words}))`, 'giu'),
-    between: new RegExp(`${DAY_ENDING}(?:(${range})|(?:${list}))(?:(?:the|den|der|dem|am|il|al|de|d\\.)\\s)?`, 'iuy'),
-    dayBehind: new RegExp(`(?:(${range})|(?:${list}))(\\d{1,2})(?![\\d%\\p{L}]|[.,:]\\d)`, 'iuy'),
-    yearLead: new RegExp(`(?:${leads})$`, 'iu'),
-    amount: new RegExp(`[\\s\\u00a0-]?(?:${alternation(amountWords(pack))})(?!\\p{L})`, 'iuy'),
-    quarter: new RegExp(quarterSource(pack), 'iuy'),
-    ordinals: new Map(pack.ordinalWords.flatMap((forms, i) => forms.map(form => [form.toLowerCase(), i + 1] as const))),
-  }
-  cache.set(pack, patterns)
-  return patterns
-}
-
-/** What makes a number behind a year's word an amount: `from 2000 million`, `ab 2000 Euro`. */
-const amountWords = (pack: LanguagePack) => [
-  ...pack.scales.map(scale => scale.word),
-  ...pack.units.flatMap(({ unit, words }) => (unit === 'a' || /^(?:%|[A-Z]{3})$/.test(unit) ? words : [])),
-]
-
-function quarterSource(pack: LanguagePack): string {
-  const quarter = `(?:${alternation(pack.quarterWords)})`
-  const ordinal = `(${alternation(pack.ordinalWords.flat())})`
-  const year =
-    '[\\s\\u00a0,]{1,3}(?:(?:of|di|del|de|van|von|des Jahres|i|של|לשנת|בשנת|שנת)\\s)?(?:fiscal\\s)?(\\d{4})(?!\\d)'
-  return `Q([1-4])[\\s/-]{0,2}(\\d{4})(?!\\d)|([1-4])\\.?[eº°]?\\s${quarter}${year}|${ordinal}\\s${quarter}${year}|${quarter}\\s${ordinal}${year}`
 }

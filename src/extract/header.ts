@@ -72,16 +72,25 @@ function sourceIn(text: string, pack: LanguagePack): string | null {
 /** The agency that a text is signed with, or the distributor that a line of it names; null where there is none. */
 export function signedBy(blocks: readonly Block[]): string | null {
   for (const { text } of blocks.toReversed()) {
-    const name = SIGNED.exec(text.slice(-40))
+    const name = /[)/.]$/.test(text.slice(-1)) ? SIGNED.exec(text.slice(-40)) : null
     if (name) return (name[1] ?? name[2])!
   }
   for (const { kind, text } of blocks) {
-    const line = `${text.slice(0, LAST)} ${text.slice(-LAST)}`.toLowerCase()
-    const says = PROSE.has(kind)
-      ? (phrase: string) => line.startsWith(phrase) && line.startsWith(':', phrase.length)
-      : (phrase: string) => line.includes(phrase)
-    const found = signatures.find(signature => signature.says.some(phrase => says(phrase.toLowerCase())))
+    const found = PROSE.has(kind) ? headed(text) : named(`${text.slice(0, LAST)} ${text.slice(-LAST)}`)
     if (found) return found.wire
   }
   return null
+}
+
+/** `EQS-News: Elbwerk AG / ...` may have been taken for a title. */
+const headed = (text: string) => {
+  const head = text.slice(0, 20).toLowerCase().split(':', 2)
+  return head.length > 1
+    ? signatures.find(({ says }) => says.some(phrase => phrase.toLowerCase() === head[0]))
+    : undefined
+}
+
+const named = (text: string) => {
+  const low = text.toLowerCase()
+  return signatures.find(({ says }) => says.some(phrase => low.includes(phrase.toLowerCase())))
 }

@@ -5,18 +5,15 @@
  */
 import { exchanges } from '../languages/exchanges.js'
 import type { Identifier, Ticker } from '../model.js'
-import { alternation } from '../text/alternation.js'
 
 const MIC: ReadonlyMap<string, string | null> = new Map(
   exchanges.flatMap(({ mic, names }) => names.map(name => [name.toLowerCase(), mic] as const)),
 )
-const NAMES = alternation([...MIC.keys()])
 const SYMBOL = '[A-Z0-9]{1,8}(?:[.\\-][A-Z0-9]{1,4})?'
 // > | (Nasdaq: QLLN)   NYSE/TSX: KYN, KYN.PR   (TASE:QLLN)   (Euronext Milan: "ABC")
-const TICKER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${NAMES})((?:\\s?[/&]\\s?(?:${NAMES})){0,3})(?:\\s(?:ticker|symbol))?(?:®|™)?\\s?:\\s{0,2}["“']?(?=([\\p{L}\\d.\\-]{1,14}))`,
-  'giu',
-)
+//              ^ a colon before capitals or digits, and the names of exchanges before it
+const COLON = /:\s{0,2}["“']?(?=[A-Z\d])/g
+const LONGEST_NAME = Math.max(...[...MIC.keys()].map(name => name.length))
 const FIRST = new RegExp(`(${SYMBOL})(?![\\p{L}\\p{N}:])`, 'uy')
 const MORE = new RegExp(
   `["”']?\\s?(?:,|/|&|\\bund\\b|\\band\\b)\\s{0,2}["“']?(?!ISIN|WKN|LEI)(${SYMBOL})(?![\\p{L}\\p{N}]|\\s?:)`,
@@ -35,10 +32,11 @@ type In<T> = Omit<T, 'block'>
 /** The tickers of a text, in order; each exchange of several before one symbol has an entry of its own. */
 export function tickersIn(text: string): In<Ticker>[] {
   const found: In<Ticker>[] = []
-  for (const match of text.matchAll(TICKER)) {
-    const names = [match[1]!, ...match[2]!.split(/[/&]/).map(name => name.trim())].filter(name => name !== '')
-    if (!bracketed(text, match.index) && !/^(?=.*[A-Z].*[A-Z])/.test(names[0]!)) continue
-    for (const { symbol, start } of symbolsAt(text, match.index + match[0].length)) {
+  for (const colon of text.matchAll(COLON)) {
+    const { names, start: at } = namesBefore(text, colon.index)
+    if (names.length === 0) continue
+    if (!bracketed(text, at) && !/^(?=.*[A-Z].*[A-Z])/.test(names[0]!)) continue
+    for (const { symbol, start } of symbolsAt(text, colon.index + colon[0].length)) {
       for (const exchange of names) {
         const mic = MIC.get(exchange.toLowerCase()) ?? null
         if (!/[A-Z]/.test(symbol) && !(mic && NUMBERED.has(mic))) continue
@@ -47,6 +45,34 @@ export function tickersIn(text: string): In<Ticker>[] {
     }
   }
   return found
+}
+
+/** The exchanges named right before an offset, one or several with slashes between them, and where they begin. */
+function namesBefore(text: string, end: number): { names: string[]; start: number } {
+  const names: string[] = []
+  let start = end
+  for (let at: number | null = end; at !== null && names.length < 4; ) {
+    const head: string = text
+      .slice(Math.max(0, at - LONGEST_NAME - 12), at)
+      .replace(/[®™]?(?:\s(?:ticker|symbol))?[®™]?\s?$/i, '')
+    const name = nameAtEnd(head)
+    if (!name) break
+    names.unshift(name)
+    start = text.lastIndexOf(name, at - name.length)
+    const link: RegExpExecArray | null = /\s?[/&]\s?$/.exec(text.slice(Math.max(0, start - 3), start))
+    at = link ? start - link[0].length : null
+  }
+  return { names, start }
+}
+
+/** The longest name of an exchange that a text ends with. */
+function nameAtEnd(text: string): string | null {
+  for (let start = Math.max(0, text.length - LONGEST_NAME); start < text.length; start++) {
+    if (start > 0 && /[\p{L}\p{N}]/u.test(text[start - 1]!)) continue
+    const name = text.slice(start)
+    if (MIC.has(name.toLowerCase())) return name
+  }
+  return null
 }
 
 /** Is a bracket open at an offset? */

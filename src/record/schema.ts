@@ -1,24 +1,12 @@
 /**
  * The record's schema, as zod and as JSON Schema 2020-12. It restates the types of `model.ts` (the assertion at the
  * end fails to compile where they part) and adds what a type cannot say: formats, ranges, no unknown keys.
- * It is the only door to zod, which takes long to load: nothing but validation should import this file.
+ * It loads zod, which takes long: nothing but validation should import this file.
  * Limit: laws that tie fields together (block ids exist, offsets lie in the text) are checked by `parawire validate`.
  */
-import { z } from 'zod'
 import type { Document, ReleaseRecord } from '../model.js'
-
-const offset = z.int().min(0).describe('UTF-16 code units')
-const share = z.number().min(0).max(1)
-const tag = z.string().min(2).describe('BCP 47 tag, or "und"')
-const blockId = z.string().min(1).describe('id of a block of this record')
-const documentId = z.string().min(1).describe('id of a document of this record')
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const isoDate = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .describe('ISO 8601, with the precision in which it was stated: YYYY, YYYY-MM or YYYY-MM-DD')
-
-const span = { start: offset, end: offset }
+import { anatomy, blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
+import { z } from './zod.js'
 
 const blockKind = z.enum([
   'label',
@@ -115,79 +103,6 @@ const warning = z.strictObject({
   message: z.string(),
 })
 
-const dateline = z.strictObject({
-  place: z.string().nullable().describe('as it is written'),
-  placeKey: z
-    .string()
-    .nullable()
-    .describe('the same in all languages: English name, a hyphen, ISO 3166 code (beijing-cn); of a country the code'),
-  region: z.string().nullable(),
-  date: isoDate.nullable(),
-  wire: z.string().nullable(),
-  text: z.string().nullable().describe('as it stands in the block; null where it is inherited'),
-  block: blockId.nullable(),
-  inheritedFrom: documentId.describe('the document that states what this one does not').exactOptional(),
-})
-
-const inBlock = { ...span, block: blockId.describe('start and end are offsets in its text') }
-
-const dateMention = z.strictObject({
-  date: z
-    .string()
-    .regex(
-      /^(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2})(?:\/(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2}))?$/,
-    )
-    .describe('ISO 8601; --MM-DD where no year is stated, YYYY-Qn for a quarter, two with a slash for a range'),
-  precision: z.enum(['year', 'quarter', 'month', 'day']),
-  ...inBlock,
-})
-
-const quantity = z.strictObject({
-  value: z.number().describe('the scale word included: 1,5 Mio. is 1500000'),
-  unit: z.string().nullable().describe('%, pp, a code of ISO 4217, an SI symbol, or that of UCUM'),
-  text: z.string(),
-  ...inBlock,
-})
-
-const ticker = z.strictObject({
-  exchange: z.string().describe('as it is written'),
-  mic: z.string().nullable().describe('ISO 10383'),
-  symbol: z.string(),
-  ...inBlock,
-})
-
-const identifier = z.strictObject({ scheme: z.enum(['ISIN', 'WKN', 'LEI']), value: z.string(), ...inBlock })
-
-const header = z
-  .strictObject({ date: isoDate.nullable(), source: z.string().nullable(), block: blockId })
-  .describe('what a site printed above the text')
-
-const embargo = z.strictObject({
-  until: z
-    .string()
-    .regex(/^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$/)
-    .nullable()
-    .describe('ISO 8601, local time'),
-  zone: z.string().nullable().describe('as it is written'),
-  block: blockId,
-})
-
-const translation = z
-  .strictObject({
-    authoritative: z.string().nullable().describe('the version that counts: "original", or a BCP 47 tag'),
-    block: blockId,
-  })
-  .describe('the text says that it is a translation')
-
-const contact = z.strictObject({
-  name: z.string().nullable(),
-  title: z.string().nullable().describe('position or degree, as it is written beside the name'),
-  organisation: z.string().nullable(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  block: blockId,
-})
-
 const document = z
   .strictObject({
     id: documentId.describe('the language tag, with a suffix where a release has two documents of a language'),
@@ -209,20 +124,7 @@ const document = z
       wrap: z.enum(['one-line-paragraphs', 'hard-wrapped', 'double-spaced', 'indented']),
       width: z.int().min(1).nullable().describe('column at which lines were wrapped; null where they were not'),
     }),
-    title: z.string().nullable(),
-    summary: z.string().nullable(),
-    dateline: dateline.nullable(),
-    crawled: isoDate.nullable().describe('date that a crawler put before the text'),
-    header: header.nullable(),
-    wire: z.string().nullable().describe('of the dateline, or what the text is signed with'),
-    embargo: embargo.nullable(),
-    translation: translation.nullable(),
-    contacts: z.array(contact),
-    links: z.array(z.strictObject({ url: z.string(), block: blockId })),
-    dates: z.array(dateMention).describe('every date in the blocks'),
-    quantities: z.array(quantity).describe('numbers with their units'),
-    tickers: z.array(ticker),
-    identifiers: z.array(identifier).describe('of securities and of issuers'),
+    ...anatomy,
     blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
     repairs: z.array(repair),
     unrepaired: z.array(unrepaired),

@@ -77,6 +77,9 @@ export function firstDateline(
 export function datelineAt(text: string, pack: LanguagePack, bare: Bare): FoundDateline | null {
   const head = text.slice(0, REACH)
   const from = eat(MARKS, head, 0)![0].length
+  const label = labelAt(head, from, pack)
+  // `Pressemitteilung – Hamburg, 3. Mai 2026`: the label is no place. Nor has an embargo one.
+  if (label) return label.embargo ? null : placeFirst(head, label.end, '', pack, 'no')
   return leadingWire(head, from, pack) ?? placeFirst(head, from, null, pack, bare) ?? dateFirst(head, from, pack)
 }
 
@@ -197,13 +200,19 @@ function plausible(wire: string, place: string, hasDate: boolean): boolean {
 
 const labels = new WeakMap<LanguagePack, RegExp>()
 
-/** Does the text begin with the label of a press release? */
-function isLabel(text: string, pack: LanguagePack): boolean {
+/** The label of a press release, of an embargo or a picture at an offset, with what parts it from the text behind it. */
+function labelAt(text: string, at: number, pack: LanguagePack): { embargo: boolean; end: number } | null {
   let pattern = labels.get(pack)
   if (!pattern) {
     const words = [...pack.pressLabels, ...pack.immediateLabels, ...pack.promoLabels, ...pack.photoLeads]
-    pattern = new RegExp(`^[\\s*(/–—-]{0,4}(?:${alternation(words)})(?![\\p{L}\\p{M}])`, 'iu')
+    pattern = new RegExp(
+      `[\\s*/–—-]{0,4}(?:(${alternation(pack.embargoLabels)})|(?:${alternation(words)}))(?![\\p{L}\\p{M}])[\\s:|,/–—-]{0,6}`,
+      'iuy',
+    )
     labels.set(pack, pattern)
   }
-  return pattern.test(text)
+  const match = eat(pattern, text, at)
+  return match && { embargo: match[1] !== undefined, end: at + match[0].length }
 }
+
+const isLabel = (text: string, pack: LanguagePack) => labelAt(text, 0, pack) !== null

@@ -3,6 +3,7 @@
  * at the first characters of a block, so a block of any length is cheap.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { alternation } from './alternation.js'
 
 type Matcher = (text: string) => string | null
 
@@ -53,21 +54,14 @@ export function patternsOf(pack: LanguagePack): Patterns {
   return patterns
 }
 
-const literally = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const longestFirst = (words: readonly string[]) =>
-  [...words]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : a > b ? 1 : 0))
-    .map(literally)
-    .join('|')
-
 function starts(words: readonly string[]): Matcher {
   if (words.length === 0) return () => null
-  const pattern = new RegExp(`^[\\s*•>"“„(\\[/–—-]{0,4}(${longestFirst(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+  const pattern = new RegExp(`^[\\s*•>"“„(\\[/–—-]{0,4}(${alternation(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
   return text => pattern.exec(text.slice(0, REACH))?.[1] ?? null
 }
 
 function phoneNumber(words: readonly string[]): RegExp {
-  const word = words.length > 0 ? `(?:${longestFirst(words)})` : '(?!)'
+  const word = words.length > 0 ? `(?:${alternation(words)})` : '(?!)'
   return new RegExp(`(?<!\\p{L})${word}[.:\\s]{0,4}(\\+?[\\d(][\\d\\s()./\\u00a0–-]{4,22}\\d)`, 'giu')
 }
 
