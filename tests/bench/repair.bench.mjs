@@ -1,17 +1,21 @@
 /**
  * Repair beside its peer, `fix_text` of @photostructure/ftfy: MB/s, ratio, and peak memory, on clean and on damaged text.
  * Each figure is a process of its own: one round to warm up, then the best of nine. The texts are the fixtures'
- * as they come out of parawire, or the .txt files under DIR.
+ * as they come out of parawire, or the .txt files under DIR; or, where DIR is a work folder of `npm run eval` (`--keep`),
+ * every channel of its damage, and all damaged channels together.
  *
  *     npm run build && node tests/bench/repair.bench.mjs [DIR]
  */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROUNDS = 9
 const [folder = fileURLToPath(new URL('../../fixtures', import.meta.url)), kind, tool] = process.argv.slice(2)
+
+const channels = join(folder, 'damage', 'damage')
+const kept = existsSync(channels)
 
 /** What is done to a clean text. */
 const damages = {
@@ -25,14 +29,23 @@ const damages = {
       .replaceAll('Ã', 'A'),
 }
 
-async function measure() {
+async function textsOf() {
   const { repair } = await import('../../dist/index.js')
+  const read = root =>
+    readdirSync(root, { recursive: true })
+      .filter(name => /(?<!expected)\.txt$/.test(name))
+      .map(name => readFileSync(join(root, name), 'utf8'))
+  if (kept) return read(join(channels, kind))
   const charset = await import('../../dist/text/charset.js')
-  const files = readdirSync(folder, { recursive: true }).filter(name => /(?<!expected)\.txt$/.test(name))
-  const texts = files
-    .map(name => repair(readFileSync(join(folder, name), 'utf8')).text)
+  return read(folder)
+    .map(text => repair(text).text)
     .filter(text => !/[\0-\x08\x0e-\x1f\x80-\x9f\ufffd]/.test(text))
     .map(text => damages[kind](text, charset))
+}
+
+async function measure() {
+  const { repair } = await import('../../dist/index.js')
+  const texts = await textsOf()
   const { fix_text: fixText } = await import('@photostructure/ftfy')
   const run = tool === 'parawire' ? text => repair(text) : text => fixText(text)
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
@@ -42,12 +55,13 @@ async function measure() {
     return Number(process.hrtime.bigint() - start) / 1e9
   }).slice(1)
   const best = Math.min(...seconds)
-  console.log(JSON.stringify({ rate: bytes / 1e6 / best, memory: process.resourceUsage().maxRSS / 1024, bytes }))
+  console.log(JSON.stringify({ rate: bytes / 1e6 / best, memory: process.resourceUsage().maxRSS / 1024, best, bytes }))
 }
 
 function compare() {
   console.log(`${'MB/s (peak memory)'.padEnd(32)}${'parawire'.padStart(18)}${'ftfy'.padStart(18)}     ratio`)
-  for (const kind of Object.keys(damages)) {
+  const all = [0, 0]
+  for (const kind of kept ? readdirSync(channels).sort() : Object.keys(damages)) {
     const [ours, theirs] = ['parawire', 'ftfy'].map(tool =>
       JSON.parse(
         execFileSync(process.execPath, [fileURLToPath(import.meta.url), folder, kind, tool], { encoding: 'utf8' }),
@@ -55,7 +69,11 @@ function compare() {
     )
     const cell = ({ rate, memory }) => `${rate.toFixed(2)} (${memory.toFixed(0)} MB)`.padStart(18)
     console.log(`${kind.padEnd(32)}${cell(ours)}${cell(theirs)}${(ours.rate / theirs.rate).toFixed(2).padStart(10)}`)
+    if (kind === 'clean') continue
+    all[0] += ours.best
+    all[1] += theirs.best
   }
+  console.log(`${'all damaged together'.padEnd(68)}${(all[1] / all[0]).toFixed(2).padStart(10)}`)
 }
 
 if (kind === undefined) compare()
