@@ -55,13 +55,17 @@ function translationOf(blocks: readonly Block[], pack: LanguagePack): Translatio
 /** What has a place of its own in a block's text. */
 export type Mentions = Pick<Anatomy, 'dates' | 'quantities' | 'tickers' | 'identifiers'>
 
+const NOTHING: Mentions = { dates: [], quantities: [], tickers: [], identifiers: [] }
+
 /** Dates, quantities, tickers and identifiers of all blocks, in reading order; a character is in one of them at most. */
 export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentions {
   const monthFirst = writesMonthFirst(
     blocks.map(block => block.text),
     pack,
   )
-  const all = blocks.map(({ id, kind, text }) => {
+  const all = blocks.map(({ id, kind, text }): Mentions => {
+    // Of all of them only a ticker may have no digit, and that has a colon.
+    if (!/[\d:]/.test(text)) return NOTHING
     const tickers = tickersIn(text).map(ticker => ({ ...ticker, block: id }))
     const identifiers = identifiersIn(text).map(identifier => ({ ...identifier, block: id }))
     const names = [...tickers, ...identifiers].sort((a, b) => a.start - b.start)

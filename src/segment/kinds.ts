@@ -130,8 +130,8 @@ function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return false
   const address = EMAIL.test(text) || phoneOf(text, patterns)
   const lead = patterns.contactLead(text)
-  const reachable = address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
-  if (lead) return reachable || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
+  const reachable = () => address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
+  if (lead) return reachable() || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
   return (
     address &&
     text.length <= LONGEST_ADDRESS &&

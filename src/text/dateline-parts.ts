@@ -6,6 +6,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { wires } from '../languages/wires.js'
 import { eat } from './alternation.js'
 import { dateAt, type FoundDate } from './dates.js'
+import { functionWords } from './vote.js'
 
 // A place begins with a capital (or is Hebrew) and has up to six words, small ones between (Frankfurt am Main).
 const CAPITAL = "(?:['’][st]-)?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’׳״\"\\-–־/]{0,30}"
@@ -53,10 +54,19 @@ export function placeAt(head: string, at: number, pack: LanguagePack): string | 
 /** `Montag, 2. März` and `In March` begin with no place. */
 function isPlace(place: string, pack: LanguagePack): boolean {
   const low = place.toLowerCase()
-  if (pack.functionWords.includes(low)) return false
-  const words = low.split(/[ \u00a0]/)
-  const days = pack.weekdays.flatMap(names => names.slice(0, 1)).map(day => day.toLowerCase())
-  return !days.some(day => words.includes(day) || low === day)
+  const days = daysOf(pack)
+  return !functionWords(pack).has(low) && !days.has(low) && !low.split(/[ \u00a0]/).some(word => days.has(word))
+}
+
+const days = new WeakMap<LanguagePack, ReadonlySet<string>>()
+
+/** The full names of the days of the week, in lower case. */
+function daysOf(pack: LanguagePack): ReadonlySet<string> {
+  const known = days.get(pack)
+  if (known) return known
+  const names = new Set(pack.weekdays.flatMap(names => names.slice(0, 1)).map(day => day.toLowerCase()))
+  days.set(pack, names)
+  return names
 }
 
 /** Regions, countries and further names after the place, up to the date or the wire. */
