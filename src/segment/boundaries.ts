@@ -9,17 +9,9 @@
  *     > |    on here                           <- hangs under the text of its item
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { type Endings, endingsOf, endsIn } from './endings.js'
 import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
-import {
-  endsSentence,
-  firstWord,
-  hasInnerEnd,
-  innerEnds,
-  isAddress,
-  type Line,
-  type Marker,
-  markerOf,
-} from './lines.js'
+import { endsSentence, firstWord, hasInnerEnd, isAddress, type Line, type Marker, markerOf } from './lines.js'
 import { tableRows } from './tables.js'
 import { splitsAddress } from './unwrap.js'
 
@@ -55,8 +47,7 @@ interface Scene {
   /** Numbers of the lines that are underlined. */
   readonly underlined: ReadonlySet<number>
   readonly runIns: number
-  /** Share of the ends of sentences that end a paragraph, where the lines leave no doubt. */
-  readonly endings: number
+  readonly endings: Endings
 }
 
 /** The last item of each style of list. */
@@ -78,11 +69,17 @@ interface Draft {
   marker: Marker | null
   table: boolean
   doubtful: Set<number>
+  /** Ends of sentences, where they are asked for. */
+  sentences: number
 }
 
 /** The blocks of a text, as groups of line numbers; lines that `skip` names belong to none. */
 export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line: number) => boolean): Group[] {
-  const scene = { ...given, runIns: countRunIns(given.lines, given.pack), endings: shareOfEndings(given) }
+  const scene = {
+    ...given,
+    runIns: countRunIns(given.lines, given.pack),
+    endings: endingsOf(given.lines, given.pack, given.geometry),
+  }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []
   const lists: Lists = new Map()
@@ -107,9 +104,10 @@ export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line
       pair.current.lines.push(i)
       if (!table && isDoubtful(scene, pair)) pair.current.doubtful.add(i)
     } else {
-      groups.push({ lines: [i], marker, table, doubtful: new Set() })
+      groups.push({ lines: [i], marker, table, doubtful: new Set(), sentences: 0 })
       if (marker) lists.set(marker.style, { value: marker.value, group: groups.length - 1 })
     }
+    if (scene.geometry.tight) groups.at(-1)!.sentences += endsIn(line, scene.pack)
     last = i
   })
   return groups
@@ -164,7 +162,7 @@ function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
   if (scene.dateline(b)) return false
   const ended = endsSentence(a.text, scene.pack)
   if (ended && (standsAlone(scene, b, next) || (scene.runIns >= FEWEST_RUN_INS && RUN_IN.test(b.text)))) return false
-  if (!wouldFit(a, b, scene.geometry.fits)) return !ended || scene.endings <= EVEN
+  if (!wouldFit(a, b, scene.geometry.fits)) return !ended || scene.endings(current.sentences) <= EVEN
   if (ended) return false
   // A well filled line before a number is no heading: a space that may not break kept `im 14. Jahr` together.
   if (/^\d/.test(b.text) && a.width >= SHORT * scene.geometry.fits) return true
@@ -175,22 +173,6 @@ function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
 const isHeading = ({ lines, pack }: Scene, { lines: numbers }: Draft) =>
   numbers.length <= HEADING_LINES &&
   !numbers.some(n => hasInnerEnd(lines[n]!.text, pack) || endsSentence(lines[n]!.text, pack))
-
-/**
- * A full line that ends a sentence may end a paragraph or not. Both happen by the same chance, that the next word did
- * not fit, so the odds are those of all ends of sentences: how many of them end a paragraph where the lines show it.
- */
-function shareOfEndings({ lines, pack, geometry }: Pick<Scene, 'lines' | 'pack' | 'geometry'>): number {
-  if (!geometry.tight) return 0
-  let ends = 0
-  let inner = 0
-  lines.forEach((line, i) => {
-    const next = lines[i + 1]
-    if (next && endsSentence(line.text, pack) && wouldFit(line, next, geometry.fits)) ends++
-    inner += innerEnds(line.text, pack)
-  })
-  return ends / Math.max(1, ends + inner)
-}
 
 /** The line may as well begin a block: after a sentence, or after a title that fills its last line. */
 function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
@@ -240,7 +222,8 @@ function goesOnParagraph(scene: Scene, pair: Pair): boolean {
   if (flowing && (surelyFlows(a, b, pack) || !wouldFit(a, b, geometry.fits))) return true
   const ended = endsSentence(a.text, pack)
   if (scene.dateline(b) && ended) return false
-  if (!wouldFit(a, b, geometry.fits)) return !ended || (scene.endings <= EVEN && !isHeadingLine(scene, pair))
+  if (!wouldFit(a, b, geometry.fits))
+    return !ended || (scene.endings(current.sentences) <= EVEN && !isHeadingLine(scene, pair))
   const crisp = geometry.width !== null && geometry.width - geometry.fits <= CRISP
   const filled = a.width >= SHORT * geometry.fits
   return filled && (!crisp || (flowing && !isCaseless(b)))
