@@ -13,6 +13,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link } from '../model.js'
 import { alternation } from '../text/alternation.js'
 import { patternsOf } from '../text/patterns.js'
+import { phonesIn } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
@@ -20,7 +21,6 @@ const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
-const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{5,22}\d(?![\d\w])/gu
 const FAX = /(?:fax|פקס)[\s.:]{0,4}$/iu
 const TRAILING = /[.,;:!?'’”“"»)\]]$/
 const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
@@ -125,17 +125,6 @@ function partsOf(text: string, pack: LanguagePack): Part[] {
   }
   if (at < text.length) parts.push({ is: 'words', start: at, end: text.length })
   return parts.filter(part => part.is !== 'phone' || !FAX.test(text.slice(Math.max(0, part.start - 12), part.start)))
-}
-
-/** Numbers after a word for telephone, or else numbers that begin like one. */
-function phonesIn(text: string, pack: LanguagePack): { start: number; end: number }[] {
-  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => {
-    const start = match.index + match[0].length - match[1]!.length
-    return { start, end: start + match[1]!.trimEnd().length }
-  })
-  if (named.length > 0) return named
-  const plain = text.replace(URL, address => ' '.repeat(address.length))
-  return Array.from(plain.matchAll(PHONE), m => ({ start: m.index, end: m.index + m[0].trimEnd().length }))
 }
 
 /** A contact for each e-mail address of a block that is none itself. */
