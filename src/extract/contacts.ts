@@ -24,8 +24,10 @@ const MASKED = /\[email[\u00a0 ]protected\]/giu
 const FAX = /(?:fax|פקס)[\s.:]{0,4}$/iu
 const TRAILING = /[.,;:!?'’”“"»)\]]$/
 const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
-const PARTS = /[,;:|\n()]| [-–—] |\s{2,}/
+// > | Elbwerk Marine, Inc.   one part
+const PARTS = new RegExp(`,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}))|[;:|\\n()]| [-–—] |\\s{2,}`, 'u')
 const MAIL_WORD = /^(?:e-?mail|mail|web|website|www|internet|דוא["״]ל|מייל)\b/iu
+const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}:$/u
 const NAME_WORDS = 5
 const PART_WORDS = 8
 const BEFORE = 300
@@ -74,6 +76,8 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
       return
     }
     const text = block.text.slice(0, REACH)
+    // `Media:` says for whom the next is.
+    if (ROLE.test(text)) return
     for (const part of partsOf(text, pack)) {
       if (part.is === 'words') addWords(text.slice(part.start, part.end), part.start === 0)
       else addMeans(part.is, text.slice(part.start, part.end).trim(), block.id)
@@ -183,8 +187,12 @@ function namedIn(part: string, first: boolean, pack: LanguagePack): Named[] {
   // `Woordvoerder: Piet Voorbeeld` leads to a person, `Piet Voorbeeld, woordvoerder` tells what he is.
   if (patterns.contactLead(value) && (first || !isTitle)) return []
   if (isTitle) return [{ is: 'title', value }]
-  return words.length <= NAME_WORDS && isName(value) ? [{ is: 'name', value }] : []
+  return words.length <= NAME_WORDS && areNames(words) ? [{ is: 'name', value }] : []
 }
+
+/** `Out of hours` is no name: only short words are small in one. */
+const areNames = (words: readonly string[]) =>
+  isName(words[0]!) && isName(words.at(-1)!) && words.every(word => isName(word) || word.length <= 4)
 
 const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
 

@@ -190,7 +190,7 @@ export const en = {
     'manager', 'director', 'officer', 'president', 'head of', 'chief', 'spokes', 'relations', 'secretary',
     'coordinator', 'advisor', 'adviser', 'specialist', 'consultant', 'founder', 'partner', 'communications',
     'marketing', 'editor', 'press', 'CEO', 'CFO', 'COO', 'VP', 'analyst', 'lead',
-    'mayor', 'professor', 'researcher', 'engineer', 'counsel', 'media',
+    'mayor', 'professor', 'researcher', 'engineer', 'counsel',
   ],
   noteHeads: [
     'notes to editors', 'note to editors', "editor's note", "editors' notes", "editor's notes", 'notes for editors',

@@ -15,14 +15,24 @@ import { isCompany, type Shape } from './own-kind.js'
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
 const FEWEST_ENTRIES = 2
+// The title stands among the first blocks.
+const OPENING = 24
 
 /** Turns headings and contacts that belong to the furniture into `chrome`. */
 export function siteChrome(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patterns, pack: LanguagePack): void {
   menu(shapes, kinds, patterns)
-  const first = kinds.findIndex(kind => kind !== 'chrome' && kind !== 'label')
-  if (kinds[first - 1] === 'chrome' && kinds[first + 1] === 'heading' && isCompany(shapes[first]!.text, pack))
-    kinds[first] = 'chrome'
+  issuerLine(shapes, kinds, pack)
   footer(kinds)
+}
+
+/** The issuer between what the site prints and the title, or behind it: another heading must be left. */
+function issuerLine(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguagePack): void {
+  const body = kinds.findIndex(kind => kind !== 'chrome' && kind !== 'label' && kind !== 'heading')
+  const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
+  const at = above.findIndex(
+    (kind, i) => kind === 'heading' && above[i - 1] === 'chrome' && isCompany(shapes[i]!.text, pack),
+  )
+  if (at >= 0 && above.some((kind, i) => kind === 'heading' && i !== at)) kinds[at] = 'chrome'
 }
 
 function menu(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patterns): void {

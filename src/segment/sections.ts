@@ -33,7 +33,7 @@ export function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns:
     const kind = kinds[i]!
     const named = namedSection(text, kind, patterns)
     if (named) section = named
-    else if (section === 'contact' && belongsToContact(text, i, kinds, patterns, pack)) kinds[i] = 'contact'
+    else if (section === 'contact' && belongsToContact(shapes, i, kinds, patterns, pack)) kinds[i] = 'contact'
     else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
     else if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
   })
@@ -41,34 +41,37 @@ export function sections(shapes: readonly Shape[], kinds: BlockKind[], patterns:
 
 /** Numbers and addresses under a contact's lead, a name or a company before them, and whom the next is for. */
 function belongsToContact(
-  text: string,
+  shapes: readonly Shape[],
   i: number,
   kinds: readonly BlockKind[],
   patterns: Patterns,
   pack: LanguagePack,
 ): boolean {
   const kind = kinds[i]
+  const text = shapes[i]!.text
   if (kind !== 'paragraph' && kind !== 'heading') return false
-  if (text.length <= LONGEST_ADDRESS && /\d{5,}|@|\d[\d ()/.-]{6,}\d/.test(text)) return true
+  if (hasMeans(text)) return true
   if (kinds[i - 1] !== 'contact') return false
   // > | Media:
   // > | Jane Example
   if (/:$/.test(text) && text.split(/\s+/).length <= ROLE_WORDS) return true
-  return isNameLine(text, i, kinds, patterns, pack)
+  const behind = shapes.slice(i + 1, i + 1 + NAME_REACH)
+  return (
+    behind.some(
+      (shape, k) => kinds[i + 1 + k] === 'contact' || (kinds[i + 1 + k] === 'heading' && hasMeans(shape.text)),
+    ) && isNameLine(text, patterns, pack)
+  )
 }
 
 /** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
-function isNameLine(
-  text: string,
-  i: number,
-  kinds: readonly BlockKind[],
-  patterns: Patterns,
-  pack: LanguagePack,
-): boolean {
+function isNameLine(text: string, patterns: Patterns, pack: LanguagePack): boolean {
   if (text.length > LONGEST_NAME || text.split(/\s+/).length > NAME_WORDS) return false
   if (/[.!?:]$/.test(text.replace(/\p{L}\.$/u, '')) && !isCompany(text, pack)) return false
-  return !isAboutHead(text, patterns) && kinds.slice(i + 1, i + 1 + NAME_REACH).includes('contact')
+  return !isAboutHead(text, patterns)
 }
+
+/** A short line with a telephone, an address or a postal code. */
+const hasMeans = (text: string) => text.length <= LONGEST_ADDRESS && /\d{5,}|@|\d[\d ()/.-]{6,}\d/.test(text)
 
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
   if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && text.split(/\s+/).length <= 5))
