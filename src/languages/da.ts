@@ -345,8 +345,8 @@ export const da = {
     'Relaterede artikler', 'Relateret indhold', 'Annonce', 'Kommentarer', 'Forside', 'Menu', 'Søg', 'Log ind',
     'Tilmeld nyhedsbrev', 'Abonnér', 'Til toppen', 'Nøgleord', 'Share', 'Tweet', 'Attachment', 'Attachments',
     'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
-    'Billeder', 'Links', 'Kontakt os', 'Cookies', 'Cookiepolitik', 'Privatlivspolitik', 'Del denne side',
-    'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Nyheder', 'Seneste nyt', 'Instagram',
-    'YouTube', 'Dokumenter', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
+    'Billeder', 'Kontakt os', 'Cookiepolitik', 'Privatlivspolitik', 'Del denne side',
+    'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Instagram',
+    'YouTube', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
   ],
 } as const satisfies LanguagePack

@@ -317,10 +317,10 @@ export const it = {
     'Potrebbe interessarti', 'Potrebbe interessarti anche', 'Pubblicità', 'Commenti', 'Lascia un commento', 'Home',
     'Menu', 'Cerca', 'Accedi', 'Iscriviti alla newsletter', 'Torna su', 'Tag', 'Share', 'Tweet', 'Attachment',
     'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
-    'Condividi su Facebook', 'Privacy', 'Privacy policy', 'Informativa sulla privacy', 'Cookie', 'Cookie policy',
+    'Condividi su Facebook', 'Privacy policy', 'Informativa sulla privacy', 'Cookie policy',
     'Note legali', 'Mappa del sito', 'Torna indietro', 'Torna alle news', 'Torna all’elenco', "Torna all'elenco",
-    'Ultime notizie', 'Altre notizie', 'Altri comunicati', 'Correlati', 'Salta al contenuto', 'Vai al contenuto',
-    'Tutti i diritti riservati', 'Registrati', 'Iscriviti', 'Seguici', 'Seguici su', 'Stampa pagina',
+    'Altri comunicati', 'Correlati', 'Salta al contenuto', 'Vai al contenuto',
+    'Tutti i diritti riservati', 'Iscriviti', 'Seguici', 'Seguici su', 'Stampa pagina',
     'Scarica il PDF', 'Instagram', 'YouTube', 'Copia link', 'Area riservata',
   ],
 } as const satisfies LanguagePack

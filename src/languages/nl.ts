@@ -249,9 +249,9 @@ export const nl = {
     'Zoeken', 'Inloggen', 'Aanmelden nieuwsbrief', 'Abonneren', 'Naar boven', 'Share', 'Tweet', 'Attachment',
     'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
     'Deel deze pagina', 'Deel dit nieuws', 'Deel dit nieuwsbericht', 'Terug naar overzicht',
-    'Terug naar het overzicht', 'Terug', 'Privacy', 'Privacyverklaring', 'Privacybeleid', 'Cookies', 'Cookiebeleid',
-    'Cookie-instellingen', 'Disclaimer en privacy', 'Toegankelijkheid', 'Sitemap', 'Algemene voorwaarden',
-    'Meer nieuws', 'Ander nieuws', 'Laatste nieuws', 'Nieuwsoverzicht', 'Volg ons', 'Volg ons op', 'Registreren',
+    'Terug naar het overzicht', 'Terug', 'Privacyverklaring', 'Privacybeleid', 'Cookiebeleid',
+    'Cookie-instellingen', 'Disclaimer en privacy', 'Sitemap', 'Algemene voorwaarden',
+    'Nieuwsoverzicht', 'Volg ons', 'Volg ons op', 
     'Naar de inhoud', 'Direct naar de inhoud', 'Instagram', 'YouTube', 'Link kopiëren', 'Download pdf',
   ],
 } as const satisfies LanguagePack
