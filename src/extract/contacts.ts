@@ -13,6 +13,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link } from '../model.js'
 import { alternation } from '../text/alternation.js'
 import { patternsOf } from '../text/patterns.js'
+import { phonesIn } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
@@ -20,12 +21,13 @@ const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
-const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{5,22}\d(?![\d\w])/gu
 const FAX = /(?:fax|פקס)[\s.:]{0,4}$/iu
 const TRAILING = /[.,;:!?'’”“"»)\]]$/
 const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
-const PARTS = /[,;:|\n()]| [-–—] |\s{2,}/
+// > | Elbwerk Marine, Inc.   one part
+const PARTS = new RegExp(`,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}))|[;:|\\n()]| [-–—] |\\s{2,}`, 'u')
 const MAIL_WORD = /^(?:e-?mail|mail|web|website|www|internet|דוא["״]ל|מייל)\b/iu
+const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}:$/u
 const NAME_WORDS = 5
 const PART_WORDS = 8
 const BEFORE = 300
@@ -74,6 +76,8 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
       return
     }
     const text = block.text.slice(0, REACH)
+    // `Media:` says for whom the next is.
+    if (ROLE.test(text)) return
     for (const part of partsOf(text, pack)) {
       if (part.is === 'words') addWords(text.slice(part.start, part.end), part.start === 0)
       else addMeans(part.is, text.slice(part.start, part.end).trim(), block.id)
@@ -125,17 +129,6 @@ function partsOf(text: string, pack: LanguagePack): Part[] {
   }
   if (at < text.length) parts.push({ is: 'words', start: at, end: text.length })
   return parts.filter(part => part.is !== 'phone' || !FAX.test(text.slice(Math.max(0, part.start - 12), part.start)))
-}
-
-/** Numbers after a word for telephone, or else numbers that begin like one. */
-function phonesIn(text: string, pack: LanguagePack): { start: number; end: number }[] {
-  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => {
-    const start = match.index + match[0].length - match[1]!.length
-    return { start, end: start + match[1]!.trimEnd().length }
-  })
-  if (named.length > 0) return named
-  const plain = text.replace(URL, address => ' '.repeat(address.length))
-  return Array.from(plain.matchAll(PHONE), m => ({ start: m.index, end: m.index + m[0].trimEnd().length }))
 }
 
 /** A contact for each e-mail address of a block that is none itself. */
@@ -194,8 +187,12 @@ function namedIn(part: string, first: boolean, pack: LanguagePack): Named[] {
   // `Woordvoerder: Piet Voorbeeld` leads to a person, `Piet Voorbeeld, woordvoerder` tells what he is.
   if (patterns.contactLead(value) && (first || !isTitle)) return []
   if (isTitle) return [{ is: 'title', value }]
-  return words.length <= NAME_WORDS && isName(value) ? [{ is: 'name', value }] : []
+  return words.length <= NAME_WORDS && areNames(words) ? [{ is: 'name', value }] : []
 }
+
+/** `Out of hours` is no name: only short words are small in one. */
+const areNames = (words: readonly string[]) =>
+  isName(words[0]!) && isName(words.at(-1)!) && words.every(word => isName(word) || word.length <= 4)
 
 const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
 

@@ -10,8 +10,8 @@ import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Header } from '../model.js'
 import { alternation } from '../text/alternation.js'
-import { dateAt } from '../text/dates.js'
 import { patternsOf } from '../text/patterns.js'
+import { publishedAt } from '../text/published.js'
 import { datesIn } from './dates.js'
 
 // A site's header stands among the first blocks, before any text.
@@ -35,10 +35,10 @@ export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header |
   const body = blocks.findIndex(({ kind }) => BODY.has(kind))
   const above = blocks.slice(0, Math.min(HEADER_REACH, body < 0 ? blocks.length : body))
   const lines = above.filter(({ text }) => text.length <= LONGEST)
-  const dated = lines.find(({ kind, text }) => kind === 'chrome' && dateAt(text, 0, pack)?.iso)
+  const dated = lines.find(({ kind, text }) => kind === 'chrome' && publishedAt(text, pack))
   const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
   const label = dated ? null : datedLabel(lines, pack)
-  const date = dated ? dateAt(dated.text, 0, pack)!.iso : (label?.date ?? null)
+  const date = dated ? publishedAt(dated.text, pack) : (label?.date ?? null)
   const block = dated?.id ?? label?.block ?? sourced?.id
   return block === undefined ? null : { date, source: sourced ? sourceIn(sourced.text, pack) : null, block }
 }

@@ -8,6 +8,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity, Span } from '../model.js'
 import { alternation, eat } from '../text/alternation.js'
 import { type NumberToken, numbersIn } from '../text/numbers.js'
+import { surePhonesIn } from './phones.js'
 import { isCurrency, isSign, type Units, unitsOf } from './units.js'
 
 export type TextQuantity = Omit<Quantity, 'block'>
@@ -31,6 +32,7 @@ export function quantitiesIn(text: string, pack: LanguagePack, taken: readonly S
   const patterns = patternsOf(pack)
   const closed = [
     ...taken,
+    ...surePhonesIn(text, pack),
     ...Array.from(text.matchAll(ADDRESS), m => ({ start: m.index, end: m.index + m[0].length })),
   ]
   closed.sort((a, b) => a.start - b.start)

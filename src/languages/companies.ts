@@ -2,7 +2,7 @@
 
 // biome-ignore format: a list of forms
 export const companyForms: readonly string[] = [
-  'AG', 'SE', 'KG', 'KGaA', 'GmbH', 'mbH', 'gGmbH', 'UG', 'OHG', 'e.V.', 'eG', 'a. G.', 'A/S', 'ApS', 'I/S', 'K/S', 'P/S',
+  'AG', 'SE', 'KG', 'KGaA', 'GmbH', 'mbH', 'gGmbH', 'UG', 'OHG', 'e.V.', 'eG', 'a. G.', 'a.G.', 'A/S', 'ApS', 'I/S', 'K/S', 'P/S',
   'a.m.b.a.', 'S.p.A.', 'SpA', 'S.r.l.', 'Srl', 'S.c.a.r.l.', 'B.V.', 'BV', 'N.V.', 'NV', 'C.V.', 'V.O.F.', 'Inc.', 'Inc',
   'Ltd.', 'Ltd', 'LLC', 'L.L.C.', 'LLP', 'LP', 'PLC', 'plc', 'Corp.', 'Corp', 'Corporation', 'Company', 'Co.', 'Limited', 'Group',
   'Gruppe', 'Gruppen', 'Gruppo', 'Groep', 'Holding', 'Holdings', 'Foundation', 'Stiftung', 'Fonden', 'Fondazione', 'Stichting',

@@ -276,6 +276,11 @@ export const da = {
     'Klausuleret til', 'Klausuleret indtil', 'Klausul', 'Klausuleret', 'Embargo til', 'Embargo indtil', 'Embargo',
     'embargoed until',
   ],
+  labelLinks: ['fra', 'af', 'udsendt af'],
+  publishedLeads: [
+    'Udgivet', 'Udgivet den', 'Offentliggjort', 'Offentliggjort den', 'Publiceret', 'Publiceret den', 'Opdateret',
+    'Sidst opdateret', 'Dato', 'Udsendt', 'Udsendt den', 'Oprettet',
+  ],
   aboutHeads: ['Om', 'About', 'Fakta om'],
   aboutTitles: [
     'Om os', 'Om virksomheden', 'Om selskabet', 'Om koncernen', 'Virksomhedsprofil', 'Fakta om virksomheden',
@@ -294,6 +299,7 @@ export const da = {
   jobTitles: [
     'chef', 'direktør', 'ansvarlig', 'rådgiver', 'konsulent', 'medarbejder', 'koordinator', 'leder', 'manager',
     'formand', 'kommunikation', 'presse', 'CEO', 'CFO', 'relations', 'redaktør', 'talsmand', 'talsperson', 'marketing',
+    'borgmester', 'forsker', 'professor', 'analytiker', 'ingeniør', 'pressevagt',
   ],
   noteHeads: [
     'Note til redaktionen', 'Noter til redaktionen', 'Note til redaktører', 'Til redaktionen',
@@ -303,6 +309,7 @@ export const da = {
   endMarks: [
     'Slut', 'SLUT', '-SLUT-', '- Slut -', '- SLUT -', '/ritzau/', '/Ritzau/', '***', '* * *', '###', '# # #', '---',
     'ENDS', '-30-',
+    'Meddelelse slut', 'Slut på meddelelse', 'Slut på pressemeddelelse',
   ],
   disclaimerPhrases: [
     'denne oversættelse', 'dette er en oversættelse',
@@ -338,5 +345,8 @@ export const da = {
     'Relaterede artikler', 'Relateret indhold', 'Annonce', 'Kommentarer', 'Forside', 'Menu', 'Søg', 'Log ind',
     'Tilmeld nyhedsbrev', 'Abonnér', 'Til toppen', 'Nøgleord', 'Share', 'Tweet', 'Attachment', 'Attachments',
     'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
+    'Billeder', 'Kontakt os', 'Cookiepolitik', 'Privatlivspolitik', 'Del denne side',
+    'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Instagram',
+    'YouTube', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
   ],
 } as const satisfies LanguagePack

@@ -218,6 +218,11 @@ export const de = {
   embargoLabels: [
     'Sperrfrist', 'Sperrfrist bis', 'Gesperrt bis', 'Sendesperrfrist', 'Embargo bis', 'Embargo', 'embargoed until',
   ],
+  labelLinks: ['der', 'des', 'von', 'vom', 'der Firma'],
+  publishedLeads: [
+    'Veröffentlicht', 'Veröffentlicht am', 'Erschienen am', 'Erstellt am', 'Stand', 'Aktualisiert',
+    'Aktualisiert am', 'Zuletzt aktualisiert am', 'Datum', 'Vom', 'Publiziert am', 'Eingestellt am',
+  ],
   aboutHeads: ['Über', 'About'],
   aboutTitles: [
     'Über uns', 'Über das Unternehmen', 'Unternehmensprofil', 'Unternehmensportrait', 'Unternehmensporträt',
@@ -240,6 +245,7 @@ export const de = {
     'sprecher', 'leiter', 'leitung', 'manager', 'direktor', 'chef', 'referent', 'berater', 'vorstand', 'geschäftsführ',
     'kommunikation', 'redakteur', 'presse', 'beauftragte', 'head of', 'director', 'CEO', 'CFO', 'relations',
     'öffentlichkeitsarbeit', 'marketing',
+    'bürgermeister', 'forscher', 'professor', 'ingenieur', 'vorsitz', 'beauftragt',
   ],
   noteHeads: [
     'Hinweis für die Redaktion', 'Hinweis an die Redaktion', 'Hinweise für die Redaktion', 'Hinweis für Redaktionen',
@@ -250,6 +256,8 @@ export const de = {
   endMarks: [
     'Ende', 'ENDE', '-ENDE-', '- Ende -', '- ENDE -', '(Ende)', 'Ende der Mitteilung', 'Ende der Pressemitteilung',
     'Ende der Ad-hoc-Mitteilung', 'Ende der Corporate News', '###', '# # #', '***', '* * *', '---', 'ENDS', '-30-',
+    'Ende der Insiderinformation', 'Ende der Meldung', 'Ende der Mitteilung EQS News-Service',
+    'Ende der Mitteilung EQS-News-Service',
   ],
   disclaimerPhrases: [
     'dies ist eine Übersetzung', 'diese Übersetzung',
@@ -281,6 +289,8 @@ export const de = {
     'Pressebild', 'Ein Foto zu dieser Mitteilung', 'Ein Foto zu dieser Ankündigung', 'Ein Bild zu dieser Meldung',
     'Foto-Download', 'Anhang', 'Anhänge', 'Anlage', 'Anlagen', 'Logo', 'Infografik', 'Video', 'Weiteres Material',
     'a photo accompanying this announcement', 'Photo',
+    'Weitere Bilder', 'Bildmaterial', 'Pressebilder', 'Pressefotos', 'Fotomaterial', 'Bilder zum Download',
+    'Weiteres Bildmaterial', 'Bildunterschriften', 'BU',
   ],
   chromeLines: [
     'Teilen', 'Artikel teilen', 'Drucken', 'Druckversion', 'Beschreibung', 'Anhang', 'Anhänge', 'Herunterladen',
@@ -288,5 +298,10 @@ export const de = {
     'Das könnte Sie auch interessieren', 'Werbung', 'Kommentare', 'Kommentar schreiben', 'Startseite', 'Menü',
     'Suche', 'Anmelden', 'Newsletter abonnieren', 'Nach oben', 'Merken', 'Share', 'Tweet', 'Print', 'Attachment',
     'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'XING', 'WhatsApp',
+    'Impressum', 'Datenschutzerklärung', 'Cookie-Einstellungen', 'AGB', 'Kontaktformular',
+    'Nutzungsbedingungen', 'Diese Seite teilen', 'Beitrag teilen', 'Seite drucken', 'Zurück',
+    'Zurück zur Übersicht', 'Zur Übersicht', 'Weitere Pressemitteilungen', 'Alle Meldungen',
+    'Mehr lesen', 'Zum Inhalt springen', 'Sitemap', 'Presseverteiler', 'Einloggen',
+    'Instagram', 'YouTube', 'Link kopieren', 'PDF herunterladen', 'Alle Rechte vorbehalten',
   ],
 } as const satisfies LanguagePack

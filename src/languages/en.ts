@@ -166,6 +166,11 @@ export const en = {
     'embargoed until', 'embargo until', 'under embargo until', 'strictly embargoed until', 'not for release before',
     'not for publication before', 'hold for release until', 'embargo', 'embargoed',
   ],
+  labelLinks: ['from', 'by', 'of', 'issued by'],
+  publishedLeads: [
+    'Published', 'Published on', 'Published at', 'Posted', 'Posted on', 'Released', 'Released on', 'Updated',
+    'Last updated', 'Date', 'Publication date', 'Issued', 'Issued on',
+  ],
   aboutHeads: ['About'],
   aboutTitles: [
     'About us', 'About the company', 'Company profile', 'Company information', 'Corporate profile', 'Boilerplate',
@@ -185,6 +190,7 @@ export const en = {
     'manager', 'director', 'officer', 'president', 'head of', 'chief', 'spokes', 'relations', 'secretary',
     'coordinator', 'advisor', 'adviser', 'specialist', 'consultant', 'founder', 'partner', 'communications',
     'marketing', 'editor', 'press', 'CEO', 'CFO', 'COO', 'VP', 'analyst', 'lead',
+    'mayor', 'professor', 'researcher', 'engineer', 'counsel',
   ],
   noteHeads: [
     'notes to editors', 'note to editors', "editor's note", "editors' notes", "editor's notes", 'notes for editors',
@@ -193,6 +199,7 @@ export const en = {
   endMarks: [
     '###', '# # #', '-30-', '- 30 -', 'ENDS', '-ENDS-', '- ENDS -', '-END-', '- END -', 'END', '-ends-', '***',
     '* * *', '---',
+    'End of release', 'End of announcement', 'End of press release', 'End of message', 'End of news',
   ],
   disclaimerPhrases: [
     'this is a translation', 'this translation', 'translation is provided', 'translation provided for convenience',
@@ -222,6 +229,7 @@ export const en = {
     'an infographic accompanying this announcement', 'a video accompanying this announcement', 'photo', 'photos',
     'photo credit', 'photo caption', 'image', 'logo', 'picture', 'attachment', 'attachments', 'video',
     'a photo is available at', 'view original content',
+    'View source version', 'High-resolution images', 'Images', 'Caption', 'Image credit', 'Photo by', 'More photos',
   ],
   chromeLines: [
     'Share', 'Share this', 'Share this article', 'shareArticle', 'Tweet', 'Print', 'Email', 'Attachment',
@@ -229,5 +237,11 @@ export const en = {
     'Related links', 'Recommended', 'Advertisement', 'Comments', 'Home', 'Menu', 'Search', 'Login', 'Subscribe',
     'Back to top', 'Skip to main content', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
     'Recommended Reading', 'Click here to subscribe',
+    'News provided by', 'News provided by:', 'Also from this source', 'More releases from this source',
+    'More from this source', 'Share this press release', 'Share this release', 'Copy link',
+    'Privacy policy', 'Terms of use', 'Terms and conditions', 'Cookie policy',
+    'Cookie settings', 'Legal notice', 'Contact us today', 'Sitemap', 'All rights reserved', 'Related stories',
+    'Related news', 'You may also like', 'Back to news', 'Back to overview', 'Sign in',
+    'Sign up', 'Log in', 'Instagram', 'YouTube', 'Download PDF', 'Skip to content',
   ],
 } as const satisfies LanguagePack

@@ -240,6 +240,11 @@ export const it = {
     'Embargo fino al', 'Embargo fino alle', 'Embargo fino a', 'Sotto embargo fino al', 'Sotto embargo', 'Embargo',
     'embargoed until',
   ],
+  labelLinks: ['di', 'del', 'della', 'dello', 'dell', 'dei', 'degli', 'delle', 'da'],
+  publishedLeads: [
+    'Pubblicato', 'Pubblicato il', 'Pubblicata il', 'Pubblicato in data', 'Aggiornato', 'Aggiornato il',
+    'Ultimo aggiornamento', 'Data', 'Data di pubblicazione', 'Diffuso il', 'Inserito il',
+  ],
   aboutHeads: [
     'Informazioni su', 'Informazioni sul', 'Informazioni sulla', "Informazioni sull'", 'Informazioni sull’',
     'Informazioni sullo', 'Chi è', 'Profilo di', 'Profilo', 'A proposito di', 'About', 'Su', 'Sulla', 'Sul',
@@ -263,6 +268,7 @@ export const it = {
     'responsabile', 'direttor', 'direttric', 'addett', 'portavoce', 'amministrator', 'president', 'capo', 'manager',
     'consulente', 'ufficio', 'comunicazione', 'relazioni', 'coordinator', 'referente', 'CEO', 'CFO', 'marketing',
     'redattor',
+    'sindac', 'assessor', 'professor', 'ricercator', 'presid', 'rettor', 'ingegner', 'segretari',
   ],
   noteHeads: [
     'Note per i redattori', 'Nota per i redattori', 'Nota ai redattori', 'Note ai redattori', 'Nota per gli editori',
@@ -272,6 +278,7 @@ export const it = {
   endMarks: [
     'Fine', 'FINE', '-FINE-', '- Fine -', '- FINE -', 'Fine comunicato', 'Fine del comunicato', '(Fine)', '###',
     '# # #', '***', '* * *', '---', 'ENDS', '-30-', '(ITALPRESS).',
+    'Fine del comunicato stampa', 'Fine comunicato stampa',
   ],
   disclaimerPhrases: [
     'la presente è una traduzione', 'la presente traduzione', 'traduzione di cortesia',
@@ -302,6 +309,7 @@ export const it = {
     'Foto', 'Fotografia', 'Credito fotografico', 'Crediti foto', 'Didascalia', 'Immagine', 'Immagini', 'Allegato',
     'Allegati', 'Logo', 'Video', 'Una foto che accompagna', 'Una foto relativa a questo annuncio',
     'Una foto a corredo', 'a photo accompanying this announcement', 'attachment', 'attachments', 'Photo',
+    'Didascalie', 'Foto e video', 'Materiale fotografico', 'Foto di', 'Credit foto', 'Crediti',
   ],
   chromeLines: [
     'Descrizione', 'Condividi', 'Condividi questo articolo', 'Condividi su', 'Stampa', 'Allegato', 'Allegati',
@@ -309,5 +317,10 @@ export const it = {
     'Potrebbe interessarti', 'Potrebbe interessarti anche', 'Pubblicità', 'Commenti', 'Lascia un commento', 'Home',
     'Menu', 'Cerca', 'Accedi', 'Iscriviti alla newsletter', 'Torna su', 'Tag', 'Share', 'Tweet', 'Attachment',
     'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
+    'Condividi su Facebook', 'Privacy policy', 'Informativa sulla privacy', 'Cookie policy',
+    'Note legali', 'Mappa del sito', 'Torna indietro', 'Torna alle news', 'Torna all’elenco', "Torna all'elenco",
+    'Altri comunicati', 'Correlati', 'Salta al contenuto', 'Vai al contenuto',
+    'Tutti i diritti riservati', 'Iscriviti', 'Seguici', 'Seguici su', 'Stampa pagina',
+    'Scarica il PDF', 'Instagram', 'YouTube', 'Copia link', 'Area riservata',
   ],
 } as const satisfies LanguagePack

@@ -179,6 +179,11 @@ export const nl = {
   embargoLabels: [
     'Embargo tot', 'Onder embargo tot', 'Onder embargo', 'Niet publiceren voor', 'Embargo', 'embargoed until',
   ],
+  labelLinks: ['van', 'door', 'namens'],
+  publishedLeads: [
+    'Geplaatst', 'Geplaatst op', 'Gepubliceerd', 'Gepubliceerd op', 'Publicatiedatum', 'Datum', 'Bijgewerkt op',
+    'Laatst bijgewerkt', 'Laatst gewijzigd', 'Uitgegeven op', 'Verschenen op',
+  ],
   aboutHeads: ['Over', 'About'],
   aboutTitles: [
     'Over ons', 'Over het bedrijf', 'Over de onderneming', 'Over de organisatie', 'Bedrijfsprofiel',
@@ -197,6 +202,7 @@ export const nl = {
     'woordvoer', 'directeur', 'manager', 'hoofd', 'adviseur', 'medewerker', 'voorlichter', 'coördinator',
     'communicatie', 'voorzitter', 'bestuurder', 'leider', 'specialist', 'redacteur', 'pers', 'CEO', 'CFO', 'relations',
     'marketing',
+    'onderzoeker', 'burgemeester', 'wethouder', 'professor', 'ingenieur', 'redactie', 'analist', 'secretaris',
   ],
   noteHeads: [
     'Noot voor de redactie', 'Noot voor redacties', 'Noot voor de pers', 'Noot aan de redactie', 'Noot redactie',
@@ -206,6 +212,7 @@ export const nl = {
   endMarks: [
     'Einde', 'EINDE', '-EINDE-', '- Einde -', '- EINDE -', 'Einde bericht', 'Einde persbericht', '###', '# # #',
     '***', '* * *', '---', 'ENDS', '-30-',
+    'Einde van het persbericht', 'Einde mededeling', 'Einde nieuwsbericht',
   ],
   disclaimerPhrases: [
     'dit is een vertaling', 'deze vertaling',
@@ -233,6 +240,7 @@ export const nl = {
     'Foto', "Foto's", 'Fotobijschrift', 'Bijschrift', 'Fotocredit', 'Beeld', 'Beeldmateriaal', 'Afbeelding',
     'Een foto bij deze aankondiging', "Foto's bij deze aankondiging", 'Een afbeelding bij dit bericht', 'Bijlage',
     'Bijlagen', 'Video', 'Logo', 'a photo accompanying this announcement', 'attachment', 'attachments', 'Photo',
+    'Beelden', 'Meer foto’s', "Meer foto's", 'Fotograaf', 'Foto en video',
   ],
   chromeLines: [
     'Delen', 'Deel dit artikel', 'Deel dit bericht', 'Deel via', 'Afdrukken', 'Printen', 'Print', 'Beschrijving',
@@ -240,5 +248,10 @@ export const nl = {
     'Lees verder', 'Gerelateerde artikelen', 'Gerelateerd', 'Advertentie', 'Reacties', 'Reageer', 'Home', 'Menu',
     'Zoeken', 'Inloggen', 'Aanmelden nieuwsbrief', 'Abonneren', 'Naar boven', 'Share', 'Tweet', 'Attachment',
     'Attachments', 'shareArticle', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
+    'Deel deze pagina', 'Deel dit nieuws', 'Deel dit nieuwsbericht', 'Terug naar overzicht',
+    'Terug naar het overzicht', 'Terug', 'Privacyverklaring', 'Privacybeleid', 'Cookiebeleid',
+    'Cookie-instellingen', 'Disclaimer en privacy', 'Sitemap', 'Algemene voorwaarden',
+    'Nieuwsoverzicht', 'Volg ons', 'Volg ons op', 
+    'Naar de inhoud', 'Direct naar de inhoud', 'Instagram', 'YouTube', 'Link kopiëren', 'Download pdf',
   ],
 } as const satisfies LanguagePack

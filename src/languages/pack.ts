@@ -111,6 +111,10 @@ export interface LanguagePack {
   /** For immediate release. */
   readonly immediateLabels: readonly string[]
   readonly embargoLabels: readonly string[]
+  /** Words between the label and the issuer (`press release from X`). */
+  readonly labelLinks: readonly string[]
+  /** What the line with the date of publication begins with, where it is not the date (`Published on`). */
+  readonly publishedLeads: readonly string[]
   /** Words before the issuer's name in the heading of the boilerplate (`About`, `Über`). */
   readonly aboutHeads: readonly string[]
   /** Whole headings of the boilerplate (`About us`, `Company profile`). */

@@ -52,6 +52,8 @@ export const undetermined = {
   promoLabels: [],
   immediateLabels: [],
   embargoLabels: [],
+  labelLinks: [],
+  publishedLeads: [],
   aboutHeads: [],
   aboutTitles: [],
   contactLeads: [],

@@ -41,3 +41,29 @@ export const signers: readonly string[] = [
   'adnkronos', 'afp', 'agi', 'anp', 'ansa', 'ap', 'apa', 'askanews', 'awp', 'awp/sda', 'belga', 'dire', 'dpa', 'dpa-afx',
   'dts', 'epd', 'italpress', 'keystone-sda', 'kna', 'novum', 'ots', 'reuters', 'ritzau', 'sda', 'sid', 'teleborsa',
 ]
+
+/** What the first line of a wire's own frame begins with, before a colon (`EQS-News: Elbwerk AG / Schlagwort(e): ...`). */
+export const wireHeads: readonly string[] = [
+  'EQS-News',
+  'EQS-Ad-hoc',
+  'EQS-Adhoc',
+  'EQS-PVR',
+  'DGAP-News',
+  'DGAP-Ad-hoc',
+  'DGAP-Adhoc',
+  'DGAP-PVR',
+]
+
+/** Beginnings of what wires and the law add to a text: it is no news wherever it stands. */
+export const wireLines: readonly string[] = [
+  'Veröffentlichung einer Insiderinformation',
+  'Veröffentlichung von Insiderinformationen',
+  'Für den Inhalt der Mitteilung ist der Emittent',
+  'Disclosure of an inside information',
+  'Public disclosure of inside information',
+  'The issuer is solely responsible for the content of this announcement',
+  'Die EQS Distributionsservices umfassen',
+  'The EQS Distribution Services include',
+  'OTS-ORIGINALTEXT PRESSEAUSSENDUNG',
+  'Original-Content von:',
+]

@@ -13,7 +13,7 @@ import { type Endings, endingsOf, endsIn } from './endings.js'
 import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
 import { endsSentence, firstWord, hasInnerEnd, isAddress, type Line, type Marker, markerOf } from './lines.js'
 import { tableRows } from './tables.js'
-import { splitsAddress } from './unwrap.js'
+import { addressGoesOn, splitsAddress } from './unwrap.js'
 
 // A line below this share of the column was ended on purpose even where lines are ragged.
 const SHORT = 0.75
@@ -214,7 +214,7 @@ function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
 function goesOnParagraph(scene: Scene, pair: Pair): boolean {
   const { current, a, b } = pair
   const { geometry, pack } = scene
-  if (isAddress(a.text) || isAddress(b.text)) return false
+  if (isAddress(a.text) || isAddress(b.text)) return addressGoesOn(a, b, current.lines.length, geometry, pack)
   const flowing = flows(a, b, pack)
   if (geometry.indent !== null && b.indent >= geometry.indent) return false
   if (b.indent > a.indent) return surelyFlows(a, b, pack) || isStray(scene, a, b)

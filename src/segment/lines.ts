@@ -35,10 +35,11 @@ const EDGE = 120
 const WRAPPED = 200
 const EATEN = /\p{L}\?(?=\p{L})/gu
 const MARKER =
-  /^(?:([*•·‣▪■●○◦►✓])|([-–—])|(\d{1,3})([.)])|\((\d{1,3})\)|([a-zא-ת])([.)])|([A-Z])\)|\(([a-zא-ת])\))\s+(?=\S)/u
+  /^(?:([*•·‣▪■●○◦►✓])|([-–—])|(\d{1,3})([.)])|\((?!\d{2,3}\) ?\d{3}[ -])(\d{1,3})\)|([a-zא-ת])([.)])|([A-Z])\)|\(([a-zא-ת])\))\s+(?=\S)/u
 const TAIL = /([.!?…:;])["”“’'»«)\]]*$/u
 const LOWER = /^["„“”»«‘’'([]*[\p{Ll}\p{Lo}]/u
 const ADDRESS = /^<?(?:https?:\/\/|www\.)/i
+const MAIL = /^<?[\w.%+-]+@[\w-]+\.[\w.-]+>?$/
 const INNER_END = /[.!?]["”“’»«)]{0,3} (?=["„“»«]?\p{Lu})/gu
 const isLineEnd = (code: number) => code === 10 || code === 13 || code === 12 || code === 0x2028 || code === 0x2029
 const isSpace = (text: string, at: number) =>
@@ -130,9 +131,9 @@ export function innerEnds(text: string, pack: LanguagePack): number {
 /** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */
 export const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
 
-/** A web address and nothing else. */
+/** A web or mail address and nothing else. */
 export const isAddress = (text: string) =>
-  ADDRESS.test(text.slice(0, 12)) && firstWord(text) >= Math.min(text.length, EDGE)
+  (ADDRESS.test(text.slice(0, 12)) || MAIL.test(text.slice(0, EDGE))) && firstWord(text) >= Math.min(text.length, EDGE)
 
 /** Columns of its first word. */
 export function firstWord(text: string): number {

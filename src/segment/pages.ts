@@ -37,6 +37,8 @@ export function furnitureOf(lines: readonly Line[]): Furniture {
       underlined.add(i - 1)
     }
   })
+  // A text of nothing but such lines has no pages.
+  if (removed.size === lines.length) return { removed: new Map(), underlined: new Set() }
   return { removed, underlined }
 }
 
@@ -52,7 +54,8 @@ const isPageNumber = (text: string) => NAMED_PAGE.test(text) || DASHED_PAGE.test
 function pageEdges(lines: readonly Line[]): (i: number) => boolean {
   const number = (i: number) =>
     i >= 0 && i < lines.length && lines[i]!.text.length <= LONGEST_HEAD && isPageNumber(lines[i]!.text)
-  return i => lines[i]!.page || lines[i + 1]?.page === true || number(i - 1) || number(i + 1)
+  // The last page ends with the text.
+  return i => lines[i]!.page || lines[i + 1]?.page !== false || number(i - 1) || number(i + 1)
 }
 
 /** Short lines at the edges of pages that come more than once, numbers apart, or stand in the middle of a sentence. */

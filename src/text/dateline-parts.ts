@@ -80,7 +80,7 @@ export function regionAt(head: string, from: number, pack: LanguagePack): { regi
     if (dateAt(head, at + comma, pack)) break
     const cut = monthInside(head, at + comma, match[1]!, pack)
     if (cut === 0) break
-    names.push(match[1]!.slice(0, cut))
+    names.push(match[1]!.slice(0, cut).replace(/[-–/]+$/, ''))
     at += comma + cut
   }
   return { region: names.length > 0 ? names.join(', ') : null, at }

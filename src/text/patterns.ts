@@ -10,6 +10,8 @@ type Matcher = (text: string) => string | null
 export interface Patterns {
   /** What a press, promotional, release-now or embargo label stands at the start; the label. */
   readonly label: Matcher
+  /** What stands between a label and the issuer. */
+  readonly labelLink: Matcher
   readonly embargo: Matcher
   readonly contactLead: Matcher
   readonly phoneWord: Matcher
@@ -37,6 +39,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
   if (known) return known
   const patterns: Patterns = {
     label: starts([...pack.pressLabels, ...pack.promoLabels, ...pack.immediateLabels]),
+    labelLink: starts(pack.labelLinks),
     embargo: starts(pack.embargoLabels),
     contactLead: starts(pack.contactLeads),
     phoneWord: starts(pack.phoneWords),
@@ -46,7 +49,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
     aboutHead: starts(pack.aboutHeads),
     forwardLooking: starts(pack.forwardLooking),
     aboutTitle: equals(pack.aboutTitles),
-    endMark: equals(pack.endMarks),
+    endMark: endMark(pack.endMarks),
     chrome: equals(pack.chromeLines),
     disclaimer: contains([...pack.disclaimerPhrases, ...pack.forwardLooking]),
   }
@@ -69,6 +72,17 @@ function equals(words: readonly string[]): (line: string) => boolean {
   const set = new Set(words.map(word => word.toLowerCase()))
   return line =>
     line.length <= REACH && (set.has(line.toLowerCase()) || set.has(line.toLowerCase().replace(/[\s:.]+$/, '')))
+}
+
+// Marks without a word: `* * *`, `-----`. A line of them ends a text, or a part of it.
+const MARKS = /^(?:[*#=_~•–—-] ?){3,80}$/
+const EDGES = /^[\s*#=_~([–—-]+|[\s*#=_~)\].!–—-]+$/g
+
+/** Whole lines that end a release, whatever marks stand around them. */
+function endMark(words: readonly string[]): (line: string) => boolean {
+  const exact = equals(words)
+  const bare = equals(words.map(word => word.replace(EDGES, '')).filter(word => /\p{L}{3}/u.test(word)))
+  return line => line.length <= REACH && (exact(line) || MARKS.test(line) || bare(line.replace(EDGES, '')))
 }
 
 function contains(words: readonly string[]): (text: string) => boolean {

@@ -59,7 +59,8 @@ function patternsOf(pack: LanguagePack): Patterns {
   const patterns: Patterns = {
     translated: begins(pack.translationWords),
     prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
-    original: begins(pack.originalWords),
+    // `OTS-ORIGINALTEXT` names a service.
+    original: new RegExp(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
     languages: pack.languageNames.map(({ tag, stems }) => ({ tag, pattern: begins(stems) })),
   }
   cache.set(pack, patterns)
