@@ -30,6 +30,9 @@ const NUMBER = -4
 /** The sign of a foreign sound behind a Hebrew letter, and a quotation behind a prefix. */
 const GERESH = -4
 const PREFIXED = -3.5
+/** ... where both sides are words; and no letter follows a final form. */
+const NO_NAME = -3
+const FINAL_FORM = /[ךםןףץ]$/
 /** The mark before the last letter of a Hebrew acronym, or before that and an ending, written as curly quotes mostly. */
 const GERSHAYIM = '”'
 const ACRONYM_BEGINS = /^[\u05d0-\u05ea]{1,6}$/
@@ -51,6 +54,9 @@ const ZIPF_OFFSET = 2.7
 /** A name with a capital. */
 const NAME = -6.5
 const UNREADABLE = -60
+/** A letter between two words so frequent that no list has there: rather a mark. */
+const BETWEEN_WORDS = -0.7
+const SELDOM = 2000
 /** A listed word so likely leaves no room for several others. */
 export const LIKELY = -6
 
@@ -67,13 +73,25 @@ function read(word: string, beside: () => Beside, pack: LanguagePack, words: Ask
   const found: Option[] = []
   if (!NO_WORD.test(word)) {
     const lower = word.toLowerCase().replace(/[\ufffd\ue002\ue003]/g, '?')
-    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT))
-      found.push({ chars: sites.map(at => filled[at]!), score, evidence })
+    const two = sites.length === 1 && isTwoWords(lower, sites[0]!, words)
+    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT)) {
+      const by = two && evidence !== 'document' && words.broadRank(filled) === undefined ? BETWEEN_WORDS : 0
+      found.push({ chars: sites.map(at => filled[at]!), score: score + by, evidence })
+    }
   }
   const likely = found.length > 0 && found[0]!.score > LIKELY && isListed(word, found[0]!, words)
   if (sites.length <= MOST_SPLITS && !(likely && !sites.some(at => isSplit(word, at, pack))))
     for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, beside, pack, words))
   return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
+}
+
+const areWords = (left: string, right: string, words: AskedWords) =>
+  left.length > 1 && words.broadRank(left) !== undefined && words.broadRank(right) !== undefined
+
+/** Do the lists have what stands on either side of the place among their frequent words? */
+function isTwoWords(lower: string, at: number, words: AskedWords): boolean {
+  const rank = (part: string) => (part.length < 2 ? undefined : words.broadRank(part)) ?? SELDOM
+  return rank(lower.slice(0, at)) < SELDOM && rank(lower.slice(at + 1)) < SELDOM
 }
 
 /** Does a list have the word with its letters restored? */
@@ -138,13 +156,13 @@ function partings(left: string, right: string, pack: LanguagePack, words: AskedW
   else if (digits || /^\p{Lu}/u.test(right))
     marks.push({ char: '\u00a0', cost: PARTED + (/\p{Lu}$/u.test(left) && !/^.\p{Ll}/u.test(right) ? CODE : 0) })
   if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
-  if (pack.apostropheLetters.includes(left.at(-1)!) && !ANY_LOST.test(right))
-    marks.push({ char: '’', cost: GERESH, instead: 'right' })
+  if (pack.apostropheLetters.includes(left.at(-1)!) && !FINAL_FORM.test(left) && !ANY_LOST.test(right))
+    marks.push({ char: '’', cost: GERESH + (areWords(left, right, words) ? NO_NAME : 0), instead: 'right' })
   // A letter that is only a prefix is no word that a space stood behind.
   const isPrefix = left.length === 1 && pack.prefixLetters.includes(left)
   if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
     marks.push({ char: OPEN, cost: PREFIXED + (words.isFunctionWord(left) ? NO_PREFIX : 0), instead: 'left' })
-  if (/\p{Ll}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+  if (/[\p{Ll}\p{Lo}]$/u.test(left) && digits && !isPrefix) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
   if (/^\p{L}/u.test(right) && /[\p{L}\d]$/u.test(left)) {
     if (!isPrefix) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
     marks.push({ char: '–', cost: DASH_BETWEEN_WORDS })

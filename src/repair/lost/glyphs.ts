@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { lettersAfter } from '../words.js'
-import { CLOSE, OPEN, SWALLOWED } from './marks.js'
+import { CLOSE, OPEN } from './marks.js'
 import type { Mark } from './places.js'
 
 /** A mark of a reading, and whether it stands inside another quotation. */
@@ -16,11 +16,11 @@ export interface LostMark {
   readonly inner: boolean
 }
 
-/** A mark that opened a quotation; those of lost marks are filled in. */
+/** A mark that opened a quotation: single, double, or lost. */
 interface Opened {
-  single: boolean | null
+  readonly single: boolean | null
   /** Lost marks that are of the same kind: its own, and those of the paragraphs before and behind. */
-  readonly of: number[]
+  readonly of: readonly number[]
 }
 
 /** So many open quotations are looked through for the one that a mark closes. */
@@ -30,14 +30,15 @@ const SINGLE = /[‘’‚‹]/
 
 /** The mark to be written for each lost one, in the same order; a swallowed space stands before it. */
 export function glyphs(text: string, lost: readonly LostMark[], marks: readonly Mark[], pack: LanguagePack): string[] {
-  const singles = new Pairing(text, lost, pack).pair(marks)
+  const pairing = new Pairing(text, lost, pack)
+  const singles = pairing.pair(marks)
   const lossable = pack.quotes.filter(([open]) => /[“”„«‘’‚‹]/.test(open))
   const pairs = [false, true].map(
     single => lossable.find(([open]) => SINGLE.test(open) === single) ?? (single ? ['‘', '’'] : ['“', '”']),
   )
   const standard = usual(lost, singles) ?? SINGLE.test(lossable[0]?.[0] ?? '“')
   return lost.map(({ char, inner }, i) => {
-    const single = singles[i] ?? standard !== inner
+    const single = singles[i] ?? standard !== (inner && !pairing.closesBefore.has(i))
     const [open, close] = pairs[single ? 1 : 0]!
     return char === CLOSE ? close! : char === OPEN ? open! : ` ${open}`
   })
@@ -55,10 +56,12 @@ function usual(lost: readonly LostMark[], singles: readonly (boolean | null)[]):
 }
 
 class Pairing {
+  /** Lost marks that close what paragraphs before have opened: an outer quotation. */
+  readonly closesBefore = new Set<number>()
   private readonly singles: (boolean | null)[]
   private open: Opened[] = []
-  /** What the last paragraph left open, until the next mark. */
-  private carried: Opened | null = null
+  /** What a paragraph before has left open, until the next mark opens one. */
+  private carried: Opened[] = []
   /** What a single mark closed last in this paragraph, and where. */
   private doubtful: Opened | null = null
   private closedAt = -1
@@ -84,39 +87,45 @@ class Pairing {
 
   private takeLost(at: number): void {
     const { char } = this.lost[at]!
-    if (char !== CLOSE) {
-      const goesOn = char !== SWALLOWED && this.open.length === 0 ? this.carried : null
-      this.carried = null
-      this.open.push({ single: null, of: goesOn ? [...goesOn.of.slice(-DEEPEST), at] : [at] })
-      return
+    if (char === CLOSE) {
+      if (this.open.length === 0) this.closesBefore.add(at)
+      const single = this.opened().pop()?.single ?? null
+      if (single !== null) this.singles[at] = single
+    } else {
+      const goesOn = char === OPEN && this.open.length === 0 ? this.carried[0] : undefined
+      this.push(null, goesOn ? [...goesOn.of.slice(-DEEPEST), at] : [at])
     }
-    const opened = this.open.pop() ?? this.carried
-    this.carried = null
-    if (opened?.single !== null && opened) this.singles[at] = opened.single
   }
 
   private take({ kind, start }: Mark): void {
     if (kind === 'break') return this.endParagraph()
     const single = "'’‘‚‹›".includes(this.text[start]!)
-    if (kind.endsWith('close')) return this.close(single, start)
-    if (single && this.pack.clippedWords.before.includes(lettersAfter(this.text, start + 1).toLowerCase())) return
-    this.carried = null
-    this.open.push({ single, of: [] })
+    if (kind.endsWith('close')) this.close(single, start)
+    else if (!(single && this.pack.clippedWords.before.includes(lettersAfter(this.text, start + 1).toLowerCase())))
+      this.push(single, [])
+  }
+
+  private push(single: boolean | null, of: readonly number[]): void {
+    this.carried = []
+    this.open.push({ single, of })
+  }
+
+  /** What a mark may close. */
+  private opened(): Opened[] {
+    return this.open.length > 0 ? this.open : this.carried
   }
 
   private close(single: boolean, start: number): void {
-    const from = Math.max(0, this.open.length - DEEPEST)
-    for (let at = this.open.length - 1; at >= from; at--) {
-      const opened = this.open[at]!
-      if (opened.single !== null && opened.single !== single) continue
-      this.open.length = at
-      this.settle(opened, single, start)
+    const opened = this.opened()
+    const from = Math.max(0, opened.length - DEEPEST)
+    for (let at = opened.length - 1; at >= from; at--) {
+      const one = opened[at]!
+      if (one.single !== null && one.single !== single) continue
+      opened.length = at
+      this.settle(one, single, start)
       return
     }
-    const takenOver = single || start === this.closedAt + 1 ? null : this.doubtful
-    const opened = this.open.length === 0 && this.carried ? this.carried : takenOver
-    if (opened) this.settle(opened, single, start)
-    this.carried = null
+    if (!single && start !== this.closedAt + 1 && this.doubtful) this.settle(this.doubtful, single, start)
   }
 
   private settle(opened: Opened, single: boolean, start: number): void {
@@ -126,8 +135,7 @@ class Pairing {
   }
 
   private endParagraph(): void {
-    const first = this.open[0]
-    if (first) this.carried = first.single === null ? first : null
+    if (this.open.length > 0) this.carried = this.open.slice(-DEEPEST)
     this.open = []
     this.doubtful = null
   }

@@ -135,7 +135,9 @@ function isOdd(text: string, { start, piece }: Piece): boolean {
 /** `a ? 3,1 million deal`, `?100m`: the sign of a currency; a word that counts in thousands leaves no doubt. */
 function oddAmount(text: string, { start, piece }: Piece, pack: LanguagePack): number {
   if (piece === '?' && AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 24), start)))
-    return /^(?:[,.;)]| [\p{Ll}(])/u.test(text.slice(start + 1, start + 3)) && endsInScale(text, start, pack) ? ODD_ENOUGH : 0
+    return /^(?:[,.;)]| [\p{Ll}(])/u.test(text.slice(start + 1, start + 3)) && endsInScale(text, start, pack)
+      ? ODD_ENOUGH
+      : 0
   if (!piece.startsWith('?') || text[start - 1] !== ' ' || !/[\p{L},]/u.test(text[start - 2] ?? '')) return 0
   const amount = AMOUNT.exec(text.slice(start + 1, start + 40))
   if (!amount) return 0

@@ -103,7 +103,8 @@ function countLost(text: string, reads: readonly Read[], shares: readonly Shares
     for (let k = 0; k < options.length; k++) {
       if (of[k]! < 0.01) continue
       for (const char of options[k]!.chars)
-        if (char !== null && (of[k]! >= TAKEN || !char.startsWith(' '))) counts.set(char, (counts.get(char) ?? 0) + of[k]!)
+        if (char !== null && (of[k]! >= TAKEN || !char.startsWith(' ')))
+          counts.set(char, (counts.get(char) ?? 0) + of[k]!)
       if (spaced && options[k]!.chars[0] === OPEN) counts.set(SPACED, (counts.get(SPACED) ?? 0) + of[k]!)
     }
   }
