@@ -28,8 +28,16 @@ const DEEPEST = 3
 
 const SINGLE = /[‘’‚‹]/
 
-/** The mark to be written for each lost one, in the same order; a swallowed space stands before it. */
-export function glyphs(text: string, lost: readonly LostMark[], marks: readonly Mark[], pack: LanguagePack): string[] {
+export interface Glyph {
+  /** The mark, behind a space where it swallowed one. */
+  readonly written: string
+  /** A quotation inside another that no other mark tells of: documents often have the outer kind there. */
+  readonly guessed: boolean
+}
+
+/** The mark to be written for each lost one, in the same order. */
+export function glyphs(text: string, lost: readonly LostMark[], marks: readonly Mark[], pack: LanguagePack): Glyph[] {
+  if (lost.length === 0) return []
   const pairing = new Pairing(text, lost, pack)
   const singles = pairing.pair(marks)
   const lossable = pack.quotes.filter(([open]) => /[“”„«‘’‚‹]/.test(open))
@@ -38,9 +46,10 @@ export function glyphs(text: string, lost: readonly LostMark[], marks: readonly 
   )
   const standard = usual(lost, singles) ?? SINGLE.test(lossable[0]?.[0] ?? '“')
   return lost.map(({ char, inner }, i) => {
-    const single = singles[i] ?? standard !== (inner && !pairing.closesBefore.has(i))
-    const [open, close] = pairs[single ? 1 : 0]!
-    return char === CLOSE ? close! : char === OPEN ? open! : ` ${open}`
+    const inside = inner && !pairing.closesBefore.has(i)
+    const [open, close] = pairs[(singles[i] ?? standard !== inside) ? 1 : 0]!
+    const written = char === CLOSE ? close! : char === OPEN ? open! : ` ${open}`
+    return { written, guessed: inside && singles[i] === null }
   })
 }
 
@@ -98,9 +107,9 @@ class Pairing {
   }
 
   private take({ kind, start }: Mark): void {
-    if (kind === 'break') return this.endParagraph()
     const single = "'’‘‚‹›".includes(this.text[start]!)
-    if (kind.endsWith('close')) this.close(single, start)
+    if (kind === 'break') this.endParagraph()
+    else if (kind.endsWith('close')) this.close(single, start)
     else if (!(single && this.pack.clippedWords.before.includes(lettersAfter(this.text, start + 1).toLowerCase())))
       this.push(single, [])
   }

@@ -9,7 +9,7 @@ import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
 import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
-import { confidence } from './confidence.js'
+import { confidence, type KindOfLoss } from './confidence.js'
 import { glyphs, type LostMark } from './glyphs.js'
 import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './pieces.js'
@@ -36,6 +36,10 @@ const MOST_SWALLOWED = 1.5
 const LEFT = -16
 /** Below this share a reading is not made. */
 const TAKEN = 0.5
+/** A text in which marks swallow spaces is told by what one more place costs: so many powers of ten less than nothing. */
+const SWALLOWS = 0.9
+/** Elsewhere one in which a mark swallowed a space is not made below this share: hardly one in ten was right. */
+const TAKEN_SWALLOWED = 0.95
 
 /** Settle every run of a text; `kept` counts the characters that the text still has, and its marks. */
 export function settle(
@@ -56,7 +60,7 @@ export function settle(
     costs = next
     shares = sharesOf(items, reads, costs.of, free)
   }
-  return write(text, reads, shares, marks, pack)
+  return write(text, reads, shares, marks, costs.of(SWALLOWED) >= SWALLOWS, pack)
 }
 
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
@@ -120,6 +124,7 @@ function write(
   reads: readonly Read[],
   shares: readonly Shares[],
   marks: readonly Mark[],
+  swallows: boolean,
   pack: LanguagePack,
 ): Pass {
   const unrepaired: Unrepaired[] = []
@@ -138,9 +143,16 @@ function write(
       const at = start + k
       const sure = agreeing(choices.options, of, nth++, char)
       const mark = char === SWALLOWED || char === OPEN || char === CLOSE
-      if (char !== null && sure >= TAKEN) {
+      if (char !== null && sure >= (char === SWALLOWED && !swallows ? TAKEN_SWALLOWED : TAKEN)) {
         const inner = state === (char === CLOSE ? 2 : 1)
-        found.push({ start: at, char, inner, ground: ground(mark, isLetter(char), evidence, sure) })
+        const kind = !mark
+          ? isLetter(char)
+            ? 'letter'
+            : 'sign'
+          : char === SWALLOWED && !swallows
+            ? 'swallowed'
+            : 'quote'
+        found.push({ start: at, char, inner, kind, evidence, share: sure })
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
       if (mark) state = stepThrough(effectOf([char]), state).next
@@ -149,20 +161,31 @@ function write(
   return { repairs: repairsOf(text, found, marks, pack), unrepaired }
 }
 
-/** A lost character as it was read. */
+/** A lost character as it was read, and the share of the readings that agree on it. */
 interface Found extends LostMark {
-  readonly ground: Ground
+  readonly kind: KindOfLoss
+  readonly evidence: RepairEvidence
+  readonly share: number
 }
 
 function repairsOf(text: string, found: readonly Found[], marks: readonly Mark[], pack: LanguagePack): Repair[] {
-  const quotes = found.filter(f => f.ground.kind === 'lost-quote')
-  const written = quotes.length > 0 ? glyphs(text, quotes, marks, pack) : []
+  const isQuote = (f: Found) => f.kind === 'quote' || f.kind === 'swallowed'
+  const written = glyphs(text, found.filter(isQuote), marks, pack)
   let next = 0
   return found.map(f => {
-    const char = f.ground.kind === 'lost-quote' ? written[next++]! : f.char
-    return replaced(text, f.start, 1, char, f.ground)
+    if (!isQuote(f)) return replaced(text, f.start, 1, f.char, readAs(f.kind, f.evidence, f.share))
+    const glyph = written[next++]!
+    const kind = f.kind === 'quote' && glyph.guessed ? 'inner' : f.kind
+    return replaced(text, f.start, 1, glyph.written, readAs(kind, 'quote-balance', f.share))
   })
 }
+
+const readAs = (kind: KindOfLoss, evidence: RepairEvidence, share: number): Ground => ({
+  kind: kind === 'letter' || kind === 'sign' ? 'lost-character' : 'lost-quote',
+  evidence,
+  lossy: true,
+  confidence: confidence(share, kind),
+})
 
 /** No genuine question mark stands inside a word. */
 const isDamage = (text: string, at: number) =>
@@ -173,13 +196,6 @@ function agreeing(options: readonly Option[], shares: Float64Array, nth: number,
   for (let k = 0; k < options.length; k++) if (options[k]!.chars[nth] === char) sum += shares[k]!
   return sum
 }
-
-const ground = (mark: boolean, letter: boolean, evidence: RepairEvidence, sure: number): Ground => ({
-  kind: mark ? 'lost-quote' : 'lost-character',
-  evidence: mark ? 'quote-balance' : evidence,
-  lossy: true,
-  confidence: confidence(sure, !letter),
-})
 
 /** The readings that what is known of the lost characters allows, the likely first. */
 export function admissible(piece: string, options: readonly Option[]): Option[] {
