@@ -12,8 +12,8 @@ export type KindOfSlip = 'slip' | 'letter' | 'unlisted' | 'sign' | 'quote'
 const CURVES: Record<KindOfSlip, Curve> = {
   slip: [
     [0, 0.6],
-    [4, 0.75],
-    [7, 0.82],
+    [4, 0.65],
+    [7, 0.75],
     [10, 0.88],
     [20, 0.93],
     [30, 0.96],
@@ -45,8 +45,8 @@ const CURVES: Record<KindOfSlip, Curve> = {
     [0, 0.35],
     [1, 0.6],
     [2, 0.83],
-    [3, 0.88],
-    [5, 0.93],
+    [3, 0.86],
+    [5, 0.86],
     [6, 0.97],
     [8, 0.98],
   ],
