@@ -9,8 +9,8 @@ describe('opening marks that swallowed the space before them', () => {
     [
       'the other mark tells double from single',
       'de',
-      '?Wir nennen es die?Möwe\' und bauen weiter", sagte er. Sie rief:?Gut", und er rief:?Schön".',
-      '„Der Hafen ist fertig", sagte sie. „Wir nennen es die ‚Möwe\' und bauen weiter", sagte er.',
+      'Das Schiff ist neu.\n\n?Wir nennen es die?Möwe\' und bauen weiter", sagte er.\n\nSie rief:?Gut", und er rief:?Schön".',
+      'Das Schiff ist neu.\n\n„Wir nennen es die ‚Möwe\' und bauen weiter", sagte er.\n\nSie rief: „Gut", und er rief: „Schön".',
     ],
     [
       'a quotation over two paragraphs',
