@@ -36,7 +36,7 @@ const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
  * plainly the end of a question (behind it the text, the line or the quotation ends, or a capital or a number begins).
  */
 const LOST =
-  /\ufffd|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+  /\ufffd|[a-z,] \? ?\(?\d|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
 /** Twice so many characters tell the language, some 250 words. */
 const SAMPLE = 800
 /** A pass that has nothing to do. */

@@ -62,10 +62,29 @@ function several(piece: string, around: Surroundings): Option[] {
   return found
 }
 
+/** `3 Mio. ?`, `3 Millionen ?`: behind a word that counts in thousands or more. */
+export function behindScale(around: Surroundings, pack: LanguagePack): boolean {
+  if (around.before !== ' ') return false
+  const { before } = around.beside()
+  return before !== '' && scalesOf(pack).has(before)
+}
+
+const scales = new WeakMap<LanguagePack, ReadonlySet<string>>()
+
+/** The words of a pack that count in thousands or more, in lower case. */
+export function scalesOf(pack: LanguagePack): ReadonlySet<string> {
+  let found = scales.get(pack)
+  if (!found) {
+    found = new Set(pack.scales.map(({ word }) => word.toLowerCase()))
+    scales.set(pack, found)
+  }
+  return found
+}
+
 function single(around: Surroundings, spaced: boolean, pack: LanguagePack): Option[] {
   const { after, earlier } = around
   const found: Option[] = []
-  const behindNumber = /\d\s$/.test(earlier)
+  const behindNumber = /\d\s$/.test(earlier) || behindScale(around, pack)
   const beforeNumber = /^\s\d/.test(after)
   if (spaced && behindNumber !== beforeNumber) {
     const less = behindNumber && /^ ?\p{L}/u.test(after) ? (/^ ?\p{Lu}/u.test(after) ? -2 : -0.6) : 0

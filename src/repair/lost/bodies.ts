@@ -6,7 +6,7 @@ import type { LanguagePack } from '../../languages/pack.js'
 import { wordModel } from '../../text/word-model.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
-import { isLost, isLostCode, OPEN, SWALLOWED } from './marks.js'
+import { isLost, isLostCode, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
 import type { Option } from './pieces.js'
 import { type AskedWords, remembered } from './remembered.js'
 
@@ -30,6 +30,21 @@ const NUMBER = -4
 /** The sign of a foreign sound behind a Hebrew letter, and a quotation behind a prefix. */
 const GERESH = -4
 const PREFIXED = -3.5
+/** ... where both sides are words; and no letter follows a final form. */
+const NO_NAME = -3
+const FINAL_FORM = /[ךםןףץ]$/
+/** The mark before the last letter of a Hebrew acronym, or before that and an ending, written as curly quotes mostly. */
+const GERSHAYIM = '”'
+const ACRONYM_BEGINS = /^[\u05d0-\u05ea]{1,6}$/
+const ACRONYM_ENDS = /^[\u05d0-\u05ea](?:ים|ית|ות|ניק|י)?$/
+const ACRONYM = -5
+const ACRONYM_BEFORE_MARK = -7
+const ACRONYM_INFLECTED = -8
+/** Letters of a prefix that are a word too (Hebrew של, כל). */
+const NO_PREFIX = -2
+/** Dutch `’s` behind a space that is gone, before a genitive (`ochtends`); before another word, and other such words. */
+const CLIPPED_BEHIND = -2.8
+const CLIPPED_BEFORE_OTHER = -2
 /** The end of a plural or genitive behind its apostrophe. */
 const SUFFIX = -1.3
 /** ... where the language does not write it so. */
@@ -39,6 +54,9 @@ const ZIPF_OFFSET = 2.7
 /** A name with a capital. */
 const NAME = -6.5
 const UNREADABLE = -60
+/** A letter between two words so frequent that no list has there: rather a mark. */
+const BETWEEN_WORDS = -0.7
+const SELDOM = 2000
 /** A listed word so likely leaves no room for several others. */
 export const LIKELY = -6
 
@@ -55,13 +73,32 @@ function read(word: string, beside: () => Beside, pack: LanguagePack, words: Ask
   const found: Option[] = []
   if (!NO_WORD.test(word)) {
     const lower = word.toLowerCase().replace(/[\ufffd\ue002\ue003]/g, '?')
-    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT))
-      found.push({ chars: sites.map(at => filled[at]!), score, evidence })
+    const two = sites.length === 1 && isTwoWords(lower, sites[0]!, words)
+    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT)) {
+      const by = two && evidence !== 'document' && words.broadRank(filled) === undefined ? BETWEEN_WORDS : 0
+      found.push({ chars: sites.map(at => filled[at]!), score: score + by, evidence })
+    }
   }
-  const likely = found.length > 0 && found[0]!.score > LIKELY
+  const likely = found.length > 0 && found[0]!.score > LIKELY && isListed(word, found[0]!, words)
   if (sites.length <= MOST_SPLITS && !(likely && !sites.some(at => isSplit(word, at, pack))))
-    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, pack, words))
+    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, beside, pack, words))
   return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
+}
+
+const areWords = (left: string, right: string, words: AskedWords) =>
+  left.length > 1 && words.broadRank(left) !== undefined && words.broadRank(right) !== undefined
+
+/** Do the lists have what stands on either side of the place among their frequent words? */
+function isTwoWords(lower: string, at: number, words: AskedWords): boolean {
+  const rank = (part: string) => (part.length < 2 ? undefined : words.broadRank(part)) ?? SELDOM
+  return rank(lower.slice(0, at)) < SELDOM && rank(lower.slice(at + 1)) < SELDOM
+}
+
+/** Does a list have the word with its letters restored? */
+function isListed(word: string, { chars }: Option, words: AskedWords): boolean {
+  let next = 0
+  const filled = [...word.toLowerCase()].map(c => (isLost(c) ? (chars[next++] ?? c) : c)).join('')
+  return words.broadRank(filled) !== undefined
 }
 
 /** Digits, and a capital behind a small letter or before one. */
@@ -71,22 +108,22 @@ const isSplit = (word: string, at: number, pack: LanguagePack) =>
   pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
 /** The lost character at `at` parts the word in two. */
-function split(word: string, at: number, pack: LanguagePack, words: AskedWords): Option[] {
+function split(word: string, at: number, beside: () => Beside, pack: LanguagePack, words: AskedWords): Option[] {
   const left = word.slice(0, at)
   const right = word.slice(at + 1)
-  const marks = partings(left, right, pack)
+  const marks = [...partings(left, right, pack, words), ...besideOthers(left, right, beside, pack, words)]
   if (marks.length === 0) return []
   const found: Option[] = []
   const alone = (): Beside => ({ before: '', behind: '' })
   const lefts = bodies(left, alone, pack, words).slice(0, 2)
   const rights = bodies(right, alone, pack, words).slice(0, 2)
   for (const { char, cost, instead } of marks)
-    for (const a of instead === 'left' ? [{ chars: [], score: 0 }] : lefts)
-      for (const b of instead === 'right' ? [{ chars: [], score: 0 }] : rights)
+    for (const a of instead === 'left' || instead === 'both' ? [{ chars: [], score: 0 }] : lefts)
+      for (const b of instead === 'right' || instead === 'both' ? [{ chars: [], score: 0 }] : rights)
         found.push({
           chars: [...a.chars, char, ...b.chars],
           score: a.score + cost + b.score,
-          evidence: char === '’' ? 'grammar' : char === '°' || char === '½' ? 'formula' : 'channel',
+          evidence: char.endsWith('’') ? 'grammar' : char === '°' || char === '½' ? 'formula' : 'channel',
         })
   return found
 }
@@ -97,10 +134,10 @@ interface Parting {
   readonly char: string
   readonly cost: number
   /** The part of which the cost already tells how likely it is. */
-  readonly instead?: 'left' | 'right'
+  readonly instead?: 'left' | 'right' | 'both'
 }
 
-function partings(left: string, right: string, pack: LanguagePack): Parting[] {
+function partings(left: string, right: string, pack: LanguagePack, words: AskedWords): Parting[] {
   const marks: Parting[] = []
   const numbers = /\d$/.test(left)
   const digits = /^\d/.test(right)
@@ -119,16 +156,39 @@ function partings(left: string, right: string, pack: LanguagePack): Parting[] {
   else if (digits || /^\p{Lu}/u.test(right))
     marks.push({ char: '\u00a0', cost: PARTED + (/\p{Lu}$/u.test(left) && !/^.\p{Ll}/u.test(right) ? CODE : 0) })
   if (numbers && isLost(right[0])) marks.push({ char: '½', cost: -1 })
-  if (pack.apostropheLetters.includes(left.at(-1)!) && !ANY_LOST.test(right))
-    marks.push({ char: '’', cost: GERESH, instead: 'right' })
+  if (pack.apostropheLetters.includes(left.at(-1)!) && !FINAL_FORM.test(left) && !ANY_LOST.test(right))
+    marks.push({ char: '’', cost: GERESH + (areWords(left, right, words) ? NO_NAME : 0), instead: 'right' })
+  // A letter that is only a prefix is no word that a space stood behind.
+  const isPrefix = left.length === 1 && pack.prefixLetters.includes(left)
   if (left.length < 3 && [...left].every(c => pack.prefixLetters.includes(c)))
-    marks.push({ char: OPEN, cost: PREFIXED, instead: 'left' })
-  if (/\p{Ll}$/u.test(left) && digits) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+    marks.push({ char: OPEN, cost: PREFIXED + (words.isFunctionWord(left) ? NO_PREFIX : 0), instead: 'left' })
+  if (/[\p{Ll}\p{Lo}]$/u.test(left) && digits && !isPrefix) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
   if (/^\p{L}/u.test(right) && /[\p{L}\d]$/u.test(left)) {
-    marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
+    if (!isPrefix) marks.push({ char: SWALLOWED, cost: SWALLOWED_SPACE })
     marks.push({ char: '–', cost: DASH_BETWEEN_WORDS })
   }
   return marks
+}
+
+/** Partings on which the word behind has a say. */
+function besideOthers(
+  left: string,
+  right: string,
+  beside: () => Beside,
+  pack: LanguagePack,
+  words: AskedWords,
+): Parting[] {
+  // `uur?s ochtends`: a clipped word, of which the mark has swallowed the space before it.
+  if (left.length > 1 && pack.clippedWords.before.includes(right)) {
+    const genitive = right === 's' && /\p{Ll}s$/u.test(beside().behind)
+    const cost = CLIPPED_BEHIND + (genitive ? 0 : CLIPPED_BEFORE_OTHER)
+    return [{ char: SWALLOWED_APOSTROPHE, cost, instead: 'right' }]
+  }
+  if (!ACRONYM_BEGINS.test(left) || !ACRONYM_ENDS.test(right)) return []
+  if (right.length > 1 && words.broadRank(right)) return []
+  // A letter before a hyphen is a prefix.
+  const cost = right.length === 1 ? (beside().behind === '' ? ACRONYM_BEFORE_MARK : ACRONYM) : ACRONYM_INFLECTED
+  return [{ char: GERSHAYIM, cost, instead: 'both' }]
 }
 
 /** The word of one letter beyond ASCII that a language has (è); undefined where it has none. */

@@ -6,8 +6,8 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
-import { isAscii, isLetter, isWordCode, vocabulary } from '../words.js'
-import { aloneOptions } from './alone.js'
+import { isAscii, isLetter, isWordCode, lettersBefore, vocabulary } from '../words.js'
+import { aloneOptions, behindScale, scalesOf } from './alone.js'
 import { kindOfPlace } from './capitals.js'
 import { formulaAt } from './formulas.js'
 import { ANY, CLOSE, isLostCode, kindAfter, kindBefore, OPEN, type Surroundings } from './marks.js'
@@ -41,7 +41,7 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const places = placesOf(text)
   if (places.length === 0) return nothing
   const pieces = piecesOf(text, places)
-  const traces = tracesOf(text, pieces)
+  const traces = tracesOf(text, pieces, pack)
   if (traces === 0) return nothing
   const doubt = DOUBTS[traces] ?? 0
   const words = askedWords(vocabulary(text, pack, learned))
@@ -68,7 +68,7 @@ const KEYS = 0xe100
 function keyOf(piece: string, around: Surroundings, doubt: number, pack: LanguagePack): string | null {
   let lead = 0
   while (isLostCode(piece.charCodeAt(lead))) lead++
-  if (lead === piece.length) return keyOfLetter(piece, around)
+  if (lead === piece.length) return keyOfLetter(piece, around, pack)
   let end = piece.length
   while (isLostCode(piece.charCodeAt(end - 1))) end--
   for (let at = lead; at < end; at++) {
@@ -83,10 +83,11 @@ function keyOf(piece: string, around: Surroundings, doubt: number, pack: Languag
 }
 
 /** One lost character between a space and a word, mostly a dash or a word of one letter. */
-function keyOfLetter(piece: string, { earlier, after }: Surroundings): string | null {
+function keyOfLetter(piece: string, around: Surroundings, pack: LanguagePack): string | null {
+  const { earlier, after } = around
   const next = after.charCodeAt(1)
   const inProse = earlier.length > 1 && BEHIND_WORD.test(earlier) && after.charCodeAt(0) === 32
-  if (piece.length > 1 || !inProse || !(isSmall(next) || isSmall(next + 32))) return null
+  if (piece.length > 1 || !inProse || !(isSmall(next) || isSmall(next + 32)) || behindScale(around, pack)) return null
   return ALONE + piece + (isSmall(next) ? 'a' : 'A')
 }
 
@@ -108,12 +109,13 @@ const ODD_ENOUGH = 3
 const SET_APART = 1.5
 
 /** How many places show that the text lost characters; 0 if it may be whole. */
-function tracesOf(text: string, pieces: readonly Piece[]): number {
+function tracesOf(text: string, pieces: readonly Piece[], pack: LanguagePack): number {
   let sure = 0
   let odd = 0
   for (const piece of pieces) {
     if (isTrace(piece.piece)) sure++
     else if (isOdd(text, piece)) odd += /^\?+$/.test(piece.piece) ? SET_APART : 1
+    else odd += oddAmount(text, piece, pack)
     if (sure >= DOUBTS.length) break
   }
   return sure > 0 ? sure : odd >= ODD_ENOUGH ? 1 : 0
@@ -129,6 +131,27 @@ function isOdd(text: string, { start, piece }: Piece): boolean {
   if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^\s\p{Ll}/u.test(behind)
   return piece.endsWith('?') && /^(?:[,;]| \p{Ll})/u.test(behind)
 }
+
+/** `a ? 3,1 million deal`, `?100m`: the sign of a currency; a word that counts in thousands leaves no doubt. */
+function oddAmount(text: string, { start, piece }: Piece, pack: LanguagePack): number {
+  if (piece === '?' && AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 24), start)))
+    return /^(?:[,.;)]| [\p{Ll}(])/u.test(text.slice(start + 1, start + 3)) && endsInScale(text, start, pack)
+      ? ODD_ENOUGH
+      : 0
+  if (!piece.startsWith('?') || text[start - 1] !== ' ' || !/[\p{L},]/u.test(text[start - 2] ?? '')) return 0
+  const amount = AMOUNT.exec(text.slice(start + 1, start + 40))
+  if (!amount) return 0
+  return scalesOf(pack).has((amount[1] ?? '').toLowerCase()) ? ODD_ENOUGH : SET_APART
+}
+
+const AMOUNT_BEFORE = /\d \p{L}+ $/u
+
+/** `2,2 Milliarden `: does a word that counts in thousands or more stand before the place? */
+const endsInScale = (text: string, start: number, pack: LanguagePack) =>
+  scalesOf(pack).has(lettersBefore(text, start - 1).toLowerCase())
+
+/** A number behind the place, and the word behind it; years stand alone. */
+const AMOUNT = /^ ?(?!\d{4}\b)\d+(?:[.,]\d+)*(?: ?(\p{L}+))?/u
 
 function readings(
   text: string,

@@ -15,6 +15,8 @@ export const THREE_BYTES = '\ue003'
 export const OPEN = '\ue010'
 export const CLOSE = '\ue011'
 export const SWALLOWED = ` ${OPEN}`
+/** An apostrophe before a word that swallowed the space. */
+export const SWALLOWED_APOSTROPHE = ' ’'
 
 /** Any character that stands for a lost one, as a character class. */
 export const ANY = '?\ufffd\ue002\ue003'

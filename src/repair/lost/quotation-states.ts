@@ -4,7 +4,7 @@
  * backwards (the forward-backward algorithm of hidden Markov models, three states). Readings without a mark leave the
  * states alone, so most runs cost nothing here.
  */
-import { CLOSE, OPEN, SWALLOWED } from './marks.js'
+import { CLOSE, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
 import type { Option } from './pieces.js'
 import type { Mark, Piece } from './places.js'
 import { addMove, effectOf, type Move, markMatrix, moveOf, OPEN_AT_BREAK, STATES } from './quotation-moves.js'
@@ -33,7 +33,7 @@ export function choicesOf(options: readonly Option[]): Choices {
   return {
     options,
     moves,
-    swallows: options.some(o => o.chars.includes(SWALLOWED)),
+    swallows: options.some(o => o.chars.some(c => c === SWALLOWED || c === SWALLOWED_APOSTROPHE)),
     weights,
     shares: moves ? null : normal(weights),
     matrix: moves && readMatrix(moves, weights),

@@ -7,9 +7,10 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
-import { left, type Pass, replaced } from '../pass.js'
+import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
-import { confidence } from './confidence.js'
+import { confidence, type KindOfLoss } from './confidence.js'
+import { glyphs, type LostMark } from './glyphs.js'
 import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './pieces.js'
 import type { Mark } from './places.js'
@@ -27,10 +28,18 @@ const ANYWAY = 0.1
 const AKIN = 0.3
 /** The key under which all letters are counted. */
 export const LETTERS = ''
+/** The key of opening marks that stand behind a space, which they have not swallowed. */
+const SPACED = ` ${LETTERS}`
+/** Where marks have swallowed the spaces before them the next one has too: so much likelier, as a power of ten. */
+const MOST_SWALLOWED = 1.5
 /** A character that is certainly lost, and left. */
 const LEFT = -16
 /** Below this share a reading is not made. */
 const TAKEN = 0.5
+/** A text in which marks swallow spaces is told by what one more place costs: so many powers of ten less than nothing. */
+const SWALLOWS = 0.9
+/** Elsewhere one in which a mark swallowed a space is not made below this share: hardly one in ten was right. */
+const TAKEN_SWALLOWED = 0.95
 
 /** Settle every run of a text; `kept` counts the characters that the text still has, and its marks. */
 export function settle(
@@ -46,12 +55,12 @@ export function settle(
   let shares = sharesOf(items, reads, costs.of, free)
   for (let turn = 1; turn < TURNS; turn++) {
     if (free && !reads.some(read => read.choices.swallows)) break
-    const next = channelCosts(countLost(reads, shares), kept)
+    const next = channelCosts(countLost(text, reads, shares), kept)
     if (!costs.differ(next)) break
     costs = next
     shares = sharesOf(items, reads, costs.of, free)
   }
-  return write(text, reads, shares, marks, pack)
+  return write(text, reads, shares, marks, costs.of(SWALLOWED) >= SWALLOWS, pack)
 }
 
 /** What the text kept of a kind it has hardly lost costs a reading that says it lost one. */
@@ -62,10 +71,12 @@ function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<strin
   const of = (char: string): number => {
     let cost = known.get(char)
     if (cost !== undefined) return cost
-    const letter = isLetter(char)
-    const gone = (lost.get(char) ?? 0) + (letter ? lettersGone : 0)
-    const here = char === SWALLOWED ? (lost.get(OPEN) ?? 0) : (kept.get(char) ?? 0) + (letter ? lettersHere : 0)
-    cost = here > 0 ? Math.log10((gone + ANYWAY) / (gone + here + ANYWAY)) : 0
+    const akin = isAkin(char)
+    const gone = (lost.get(char) ?? 0) + (akin ? lettersGone : 0)
+    const swallowed = char.startsWith(' ')
+    const here = swallowed ? (lost.get(SPACED) ?? 0) : (kept.get(char) ?? 0) + (akin ? lettersHere : 0)
+    if (swallowed && here < gone) cost = Math.min(MOST_SWALLOWED, 2 * Math.log10((1 + gone) / (1 + here)))
+    else cost = here > 0 ? Math.log10((gone + ANYWAY) / (gone + here + ANYWAY)) : 0
     known.set(char, cost)
     return cost
   }
@@ -76,6 +87,9 @@ function channelCosts(lost: ReadonlyMap<string, number>, kept: ReadonlyMap<strin
   return { of, differ }
 }
 
+/** Letters, and the signs that every charset with accented letters has too: a no-break space, `£`, `°`, `½`. */
+const isAkin = (char: string) => isLetter(char) || /^[\u00a0-\u00bf]$/.test(char)
+
 interface Costs {
   /** What it costs, as a power of ten, to say that the character was lost here. */
   readonly of: (char: string) => number
@@ -84,14 +98,18 @@ interface Costs {
 }
 
 /** How often each character was lost, by the shares of the readings that say so; and letters of all kinds. */
-function countLost(reads: readonly Read[], shares: readonly Shares[]): Map<string, number> {
+function countLost(text: string, reads: readonly Read[], shares: readonly Shares[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (let i = 0; i < reads.length; i++) {
     const { options } = reads[i]!.choices
     const { of } = shares[i]!
+    const spaced = text[reads[i]!.start - 1] === ' '
     for (let k = 0; k < options.length; k++) {
       if (of[k]! < 0.01) continue
-      for (const char of options[k]!.chars) if (char !== null) counts.set(char, (counts.get(char) ?? 0) + of[k]!)
+      for (const char of options[k]!.chars)
+        if (char !== null && (of[k]! >= TAKEN || !char.startsWith(' ')))
+          counts.set(char, (counts.get(char) ?? 0) + of[k]!)
+      if (spaced && options[k]!.chars[0] === OPEN) counts.set(SPACED, (counts.get(SPACED) ?? 0) + of[k]!)
     }
   }
   let letters = 0
@@ -106,11 +124,11 @@ function write(
   reads: readonly Read[],
   shares: readonly Shares[],
   marks: readonly Mark[],
+  swallows: boolean,
   pack: LanguagePack,
 ): Pass {
-  const repairs: Repair[] = []
   const unrepaired: Unrepaired[] = []
-  const glyphs = glyphsOf(text, marks, pack)
+  const found: Found[] = []
   for (let i = 0; i < reads.length; i++) {
     const { piece, start, choices } = reads[i]!
     const { of, states } = shares[i]!
@@ -125,16 +143,49 @@ function write(
       const at = start + k
       const sure = agreeing(choices.options, of, nth++, char)
       const mark = char === SWALLOWED || char === OPEN || char === CLOSE
-      if (char !== null && sure >= TAKEN) {
-        const glyph = mark ? glyphs(char, char === CLOSE ? state === 2 : state === 1, at) : char
-        repairs.push(replaced(text, at, 1, glyph, ground(mark, isLetter(char), evidence, sure)))
+      if (char !== null && sure >= (char === SWALLOWED && !swallows ? TAKEN_SWALLOWED : TAKEN)) {
+        const inner = state === (char === CLOSE ? 2 : 1)
+        const kind = !mark
+          ? isLetter(char)
+            ? 'letter'
+            : 'sign'
+          : char === SWALLOWED && !swallows
+            ? 'swallowed'
+            : 'quote'
+        found.push({ start: at, char, inner, kind, evidence, share: sure })
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
       if (mark) state = stepThrough(effectOf([char]), state).next
     }
   }
-  return { repairs, unrepaired }
+  return { repairs: repairsOf(text, found, marks, pack), unrepaired }
 }
+
+/** A lost character as it was read, and the share of the readings that agree on it. */
+interface Found extends LostMark {
+  readonly kind: KindOfLoss
+  readonly evidence: RepairEvidence
+  readonly share: number
+}
+
+function repairsOf(text: string, found: readonly Found[], marks: readonly Mark[], pack: LanguagePack): Repair[] {
+  const isQuote = (f: Found) => f.kind === 'quote' || f.kind === 'swallowed'
+  const written = glyphs(text, found.filter(isQuote), marks, pack)
+  let next = 0
+  return found.map(f => {
+    if (!isQuote(f)) return replaced(text, f.start, 1, f.char, readAs(f.kind, f.evidence, f.share))
+    const glyph = written[next++]!
+    const kind = f.kind === 'quote' && glyph.guessed ? 'inner' : f.kind
+    return replaced(text, f.start, 1, glyph.written, readAs(kind, 'quote-balance', f.share))
+  })
+}
+
+const readAs = (kind: KindOfLoss, evidence: RepairEvidence, share: number): Ground => ({
+  kind: kind === 'letter' || kind === 'sign' ? 'lost-character' : 'lost-quote',
+  evidence,
+  lossy: true,
+  confidence: confidence(share, kind),
+})
 
 /** No genuine question mark stands inside a word. */
 const isDamage = (text: string, at: number) =>
@@ -145,34 +196,6 @@ function agreeing(options: readonly Option[], shares: Float64Array, nth: number,
   for (let k = 0; k < options.length; k++) if (options[k]!.chars[nth] === char) sum += shares[k]!
   return sum
 }
-
-const ground = (mark: boolean, letter: boolean, evidence: RepairEvidence, sure: number) => ({
-  kind: mark ? ('lost-quote' as const) : ('lost-character' as const),
-  evidence: mark ? ('quote-balance' as const) : evidence,
-  lossy: true,
-  confidence: confidence(sure, !letter),
-})
-
-/** Which mark is written: that of the language, double or single as the marks that are left; a lost one is not ASCII. */
-function glyphsOf(text: string, marks: readonly Mark[], pack: LanguagePack) {
-  const lossable = pack.quotes.filter(([open]) => /[“”„«‘’‚‹]/.test(open))
-  const pair = (single: boolean) =>
-    lossable.find(([open]) => /[‘’‚‹]/.test(open) === single) ?? (single ? ['‘', '’'] : ['“', '”'])
-  const standard = /[‘’‚‹]/.test(lossable[0]?.[0] ?? '“')
-  const left = marks.filter(m => m.kind !== 'break')
-  let next = 0
-  return (char: string, inner: boolean, at: number): string => {
-    while (next < left.length && left[next]!.start < at) next++
-    const answer = char === CLOSE ? left[next - 1] : left[next]
-    const near = answer && Math.abs(answer.start - at) < NEAR && answer.kind.endsWith(char === CLOSE ? 'open' : 'close')
-    const single = near && !inner ? "'’‘‚‹›".includes(text[answer.start]!) : standard !== inner
-    const [open, close] = pair(single)
-    return char === CLOSE ? close : char === OPEN ? open : ` ${open}`
-  }
-}
-
-/** A quotation is no longer. */
-const NEAR = 600
 
 /** The readings that what is known of the lost characters allows, the likely first. */
 export function admissible(piece: string, options: readonly Option[]): Option[] {

@@ -13,6 +13,7 @@ import type { Repair, Unrepaired } from '../../model.js'
 import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
 import { isLead } from './channel.js'
+import { confidence, type KindOfSlip, LEAST_MARGIN } from './confidence.js'
 import { type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
@@ -30,8 +31,6 @@ import {
 const TELLING_SITES = 3
 /** A place in a text that is no scan must be surer than one in a scan: by so much the next reading costs more. */
 const SURE_MARGIN = 7
-/** Below this confidence a place stays as it is. */
-const CONFIDENCE = 0.6
 /** Where only damage can stand, a mark of the wrong kind is better than three signs. */
 const SURE_DAMAGE = 16
 
@@ -165,18 +164,19 @@ function letterSites(text: string, leads: readonly number[], pack: LanguagePack,
   return sites
 }
 
-const evidenceOf = (known: boolean): Ground => ({
+const ground = (evidence: Ground['evidence'], kind: KindOfSlip, margin: number): Ground => ({
   kind: 'ocr-mojibake',
-  evidence: known ? 'words' : 'channel',
+  evidence,
   lossy: true,
-  confidence: 0,
+  confidence: confidence(margin, kind),
 })
 
 function letterRepair(text: string, site: LetterSite): Finding {
-  const ground = { ...evidenceOf(site.known), confidence: letterConfidence(site) }
+  const kind = site.known ? 'letter' : 'unlisted'
+  const read = ground(site.known ? 'words' : 'channel', kind, site.margin)
   return {
-    repair: replaced(text, site.start, site.end - site.start, site.after, ground),
-    better: ground.confidence >= CONFIDENCE,
+    repair: replaced(text, site.start, site.end - site.start, site.after, read),
+    better: site.margin >= LEAST_MARGIN[kind],
     // A bare A at a word's end is a grade or a vitamin: by itself it proves nothing.
     sure: site.telling && site.known && site.margin >= SURE_MARGIN && /[^\0-\x7f\xa0]/.test(site.after),
   }
@@ -189,10 +189,10 @@ function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Fi
   const after = site.elidedL && kind === 'apostrophe' ? `l${sign}` : spaced(site, opens, closes, sign)
   const start = site.elidedL && kind !== 'apostrophe' ? site.end - 3 : site.start
   const evidence = kind === 'apostrophe' ? 'grammar' : opens || closes ? 'quote-balance' : 'channel'
-  const ground: Ground = { kind: 'ocr-mojibake', evidence, lossy: true, confidence: markConfidence(margin) }
+  const slip = opens || closes ? 'quote' : 'sign'
   return {
-    repair: replaced(text, start, site.end - start, after, ground),
-    better: ground.confidence >= CONFIDENCE || site.intact >= SURE_DAMAGE,
+    repair: replaced(text, start, site.end - start, after, ground(evidence, slip, margin)),
+    better: margin >= LEAST_MARGIN[slip] || site.intact >= SURE_DAMAGE,
     sure: site.telling && site.intact > 20 && margin >= 1,
   }
 }
@@ -200,8 +200,3 @@ function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Fi
 /** A space that was lost beside a quotation mark comes back. */
 const spaced = (site: MarkSite, opens: boolean, closes: boolean, sign: string) =>
   (opens && site.gluedLeft && site.stem.length > 0 ? ' ' : '') + sign + (closes && site.gluedRight ? ' ' : '')
-
-/** From margins to shares of right answers. */
-const letterConfidence = (site: LetterSite) =>
-  Math.min(0.99, 1 - 0.5 * Math.exp(-site.margin / 3) - (site.known ? 0 : 0.1))
-const markConfidence = (margin: number) => Math.min(0.98, 1 - 0.5 * Math.exp(-Math.max(0, margin) / 2))

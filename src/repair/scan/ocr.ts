@@ -7,14 +7,12 @@ import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Span } from '../../model.js'
 import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
 import { inAddress } from '../words.js'
+import { confidence, LEAST_MARGIN } from './confidence.js'
 import { grown, lowerCode } from './hash.js'
 import { lookalikesOf } from './lookalikes.js'
-import { readSlip, type WordSlip } from './slips.js'
+import { readSlip } from './slips.js'
 import { repairSpaces } from './spaces.js'
 import { DOUBTFUL_RANK, isDigitCode, type LearnedCounts, type ScanWords, scanWords } from './words.js'
-
-/** Below this confidence a word stays as it is. */
-const CONFIDENCE = 0.7
 
 /** Mend look-alikes, signs for spaces and glued words of a scan. */
 export function repairOcr(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
@@ -70,8 +68,8 @@ function wordRepair(text: string, found: Found, pack: LanguagePack, words: ScanW
   const slip = readSlip(word, startsSentence(text, start), pack, words)
   if (!slip || (slip.kind === 'comma' && text.charCodeAt(end) > 32)) return null
   if (inAddress(text, start) || /[\d.][\d.]$/.test(text.slice(Math.max(0, start - 2), start))) return null
-  const confidence = confidenceOf(slip)
-  return confidence < CONFIDENCE ? null : replaced(text, start, end - start, slip.after, ground('words', confidence))
+  if (slip.margin < LEAST_MARGIN.slip) return null
+  return replaced(text, start, end - start, slip.after, ground('words', confidence(slip.margin, 'slip')))
 }
 
 /** `guest’anno`: what stands before the apostrophe is one look-alike away from a word that loses its vowel. */
@@ -114,5 +112,3 @@ function startsSentence(text: string, at: number): boolean {
   while (before >= 0 && (text[before] === ' ' || '"“„«»‚‘'.includes(text[before]!))) before--
   return before < 0 || '.!?:\n\f'.includes(text[before]!)
 }
-
-const confidenceOf = (slip: WordSlip) => Math.min(0.99, 1 - 0.5 * Math.exp(-slip.margin / 3))
