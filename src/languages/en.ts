@@ -117,6 +117,7 @@ export const en = {
     { unit: 'USD', words: ['dollar', 'dollars', 'US dollars', 'U.S. dollars'] },
     { unit: 'GBP', words: ['pound', 'pounds', 'pounds sterling'] },
     { unit: 'DKK', words: ['Danish kroner', 'Danish krone', 'kroner'] },
+    { unit: 'SEK', words: ['Swedish kronor', 'Swedish krona', 'kronor'] }, { unit: 'NOK', words: ['Norwegian kroner'] },
     { unit: 'ILS', words: ['shekel', 'shekels', 'new shekels'] },
     { unit: 'CHF', words: ['Swiss franc', 'Swiss francs'] }, { unit: 'JPY', words: ['yen'] },
     { unit: 'CNY', words: ['yuan', 'renminbi'] },
@@ -230,4 +231,5 @@ export const en = {
     'Back to top', 'Skip to main content', '[email protected]', 'Facebook', 'Twitter', 'LinkedIn', 'WhatsApp',
     'Recommended Reading', 'Click here to subscribe',
   ],
+  places: {},
 } as const satisfies LanguagePack

@@ -68,4 +68,5 @@ export const undetermined = {
   languageNames: [],
   photoLeads: [],
   chromeLines: [],
+  places: {},
 } as const satisfies LanguagePack
