@@ -114,6 +114,12 @@ describe('the version that counts', () => {
       'Deze vertaling is een leeshulp; alleen de tekst in de brontaal is juridisch bindend voor de onderneming.',
       'original',
     ],
+    [
+      'en',
+      'This is a translation. If the texts differ in any respect, only the Swedish version is legally binding.',
+      'sv',
+    ],
+    ['de', 'Dies ist eine Übersetzung. Im Falle von Abweichungen ist allein die schwedische Fassung maßgeblich.', 'sv'],
     ['he', 'תרגום זה נועד לנוחות הקורא בלבד. במקרה של סתירה בין הנוסחים, הנוסח האנגלי הוא המחייב את החברה.', 'en'],
     ['he', 'תרגום זה נועד לנוחות הקורא בלבד. במקרה של סתירה, הנוסח המחייב הוא זה שפורסם בשפת המקור.', 'original'],
     [

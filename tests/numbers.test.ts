@@ -24,6 +24,18 @@ test.each([
 })
 
 test.each([
+  ['12 000 segel', ['12000']],
+  ['1 250 000,5 ton', ['1250000.5']],
+  ['1.500 och 1,5', ['1500', '1.5']],
+  ['2026 120 personer', ['2026', '120']],
+  ['031-799 01 62', ['31', '799', '1', '62']],
+  ['1,5 300', ['1.5', '300']],
+])('where a blank parts thousands %s is %j', (text, values) => {
+  const pack = { ...packOf('da')!, thousands: ' ' } as const
+  expect(numbersIn(text, pack).map(n => n.value)).toEqual(values)
+})
+
+test.each([
   ['220.000', '220000'],
   ['3,5', '3.5'],
   ['0.125', '0.125'],

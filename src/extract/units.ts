@@ -20,12 +20,12 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ...Object.entries(unitSigns),
   ...currencyCodes.map(code => [code, code] as const),
 ])
-// Currencies whose words stand before amounts too (`euro 5 mln`, `kr. 25`).
-const BEFORE_AMOUNTS: ReadonlySet<string> = new Set(['EUR', 'DKK'])
+// Currencies whose words stand before amounts too (`euro 5 mln`, `kr. 25`): the euro, and the crowns of every country.
+const BEFORE_AMOUNTS: ReadonlySet<string> = new Set(['EUR', 'DKK', 'SEK', 'NOK', 'ISK', 'CZK'])
 const LONGEST_BEFORE = 5
 const INDEXED = 2
 const BLANK = /[ \u00a0\u202f\u2009]/y
-const GLUE = /(?:[ \u00a0\u202f\u2009]|-|־)?(?:(?:di|de|of|af|van|von) |d['’] ?)?/iy
+const GLUE = /(?:[ \u00a0\u202f\u2009]|-|־)?(?:(?:di|de|of|af|av|van|von) |d['’] ?)?/iy
 const SCALE_GLUE = /[ \u00a0\u202f\u2009-]?/y
 
 /** Is it the code of a currency? */

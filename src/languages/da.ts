@@ -240,7 +240,8 @@ export const da = {
   units: [
     { unit: '%', words: ['procent', 'pct'] }, { unit: 'pp', words: ['procentpoint'] }, { unit: 'EUR', words: ['euro'] },
     { unit: 'USD', words: ['dollar', 'dollars', 'amerikanske dollar'] }, { unit: 'GBP', words: ['pund'] },
-    { unit: 'DKK', words: ['kroner', 'krone', 'kr', 'danske kroner'] }, { unit: 'ILS', words: ['shekel'] },
+    { unit: 'DKK', words: ['kroner', 'krone', 'kr', 'danske kroner'] }, { unit: 'SEK', words: ['svenske kroner'] },
+    { unit: 'NOK', words: ['norske kroner'] }, { unit: 'ILS', words: ['shekel'] },
     { unit: 'CHF', words: ['schweizerfranc', 'franc'] }, { unit: 'JPY', words: ['yen'] },
     { unit: 'CNY', words: ['yuan'] }, { unit: 'km', words: ['kilometer'] }, { unit: 'm', words: ['meter', 'meters'] },
     { unit: 'cm', words: ['centimeter'] }, { unit: 'mm', words: ['millimeter'] }, { unit: 'mi', words: ['mil'] },
@@ -349,4 +350,18 @@ export const da = {
     'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Instagram',
     'YouTube', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
   ],
+  places: {
+    'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algier'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athen'],
+    'baghdad-iq': ['Bagdad'], 'baku-az': ['Baku'], 'beijing-cn': ['Beijing', 'Peking'], 'belgrade-rs': ['Beograd'],
+    'bruges-be': ['Brugge'], 'brussels-be': ['Bruxelles'], 'bucharest-ro': ['Bukarest'], 'cairo-eg': ['Kairo', 'Cairo'],
+    'cape-town-za': ['Cape Town', 'Kapstaden'], 'cologne-de': ['Köln'], 'copenhagen-dk': ['København', 'Kbh'],
+    'damascus-sy': ['Damaskus'], 'florence-it': ['Firenze'], 'geneva-ch': ['Genève', 'Geneve'], 'genoa-it': ['Genova'],
+    'ghent-be': ['Gent'], 'gothenburg-se': ['Göteborg'], 'hamburg-de': ['Hamborg', 'Hamburg'], 'krakow-pl': ['Krakow'],
+    'kyiv-ua': ['Kyiv', 'Kijev'], 'lisbon-pt': ['Lissabon'], 'lucerne-ch': ['Luzern'], 'milan-it': ['Milano'],
+    'moscow-ru': ['Moskva'], 'munich-de': ['München'], 'naples-it': ['Napoli'], 'nicosia-cy': ['Nicosia'],
+    'nuremberg-de': ['Nürnberg'], 'padua-it': ['Padova'], 'prague-cz': ['Prag'], 'riyadh-sa': ['Riyadh', 'Riad'],
+    'rome-it': ['Rom'], 'saint-petersburg-ru': ['Sankt Petersborg', 'Skt. Petersborg'],
+    'the-hague-nl': ['Haag', 'Den Haag'], 'turin-it': ['Torino'], 'vatican-city-va': ['Vatikanstaten'],
+    'venice-it': ['Venedig'], 'vienna-at': ['Wien'], 'warsaw-pl': ['Warszawa'],
+  },
 } as const satisfies LanguagePack

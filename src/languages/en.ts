@@ -117,6 +117,7 @@ export const en = {
     { unit: 'USD', words: ['dollar', 'dollars', 'US dollars', 'U.S. dollars'] },
     { unit: 'GBP', words: ['pound', 'pounds', 'pounds sterling'] },
     { unit: 'DKK', words: ['Danish kroner', 'Danish krone', 'kroner'] },
+    { unit: 'SEK', words: ['Swedish kronor', 'Swedish krona', 'kronor'] }, { unit: 'NOK', words: ['Norwegian kroner'] },
     { unit: 'ILS', words: ['shekel', 'shekels', 'new shekels'] },
     { unit: 'CHF', words: ['Swiss franc', 'Swiss francs'] }, { unit: 'JPY', words: ['yen'] },
     { unit: 'CNY', words: ['yuan', 'renminbi'] },
@@ -244,4 +245,5 @@ export const en = {
     'Related news', 'You may also like', 'Back to news', 'Back to overview', 'Sign in',
     'Sign up', 'Log in', 'Instagram', 'YouTube', 'Download PDF', 'Skip to content',
   ],
+  places: {},
 } as const satisfies LanguagePack

@@ -88,7 +88,8 @@ export interface LanguagePack {
   /** What stands after a number to make it an ordinal (`.`, `°`, `e`, `th`), before it for Hebrew (`ה-`). */
   readonly ordinals: { readonly before: readonly string[]; readonly after: readonly string[] }
   readonly decimal: '.' | ','
-  readonly thousands: '.' | ','
+  /** A blank where a plain blank parts them (`12 000`); blanks that do not break part them in every language. */
+  readonly thousands: '.' | ',' | ' '
   /** Words that multiply the number before them. */
   readonly scales: readonly { readonly word: string; readonly factor: number }[]
   /** Words between the first and the last of a range (`bis`). */
@@ -146,6 +147,9 @@ export interface LanguagePack {
   readonly photoLeads: readonly string[]
   /** Whole lines of site furniture (`Share`, `Attachment`). */
   readonly chromeLines: readonly string[]
+  /** Names of cities where they differ from the English ones, by the key that is the same in all languages: one of
+   * `places.ts`, or a new one of the same kind (`oslo-no`) for a city that is not there. */
+  readonly places: Readonly<Record<string, readonly string[]>>
 }
 
 /** The pack of a language by its tag; stages are given it, they do not look packs up. */

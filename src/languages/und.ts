@@ -70,4 +70,5 @@ export const undetermined = {
   languageNames: [],
   photoLeads: [],
   chromeLines: [],
+  places: {},
 } as const satisfies LanguagePack

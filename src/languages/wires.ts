@@ -39,7 +39,8 @@ export const signatures: readonly { readonly wire: string; readonly says: readon
 // biome-ignore format: a list of names
 export const signers: readonly string[] = [
   'adnkronos', 'afp', 'agi', 'anp', 'ansa', 'ap', 'apa', 'askanews', 'awp', 'awp/sda', 'belga', 'dire', 'dpa', 'dpa-afx',
-  'dts', 'epd', 'italpress', 'keystone-sda', 'kna', 'novum', 'ots', 'reuters', 'ritzau', 'sda', 'sid', 'teleborsa',
+  'dts', 'epd', 'italpress', 'keystone-sda', 'kna', 'novum', 'ntb', 'ots', 'reuters', 'ritzau', 'sda', 'sid', 'stt', 'teleborsa',
+  'tt',
 ]
 
 /** What the first line of a wire's own frame begins with, before a colon (`EQS-News: Elbwerk AG / Schlagwort(e): ...`). */

@@ -15,6 +15,8 @@ export interface NumberToken {
 }
 
 const NUMBER = /\d+(?:[.,:/'’\u00a0\u202f\u2009]\d+)*/g
+// The same where a plain blank parts thousands (`12 000,5`).
+const BLANK_PARTED = new RegExp(`[1-9]\\d{0,2}(?: \\d{3}(?!\\d))+(?:,\\d+)?|${NUMBER.source}`, 'g')
 const NEXT_WORD = /^[\s\u00a0\u202f-]{0,3}([\p{L}\p{M}.]{1,24})/u
 const MAX_DIGITS = 40 // longer runs are no quantities; they are cut so that a comparison stays cheap
 
@@ -22,7 +24,7 @@ const MAX_DIGITS = 40 // longer runs are no quantities; they are cut so that a c
 export function numbersIn(text: string, pack: LanguagePack | null): NumberToken[] {
   const out: NumberToken[] = []
   const factors = scaleFactors(pack)
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of text.matchAll(pack?.thousands === ' ' ? BLANK_PARTED : NUMBER)) {
     const end = match.index + match[0].length
     const whole = numberValue(match[0], pack)
     if (whole === null) {
@@ -53,7 +55,7 @@ export function numberValue(raw: string, pack: LanguagePack | null): string | nu
   const grouped = groups.length > 1 && groups[0]!.length <= 3 && groups.slice(1).every(group => group.length === 3)
   if (marks.length === 1) {
     if (last !== '.' && last !== ',') return grouped ? plain(groups.join(''), '') : null
-    const thousands = grouped && groups[0] !== '0' && (pack === null || last === pack.thousands)
+    const thousands = grouped && groups[0] !== '0' && (pack === null || last !== pack.decimal)
     return thousands ? plain(groups.join(''), '') : plain(groups[0]!, groups[1]!)
   }
   if (grouped && new Set(marks).size === 1) return plain(groups.join(''), '')

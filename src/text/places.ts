@@ -4,6 +4,7 @@
  * places of one name, and takes the key away where it lies in another country (`Paris, Texas`). A country's key is its
  * ISO 3166 code.
  */
+import { packs } from '../languages/index.js'
 import { countryAliases, places, provinces } from '../languages/places.js'
 import { fold } from './words.js'
 
@@ -46,16 +47,18 @@ function namedAs(place: string): readonly Named[] {
 
 function buildIndex(): ReadonlyMap<string, readonly Named[]> {
   const found = new Map<string, { key: string; tags: Set<string> }[]>()
-  for (const [key, names] of Object.entries(places)) {
-    for (const [tag, forms] of Object.entries(names) as [string, readonly string[]][]) {
-      for (const form of forms) {
-        const list = found.get(plain(form)) ?? []
-        const same = list.find(named => named.key === key)
-        if (same) same.tags.add(tag)
-        else list.push({ key, tags: new Set([tag]) })
-        found.set(plain(form), list)
-      }
+  const add = (key: string, tag: string, forms: readonly string[] = []) => {
+    for (const form of forms) {
+      const list = found.get(plain(form)) ?? []
+      const same = list.find(named => named.key === key)
+      if (same) same.tags.add(tag)
+      else list.push({ key, tags: new Set([tag]) })
+      found.set(plain(form), list)
     }
+  }
+  for (const key of new Set([...Object.keys(places), ...packs.flatMap(pack => Object.keys(pack.places))])) {
+    add(key, 'en', places[key])
+    for (const pack of packs) add(key, pack.tag, pack.places[key])
   }
   return found
 }

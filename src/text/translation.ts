@@ -6,6 +6,7 @@
  *     > | Im Falle von Abweichungen gegenüber der deutschen Fassung ist die englische Fassung maßgeblich.
  *                                                                          ^ en            ^ prevails
  */
+import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { alternation } from './alternation.js'
 import { sentencesOf } from './sentences.js'
@@ -13,6 +14,14 @@ import { sentencesOf } from './sentences.js'
 // Disclaimers are short; a longer paragraph is news about translators.
 const LONGEST = 1500
 const REACH = 160
+// Languages that releases are translated from, ours aside; a pack need not name them, for every Node does.
+// biome-ignore format: a list of tags
+const WRITTEN_IN: readonly string[] = [
+  'ar', 'bg', 'cs', 'el', 'es', 'et', 'fi', 'fr', 'hu', 'is', 'ja', 'ko', 'lt', 'lv', 'no', 'pl', 'pt', 'ro', 'ru', 'sk',
+  'sl', 'sv', 'tr', 'uk', 'zh',
+]
+// Shorter names (`Lets`) are other words too.
+const SHORTEST_NAME = 5
 
 interface Patterns {
   readonly translated: RegExp
@@ -60,9 +69,24 @@ function patternsOf(pack: LanguagePack): Patterns {
     translated: begins(pack.translationWords),
     prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
     // `OTS-ORIGINALTEXT` names a service.
-    original: new RegExp(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
-    languages: pack.languageNames.map(({ tag, stems }) => ({ tag, pattern: begins(stems) })),
+    original: new RegExp(`(?<![p{L}p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
+    languages: [...pack.languageNames, ...furtherNames(pack)].map(({ tag, stems }) => ({
+      tag,
+      pattern: begins(stems),
+    })),
   }
   cache.set(pack, patterns)
   return patterns
+}
+
+/** Names of the languages that the pack does not name, without the vowel that is inflected (`svedese`). */
+function furtherNames(pack: LanguagePack): { tag: string; stems: string[] }[] {
+  const known = new Set(pack.languageNames.map(({ tag }) => tag))
+  const display = new Intl.DisplayNames([pack.tag === 'und' ? 'en' : pack.tag], { type: 'language', fallback: 'none' })
+  return [...new Set([...WRITTEN_IN, ...packs.map(({ tag }) => tag)])]
+    .filter(tag => !known.has(tag))
+    .flatMap(tag => {
+      const name = display.of(tag)
+      return name && name.length >= SHORTEST_NAME ? [{ tag, stems: [name.replace(/[aeo]$/, '')] }] : []
+    })
 }
