@@ -69,7 +69,7 @@ function patternsOf(pack: LanguagePack): Patterns {
     translated: begins(pack.translationWords),
     prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
     // `OTS-ORIGINALTEXT` names a service.
-    original: new RegExp(`(?<![p{L}p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
+    original: new RegExp(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
     languages: [...pack.languageNames, ...furtherNames(pack)].map(({ tag, stems }) => ({
       tag,
       pattern: begins(stems),

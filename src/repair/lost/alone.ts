@@ -5,7 +5,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { oneLetterWord } from './bodies.js'
 import { CLOSE, closingBehindMark, OPEN, type Surroundings } from './marks.js'
-import type { Option } from './pieces.js'
+import type { Option } from './option.js'
 
 const CURRENCY = -0.5
 const LESS_LIKELY = -0.7

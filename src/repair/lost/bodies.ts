@@ -7,7 +7,7 @@ import { wordModel } from '../../text/word-model.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
 import { isLost, isLostCode, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
-import type { Option } from './pieces.js'
+import type { Option } from './option.js'
 import { type AskedWords, remembered } from './remembered.js'
 
 /** A run with more lost characters inside is not split at each. */

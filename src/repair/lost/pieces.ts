@@ -9,18 +9,11 @@
  * reading is taken is settled over the whole text.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { RepairEvidence } from '../../model.js'
 import { APOSTROPHE, bodies, LIKELY, plain } from './bodies.js'
 import { capitalOdds } from './capitals.js'
 import { endings, genuineLeading, isLost, openings, type Surroundings } from './marks.js'
+import type { Option } from './option.js'
 import type { AskedWords } from './remembered.js'
-
-/** A reading: what became of each lost character, null for one that stays. */
-export interface Option {
-  readonly chars: readonly (string | null)[]
-  readonly score: number
-  readonly evidence: RepairEvidence
-}
 
 /** Longer runs are no words. */
 export const LONGEST_PIECE = 60

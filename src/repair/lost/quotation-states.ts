@@ -5,7 +5,7 @@
  * states alone, so most runs cost nothing here.
  */
 import { CLOSE, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
-import type { Option } from './pieces.js'
+import type { Option } from './option.js'
 import type { Mark, Piece } from './places.js'
 import { addMove, effectOf, type Move, markMatrix, moveOf, OPEN_AT_BREAK, STATES } from './quotation-moves.js'
 
