@@ -68,6 +68,11 @@ describe('wire', () => {
 })
 
 describe('the version that counts', () => {
+  test('a service is called so, and nothing was translated', () => {
+    const text = 'OTS-ORIGINALTEXT PRESSEAUSSENDUNG UNTER AUSSCHLIESSLICHER INHALTLICHER VERANTWORTUNG DES AUSSENDERS'
+    expect(readText(`${BODY.de}\n\n${text}\n`, 'de').anatomy.translation).toBeNull()
+  })
+
   test.each<[Tag, string, string | null]>([
     [
       'en',
@@ -120,8 +125,6 @@ describe('the version that counts', () => {
       'sv',
     ],
     ['de', 'Dies ist eine Übersetzung. Im Falle von Abweichungen ist allein die schwedische Fassung maßgeblich.', 'sv'],
-    // The name of a service.
-    ['de', 'OTS-ORIGINALTEXT PRESSEAUSSENDUNG UNTER AUSSCHLIESSLICHER INHALTLICHER VERANTWORTUNG DES AUSSENDERS', null],
     ['he', 'תרגום זה נועד לנוחות הקורא בלבד. במקרה של סתירה בין הנוסחים, הנוסח האנגלי הוא המחייב את החברה.', 'en'],
     ['he', 'תרגום זה נועד לנוחות הקורא בלבד. במקרה של סתירה, הנוסח המחייב הוא זה שפורסם בשפת המקור.', 'original'],
     [
