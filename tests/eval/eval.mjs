@@ -6,6 +6,7 @@
  * Seed, documents, part and work folder are those of the generators of damage; layouts take the seed too. Each part's
  * file says what it reads and what its figures mean.
  */
+import { existsSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { language } from './language.mjs'
 import { layout } from './layout.mjs'
@@ -26,7 +27,9 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
   },
 })
-const [sets, ...named] = positionals
+const [folder, ...named] = positionals
+// The scorers do nothing where they are started by way of a link.
+const sets = folder && existsSync(folder) ? realpathSync(folder) : undefined
 const parts = named.length > 0 ? named : Object.keys(PARTS)
 if (!sets || parts.some(part => !(part in PARTS))) {
   console.error(
