@@ -31,13 +31,90 @@ export function bandOf(n: number, m: number, anchors: () => readonly Anchor[]): 
   const lo = new Int32Array(n + 1)
   const hi = new Int32Array(n + 1).fill(m)
   if ((n + 1) * (m + 1) > FULL_NODES) narrow(n, m, chainOf(anchors()), lo, hi)
-  const offset = new Int32Array(n + 1)
+  return bandWithin(m, lo, hi)
+}
+
+/** The band of these edges, one for each node of the first text. */
+function bandWithin(columns: number, lo: Int32Array, hi: Int32Array): Band {
+  const offset = new Int32Array(lo.length)
   let size = 0
-  for (let i = 0; i <= n; i++) {
+  for (let i = 0; i < lo.length; i++) {
     offset[i] = size - lo[i]!
     size += hi[i]! - lo[i]! + 1
   }
-  return { rows: n, columns: m, lo, hi, offset, size }
+  return { rows: lo.length - 1, columns, lo, hi, offset, size }
+}
+
+const SMALL_NODES = 100 // a table that is not worth narrowing
+const LIKELY = 16 // log odds against the best way: what is less likely by this is not looked at
+const AROUND = 2 // rows around what is likely, for beads of several rows
+
+/**
+ * The part of a band that ways through it use which are not hopeless: every node by the best way of single rows through
+ * it. `score` has the one-to-one beads; leaving a row alone costs half of `nothing`, since it may belong to a wider bead.
+ */
+export function likelyBand(band: Band, score: Float64Array, nothing: number): Band {
+  if (band.size <= SMALL_NODES) return band
+  const alone = nothing / 2
+  const before = bestBefore(band, score, alone)
+  const behind = bestBehind(band, score, alone)
+  const least = behind[band.offset[0]!]! - LIKELY
+  const [first, last] = [new Int32Array(band.rows + 1).fill(band.columns), new Int32Array(band.rows + 1)]
+  for (let i = 0; i <= band.rows; i++) {
+    for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
+      const at = band.offset[i]! + j
+      if (before[at]! + behind[at]! < least) continue
+      if (j < first[i]!) first[i] = j
+      if (j > last[i]!) last[i] = j
+    }
+  }
+  return bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
+}
+
+/** The edge with room around it: `sign` is -1 for the lower edge. */
+function widened(edge: Int32Array, columns: number, sign: number): Int32Array {
+  return edge.map((_, i) => {
+    let most = edge[i]!
+    for (let k = Math.max(0, i - AROUND); k <= Math.min(edge.length - 1, i + AROUND); k++)
+      if (sign * edge[k]! > sign * most) most = edge[k]!
+    return Math.min(columns, Math.max(0, most + sign * AROUND))
+  })
+}
+
+function bestBefore({ rows, lo, hi, offset, size }: Band, score: Float64Array, alone: number): Float64Array {
+  const out = new Float64Array(size).fill(Number.NEGATIVE_INFINITY)
+  out[offset[0]!] = 0
+  for (let i = 0; i <= rows; i++) {
+    for (let j = lo[i]!; j <= hi[i]!; j++) {
+      const at = offset[i]! + j
+      let best = out[at]!
+      if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) best = Math.max(best, out[offset[i - 1]! + j]! + alone)
+      if (j > lo[i]!) best = Math.max(best, out[at - 1]! + alone)
+      if (i > 0 && j > lo[i - 1]! && j - 1 <= hi[i - 1]!) {
+        const from = offset[i - 1]! + j - 1
+        best = Math.max(best, out[from]! + score[from]!)
+      }
+      out[at] = best
+    }
+  }
+  return out
+}
+
+function bestBehind({ rows, lo, hi, offset, size }: Band, score: Float64Array, alone: number): Float64Array {
+  const out = new Float64Array(size).fill(Number.NEGATIVE_INFINITY)
+  out[size - 1] = 0
+  for (let i = rows; i >= 0; i--) {
+    for (let j = hi[i]!; j >= lo[i]!; j--) {
+      const at = offset[i]! + j
+      let best = out[at]!
+      if (i < rows && j >= lo[i + 1]! && j <= hi[i + 1]!) best = Math.max(best, out[offset[i + 1]! + j]! + alone)
+      if (j < hi[i]!) best = Math.max(best, out[at + 1]! + alone)
+      if (i < rows && j + 1 >= lo[i + 1]! && j < hi[i + 1]!)
+        best = Math.max(best, score[at]! + out[offset[i + 1]! + j + 1]!)
+      out[at] = best
+    }
+  }
+  return out
 }
 
 /** Narrows the table to the straight lines between the anchors of the chain, with a margin that grows with the gap. */

@@ -20,10 +20,16 @@ export const FORMS: readonly Form[] = [
 export const SOLID = 3
 export const HOLED = 3
 
-/** Pairs of forms that a bead may join: all solid ones, and a form with a hole against a single row. */
+/** Pairs of forms that a bead may join, the narrow ones first: solid ones, and a form with a hole against a single row. */
 export const SHAPES: readonly (readonly [number, number])[] = FORMS.flatMap((_, f) =>
   FORMS.map((_, g) => [f, g] as const),
-).filter(([f, g]) => (f < SOLID && g < SOLID) || f + g === HOLED)
+)
+  .filter(([f, g]) => (f < SOLID && g < SOLID) || f + g === HOLED)
+  .sort(([f, g], [h, k]) => f + g - h - k || f - h)
+/** So many shapes, of so many forms: one row against one, and one against two. */
+export const SINGLE = { shapes: 1, forms: 1 } as const
+export const NARROW = { shapes: 3, forms: 2 } as const
+export const ALL = { shapes: SHAPES.length, forms: FORMS.length } as const
 
 /** Some rows of a text as one number: the first row and the form. */
 export type SpanCode = number

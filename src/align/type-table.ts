@@ -1,0 +1,76 @@
+/**
+ * The types of a release, numbered once for all its texts: what is compared is folded words, numbers, terms of the small
+ * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
+ * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
+ */
+import { fourGrams } from '../text/words.js'
+
+export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
+export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
+
+export interface TypeTable {
+  readonly size: number
+  readonly kinds: readonly TypeKind[]
+  readonly forms: readonly string[]
+  /** Numbers of the 4-grams of a word; empty for other types. */
+  readonly grams: readonly (readonly number[])[]
+  /** Of a number with a scale word (`1.4 million`), the types of 1.4 and of 1400000; of another number itself. */
+  readonly values: ReadonlyMap<number, readonly number[]>
+  /** How many words have a gram. */
+  readonly gramWords: readonly number[]
+  id(kind: TypeKind, form: string): number
+  scaled(value: string, scaled: string): number
+  /** -1 where no text has had the type. */
+  known(kind: TypeKind, form: string): number
+}
+
+/** An empty table that grows with what is asked for. */
+export function typeTable(): TypeTable {
+  const kinds: TypeKind[] = []
+  const forms: string[] = []
+  const grams: (readonly number[])[] = []
+  const gramWords: number[] = []
+  const values = new Map<number, readonly number[]>()
+  const ids = new Map<TypeKind, Map<string, number>>(KINDS.map(kind => [kind, new Map()]))
+  const gramIds = new Map<string, number>()
+  const gramsOf = (form: string) =>
+    fourGrams(form).map(gram => {
+      let id = gramIds.get(gram)
+      if (id === undefined) {
+        id = gramIds.size
+        gramIds.set(gram, id)
+        gramWords.push(0)
+      }
+      gramWords[id]!++
+      return id
+    })
+  const id = (kind: TypeKind, form: string): number => {
+    const known = ids.get(kind)!.get(form)
+    if (known !== undefined) return known
+    const type = forms.length
+    ids.get(kind)!.set(form, type)
+    kinds.push(kind)
+    forms.push(form)
+    grams.push(kind === 'word' ? gramsOf(form) : [])
+    if (kind === 'number') values.set(type, [type])
+    return type
+  }
+  const scaled = (value: string, large: string): number => {
+    const type = id('number', `${value} = ${large}`)
+    values.set(type, [id('number', value), id('number', large)])
+    return type
+  }
+  return {
+    get size() {
+      return forms.length
+    },
+    kinds,
+    forms,
+    grams,
+    values,
+    gramWords,
+    id,
+    scaled,
+    known: (kind, form) => ids.get(kind)!.get(form) ?? -1,
+  }
+}
