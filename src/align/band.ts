@@ -4,7 +4,7 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
-/** Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`. */
+/** Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; ways lead through `open` nodes. */
 export interface Band {
   readonly rows: number
   readonly columns: number
@@ -12,6 +12,7 @@ export interface Band {
   readonly hi: Int32Array
   readonly offset: Int32Array
   readonly size: number
+  readonly open: Uint8Array
 }
 
 /** Rows that are likely to belong together, with a weight. */
@@ -42,7 +43,7 @@ function bandWithin(columns: number, lo: Int32Array, hi: Int32Array): Band {
     offset[i] = size - lo[i]!
     size += hi[i]! - lo[i]! + 1
   }
-  return { rows: lo.length - 1, columns, lo, hi, offset, size }
+  return { rows: lo.length - 1, columns, lo, hi, offset, size, open: new Uint8Array(size).fill(1) }
 }
 
 const SMALL_NODES = 100 // a table that is not worth narrowing
@@ -60,15 +61,24 @@ export function likelyBand(band: Band, score: Float64Array, nothing: number): Ba
   const behind = bestBehind(band, score, alone)
   const least = behind[band.offset[0]!]! - LIKELY
   const [first, last] = [new Int32Array(band.rows + 1).fill(band.columns), new Int32Array(band.rows + 1)]
-  for (let i = 0; i <= band.rows; i++) {
-    for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
-      const at = band.offset[i]! + j
-      if (before[at]! + behind[at]! < least) continue
-      if (j < first[i]!) first[i] = j
-      if (j > last[i]!) last[i] = j
+  const overLikely = (visit: (i: number, j: number) => void) => {
+    for (let i = 0; i <= band.rows; i++) {
+      for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
+        const at = band.offset[i]! + j
+        if (before[at]! + behind[at]! >= least) visit(i, j)
+      }
     }
   }
-  return bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
+  overLikely((i, j) => {
+    if (j < first[i]!) first[i] = j
+    if (j > last[i]!) last[i] = j
+  })
+  const narrow = bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
+  narrow.open.fill(0)
+  overLikely((i, j) => {
+    narrow.open[narrow.offset[i]! + j] = 1
+  })
+  return narrow
 }
 
 /** The edge with room around it: `sign` is -1 for the lower edge. */

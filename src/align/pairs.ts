@@ -52,7 +52,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
     alone[1].set(piece.alone[1], j)
     ;[i, j] = [nextI, nextJ]
   }
-  return { posteriors: { matches, alone }, band: whole.band }
+  return { posteriors: { matches, alone, open: whole.posteriors.open }, band: whole.band }
 }
 
 /** Nodes between two sure one-to-one beads, about a piece's length apart. */
@@ -87,7 +87,8 @@ function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
   const [partnersA, partnersB] = partnersOf(first)
   const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
   const model = refit(a, b, first, start)
-  return { posteriors: posteriorsOf(scoresOf(band, lengths, model, evidence(learned, band))), band }
+  const ways = { ...band, open: first.open }
+  return { posteriors: posteriorsOf(scoresOf(ways, lengths, model, evidence(learned, band))), band }
 }
 
 /** For each row its likely partner rows in the other text. */

@@ -20,8 +20,11 @@ export interface Posteriors {
   readonly matches: readonly Match[]
   /** Probability that a row of the first (second) text has no partner in the other. */
   readonly alone: readonly [Float64Array, Float64Array]
+  /** The nodes of the band that ways lead through which are not hopeless. */
+  readonly open: Uint8Array
 }
 
+const HOPELESS = -12 // log probability of a node; wider beads may make it likelier, but not by so much
 const MIN_Q = 0.001 // less is dropped, so that what follows stays sparse
 const LEAST = Math.log(MIN_Q)
 const NEGLIGIBLE = -30 // e to this adds less than one part in 10^13
@@ -44,10 +47,12 @@ export function posteriorsOf(scores: Scores): Posteriors {
   const total = backward[band.offset[0]!]!
   const alone: [Float64Array, Float64Array] = [new Float64Array(band.rows), new Float64Array(band.columns)]
   const matches: Match[] = []
+  const open = new Uint8Array(band.size)
   for (let i = 0; i <= band.rows; i++) {
     for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
       const at = band.offset[i]! + j
       const left = forward[at]! - total
+      if (left + backward[at]! > HOPELESS) open[at] = 1
       if (left + backward[at]! < LEAST) continue
       if (i < band.rows && inBand(band, i + 1, j))
         alone[0][i]! += Math.exp(left + nothing + backward[band.offset[i + 1]! + j]!)
@@ -59,7 +64,7 @@ export function posteriorsOf(scores: Scores): Posteriors {
     if (f >= SOLID) alone[0][i + 1]! += bead
     if (g >= SOLID) alone[1][j + 1]! += bead
   }
-  return { matches, alone }
+  return { matches, alone, open }
 }
 
 /** Adds the matches that start at node (i, j). */
@@ -94,12 +99,13 @@ function insideOf(scores: Scores, i: number, j: number, di: number, dj: number):
 }
 
 function forwardSums({ band, tables, nothing }: Scores): Float64Array {
-  const { lo, hi, offset } = band
+  const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   out[offset[0]!] = 0
   for (let i = 0; i <= band.rows; i++) {
     for (let j = lo[i]!; j <= hi[i]!; j++) {
       const at = offset[i]! + j
+      if (open[at] === 0) continue
       let sum = out[at]!
       if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) sum = logAdd(sum, out[offset[i - 1]! + j]! + nothing)
       if (j > lo[i]!) sum = logAdd(sum, out[at - 1]! + nothing)
@@ -118,12 +124,13 @@ function forwardSums({ band, tables, nothing }: Scores): Float64Array {
 }
 
 function backwardSums({ band, tables, nothing }: Scores): Float64Array {
-  const { lo, hi, offset } = band
+  const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   out[band.size - 1] = 0
   for (let i = band.rows; i >= 0; i--) {
     for (let j = hi[i]!; j >= lo[i]!; j--) {
       const at = offset[i]! + j
+      if (open[at] === 0) continue
       let sum = out[at]!
       if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[offset[i + 1]! + j]! + nothing)
       if (j < hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)

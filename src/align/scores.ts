@@ -29,7 +29,7 @@ function priorOf(f: number, g: number): number {
   return priors[f]![g]!
 }
 
-/** Scores all beads of the first so many shapes whose corners lie in the band; the others are -Infinity. */
+/** Scores all beads of the first so many shapes whose corners are open; the others are -Infinity. */
 export function scoresOf(
   band: Band,
   lengths: readonly [Lengths, Lengths],
@@ -58,6 +58,7 @@ function tableOf(
     const from = Math.max(band.lo[i]!, band.lo[i + di]! - dj)
     const to = Math.min(band.hi[i]!, band.hi[i + di]! - dj)
     for (let j = from; j <= to; j++) {
+      if (band.open[band.offset[i]! + j] === 0 || band.open[band.offset[i + di]! + j + dj] === 0) continue
       const words = (weights.lexical * spanEvidence(evidence, band, i, f, j, g)) / 2
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)

@@ -38,7 +38,7 @@ export function skeletonIndex(vocabulary: Vocabulary | null, functionWords: Read
     if (!isWord(type)) continue
     const form = vocabulary!.table.forms[type]!
     if (isHebrew) hebrew.push(...readingsOf(type, form, vocabulary!.pack!.prefixLetters))
-    else addLatin(type, form, exact, near)
+    else addLatin(type, form, vocabulary!.capitals.has(type), exact, near)
   }
   return { exact, near, capitals: vocabulary?.capitals ?? new Set(), hebrew }
 }
@@ -51,7 +51,13 @@ function readingsOf(type: number, form: string, prefixLetters: string): Reading[
   })
 }
 
-function addLatin(type: number, form: string, exact: Map<string, number[]>, near: Map<string, number[]>): void {
+function addLatin(
+  type: number,
+  form: string,
+  isName: boolean,
+  exact: Map<string, number[]>,
+  near: Map<string, number[]>,
+): void {
   const put = (map: Map<string, number[]>, key: string) => {
     const list = map.get(key)
     if (list) list.push(type)
@@ -59,7 +65,7 @@ function addLatin(type: number, form: string, exact: Map<string, number[]>, near
   }
   for (const skeleton of latinSkeletons(form)) {
     put(exact, skeleton)
-    for (const shorter of withOneLess(skeleton)) put(near, shorter)
+    if (isName) for (const shorter of withOneLess(skeleton)) put(near, shorter)
   }
 }
 
