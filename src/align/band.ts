@@ -60,25 +60,46 @@ export function likelyBand(band: Band, score: Float64Array, nothing: number): Ba
   const before = bestBefore(band, score, alone)
   const behind = bestBehind(band, score, alone)
   const least = behind[band.offset[0]!]! - LIKELY
-  const [first, last] = [new Int32Array(band.rows + 1).fill(band.columns), new Int32Array(band.rows + 1)]
-  const overLikely = (visit: (i: number, j: number) => void) => {
-    for (let i = 0; i <= band.rows; i++) {
-      for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
-        const at = band.offset[i]! + j
-        if (before[at]! + behind[at]! >= least) visit(i, j)
-      }
+  const likely = new Uint8Array(band.size)
+  for (let at = 0; at < band.size; at++) if (before[at]! + behind[at]! >= least) likely[at] = 1
+  return bandAround(band, likely)
+}
+
+/** The part of a band around some of its nodes, which stay open: at least one in each row. */
+export function bandAround(band: Band, nodes: Uint8Array): Band {
+  const first = new Int32Array(band.rows + 1)
+  const last = new Int32Array(band.rows + 1)
+  for (let i = 0; i <= band.rows; i++) {
+    const from = band.offset[i]!
+    let [low, high] = [band.lo[i]!, band.hi[i]!]
+    while (low < high && nodes[from + low] === 0) low++
+    while (high > low && nodes[from + high] === 0) high--
+    first[i] = low
+    last[i] = high
+  }
+  const around = bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
+  for (let i = 0; i <= band.rows; i++) {
+    for (let j = around.lo[i]!; j <= around.hi[i]!; j++)
+      around.open[around.offset[i]! + j] = inBand(band, i, j) ? nodes[band.offset[i]! + j]! : 0
+  }
+  return around
+}
+
+/** The same nodes with rows and columns exchanged. */
+export function turned({ rows, columns, lo, hi, offset, open }: Band): Band {
+  const low = new Int32Array(columns + 1).fill(rows)
+  const high = new Int32Array(columns + 1)
+  for (let i = 0; i <= rows; i++) {
+    for (let j = lo[i]!; j <= hi[i]!; j++) {
+      if (i < low[j]!) low[j] = i
+      if (i > high[j]!) high[j] = i
     }
   }
-  overLikely((i, j) => {
-    if (j < first[i]!) first[i] = j
-    if (j > last[i]!) last[i] = j
-  })
-  const narrow = bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
-  narrow.open.fill(0)
-  overLikely((i, j) => {
-    narrow.open[narrow.offset[i]! + j] = 1
-  })
-  return narrow
+  const out = bandWithin(rows, low, high)
+  out.open.fill(0)
+  for (let i = 0; i <= rows; i++)
+    for (let j = lo[i]!; j <= hi[i]!; j++) out.open[out.offset[j]! + i] = open[offset[i]! + j]!
+  return out
 }
 
 /** The edge with room around it: `sign` is -1 for the lower edge. */

@@ -26,10 +26,16 @@ export const SHAPES: readonly (readonly [number, number])[] = FORMS.flatMap((_, 
 )
   .filter(([f, g]) => (f < SOLID && g < SOLID) || f + g === HOLED)
   .sort(([f, g], [h, k]) => f + g - h - k || f - h)
-/** So many shapes, of so many forms: one row against one, and one against two. */
-export const SINGLE = { shapes: 1, forms: 1 } as const
-export const NARROW = { shapes: 3, forms: 2 } as const
-export const ALL = { shapes: SHAPES.length, forms: FORMS.length } as const
+/** How wide beads are looked at: the first so many shapes, of the first so many forms. */
+export interface Width {
+  readonly shapes: number
+  readonly forms: number
+}
+/** One row against one. */
+export const SINGLE: Width = { shapes: 1, forms: 1 }
+/** The same, and one row against two. */
+export const NARROW: Width = { shapes: 3, forms: 2 }
+export const ALL: Width = { shapes: SHAPES.length, forms: FORMS.length }
 
 /** Some rows of a text as one number: the first row and the form. */
 export type SpanCode = number

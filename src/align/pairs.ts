@@ -3,8 +3,8 @@
  * general length model there, and a second one with the model of this pair. Serves paragraphs and, inside a segment,
  * sentences.
  */
-import { type Anchor, type Band, bandOf, likelyBand } from './band.js'
-import { NARROW, SINGLE, spanCode, spanRows } from './forms.js'
+import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
+import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
@@ -73,22 +73,20 @@ function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
   const there = echoesOf(a.places, b.places, b.rows, links.there)
   const back = echoesOf(b.places, a.places, a.rows, links.back)
   const lengths = [a.lengths, b.lengths] as const
-  const evidence = (trust: readonly [Float64Array, Float64Array], band: Band, forms?: number) =>
-    [
-      evidenceOf(there, trust[0], a.rows.length, band, false, forms),
-      evidenceOf(back, trust[1], b.rows.length, band, true, forms),
-    ] as const
+  const pass = (band: Band, model: LengthModel, trust: readonly [Float64Array, Float64Array], wide: Width) => {
+    const heard = [evidenceOf(there, trust[0], turned(band), wide.forms), evidenceOf(back, trust[1], band, wide.forms)]
+    return scoresOf(band, lengths, model, [heard[0]!, heard[1]!], wide.shapes)
+  }
   const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const wide = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
-  const singles = scoresOf(wide, lengths, start, evidence(plain, wide, SINGLE.forms), SINGLE.shapes)
+  const singles = pass(wide, start, plain, SINGLE)
   const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
-  const first = posteriorsOf(scoresOf(band, lengths, start, evidence(plain, band, NARROW.forms), NARROW.shapes))
+  const first = posteriorsOf(pass(band, start, plain, NARROW))
   const [partnersA, partnersB] = partnersOf(first)
   const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
-  const model = refit(a, b, first, start)
-  const ways = { ...band, open: first.open }
-  return { posteriors: posteriorsOf(scoresOf(ways, lengths, model, evidence(learned, band))), band }
+  const ways = bandAround(band, first.open)
+  return { posteriors: posteriorsOf(pass(ways, refit(a, b, first, start), learned, ALL)), band }
 }
 
 /** For each row its likely partner rows in the other text. */

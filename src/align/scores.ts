@@ -59,7 +59,7 @@ function tableOf(
     const to = Math.min(band.hi[i]!, band.hi[i + di]! - dj)
     for (let j = from; j <= to; j++) {
       if (band.open[band.offset[i]! + j] === 0 || band.open[band.offset[i + di]! + j + dj] === 0) continue
-      const words = (weights.lexical * spanEvidence(evidence, band, i, f, j, g)) / 2
+      const words = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)
       const count = weights.sentences * sentenceScore(first, second, i, f, j, g)
@@ -69,28 +69,23 @@ function tableOf(
   return table
 }
 
+/** What the rows of both sides say of each other; `evidence[0]` has spans of the second text before rows of the first. */
 function spanEvidence(
-  evidence: readonly [Evidence, Evidence],
-  band: Band,
+  [first, second]: readonly [Evidence, Evidence],
   i: number,
   f: number,
   j: number,
   g: number,
 ): number {
-  const [first, second] = evidence
-  const there = first.windows[g]!
-  const back = second.windows[f]!
+  const left = FORMS[f]!.rows
+  const right = FORMS[g]!.rows
   let sum = 0
-  for (const offset of FORMS[f]!.rows) {
-    const row = i + offset
-    sum += first.base[row]!
-    if (j >= band.lo[row]! && j <= band.hi[row]!) sum += there[band.offset[row]! + j]!
-  }
-  const { lo, hi, offset: at } = band
-  for (const offset of FORMS[g]!.rows) {
-    const column = j + offset
-    sum += second.base[column]!
-    if (column >= lo[i]! && column <= hi[i]!) sum += back[at[i]! + column]!
-  }
+  for (let k = 0; k < left.length; k++) sum += heardAt(first, g, j, i + left[k]!)
+  for (let k = 0; k < right.length; k++) sum += heardAt(second, f, i, j + right[k]!)
   return sum
+}
+
+function heardAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
+  const inside = row >= band.lo[begin]! && row <= band.hi[begin]!
+  return inside ? base[row]! + windows[form]![band.offset[begin]! + row]! : base[row]!
 }

@@ -8,14 +8,12 @@ import type { Vocabulary } from './vocabulary.js'
 /** Strength of equal skeletons by length: short ones are alike by chance. */
 const SKELETON_STRENGTH = [0, 0, 0.12, 0.4, 0.65, 0.8, 0.85] as const
 const NEAR_SKELETON = [0, 0, 0, 0, 0.25, 0.4, 0.55, 0.65] as const
-const SMALL_LETTER = 0.6 // a word without a capital letter is seldom a name
 const CUT_PREFIX = 0.9 // what looks like a prefix may belong to the word
 
-/** Words of a Latin text by skeleton and by skeletons with one consonant less; readings of the words of a Hebrew one. */
+/** Words of a Latin text that have a capital letter somewhere (others are seldom names), by skeleton and by skeletons with one consonant less; readings of the words of a Hebrew one. */
 export interface SkeletonIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly near: ReadonlyMap<string, readonly number[]>
-  readonly capitals: ReadonlySet<number>
   readonly hebrew: readonly Reading[]
 }
 
@@ -38,9 +36,9 @@ export function skeletonIndex(vocabulary: Vocabulary | null, functionWords: Read
     if (!isWord(type)) continue
     const form = vocabulary!.table.forms[type]!
     if (isHebrew) hebrew.push(...readingsOf(type, form, vocabulary!.pack!.prefixLetters))
-    else addLatin(type, form, vocabulary!.capitals.has(type), exact, near)
+    else if (vocabulary!.capitals.has(type)) addLatin(type, form, exact, near)
   }
-  return { exact, near, capitals: vocabulary?.capitals ?? new Set(), hebrew }
+  return { exact, near, hebrew }
 }
 
 function readingsOf(type: number, form: string, prefixLetters: string): Reading[] {
@@ -51,13 +49,7 @@ function readingsOf(type: number, form: string, prefixLetters: string): Reading[
   })
 }
 
-function addLatin(
-  type: number,
-  form: string,
-  isName: boolean,
-  exact: Map<string, number[]>,
-  near: Map<string, number[]>,
-): void {
+function addLatin(type: number, form: string, exact: Map<string, number[]>, near: Map<string, number[]>): void {
   const put = (map: Map<string, number[]>, key: string) => {
     const list = map.get(key)
     if (list) list.push(type)
@@ -65,7 +57,7 @@ function addLatin(
   }
   for (const skeleton of latinSkeletons(form)) {
     put(exact, skeleton)
-    if (isName) for (const shorter of withOneLess(skeleton)) put(near, shorter)
+    for (const shorter of withOneLess(skeleton)) put(near, shorter)
   }
 }
 
@@ -79,8 +71,7 @@ export function overSkeletons(
   hebrew.hebrew.forEach(({ type, skeleton, shorter, keep }, at) => {
     const offer = (others: readonly number[] | undefined, strength: number) => {
       for (const other of others ?? []) {
-        const s = strength * keep * (latin.capitals.has(other) ? 1 : SMALL_LETTER)
-        if (s > (best.get(other) ?? 0)) best.set(other, s)
+        if (strength * keep > (best.get(other) ?? 0)) best.set(other, strength * keep)
       }
     }
     const { length } = skeleton

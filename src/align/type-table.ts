@@ -3,8 +3,6 @@
  * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
-import { fourGrams } from '../text/words.js'
-
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
 
@@ -32,18 +30,22 @@ export function typeTable(): TypeTable {
   const gramWords: number[] = []
   const values = new Map<number, readonly number[]>()
   const ids = new Map<TypeKind, Map<string, number>>(KINDS.map(kind => [kind, new Map()]))
-  const gramIds = new Map<string, number>()
-  const gramsOf = (form: string) =>
-    fourGrams(form).map(gram => {
-      let id = gramIds.get(gram)
+  const gramIds = new Map<number, number>()
+  const gramsOf = (form: string): number[] => {
+    const out: number[] = []
+    for (const hash of fourGrams(form)) {
+      let id = gramIds.get(hash)
       if (id === undefined) {
         id = gramIds.size
-        gramIds.set(gram, id)
+        gramIds.set(hash, id)
         gramWords.push(0)
       }
+      if (out.includes(id)) continue
       gramWords[id]!++
-      return id
-    })
+      out.push(id)
+    }
+    return out
+  }
   const id = (kind: TypeKind, form: string): number => {
     const known = ids.get(kind)!.get(form)
     if (known !== undefined) return known
@@ -73,4 +75,23 @@ export function typeTable(): TypeTable {
     scaled,
     known: (kind, form) => ids.get(kind)!.get(form) ?? -1,
   }
+}
+
+const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
+const EDGE_BEFORE = 94 // ^
+const EDGE_BEHIND = 36 // $
+const PRIME = 16_777_619
+
+/** Hashes of the character 4-grams of a folded word with its edges marked; a shorter word gives one. */
+function fourGrams(folded: string): number[] {
+  const size = Math.min(folded.length, MAX_GRAM_LETTERS)
+  const letter = (at: number) =>
+    at < 0 ? EDGE_BEFORE : at < size ? folded.charCodeAt(at) : at === size ? EDGE_BEHIND : 0
+  const out: number[] = []
+  for (let at = -1; at === -1 || at + 3 <= size; at++) {
+    let hash = 0
+    for (let k = 0; k < 4; k++) hash = Math.imul(hash ^ letter(at + k), PRIME)
+    out.push(hash >>> 2)
+  }
+  return out
 }

@@ -1,7 +1,6 @@
 /**
- * Words of a text and what can be compared of them across languages: folded forms (no case, no accents),
- * and character 4-grams. Knows letters of any script; a word is a run of
- * letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
+ * Words of a text, and their folded forms (no case, no accents), which can be compared across languages. Knows letters of
+ * any script; a word is a run of letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
  * compounds can be compared piece by piece. Linear in the text.
  */
 
@@ -50,15 +49,4 @@ export function fold(word: string): string {
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(SPECIAL, letter => LETTERS[letter]!)
-}
-
-const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
-
-/** The different character 4-grams of a folded word with its edges marked; shorter words give one gram. */
-export function fourGrams(folded: string): string[] {
-  const edged = `^${folded.slice(0, MAX_GRAM_LETTERS)}$`
-  if (edged.length <= 4) return [edged]
-  const grams = new Set<string>()
-  for (let at = 0; at + 4 <= edged.length; at++) grams.add(edged.slice(at, at + 4))
-  return [...grams]
 }
