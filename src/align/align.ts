@@ -9,12 +9,14 @@ import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
+import type { Band } from './band.js'
 import { confidenceOf, type Owners, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
-import { linkable, linksBetween, type PairLinks } from './links.js'
-import { rowsOf, weigh } from './pairs.js'
+import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
+import { doubtOf, ownLinks } from './own-lexicon.js'
+import { type Rows, rowsOf, weigh } from './pairs.js'
 import type { Reading } from './reading.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
@@ -61,33 +63,76 @@ function readingOf(text: AlignableText, table: TypeTable): Reading {
   return { id: text.id, vocabulary, texts, rows, index }
 }
 
+/**
+ * Long texts teach a lexicon of their own, where they leave doubt and few texts stand witness: 930 paragraphs of news in
+ * German and Hebrew, without packs, went from .954 to .978 strict F1; six languages together gained .001 in four times
+ * the time, and short texts hardly anything.
+ */
+const OWN_ROWS = 80
+const OWN_TEXTS = 3
+const OWN_DOUBT = 0.01
+const OWN_ROUNDS = 2
+
 function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUnit[] {
   const release = linkable(
     table,
     readings.map(reading => reading.vocabulary),
   )
   const rows = readings.map(reading => rowsOf(reading.rows))
-  const links: PairLinks[][] = readings.map(() => [])
-  const beliefs: Belief[][] = readings.map(() => [])
-  const bands = readings.map((_, a) =>
-    readings.map((_, b) => {
-      if (a >= b) return null
-      const forth = linksBetween(release, a, b)
-      links[a]![b] = forth
-      links[b]![a] = { ...forth, there: forth.back, back: forth.there }
-      const { posteriors, band } = weigh(rows[a]!, rows[b]!, forth)
-      ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(posteriors)
-      return band
-    }),
-  )
-  const heard = readings.length > 2 ? consistent(beliefs) : beliefs
+  let links = pairsOf(readings.length, (a, b) => linksBetween(release, a, b))
+  let heard = hear(rows, links)
+  for (let round = 0; round < OWN_ROUNDS && readings.length <= OWN_TEXTS; round++) {
+    const { beliefs, wide } = heard
+    const teaches = (a: number, b: number) =>
+      Math.min(rows[a]!.rows.length, rows[b]!.rows.length) >= OWN_ROWS && doubtOf(beliefs[a]![b]!) > OWN_DOUBT
+    if (!readings.some((_, a) => readings.some((_, b) => a < b && teaches(a, b)))) break
+    links = pairsOf(readings.length, (a, b) => {
+      const plain = linksBetween(release, a, b)
+      return teaches(a, b) ? withLinks(plain, ownLinks(beliefs[a]![b]!, rows[a]!.rows, rows[b]!.rows, table)) : plain
+    })
+    heard = hear(rows, links, wide)
+  }
+  const { beliefs, bands } = heard
   const beads = bands.map((row, a) =>
-    row.map((band, b) => (band === null ? [] : decode(heard[a]![b]!, heard[b]![a]!, band))),
+    row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
   )
   const sizes = readings.map(reading => reading.rows.length)
   const final = readings.length > 2 ? agreed(beads, sizes) : beads
   const owners = ownersOf(final)
-  return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, owners, heard))
+  return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, owners, beliefs))
+}
+
+/** Links of every ordered pair of texts; those of a text with itself are not there. */
+function pairsOf(texts: number, linksOf: (a: number, b: number) => PairLinks): PairLinks[][] {
+  const out: PairLinks[][] = Array.from({ length: texts }, () => [])
+  for (let a = 0; a < texts; a++) {
+    for (let b = a + 1; b < texts; b++) {
+      const forth = linksOf(a, b)
+      out[a]![b] = forth
+      out[b]![a] = { ...forth, there: forth.back, back: forth.there }
+    }
+  }
+  return out
+}
+
+/** What is believed of every ordered pair when third texts were heard, and for a < b the band that was looked at. */
+function hear(
+  rows: readonly Rows[],
+  links: readonly (readonly PairLinks[])[],
+  known?: readonly (readonly (Band | null)[])[],
+) {
+  const beliefs: Belief[][] = rows.map(() => [])
+  const wide: (Band | null)[][] = rows.map(() => [])
+  const bands = rows.map((_, a) =>
+    rows.map((_, b) => {
+      if (a >= b) return null
+      const weighed = weigh(rows[a]!, rows[b]!, links[a]![b]!, known?.[a]?.[b] ?? undefined)
+      ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(weighed.posteriors)
+      wide[a]![b] = weighed.wide
+      return weighed.band
+    }),
+  )
+  return { beliefs: rows.length > 2 ? consistent(beliefs) : beliefs, bands, wide }
 }
 
 function alignedUnit(

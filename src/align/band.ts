@@ -34,7 +34,7 @@ export const inBand = (band: Band, i: number, j: number): boolean => j >= band.l
 export function bandOf(n: number, m: number, anchors: () => readonly Anchor[]): Band {
   const lo = new Int32Array(n + 1)
   const hi = new Int32Array(n + 1).fill(m)
-  if ((n + 1) * (m + 1) > FULL_NODES) narrow(n, m, chainOf(anchors()), lo, hi)
+  if ((n + 1) * (m + 1) > FULL_NODES) narrow(n, m, inStep(chainOf(anchors())), lo, hi)
   return bandWithin(m, lo, hi)
 }
 
@@ -173,6 +173,18 @@ function narrow(n: number, m: number, chain: readonly Anchor[], lo: Int32Array, 
   hi[n] = m
   for (let row = 1; row <= n; row++) hi[row] = Math.max(hi[row]!, hi[row - 1]!)
   for (let row = n - 1; row >= 0; row--) lo[row] = Math.min(lo[row]!, lo[row + 1]!)
+}
+
+const NEIGHBOURS = 4 // anchors on each side that an anchor is held against
+const STEP = 12 // rows that it may stand off their diagonal: what is inserted or left out moves all that follow, not one
+
+/** The chain without anchors that leave the diagonal of their neighbours: a rare word has met its look-alike. */
+function inStep(chain: readonly Anchor[]): Anchor[] {
+  const diagonals = chain.map(({ i, j }) => j - i)
+  return chain.filter((_, k) => {
+    const near = diagonals.slice(Math.max(0, k - NEIGHBOURS), k + NEIGHBOURS + 1).sort((a, b) => a - b)
+    return Math.abs(diagonals[k]! - near[near.length >> 1]!) <= STEP
+  })
 }
 
 /** The heaviest chain of anchors that rises in both texts: a Fenwick tree of maxima, n log n. */

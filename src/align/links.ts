@@ -70,8 +70,7 @@ export function linksBetween(release: Linkable, a: number, b: number): PairLinks
     if (isHebrew(first.vocabulary)) overSkeletons(first.skeletons, second.skeletons, add)
     else overSkeletons(second.skeletons, first.skeletons, (x, y, s) => add(y, x, s))
   }
-  const links = (x: readonly number[], y: readonly number[]) => sorted(x, y, strength, table.size)
-  return { there: links(from, to), back: links(to, from), kinds: table.kinds }
+  return pairLinks(from, to, strength, table.size, table.kinds)
 }
 
 /** The links of a type: calls `visit` with the other type and the strength. */
@@ -82,12 +81,12 @@ export function overLinks(links: Links, type: number, visit: (other: number, str
 
 type Add = (x: number, y: number, strength: number) => void
 
-/** Links by the first type, by counting. */
+/** Links by the first type, by counting; what is linked for two reasons is linked more surely (noisy-or). */
 function sorted(from: readonly number[], to: readonly number[], strength: readonly number[], size: number): Links {
   const start = new Int32Array(size + 1)
   for (const x of from) start[x + 1]!++
   for (let x = 0; x < size; x++) start[x + 1]! += start[x]!
-  const next = start.slice()
+  const next = start.slice(0, size)
   const targets = new Int32Array(from.length)
   const strengths = new Float64Array(from.length)
   for (let k = 0; k < from.length; k++) {
@@ -95,7 +94,51 @@ function sorted(from: readonly number[], to: readonly number[], strength: readon
     targets[at] = to[k]!
     strengths[at] = strength[k]!
   }
-  return { start, to: targets, strength: strengths }
+  return withoutDoubles({ start, to: targets, strength: strengths })
+}
+
+function withoutDoubles({ start, to, strength }: Links): Links {
+  const place = new Int32Array(start.length).fill(-1)
+  const firsts = new Int32Array(start.length)
+  let size = 0
+  for (let x = 0; x + 1 < start.length; x++) {
+    firsts[x] = size
+    for (let k = start[x]!; k < start[x + 1]!; k++) {
+      const [y, s] = [to[k]!, strength[k]!]
+      const known = place[y]!
+      if (known >= firsts[x]!) strength[known] = 1 - (1 - strength[known]!) * (1 - s)
+      else {
+        place[y] = size
+        to[size] = y
+        strength[size++] = s
+      }
+    }
+  }
+  firsts[start.length - 1] = size
+  return { start: firsts, to: to.subarray(0, size), strength: strength.subarray(0, size) }
+}
+
+/** The links, and others from the first text to the second. */
+export function withLinks({ there, kinds }: PairLinks, others: Iterable<readonly [number, number, number]>): PairLinks {
+  const [from, to, strength]: [number[], number[], number[]] = [[], [], []]
+  const add = (x: number, y: number, s: number) => {
+    from.push(x)
+    to.push(y)
+    strength.push(s)
+  }
+  for (let x = 0; x + 1 < there.start.length; x++) overLinks(there, x, (y, s) => add(x, y, s))
+  for (const [x, y, s] of others) add(x, y, s)
+  return pairLinks(from, to, strength, there.start.length - 1, kinds)
+}
+
+function pairLinks(
+  from: readonly number[],
+  to: readonly number[],
+  strength: readonly number[],
+  size: number,
+  kinds: readonly TypeKind[],
+): PairLinks {
+  return { there: sorted(from, to, strength, size), back: sorted(to, from, strength, size), kinds }
 }
 
 function linkEqual(table: TypeTable, a: LinkableText, b: LinkableText, add: Add): void {

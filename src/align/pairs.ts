@@ -22,8 +22,10 @@ export interface Rows {
   readonly places: Places
 }
 
+/** `wide` is the part of the table that was looked at first, `band` what was left of it. */
 export interface Weighed {
   readonly posteriors: Posteriors
+  readonly wide: Band
   readonly band: Band
 }
 
@@ -36,13 +38,17 @@ const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
 
 export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsOf(rows), places: placesOf(rows) })
 
-/** What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone. */
-export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
-  const look = firstLook(a, b, links)
+/**
+ * What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone.
+ * `known` is the part of the table to look at, from an earlier time.
+ */
+export function weigh(a: Rows, b: Rows, links: PairLinks, known?: Band): Weighed {
+  const wide = known ?? bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
+  const look = firstLook(a, b, links, wide)
   const { band } = look
   const long = Math.max(a.rows.length, b.rows.length) > weights.longText
   const cuts = long ? sureCuts(look.first, a.rows.length) : []
-  if (cuts.length === 0) return { posteriors: secondLook(a, b, links, look), band }
+  if (cuts.length === 0) return { posteriors: secondLook(a, b, links, look), wide, band }
   const matches: Match[] = []
   const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
   let [i, j] = [0, 0]
@@ -53,7 +59,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
     alone[1].set(piece.alone[1], j)
     ;[i, j] = [nextI, nextJ]
   }
-  return { posteriors: { matches, alone, open: look.first.open }, band }
+  return { posteriors: { matches, alone, open: look.first.open }, wide, band }
 }
 
 /** Nodes between two sure one-to-one beads, about a piece's length apart. */
@@ -79,12 +85,11 @@ interface Look {
   readonly back: Echoes
 }
 
-function firstLook(a: Rows, b: Rows, links: PairLinks): Look {
+function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band): Look {
   const there = echoesOf(a.places, b.places, b.rows, links.there)
   const back = echoesOf(b.places, a.places, a.rows, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
-  const wide = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
   const look = { model, there, back }
   const singles = pass(a, b, look, wide, plain, SINGLE)
   const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
