@@ -70,7 +70,7 @@ function readingOf(text: AlignableText, table: TypeTable): Reading {
  */
 const OWN_ROWS = 80
 const OWN_TEXTS = 3
-const OWN_DOUBT = 0.01
+const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
 function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUnit[] {

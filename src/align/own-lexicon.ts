@@ -73,7 +73,9 @@ function stemsOf(rows: readonly Row[], table: TypeTable): Stems {
     const id = ids.get(stem) ?? ids.size
     ids.set(stem, id)
     stemOf.set(type, id)
-    ;(types[id] ??= []).push(type)
+    const same = types[id]
+    if (same) same.push(type)
+    else types[id] = [type]
     return id
   }
   const stems = rows.map(row => {
