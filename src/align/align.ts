@@ -2,19 +2,20 @@
  * Aligns the paragraphs of a release over all its languages at once, with nothing learned beforehand: every pair is
  * weighed by lengths, numbers of sentences, and words that can be compared (`scores.ts`); third languages are heard
  * (`consistency.ts`); the beads that can be expected to be right most often are taken (`decode.ts`) and made to agree
- * (`consensus.ts`); what hangs together becomes a unit with segments (`units.ts`, `segments.ts`). Order is kept: a
- * paragraph that moved to another place is not found.
+ * (`consensus.ts`); what hangs together becomes a unit with segments (`units.ts`, `segments.ts`). Order is kept,
+ * and what stands in another place is looked for at last (`moved.ts`).
  */
 import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { Band } from './band.js'
-import { confidenceOf, type Owners, ownersOf } from './confidence.js'
+import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
 import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
+import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
 import type { Reading } from './reading.js'
@@ -98,8 +99,13 @@ function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUni
   )
   const sizes = readings.map(reading => reading.rows.length)
   const final = readings.length > 2 ? agreed(beads, sizes) : beads
-  const owners = ownersOf(final)
-  return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, owners, beliefs))
+  const linksOf = (a: number, b: number) => links[a]![b]!
+  const moves = withMoves(final, unitsOf(final, sizes), rows, linksOf)
+  const owners = ownersOf(moves.beads)
+  return unitsOf(moves.beads, sizes).map(unit => ({
+    ...alignedUnit(unit, readings, linksOf),
+    confidence: confidenceOf(unit, owners, beliefs, moves.believed),
+  }))
 }
 
 /** Links of every ordered pair of texts; those of a text with itself are not there. */
@@ -139,12 +145,10 @@ function alignedUnit(
   unit: Unit,
   readings: readonly Reading[],
   linksOf: (a: number, b: number) => PairLinks,
-  owners: Owners,
-  beliefs: readonly (readonly Belief[])[],
-): AlignedUnit {
+): Omit<AlignedUnit, 'confidence'> {
   const members = unit.rows.flatMap((rows, text) => (rows.length > 0 ? [text] : []))
   const paragraphs = Object.fromEntries(
     members.map(text => [readings[text]!.id, unit.rows[text]!.map(row => readings[text]!.index[row]!)]),
   )
-  return { paragraphs, confidence: confidenceOf(unit, owners, beliefs), segments: segmentsOf(unit, readings, linksOf) }
+  return { paragraphs, segments: segmentsOf(unit, readings, linksOf) }
 }

@@ -6,6 +6,7 @@
 import type { Bead } from '../model.js'
 import { type Belief, believed } from './consistency.js'
 import { codeOfRows, spanCode } from './forms.js'
+import { moveKey } from './moved.js'
 import type { Unit } from './units.js'
 
 const MIN_BELIEF = 0.05 // of a bead that only third texts know of
@@ -24,14 +25,19 @@ export function ownersOf(beads: readonly (readonly (readonly Bead[])[])[]): Owne
   )
 }
 
-/** 0 to 1, three decimals. */
-export function confidenceOf(unit: Unit, owners: Owners, beliefs: readonly (readonly Belief[])[]): number {
+/** 0 to 1, three decimals; `moves` has what is believed of beads that cross others. */
+export function confidenceOf(
+  unit: Unit,
+  owners: Owners,
+  beliefs: readonly (readonly Belief[])[],
+  moves: ReadonlyMap<string, number>,
+): number {
   let [sum, count] = [0, 0]
   unit.rows.forEach((rows, a) => {
     for (let b = a + 1; b < unit.rows.length; b++) {
       for (const bead of new Set(rows.map(row => owners[a]![b]!.get(row)))) {
         if (bead === undefined) continue
-        sum += beliefIn(bead, beliefs[a]![b]!)
+        sum += moves.get(moveKey(a, b, bead)) ?? beliefIn(bead, beliefs[a]![b]!)
         count++
       }
     }
