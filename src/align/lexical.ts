@@ -64,9 +64,8 @@ function addWindows(
       while (first < last && places.row[first]! < band.lo[begin]!) first++
       let p = first
       if (p === last || places.row[p]! > band.hi[begin]!) continue
-      const log = gainOf(echoes, k, to, begin, form, ends, strength)
-      if (log === 0) continue
-      const gain = log - miss
+      const gain = gainOf(echoes, k, to, begin, form, ends, strength, miss)
+      if (gain === 0) continue
       const here = band.offset[begin]!
       for (; p < last && places.row[p]! <= band.hi[begin]!; p++)
         table[here + places.row[p]!]! += places.count[p]! * gain
@@ -74,7 +73,7 @@ function addWindows(
   }
 }
 
-/** The logarithm for the span from `begin`; 0 where nothing is heard in it. The span has no heard row before `k`. */
+/** What the span from `begin` gains over a miss, 0 where nothing is heard in it; it has no heard row before `k`. */
 function gainOf(
   { row, share }: Echoes,
   k: number,
@@ -83,6 +82,7 @@ function gainOf(
   form: number,
   ends: Float64Array,
   strength: number,
+  miss: number,
 ): number {
   const behind = begin + FORMS[form]!.span
   let size = ends[behind]! - ends[begin]!
@@ -94,7 +94,7 @@ function gainOf(
       if (row[other] === begin + 1) heard -= share[other]!
     if (heard < LEAST_SHARE) return 0
   }
-  return Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size))
+  return Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size)) - miss
 }
 
 const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away again

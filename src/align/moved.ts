@@ -66,7 +66,7 @@ const withoutLonely = (beads: readonly Bead[], [left, right]: Bead): Bead[] =>
 function thingsOf(units: readonly Unit[], rows: readonly Rows[]): Thing[] {
   const inUnit = rows.map(({ rows: all }) => new Int8Array(all.length))
   for (const unit of units)
-    unit.rows.forEach((members, text) => members.forEach(row => inUnit[text]!.fill(1, row, row + 1)))
+    for (const [text, members] of unit.rows.entries()) for (const row of members) inUnit[text]![row] = 1
   const lacking = units.filter(unit => unit.rows.some(members => members.length === 0)).map(unit => unit.rows)
   const lonely = rows.flatMap((_, text) =>
     [...inUnit[text]!.keys()]
@@ -121,15 +121,15 @@ function overScores(
   const there = heard(echoesOf(placesOf(left.map(i => a.rows[i]!)), b.places, b.rows, links.there), left.length)
   const back = heard(echoesOf(placesOf(right.map(j => b.rows[j]!)), a.places, a.rows, links.back), right.length)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
-  left.forEach((i, k) => {
-    right.forEach((j, n) => {
+  for (const [k, i] of left.entries()) {
+    for (const [n, j] of right.entries()) {
       const words = (there(k, j) + back(n, i)) / 2
-      if (words <= 0) return visit(i, j, words)
+      if (words <= 0) continue
       const size = lengthScore(a.lengths, b.lengths, model, i, 0, j, 0)
       const count = weights.sentences * sentenceScore(a.lengths, b.lengths, i, 0, j, 0)
       visit(i, j, words + size + count)
-    })
-  })
+    }
+  }
 }
 
 /** What the words of row k of the places say of row j of the other text. */
