@@ -1,0 +1,74 @@
+/**
+ * What is to be held against a gold: the records of the files that it names, the whole way from bytes to beads; or the
+ * aligner alone, given the gold's own paragraphs. In records a file is found again by the hash of its bytes, or else
+ * by its name, so that a record need not come from the gold's own folder.
+ */
+import { align } from '../align/align.js'
+import type { GoldRelease } from '../evaluate/gold.js'
+import type { Found } from '../evaluate/judge.js'
+import { type Paragraphs, paragraphBeads, paragraphSpans, paragraphsOf } from '../evaluate/paragraphs.js'
+import { packOf } from '../languages/index.js'
+import type { AlignedUnit, Document, RecordUnit, ReleaseRecord } from '../model.js'
+
+/** A file that a gold names, with the hash of its bytes and its decoded text. */
+export interface GoldFile {
+  readonly name: string
+  readonly sha256: string
+  readonly text: string
+}
+
+/** What a record says of the gold's files; null where it holds none of them. */
+export function foundInRecord(record: ReleaseRecord, files: readonly GoldFile[]): Found | null {
+  const places = new Map<string, Paragraphs>()
+  for (const document of record.documents) {
+    const file = fileOf(document, files, places)
+    if (file) places.set(file.name, paragraphsOf(document))
+  }
+  if (places.size === 0) return null
+  return {
+    files: new Map([...places].map(([name, { count }]) => [name, count])),
+    units: record.alignment.units.map(unit => ({ confidence: unit.confidence, paragraphs: numbersIn(unit, places) })),
+    beads: (a, b) => paragraphBeads(record, places.get(a)!, places.get(b)!),
+  }
+}
+
+/** The file that a document was read from: same bytes, or else the same path, or else the same name. */
+function fileOf(
+  { sha256, path }: Document,
+  files: readonly GoldFile[],
+  taken: ReadonlyMap<string, unknown>,
+): GoldFile | undefined {
+  const free = files.filter(file => !taken.has(file.name))
+  const same = free.filter(file => file.sha256 === sha256)
+  const named = (among: readonly GoldFile[]) =>
+    among.find(({ name }) => name === path) ?? among.find(({ name }) => lastOf(name) === lastOf(path))
+  return named(same) ?? same[0] ?? named(free)
+}
+
+const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+function numbersIn(unit: RecordUnit, places: ReadonlyMap<string, Paragraphs>): Map<string, number[]> {
+  return new Map(
+    [...places]
+      .filter(([, { id }]) => Object.hasOwn(unit.blocks, id))
+      .map(([name, { id, ofBlock }]) => [name, unit.blocks[id]!.flatMap(block => ofBlock.get(block)!)]),
+  )
+}
+
+/** What the aligner alone finds, given the paragraphs of a gold release as they stand in its files. */
+export function foundByAligning({ files }: GoldRelease, textOf: (file: string) => string): Found {
+  const texts = Object.entries(files).map(([tag, file]) => {
+    const text = textOf(file)
+    const paragraphs = paragraphSpans(text).map(({ start, end }) => ({ text: text.slice(start, end) }))
+    return { id: file, pack: packOf(tag) ?? packOf(tag.split('-')[0]!) ?? null, paragraphs }
+  })
+  const { units, beads } = align(texts)
+  return {
+    files: new Map(texts.map(({ id, paragraphs }) => [id, paragraphs.length])),
+    units: units.map(({ confidence, paragraphs }: AlignedUnit) => ({
+      confidence,
+      paragraphs: new Map(Object.entries(paragraphs)),
+    })),
+    beads,
+  }
+}
