@@ -19,6 +19,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'align',
     'reconcile',
     'record',
+    'evaluate',
     'export',
   ],
   ['pipeline', 'api'],

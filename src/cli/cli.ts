@@ -64,6 +64,7 @@ Examples:
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire validate corpus.ndjson              does a corpus keep its schema?
+  parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
 Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
 Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
@@ -100,6 +101,7 @@ function programFor(io: Io, done: Done): Command {
   addCorpusCommands(program, io, done)
   addTextCommands(program, io, done)
   addRecordCommands(program, io, done)
+  addEval(program, io, done)
   return program
 }
 
@@ -181,6 +183,20 @@ function addRecordCommands(program: Command, io: Io, done: Done): void {
     .action(async (file: string | undefined, _, command: Command) => {
       const { validate } = await import('./validate.js')
       done(await validate(file, command.optsWithGlobals(), io))
+    })
+}
+
+function addEval(program: Command, io: Io, done: Done): void {
+  taught(reading(program.command('eval')))
+    .description('print precision, recall and F1 of alignments against a gold')
+    .argument('<gold>', 'JSON that names files and says which of their paragraphs belong together')
+    .argument('[records]', 'what build has printed of those files; without it they are built now')
+    .option('--align-only', "align the gold's paragraphs as they are: no segmenting, no grouping")
+    .option('--by <what>', 'a line for each pair, or for each language')
+    .option('--json', 'print all measures as JSON')
+    .action(async (gold: string, records: string | undefined, _, command: Command) => {
+      const { evaluate } = await import('./eval.js')
+      done(await evaluate(gold, records, command.optsWithGlobals(), io))
     })
 }
 

@@ -26,9 +26,15 @@ export interface JudgedUnit {
   readonly isRight: boolean
 }
 
+/** Two tags, sorted; twice the same where two files of one language were brought together. */
+export interface JudgedPair {
+  readonly tags: readonly [Tag, Tag]
+  readonly counts: Counts
+}
+
 export interface Judgement {
-  /** By pair, tags sorted, `da-de`; `de-de` where two files of one language were brought together. */
-  readonly pairs: ReadonlyMap<string, Counts>
+  /** Sorted by their tags. */
+  readonly pairs: readonly JudgedPair[]
   readonly units: readonly JudgedUnit[]
   /** Files that were found in no release. */
   readonly missing: readonly string[]
@@ -36,7 +42,7 @@ export interface Judgement {
 
 /** Two files in the order of their tags, with the beads of both sides. */
 interface PairOfFiles {
-  readonly name: string
+  readonly tags: readonly [Tag, Tag]
   readonly gold: readonly Bead[]
   predicted: readonly Bead[]
 }
@@ -51,14 +57,16 @@ export function judge(gold: readonly GoldRelease[], found: readonly Found[]): Ju
       const predicted = release.beads(a, b)
       const known = pairs.get(key(a, b))
       if (known) known.predicted = predicted
-      else pairs.set(key(a, b), { name: `${tags.get(a)}-${tags.get(b)}`, gold: [], predicted })
+      else pairs.set(key(a, b), { tags: [tags.get(a)!, tags.get(b)!], gold: [], predicted })
     }
   }
-  const sums = new Map<string, Counts>()
-  for (const { name, gold, predicted } of pairs.values())
-    sums.set(name, addCounts(sums.get(name) ?? NO_COUNTS, countBeads(gold, predicted)))
+  const sums = new Map<string, JudgedPair>()
+  for (const { tags, gold, predicted } of pairs.values()) {
+    const before = sums.get(key(...tags))?.counts ?? NO_COUNTS
+    sums.set(key(...tags), { tags, counts: addCounts(before, countBeads(gold, predicted)) })
+  }
   return {
-    pairs: new Map([...sums].sort(([x], [y]) => (x < y ? -1 : 1))),
+    pairs: [...sums].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, pair]) => pair),
     units: judgeUnits(found, pairs, tags),
     missing: [...tags.keys()].filter(file => !counts.has(file)).sort(),
   }
@@ -71,7 +79,7 @@ function goldPairs(gold: readonly GoldRelease[], counts: ReadonlyMap<string, num
   for (const release of gold) {
     for (const [a, b] of pairsOf(release)) {
       const beads = goldBeads(release, a, b, file => counts.get(file) ?? null)
-      pairs.set(key(release.files[a]!, release.files[b]!), { name: `${a}-${b}`, gold: beads, predicted: [] })
+      pairs.set(key(release.files[a]!, release.files[b]!), { tags: [a, b], gold: beads, predicted: [] })
     }
   }
   return pairs
@@ -104,4 +112,10 @@ function judgeUnits(
 function wrongParagraphs({ gold, predicted }: PairOfFiles): Set<number> {
   const right = new Set(gold.map(keyOf))
   return new Set(predicted.filter(bead => bead[1].length > 0 && !right.has(keyOf(bead))).flatMap(bead => bead[0]))
+}
+
+/** The counts of all pairs, or of those with a language. */
+export function sumOf(pairs: readonly JudgedPair[], tag?: Tag): Counts {
+  const own = pairs.filter(({ tags }) => tag === undefined || tags.includes(tag))
+  return own.reduce((sum, { counts }) => addCounts(sum, counts), NO_COUNTS)
 }

@@ -17,32 +17,56 @@ export interface GoldFile {
   readonly text: string
 }
 
-/** What a record says of the gold's files; null where it holds none of them. */
-export function foundInRecord(record: ReleaseRecord, files: readonly GoldFile[]): Found | null {
-  const places = new Map<string, Paragraphs>()
-  for (const document of record.documents) {
-    const file = fileOf(document, files, places)
-    if (file) places.set(file.name, paragraphsOf(document))
+/** What records say of a gold's files; a record that holds none of them says nothing. */
+export async function foundInRecords(
+  records: AsyncIterable<ReleaseRecord>,
+  files: readonly GoldFile[],
+): Promise<Found[]> {
+  const fileOf = finder(files)
+  const found: Found[] = []
+  for await (const record of records) {
+    const places = new Map<string, Paragraphs>()
+    for (const document of record.documents) {
+      const file = fileOf(document)
+      if (file) places.set(file.name, paragraphsOf(document))
+    }
+    if (places.size > 0) found.push(foundIn(record, places))
   }
-  if (places.size === 0) return null
-  return {
-    files: new Map([...places].map(([name, { count }]) => [name, count])),
-    units: record.alignment.units.map(unit => ({ confidence: unit.confidence, paragraphs: numbersIn(unit, places) })),
-    beads: (a, b) => paragraphBeads(record, places.get(a)!, places.get(b)!),
+  return found
+}
+
+const foundIn = (record: ReleaseRecord, places: ReadonlyMap<string, Paragraphs>): Found => ({
+  files: new Map([...places].map(([name, { count }]) => [name, count])),
+  units: record.alignment.units.map(unit => ({ confidence: unit.confidence, paragraphs: numbersIn(unit, places) })),
+  beads: (a, b) => paragraphBeads(record, places.get(a)!, places.get(b)!),
+})
+
+/** Finds the file that a document was read from, each once: same bytes, or else the same path, or else the same name. */
+function finder(files: readonly GoldFile[]): (document: Document) => GoldFile | undefined {
+  const byHash = grouped(files, file => file.sha256)
+  const byName = grouped(files, file => lastOf(file.name))
+  const taken = new Set<GoldFile>()
+  return ({ sha256, path }) => {
+    const [same = [], named = []] = [byHash.get(sha256), byName.get(lastOf(path))]
+    const free = (list: readonly GoldFile[]) => list.filter(file => !taken.has(file))
+    const file =
+      free(same).find(({ name }) => name === path) ??
+      free(same)[0] ??
+      free(named).find(({ name }) => name === path) ??
+      (named.length === 1 ? free(named)[0] : undefined)
+    if (file) taken.add(file)
+    return file
   }
 }
 
-/** The file that a document was read from: same bytes, or else the same path, or else the same name. */
-function fileOf(
-  { sha256, path }: Document,
-  files: readonly GoldFile[],
-  taken: ReadonlyMap<string, unknown>,
-): GoldFile | undefined {
-  const free = files.filter(file => !taken.has(file.name))
-  const same = free.filter(file => file.sha256 === sha256)
-  const named = (among: readonly GoldFile[]) =>
-    among.find(({ name }) => name === path) ?? among.find(({ name }) => lastOf(name) === lastOf(path))
-  return named(same) ?? same[0] ?? named(free)
+function grouped(files: readonly GoldFile[], keyOf: (file: GoldFile) => string): Map<string, GoldFile[]> {
+  const groups = new Map<string, GoldFile[]>()
+  for (const file of files) {
+    const own = groups.get(keyOf(file))
+    if (own) own.push(file)
+    else groups.set(keyOf(file), [file])
+  }
+  return groups
 }
 
 const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
