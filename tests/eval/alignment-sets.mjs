@@ -133,15 +133,19 @@ function shortItems(releases, next) {
   })
 }
 
+/** A third of the releases only lends its paragraphs: they must not lead to a release of the set. */
 function realDifferences(releases, next) {
-  return releases.map(release => {
-    const source = pick(Object.keys(release.paragraphs), next)
-    const differ = tag => {
-      const rows = release.paragraphs[tag].map((text, i) => [text, [i]])
-      return tag === source ? rows : differing(rows, strangers(releases, release, tag), next)
-    }
-    return { ...release, files: undefined, ...edited(release, differ) }
-  })
+  const lenders = releases.filter((_, i) => i % 3 === 2)
+  return releases
+    .filter((_, i) => i % 3 < 2)
+    .map(release => {
+      const source = pick(Object.keys(release.paragraphs), next)
+      const differ = tag => {
+        const rows = release.paragraphs[tag].map((text, i) => [text, [i]])
+        return tag === source ? rows : differing(rows, strangers(lenders, release, tag), next)
+      }
+      return { ...release, files: undefined, ...edited(release, differ) }
+    })
 }
 
 function differing(rows, others, next) {
