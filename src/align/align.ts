@@ -13,9 +13,11 @@ import { confidenceOf, type Owners, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
-import { type PairLinks, pairLinks, rowsOf, weigh } from './pairs.js'
+import { linkable, linksBetween, type PairLinks } from './links.js'
+import { rowsOf, weigh } from './pairs.js'
 import type { Reading } from './reading.js'
 import { segmentsOf } from './segments.js'
+import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
 import { vocabularyOf } from './vocabulary.js'
 
@@ -34,7 +36,11 @@ export function align(texts: readonly AlignableText[]): Alignment {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
-  const units = alignSorted(sorted.map(readingOf))
+  const table = typeTable()
+  const units = alignSorted(
+    sorted.map(text => readingOf(text, table)),
+    table,
+  )
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
     const size = sizes.get(id)
@@ -47,24 +53,28 @@ export function align(texts: readonly AlignableText[]): Alignment {
 }
 
 /** Reads a text; blank paragraphs are left out of the rows and so never get a partner. */
-function readingOf(text: AlignableText): Reading {
-  const vocabulary = vocabularyOf(text.pack)
+function readingOf(text: AlignableText, table: TypeTable): Reading {
+  const vocabulary = vocabularyOf(text.pack, table)
   const index = text.paragraphs.map((_, k) => k).filter(k => text.paragraphs[k]!.text.trim() !== '')
   const texts = index.map(k => text.paragraphs[k]!.text)
   const rows = index.map(k => vocabulary.row(text.paragraphs[k]!.text, text.paragraphs[k]!.kind))
   return { id: text.id, vocabulary, texts, rows, index }
 }
 
-function alignSorted(readings: readonly Reading[]): AlignedUnit[] {
+function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUnit[] {
+  const release = linkable(
+    table,
+    readings.map(reading => reading.vocabulary),
+  )
   const rows = readings.map(reading => rowsOf(reading.rows))
   const links: PairLinks[][] = readings.map(() => [])
   const beliefs: Belief[][] = readings.map(() => [])
   const bands = readings.map((_, a) =>
     readings.map((_, b) => {
       if (a >= b) return null
-      const forth = pairLinks(readings[a]!.vocabulary, readings[b]!.vocabulary)
+      const forth = linksBetween(release, a, b)
       links[a]![b] = forth
-      links[b]![a] = { there: forth.back, back: forth.there, kinds: forth.backKinds, backKinds: forth.kinds }
+      links[b]![a] = { ...forth, there: forth.back, back: forth.there }
       const { posteriors, band } = weigh(rows[a]!, rows[b]!, forth)
       ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(posteriors)
       return band

@@ -4,7 +4,7 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
-/** Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`. */
+/** Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; ways lead through `open` nodes. */
 export interface Band {
   readonly rows: number
   readonly columns: number
@@ -12,6 +12,7 @@ export interface Band {
   readonly hi: Int32Array
   readonly offset: Int32Array
   readonly size: number
+  readonly open: Uint8Array
 }
 
 /** Rows that are likely to belong together, with a weight. */
@@ -31,13 +32,120 @@ export function bandOf(n: number, m: number, anchors: () => readonly Anchor[]): 
   const lo = new Int32Array(n + 1)
   const hi = new Int32Array(n + 1).fill(m)
   if ((n + 1) * (m + 1) > FULL_NODES) narrow(n, m, chainOf(anchors()), lo, hi)
-  const offset = new Int32Array(n + 1)
+  return bandWithin(m, lo, hi)
+}
+
+/** The band of these edges, one for each node of the first text. */
+function bandWithin(columns: number, lo: Int32Array, hi: Int32Array): Band {
+  const offset = new Int32Array(lo.length)
   let size = 0
-  for (let i = 0; i <= n; i++) {
+  for (let i = 0; i < lo.length; i++) {
     offset[i] = size - lo[i]!
     size += hi[i]! - lo[i]! + 1
   }
-  return { rows: n, columns: m, lo, hi, offset, size }
+  return { rows: lo.length - 1, columns, lo, hi, offset, size, open: new Uint8Array(size).fill(1) }
+}
+
+const SMALL_NODES = 100 // a table that is not worth narrowing
+const LIKELY = 16 // log odds against the best way: what is less likely by this is not looked at
+const AROUND = 2 // rows around what is likely, for beads of several rows
+
+/**
+ * The part of a band that ways through it use which are not hopeless: every node by the best way of single rows through
+ * it. `score` has the one-to-one beads; leaving a row alone costs half of `nothing`, since it may belong to a wider bead.
+ */
+export function likelyBand(band: Band, score: Float64Array, nothing: number): Band {
+  if (band.size <= SMALL_NODES) return band
+  const alone = nothing / 2
+  const before = bestBefore(band, score, alone)
+  const behind = bestBehind(band, score, alone)
+  const least = behind[band.offset[0]!]! - LIKELY
+  const likely = new Uint8Array(band.size)
+  for (let at = 0; at < band.size; at++) if (before[at]! + behind[at]! >= least) likely[at] = 1
+  return bandAround(band, likely)
+}
+
+/** The part of a band around some of its nodes, which stay open: at least one in each row. */
+export function bandAround(band: Band, nodes: Uint8Array): Band {
+  const first = new Int32Array(band.rows + 1)
+  const last = new Int32Array(band.rows + 1)
+  for (let i = 0; i <= band.rows; i++) {
+    const from = band.offset[i]!
+    let [low, high] = [band.lo[i]!, band.hi[i]!]
+    while (low < high && nodes[from + low] === 0) low++
+    while (high > low && nodes[from + high] === 0) high--
+    first[i] = low
+    last[i] = high
+  }
+  const around = bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
+  for (let i = 0; i <= band.rows; i++) {
+    for (let j = around.lo[i]!; j <= around.hi[i]!; j++)
+      around.open[around.offset[i]! + j] = inBand(band, i, j) ? nodes[band.offset[i]! + j]! : 0
+  }
+  return around
+}
+
+/** The same nodes with rows and columns exchanged. */
+export function turned({ rows, columns, lo, hi, offset, open }: Band): Band {
+  const low = new Int32Array(columns + 1).fill(rows)
+  const high = new Int32Array(columns + 1)
+  for (let i = 0; i <= rows; i++) {
+    for (let j = lo[i]!; j <= hi[i]!; j++) {
+      if (i < low[j]!) low[j] = i
+      if (i > high[j]!) high[j] = i
+    }
+  }
+  const out = bandWithin(rows, low, high)
+  out.open.fill(0)
+  for (let i = 0; i <= rows; i++)
+    for (let j = lo[i]!; j <= hi[i]!; j++) out.open[out.offset[j]! + i] = open[offset[i]! + j]!
+  return out
+}
+
+/** The edge with room around it: `sign` is -1 for the lower edge. */
+function widened(edge: Int32Array, columns: number, sign: number): Int32Array {
+  return edge.map((_, i) => {
+    let most = edge[i]!
+    for (let k = Math.max(0, i - AROUND); k <= Math.min(edge.length - 1, i + AROUND); k++)
+      if (sign * edge[k]! > sign * most) most = edge[k]!
+    return Math.min(columns, Math.max(0, most + sign * AROUND))
+  })
+}
+
+function bestBefore({ rows, lo, hi, offset, size }: Band, score: Float64Array, alone: number): Float64Array {
+  const out = new Float64Array(size).fill(Number.NEGATIVE_INFINITY)
+  out[offset[0]!] = 0
+  for (let i = 0; i <= rows; i++) {
+    for (let j = lo[i]!; j <= hi[i]!; j++) {
+      const at = offset[i]! + j
+      let best = out[at]!
+      if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) best = Math.max(best, out[offset[i - 1]! + j]! + alone)
+      if (j > lo[i]!) best = Math.max(best, out[at - 1]! + alone)
+      if (i > 0 && j > lo[i - 1]! && j - 1 <= hi[i - 1]!) {
+        const from = offset[i - 1]! + j - 1
+        best = Math.max(best, out[from]! + score[from]!)
+      }
+      out[at] = best
+    }
+  }
+  return out
+}
+
+function bestBehind({ rows, lo, hi, offset, size }: Band, score: Float64Array, alone: number): Float64Array {
+  const out = new Float64Array(size).fill(Number.NEGATIVE_INFINITY)
+  out[size - 1] = 0
+  for (let i = rows; i >= 0; i--) {
+    for (let j = hi[i]!; j >= lo[i]!; j--) {
+      const at = offset[i]! + j
+      let best = out[at]!
+      if (i < rows && j >= lo[i + 1]! && j <= hi[i + 1]!) best = Math.max(best, out[offset[i + 1]! + j]! + alone)
+      if (j < hi[i]!) best = Math.max(best, out[at + 1]! + alone)
+      if (i < rows && j + 1 >= lo[i + 1]! && j < hi[i + 1]!)
+        best = Math.max(best, score[at]! + out[offset[i + 1]! + j + 1]!)
+      out[at] = best
+    }
+  }
+  return out
 }
 
 /** Narrows the table to the straight lines between the anchors of the chain, with a margin that grows with the gap. */

@@ -4,7 +4,7 @@
  * more were nearly always right; on loose, literary translation expect about nine in ten.
  */
 import type { Bead } from '../model.js'
-import type { Belief } from './consistency.js'
+import { type Belief, believed } from './consistency.js'
 import { codeOfRows, spanCode } from './forms.js'
 import type { Unit } from './units.js'
 
@@ -41,9 +41,10 @@ export function confidenceOf(unit: Unit, owners: Owners, beliefs: readonly (read
 
 function beliefIn(bead: Bead, belief: Belief): number {
   const [left, right] = bead
-  const whole = belief.matches.get(codeOfRows(left))?.get(codeOfRows(right))
-  if (whole !== undefined) return whole
+  const [x, y] = [codeOfRows(left), codeOfRows(right)]
+  const whole = x < 0 || y < 0 ? 0 : believed(belief, x, y)
+  if (whole > 0) return whole
   let sum = 0
-  for (const i of left) for (const j of right) sum += belief.matches.get(spanCode(i, 0))?.get(spanCode(j, 0)) ?? 0
+  for (const i of left) for (const j of right) sum += believed(belief, spanCode(i, 0), spanCode(j, 0))
   return Math.max(MIN_BELIEF, Math.min(1, sum / Math.max(left.length, right.length)))
 }

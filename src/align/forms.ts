@@ -20,10 +20,22 @@ export const FORMS: readonly Form[] = [
 export const SOLID = 3
 export const HOLED = 3
 
-/** Pairs of forms that a bead may join: all solid ones, and a form with a hole against a single row. */
+/** Pairs of forms that a bead may join, the narrow ones first: solid ones, and a form with a hole against a single row. */
 export const SHAPES: readonly (readonly [number, number])[] = FORMS.flatMap((_, f) =>
   FORMS.map((_, g) => [f, g] as const),
-).filter(([f, g]) => (f < SOLID && g < SOLID) || f + g === HOLED)
+)
+  .filter(([f, g]) => (f < SOLID && g < SOLID) || f + g === HOLED)
+  .sort(([f, g], [h, k]) => f + g - h - k || f - h)
+/** How wide beads are looked at: the first so many shapes, of the first so many forms. */
+export interface Width {
+  readonly shapes: number
+  readonly forms: number
+}
+/** One row against one. */
+export const SINGLE: Width = { shapes: 1, forms: 1 }
+/** The same, and one row against two. */
+export const NARROW: Width = { shapes: 3, forms: 2 }
+export const ALL: Width = { shapes: SHAPES.length, forms: FORMS.length }
 
 /** Some rows of a text as one number: the first row and the form. */
 export type SpanCode = number

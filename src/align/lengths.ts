@@ -29,6 +29,7 @@ const LEAST_FIT = Math.log(0.001) // numbers of sentences that have nothing to d
 const GRID = 0.05 // step of the density table, a fraction of the kernel's width
 const REACH = 4 // kernel widths
 const TOP = 18 // log of 65 million units
+const ROOT = Math.sqrt(2 * Math.PI)
 
 /** Measures a text. Linear in the rows. */
 export function lengthsOf(rows: readonly Row[]): Lengths {
@@ -67,35 +68,45 @@ function frequencies(counts: Float64Array): Float64Array {
   })
 }
 
+const MOST_SENTENCES = 32
+const SENTENCE_FIT = Float64Array.from({ length: MOST_SENTENCES ** 2 }, (_, k) =>
+  sentenceFit(Math.floor(k / MOST_SENTENCES), k % MOST_SENTENCES),
+)
+
 /** Log likelihood ratio of two numbers of sentences, as for lengths: translators seldom part or join sentences. */
 export function sentenceScore(a: Lengths, b: Lengths, i: number, f: number, j: number, g: number): number {
   const x = a.sentences[f]![i]!
   const y = b.sentences[g]![j]!
-  const rate = weights.sentenceRate * (1 + 0.1 * (Math.max(x, y) - 1))
-  const equal = 1 / (1 + 2 * rate + 2 * rate * rate)
-  const fit = Math.log(equal) + Math.max(Math.abs(x - y) * Math.log(rate), LEAST_FIT)
+  const fit = x < MOST_SENTENCES && y < MOST_SENTENCES ? SENTENCE_FIT[x * MOST_SENTENCES + y]! : sentenceFit(x, y)
   return fit - (b.sentenceLog[g]![j]! + a.sentenceLog[f]![i]!) / 2
 }
 
+function sentenceFit(x: number, y: number): number {
+  const rate = weights.sentenceRate * (1 + 0.1 * (Math.max(x, y) - 1))
+  const equal = 1 / (1 + 2 * rate + 2 * rate * rate)
+  return Math.log(equal) + Math.max(Math.abs(x - y) * Math.log(rate), LEAST_FIT)
+}
+
+const KERNEL_REACH = Math.ceil((REACH * weights.lengthKernel) / GRID)
+const KERNEL = Float64Array.from({ length: 2 * KERNEL_REACH + 1 }, (_, k) => {
+  const z = ((k - KERNEL_REACH) * GRID) / weights.lengthKernel
+  return Math.exp(-0.5 * z * z) / ROOT / weights.lengthKernel
+})
+const CELLS = Math.ceil(TOP / GRID) + 1
+
 /** Kernel density at every value, on a grid so that it stays linear. */
 function densities(values: Float64Array): Float64Array {
-  const cells = Math.ceil(TOP / GRID) + 1
-  const counts = new Float64Array(cells)
-  const cell = (value: number) => Math.min(cells - 1, Math.round(value / GRID))
+  const counts = new Float64Array(CELLS)
+  const cell = (value: number) => Math.min(CELLS - 1, Math.round(value / GRID))
   for (const value of values) counts[cell(value)]!++
-  const width = weights.lengthKernel
-  const reach = Math.ceil((REACH * width) / GRID)
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, k) => normal(((k - reach) * GRID) / width) / width)
   return values.map(value => {
     const at = cell(value)
+    const last = Math.min(CELLS - 1, at + KERNEL_REACH)
     let sum = 0
-    for (let k = Math.max(0, at - reach); k <= Math.min(cells - 1, at + reach); k++)
-      sum += counts[k]! * kernel[k - at + reach]!
+    for (let k = Math.max(0, at - KERNEL_REACH); k <= last; k++) sum += counts[k]! * KERNEL[k - at + KERNEL_REACH]!
     return sum / values.length
   })
 }
-
-const normal = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI)
 
 /** Variance of the log ratio of two lengths of the given mean. */
 export const varianceOf = (mean: number, spread: number) => weights.lengthBase * spread + weights.lengthShort / mean
@@ -110,11 +121,9 @@ export function lengthScore(
   j: number,
   g: number,
 ): number {
-  const x = a.log[f]![i]!
-  const y = b.log[g]![j]!
-  const mean = (a.units[f]![i]! + b.units[g]![j]!) / 2
-  const sigma = Math.sqrt(varianceOf(mean, model.spread))
+  const apart = b.log[g]![j]! - a.log[f]![i]! - model.mean
+  const variance = varianceOf((a.units[f]![i]! + b.units[g]![j]!) / 2, model.spread)
   const outlier = weights.lengthOutlier
-  const fit = ((1 - outlier) * normal((y - x - model.mean) / sigma)) / sigma
+  const fit = ((1 - outlier) * Math.exp((-0.5 * apart * apart) / variance)) / (ROOT * Math.sqrt(variance))
   return Math.log((fit / b.density[g]![j]! + outlier) * (fit / a.density[f]![i]! + outlier)) / 2
 }

@@ -4,75 +4,97 @@
  * of the other text. So a link is weighed by how much of the document could also have matched, and no background
  * model is needed. The sum over a span's rows is the sum of its rows, hence one table per width of the other span.
  */
-import { type Band, inBand } from './band.js'
-import { FORMS } from './forms.js'
-import { type Place, spread, type View } from './places.js'
-import { type Trust, trusted } from './trust.js'
+import type { Band } from './band.js'
+import { FORMS, HOLED } from './forms.js'
+import type { Echoes } from './places.js'
 import { weights } from './weights.js'
 
-/** What rows of one text say of spans of the other: `windows[form]` at a node is added to `base` of the row. */
+/**
+ * What rows of one text say of spans of the other: `windows[form]` at (first row of the span, row) of the band is added to
+ * `base` of the row.
+ */
 export interface Evidence {
+  readonly band: Band
   readonly base: Float64Array
   readonly windows: readonly Float64Array[]
 }
 
-/** Evidence of the rows of `from` for spans of `to`. With `flipped` the band's rows are those of `to`. */
-export function evidenceOf(view: View, trust: Trust, band: Band, flipped: boolean): Evidence {
-  const { from, to, links, placesFrom, placesTo, kinds } = view
-  const base = new Float64Array(from.length)
-  const windows = FORMS.map(() => new Float64Array(band.size))
-  const total = to.reduce((sum, row) => sum + row.length, 0)
-  const ends = new Float64Array(to.length + 1)
-  to.forEach((row, at) => {
-    ends[at + 1] = ends[at]! + row.length / total
-  })
-  const mass = new Float64Array(to.length)
-  for (const [type, places] of placesFrom) {
-    const linked = links[type]
-    if (!linked || linked.size === 0) continue
-    const { best: strength, touched, sum } = spread(linked, placesTo, mass)
-    if (sum > 0) {
-      const best = trusted(trust, kinds[type]!, strength)
-      for (const place of places) base[place.row]! += place.count * Math.log(1 - best)
-      addWindows(places, touched, mass, sum, best, ends, windows, band, flipped)
-    }
-    for (const row of touched) mass[row] = 0
+/**
+ * Evidence of the rows of a text for spans of the other, of the first so many forms; `trust` is the strength of each
+ * echo. The rows of the band are those of the other text, its columns those of this one.
+ */
+export function evidenceOf(echoes: Echoes, trust: Float64Array, band: Band, forms: number): Evidence {
+  const { places, slot, sizes } = echoes
+  const base = new Float64Array(band.columns)
+  const windows = Array.from({ length: forms }, () => new Float64Array(band.size))
+  const ends = new Float64Array(sizes.length + 1)
+  for (let at = 0; at < sizes.length; at++) ends[at + 1] = ends[at]! + sizes[at]!
+  for (let e = 0; e < slot.length; e++) {
+    const miss = Math.log(1 - trust[e]!)
+    const last = places.start[slot[e]! + 1]!
+    for (let p = places.start[slot[e]!]!; p < last; p++) base[places.row[p]!]! += places.count[p]! * miss
+    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, trust[e]!, miss, ends, windows[form]!, band)
   }
-  return { base, windows }
+  return { band, base, windows }
 }
 
+/** Adds what one echo says of the spans of a form. */
 function addWindows(
-  places: readonly Place[],
-  touched: readonly number[],
-  mass: Float64Array,
-  sum: number,
-  best: number,
+  echoes: Echoes,
+  e: number,
+  form: number,
+  strength: number,
+  miss: number,
   ends: Float64Array,
-  windows: readonly Float64Array[],
+  table: Float64Array,
   band: Band,
-  flipped: boolean,
 ): void {
-  const miss = Math.log(1 - best)
-  for (const [form, { span, rows }] of FORMS.entries()) {
-    const table = windows[form]!
-    let done = -1
-    for (const row of touched) {
-      for (let start = Math.max(0, done + 1, row - span + 1); start <= row; start++) {
-        done = start
-        if (start + span > mass.length) continue
-        let [share, size] = [0, 0]
-        for (const offset of rows) {
-          share += mass[start + offset]!
-          size += ends[start + offset + 1]! - ends[start + offset]!
-        }
-        if (share === 0) continue
-        const ratio = share / sum / size
-        const gain = Math.log(1 - best + best * Math.min(weights.maxRatio, ratio)) - miss
-        for (const place of places) {
-          const [i, j] = flipped ? [start, place.row] : [place.row, start]
-          if (inBand(band, i, j)) table[band.offset[i]! + j]! += place.count * gain
-        }
-      }
+  const { places, slot, start, row } = echoes
+  const span = FORMS[form]!.span
+  const first = places.start[slot[e]!]!
+  const last = places.start[slot[e]! + 1]!
+  const to = start[e + 1]!
+  const most = ends.length - 1 - span
+  let done = -1
+  for (let k = start[e]!; k < to; k++) {
+    const at = row[k]!
+    const stop = at < most ? at : most
+    for (let begin = Math.max(done + 1, at - span + 1); begin <= stop; begin++) {
+      done = begin
+      let p = first
+      while (p < last && places.row[p]! < band.lo[begin]!) p++
+      if (p === last || places.row[p]! > band.hi[begin]!) continue
+      const log = gainOf(echoes, k, to, begin, form, ends, strength)
+      if (log === 0) continue
+      const gain = log - miss
+      const here = band.offset[begin]!
+      for (; p < last && places.row[p]! <= band.hi[begin]!; p++)
+        table[here + places.row[p]!]! += places.count[p]! * gain
     }
   }
 }
+
+/** The logarithm for the span from `begin`; 0 where nothing is heard in it. The span has no heard row before `k`. */
+function gainOf(
+  { row, share }: Echoes,
+  k: number,
+  to: number,
+  begin: number,
+  form: number,
+  ends: Float64Array,
+  strength: number,
+): number {
+  const behind = begin + FORMS[form]!.span
+  let size = ends[behind]! - ends[begin]!
+  let heard = 0
+  for (let other = k; other < to && row[other]! < behind; other++) heard += share[other]!
+  if (form === HOLED) {
+    size -= ends[begin + 2]! - ends[begin + 1]!
+    for (let other = k; other < to && row[other]! <= begin + 1; other++)
+      if (row[other] === begin + 1) heard -= share[other]!
+    if (heard < LEAST_SHARE) return 0
+  }
+  return Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size))
+}
+
+const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away again

@@ -1,154 +1,132 @@
 /**
  * Links between the types of two texts: equal numbers and words, cognates by shared character 4-grams, Hebrew names
  * by their consonants, terms of the small dictionary, punctuation, block kinds. A link has a strength below one: how
- * sure it is that two paragraphs with these types speak of the same thing. What a learned lexicon knows is added by
- * noisy-or. Everything is found through indexes, never by comparing all with all.
+ * sure it is that two paragraphs with these types speak of the same thing. Everything is found through indexes, never
+ * by comparing all with all.
  */
-import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
-import type { Type, Vocabulary } from './vocabulary.js'
+import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
+import { overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
+import type { TypeKind, TypeTable } from './type-table.js'
+import type { Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
-/** For each type of the first text: type of the second, strength. */
-export type Links = readonly ReadonlyMap<number, number>[]
-
-const MAX_POSTINGS = 120 // a 4-gram in more words than this tells nothing and would make the search quadratic
-/** Strength of equal skeletons by length: short ones are alike by chance. */
-const SKELETON_STRENGTH = [0, 0, 0.12, 0.4, 0.65, 0.8, 0.85] as const
-const NEAR_SKELETON = [0, 0, 0, 0, 0.25, 0.4, 0.55, 0.65] as const
-const SMALL_LETTER = 0.6 // a word without a capital letter is seldom a name
-
-/** Links from the types of `a` to the types of `b`. Symmetric: `linksBetween(b, a)` is its transpose. */
-export function linksBetween(a: Vocabulary, b: Vocabulary): Map<number, number>[] {
-  const links: Map<number, number>[] = a.types.map(() => new Map())
-  const add = (x: number, y: number, strength: number) => {
-    if (strength > (links[x]!.get(y) ?? 0)) links[x]!.set(y, strength)
-  }
-  linkEqual(a, b, add)
-  linkCognates(a, b, add)
-  if (isHebrew(a) !== isHebrew(b)) {
-    if (isHebrew(a)) linkSkeletons(a, b, add)
-    else linkSkeletons(b, a, (x, y, strength) => add(y, x, strength))
-  }
-  return links
+/** Links by type: those of type t are `to[k]`, with `strength[k]`, for k from `start[t]` up to `start[t + 1]`. */
+export interface Links {
+  readonly start: Int32Array
+  readonly to: Int32Array
+  readonly strength: Float64Array
 }
 
-/** The same links from the other side. */
-export function transposed(links: Links, size: number): Map<number, number>[] {
-  const out: Map<number, number>[] = Array.from({ length: size }, () => new Map())
-  links.forEach((row, x) => {
-    for (const [y, strength] of row) out[y]!.set(x, strength)
+/** Links of two texts in both directions, and the kinds of the release's types. */
+export interface PairLinks {
+  readonly there: Links
+  readonly back: Links
+  readonly kinds: readonly TypeKind[]
+}
+
+/** The texts of a release, ready to be linked: what is counted on each once. */
+export interface Linkable {
+  readonly table: TypeTable
+  readonly grams: GramWeights
+  readonly texts: readonly LinkableText[]
+}
+
+interface LinkableText {
+  readonly vocabulary: Vocabulary
+  readonly functionWords: ReadonlySet<number>
+  readonly grams: GramIndex
+  readonly skeletons: SkeletonIndex
+}
+
+/** Prepares texts whose rows have been read. */
+export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]): Linkable {
+  const hasHebrew = vocabularies.some(isHebrew)
+  const texts = vocabularies.map((vocabulary): LinkableText => {
+    const functionWords = vocabulary.functionWords()
+    const skeletons = skeletonIndex(hasHebrew ? vocabulary : null, functionWords)
+    return { vocabulary, functionWords, grams: gramIndex(table, vocabulary.types), skeletons }
   })
-  return out
+  return { table, grams: gramWeights(table), texts }
+}
+
+export const isHebrew = (vocabulary: Vocabulary) => vocabulary.pack?.script === 'Hebr'
+
+/** Finds the links from text a to text b of a release, and back. */
+export function linksBetween(release: Linkable, a: number, b: number): PairLinks {
+  const { table } = release
+  const [first, second] = [release.texts[a]!, release.texts[b]!]
+  const from: number[] = []
+  const to: number[] = []
+  const strength: number[] = []
+  const add = (x: number, y: number, s: number) => {
+    from.push(x)
+    to.push(y)
+    strength.push(s)
+  }
+  linkEqual(table, first, second, add)
+  linkNumbers(table, first, second, add)
+  overCognates(first.vocabulary.types, table, release.grams, second.grams, add)
+  if (isHebrew(first.vocabulary) !== isHebrew(second.vocabulary)) {
+    if (isHebrew(first.vocabulary)) overSkeletons(first.skeletons, second.skeletons, add)
+    else overSkeletons(second.skeletons, first.skeletons, (x, y, s) => add(y, x, s))
+  }
+  const links = (x: readonly number[], y: readonly number[]) => sorted(x, y, strength, table.size)
+  return { there: links(from, to), back: links(to, from), kinds: table.kinds }
+}
+
+/** The links of a type: calls `visit` with the other type and the strength. */
+export function overLinks(links: Links, type: number, visit: (other: number, strength: number) => void): void {
+  if (type + 1 >= links.start.length) return
+  for (let k = links.start[type]!; k < links.start[type + 1]!; k++) visit(links.to[k]!, links.strength[k]!)
 }
 
 type Add = (x: number, y: number, strength: number) => void
 
-const isHebrew = (v: Vocabulary) => v.pack?.script === 'Hebr'
-
-function linkEqual(a: Vocabulary, b: Vocabulary, add: Add): void {
-  const index = new Map<string, number[]>()
-  const put = (key: string, id: number) => {
-    const list = index.get(key)
-    if (list) list.push(id)
-    else index.set(key, [id])
+/** Links by the first type, by counting. */
+function sorted(from: readonly number[], to: readonly number[], strength: readonly number[], size: number): Links {
+  const start = new Int32Array(size + 1)
+  for (const x of from) start[x + 1]!++
+  for (let x = 0; x < size; x++) start[x + 1]! += start[x]!
+  const next = start.slice()
+  const targets = new Int32Array(from.length)
+  const strengths = new Float64Array(from.length)
+  for (let k = 0; k < from.length; k++) {
+    const at = next[from[k]!]!++
+    targets[at] = to[k]!
+    strengths[at] = strength[k]!
   }
-  b.types.forEach((type, id) => {
-    for (const key of keysOf(type)) put(key, id)
-  })
-  a.types.forEach((type, id) => {
-    for (const key of keysOf(type)) for (const other of index.get(key) ?? []) add(id, other, equalStrength(type, a, b))
-  })
+  return { start, to: targets, strength: strengths }
 }
 
-const keysOf = (type: Type) =>
-  type.scaled === undefined ? [`${type.kind}:${type.form}`] : [`${type.kind}:${type.form}`, `number:${type.scaled}`]
-
-function equalStrength(type: Type, a: Vocabulary, b: Vocabulary): number {
-  if (type.kind === 'number') return weights.number
-  if (type.kind === 'term') return weights.term
-  if (type.kind === 'shape') return weights.shape
-  if (type.kind === 'kind') return weights.kind
-  if (type.form.length < 3) return weights.functionWord
-  if (a.functionWords.has(type.form) && b.functionWords.has(type.form)) return weights.functionWord
-  return type.form.length === 3 ? weights.shortWord : weights.word
-}
-
-/** Words that share rare 4-grams: cosine of their gram vectors, each gram weighed by how few words of both have it. */
-function linkCognates(a: Vocabulary, b: Vocabulary, add: Add): void {
-  const gramsA = a.types.map(type => type.grams)
-  const gramsB = b.types.map(type => type.grams)
-  const postings = new Map<string, number[]>()
-  const frequency = new Map<string, number>()
-  for (const grams of gramsA) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
-  gramsB.forEach((grams, id) => {
-    for (const gram of grams) {
-      frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
-      const list = postings.get(gram)
-      if (list) list.push(id)
-      else postings.set(gram, [id])
-    }
-  })
-  const total = Math.log(1 + gramsA.length + gramsB.length)
-  const weight = (gram: string) => (total - Math.log(frequency.get(gram)!)) ** 2
-  const norm = (grams: readonly string[]) => Math.sqrt(grams.reduce((sum, gram) => sum + weight(gram), 0))
-  const normsB = gramsB.map(norm)
-  gramsA.forEach((grams, x) => {
-    if (grams.length < 2) return
-    const dots = new Map<number, number>()
-    for (const gram of grams) {
-      const list = postings.get(gram)
-      if (!list || list.length > MAX_POSTINGS) continue
-      for (const y of list) dots.set(y, (dots.get(y) ?? 0) + weight(gram))
-    }
-    const normA = norm(grams)
-    for (const [y, dot] of dots) {
-      const cosine = dot / (normA * normsB[y]! + 1e-9)
-      if (cosine >= weights.cognateMin && a.types[x]!.form !== b.types[y]!.form) {
-        add(x, y, Math.min(weights.cognate, cosine))
-      }
-    }
-  })
-}
-
-/** Hebrew words against Latin words: equal skeletons, and skeletons one edit apart found by their deletions. */
-function linkSkeletons(hebrew: Vocabulary, latin: Vocabulary, add: Add): void {
-  const exact = new Map<string, number[]>()
-  const near = new Map<string, number[]>()
-  const put = (map: Map<string, number[]>, key: string, id: number) => {
-    const list = map.get(key)
-    if (list) list.push(id)
-    else map.set(key, [id])
+function linkEqual(table: TypeTable, a: LinkableText, b: LinkableText, add: Add): void {
+  for (const type of a.vocabulary.types) {
+    if (b.vocabulary.types.has(type) && table.kinds[type] !== 'number')
+      add(type, type, equalStrength(table, type, a, b))
   }
-  latin.types.forEach((type, id) => {
-    if (type.kind !== 'word' || latin.functionWords.has(type.form)) return
-    for (const skeleton of latinSkeletons(type.form)) {
-      put(exact, skeleton, id)
-      for (const shorter of withOneLess(skeleton)) put(near, shorter, id)
-    }
-  })
-  hebrew.types.forEach((type, x) => {
-    if (type.kind !== 'word' || hebrew.functionWords.has(type.form)) return
-    withoutPrefixes(type.form, hebrew.pack?.prefixLetters ?? '').forEach((bare, cut) => {
-      const skeleton = hebrewSkeleton(bare)
-      const keep = cut === 0 ? 1 : 0.9
-      const link = (y: number, strength: number) =>
-        add(x, y, strength * keep * (latin.types[y]!.capital ? 1 : SMALL_LETTER))
-      const length = skeleton.length
-      for (const y of exact.get(skeleton) ?? []) link(y, SKELETON_STRENGTH[Math.min(length, 6)]!)
-      const strength = NEAR_SKELETON[Math.min(length, 7)]!
-      if (strength === 0) return
-      for (const y of near.get(skeleton) ?? []) link(y, strength)
-      for (const shorter of withOneLess(skeleton)) {
-        for (const y of exact.get(shorter) ?? []) link(y, strength)
-        for (const y of near.get(shorter) ?? []) link(y, strength)
-      }
-    })
-  })
 }
 
-function withOneLess(skeleton: string): Set<string> {
-  const out = new Set<string>()
-  if (skeleton.length >= 4)
-    for (let k = 0; k < skeleton.length; k++) out.add(skeleton.slice(0, k) + skeleton.slice(k + 1))
-  return out
+/** Numbers are linked by value, with and without their scale word. */
+function linkNumbers(table: TypeTable, a: LinkableText, b: LinkableText, add: Add): void {
+  const byValue = new Map<number, number[]>()
+  for (const type of b.vocabulary.types) {
+    for (const value of table.values.get(type) ?? []) {
+      const list = byValue.get(value)
+      if (list) list.push(type)
+      else byValue.set(value, [type])
+    }
+  }
+  for (const type of a.vocabulary.types) {
+    const linked = new Set((table.values.get(type) ?? []).flatMap(value => byValue.get(value) ?? []))
+    for (const other of linked) add(type, other, weights.number)
+  }
+}
+
+function equalStrength(table: TypeTable, type: number, a: LinkableText, b: LinkableText): number {
+  const kind = table.kinds[type]!
+  if (kind === 'term') return weights.term
+  if (kind === 'shape') return weights.shape
+  if (kind === 'kind') return weights.kind
+  const { length } = table.forms[type]!
+  if (length < 3 || (a.functionWords.has(type) && b.functionWords.has(type))) return weights.functionWord
+  return length === 3 ? weights.shortWord : weights.word
 }

@@ -1,17 +1,18 @@
 /**
- * Two texts weighed against each other: their links, the band, a first pass with the general length model, and a
- * second one with the model of this pair. Serves paragraphs and, inside a segment, sentences.
+ * Two texts weighed against each other: a look at all single rows for where they may go, then a first pass with the
+ * general length model there, and a second one with the model of this pair. Serves paragraphs and, inside a segment,
+ * sentences.
  */
-import { type Anchor, type Band, bandOf } from './band.js'
-import { spanCode, spanRows } from './forms.js'
+import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
+import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { evidenceOf } from './lexical.js'
-import { type Links, linksBetween, transposed } from './links.js'
-import { type Places, placesOf } from './places.js'
+import type { PairLinks } from './links.js'
+import { echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { scoresOf } from './scores.js'
-import { learnTrust, NO_TRUST, type Trust } from './trust.js'
-import type { Row, TypeKind, Vocabulary } from './vocabulary.js'
+import { learnedTrust, plainTrust } from './trust.js'
+import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
 /** Rows and what is counted on them once. */
@@ -19,14 +20,6 @@ export interface Rows {
   readonly rows: readonly Row[]
   readonly lengths: Lengths
   readonly places: Places
-}
-
-/** Links of two texts in both directions, and the kinds of the types that they lead from. */
-export interface PairLinks {
-  readonly there: Links
-  readonly back: Links
-  readonly kinds: readonly TypeKind[]
-  readonly backKinds: readonly TypeKind[]
 }
 
 export interface Weighed {
@@ -42,13 +35,6 @@ const PRIOR_RATIO = 4 // the same for the mean ratio of lengths, which whole tex
 const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
 
 export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsOf(rows), places: placesOf(rows) })
-
-/** Finds the links of two texts. */
-export function pairLinks(a: Vocabulary, b: Vocabulary): PairLinks {
-  const there = linksBetween(a, b)
-  const kindsOf = (v: Vocabulary) => v.types.map(type => type.kind)
-  return { there, back: transposed(there, b.types.length), kinds: kindsOf(a), backKinds: kindsOf(b) }
-}
 
 /** What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone. */
 export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
@@ -66,7 +52,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
     alone[1].set(piece.alone[1], j)
     ;[i, j] = [nextI, nextJ]
   }
-  return { posteriors: { matches, alone }, band: whole.band }
+  return { posteriors: { matches, alone, open: whole.posteriors.open }, band: whole.band }
 }
 
 /** Nodes between two sure one-to-one beads, about a piece's length apart. */
@@ -84,26 +70,23 @@ function sureCuts(posteriors: Posteriors, rows: number): [number, number][] {
 }
 
 function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
-  const band = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
-  const views = [
-    { from: a.rows, to: b.rows, placesFrom: a.places, placesTo: b.places, links: links.there, kinds: links.kinds },
-    { from: b.rows, to: a.rows, placesFrom: b.places, placesTo: a.places, links: links.back, kinds: links.backKinds },
-  ] as const
+  const there = echoesOf(a.places, b.places, b.rows, links.there)
+  const back = echoesOf(b.places, a.places, a.rows, links.back)
   const lengths = [a.lengths, b.lengths] as const
-  const pass = (model: LengthModel, trust: readonly [Trust, Trust]) =>
-    posteriorsOf(
-      scoresOf(band, lengths, model, [
-        evidenceOf(views[0], trust[0], band, false),
-        evidenceOf(views[1], trust[1], band, true),
-      ]),
-    )
-  const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
-  const first = pass(start, [NO_TRUST, NO_TRUST])
-  const [there, back] = partnersOf(first)
-  return {
-    posteriors: pass(refit(a, b, first, start), [learnTrust(views[0], there), learnTrust(views[1], back)]),
-    band,
+  const pass = (band: Band, model: LengthModel, trust: readonly [Float64Array, Float64Array], wide: Width) => {
+    const heard = [evidenceOf(there, trust[0], turned(band), wide.forms), evidenceOf(back, trust[1], band, wide.forms)]
+    return scoresOf(band, lengths, model, [heard[0]!, heard[1]!], wide.shapes)
   }
+  const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
+  const plain = [plainTrust(there), plainTrust(back)] as const
+  const wide = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
+  const singles = pass(wide, start, plain, SINGLE)
+  const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
+  const first = posteriorsOf(pass(band, start, plain, NARROW))
+  const [partnersA, partnersB] = partnersOf(first)
+  const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
+  const ways = bandAround(band, first.open)
+  return { posteriors: posteriorsOf(pass(ways, refit(a, b, first, start), learned, ALL)), band }
 }
 
 /** For each row its likely partner rows in the other text. */
@@ -140,15 +123,22 @@ function refit(a: Rows, b: Rows, posteriors: Posteriors, start: LengthModel): Le
 }
 
 /** Rows that share a type which stands in one row of each text. */
-function anchorsOf(links: PairLinks, placesA: Places, placesB: Places): Anchor[] {
-  const found = new Map<string, Anchor>()
-  for (const [type, here] of placesA) {
-    if (here.length !== 1) continue
-    const there = [...links.there[type]!].filter(([other]) => placesB.has(other))
-    if (there.length !== 1 || placesB.get(there[0]![0])!.length !== 1) continue
-    const [i, j] = [here[0]!.row, placesB.get(there[0]![0])![0]!.row]
-    const key = `${i},${j}`
-    found.set(key, { i, j, weight: (found.get(key)?.weight ?? 0) + there[0]![1] })
-  }
+function anchorsOf({ there }: PairLinks, a: Places, b: Places): Anchor[] {
+  const found = new Map<number, Anchor>()
+  a.types.forEach((type, slot) => {
+    if (a.start[slot + 1]! - a.start[slot]! !== 1) return
+    let [partner, strength, partners] = [-1, 0, 0]
+    for (let k = there.start[type]!; k < there.start[type + 1]!; k++) {
+      const other = b.slots.get(there.to[k]!)
+      if (other === undefined) continue
+      partners++
+      partner = other
+      strength = there.strength[k]!
+    }
+    if (partners !== 1 || b.start[partner + 1]! - b.start[partner]! !== 1) return
+    const [i, j] = [a.row[a.start[slot]!]!, b.row[b.start[partner]!]!]
+    const key = i * (b.row.length + 1) + j
+    found.set(key, { i, j, weight: (found.get(key)?.weight ?? 0) + strength })
+  })
   return [...found.values()]
 }

@@ -2,7 +2,7 @@
  * Forward and backward sums over all ways to align two texts, and from them how probable it is that rows of one and
  * rows of the other start and end together, and that a row has no partner. Log domain; rows times the band's width.
  */
-import { type Band, inBand } from './band.js'
+import { inBand } from './band.js'
 import { FORMS, SHAPES, SOLID } from './forms.js'
 import type { Scores } from './scores.js'
 
@@ -20,61 +20,64 @@ export interface Posteriors {
   readonly matches: readonly Match[]
   /** Probability that a row of the first (second) text has no partner in the other. */
   readonly alone: readonly [Float64Array, Float64Array]
+  /** The nodes of the band that ways lead through which are not hopeless. */
+  readonly open: Uint8Array
 }
 
+const HOPELESS = -12 // log probability of a node; wider beads may make it likelier, but not by so much
 const MIN_Q = 0.001 // less is dropped, so that what follows stays sparse
-const NEGLIGIBLE = -40 // e to this adds nothing to a double
+const LEAST = Math.log(MIN_Q)
+const NEGLIGIBLE = -30 // e to this adds less than one part in 10^13
 
 /** log(e^a + e^b) */
 function logAdd(a: number, b: number): number {
-  const apart = -Math.abs(a - b)
-  const high = Math.max(a, b)
+  const apart = a > b ? b - a : a - b
+  const high = a > b ? a : b
   return apart > NEGLIGIBLE ? high + Math.log1p(Math.exp(apart)) : high
 }
 
-interface Step {
-  readonly di: number
-  readonly dj: number
-  readonly table: Float64Array
-}
+const DI = SHAPES.map(([f]) => FORMS[f]!.span)
+const DJ = SHAPES.map(([, g]) => FORMS[g]!.span)
 
 /** The posteriors of a table of scores. */
 export function posteriorsOf(scores: Scores): Posteriors {
   const { band, nothing } = scores
-  const steps = SHAPES.map(([f, g], k): Step => ({ di: FORMS[f]!.span, dj: FORMS[g]!.span, table: scores.tables[k]! }))
-  const forward = forwardSums(band, steps, nothing)
-  const backward = backwardSums(band, steps, nothing)
+  const forward = forwardSums(scores)
+  const backward = backwardSums(scores)
   const total = backward[band.offset[0]!]!
   const alone: [Float64Array, Float64Array] = [new Float64Array(band.rows), new Float64Array(band.columns)]
   const matches: Match[] = []
+  const open = new Uint8Array(band.size)
   for (let i = 0; i <= band.rows; i++) {
     for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
       const at = band.offset[i]! + j
       const left = forward[at]! - total
+      if (left + backward[at]! > HOPELESS) open[at] = 1
+      if (left + backward[at]! < LEAST) continue
       if (i < band.rows && inBand(band, i + 1, j))
         alone[0][i]! += Math.exp(left + nothing + backward[band.offset[i + 1]! + j]!)
       if (j < band.hi[i]!) alone[1][j]! += Math.exp(left + nothing + backward[at + 1]!)
-      if (left + backward[at]! > Math.log(MIN_Q)) collect(scores, backward, i, j, left, matches)
+      collect(scores, backward, i, j, left, matches)
     }
   }
   for (const { i, f, j, g, bead } of matches) {
     if (f >= SOLID) alone[0][i + 1]! += bead
     if (g >= SOLID) alone[1][j + 1]! += bead
   }
-  return { matches, alone }
+  return { matches, alone, open }
 }
 
 /** Adds the matches that start at node (i, j). */
 function collect(scores: Scores, backward: Float64Array, i: number, j: number, left: number, out: Match[]): void {
-  const { band } = scores
-  for (const [k, [f, g]] of SHAPES.entries()) {
-    const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
+  const { band, tables } = scores
+  for (let k = 0; k < tables.length; k++) {
+    const [di, dj] = [DI[k]!, DJ[k]!]
     if (i + di > band.rows || j + dj > band.columns || !inBand(band, i + di, j + dj)) continue
     const right = left + backward[band.offset[i + di]! + j + dj]!
-    const solid = f < SOLID && g < SOLID
-    const one = scores.tables[k]![band.offset[i]! + j]!
-    const q = Math.exp((solid ? insideOf(scores, i, j, di, dj) : one) + right)
-    if (q >= MIN_Q) out.push({ i, f, j, g, q, bead: Math.exp(one + right) })
+    const [f, g] = SHAPES[k]!
+    const one = tables[k]![band.offset[i]! + j]!
+    const q = (f < SOLID && g < SOLID ? insideOf(scores, i, j, di, dj) : one) + right
+    if (q >= LEAST) out.push({ i, f, j, g, q: Math.exp(q), bead: Math.exp(one + right) })
   }
 }
 
@@ -83,30 +86,35 @@ const SOLID_SHAPE = FORMS.map((_, f) => FORMS.map((_, g) => SHAPES.findIndex(([x
 /** Log sum over all sequences of solid beads (none of them one-sided) that fill the box of di by dj rows at (i, j). */
 function insideOf(scores: Scores, i: number, j: number, di: number, dj: number): number {
   const { band, tables } = scores
-  let sum = tables[SOLID_SHAPE[di - 1]![dj - 1]!]![band.offset[i]! + j]!
+  const at = band.offset[i]! + j
+  let sum = tables[SOLID_SHAPE[di - 1]![dj - 1]!]![at]!
   for (let p = 1; p < di; p++) {
     for (let r = 1; r < dj; r++) {
-      if (!inBand(band, i + p, j + r)) continue
-      const first = tables[SOLID_SHAPE[p - 1]![r - 1]!]![band.offset[i]! + j]!
-      if (first > Number.NEGATIVE_INFINITY) sum = logAdd(sum, first + insideOf(scores, i + p, j + r, di - p, dj - r))
+      const first = tables[SOLID_SHAPE[p - 1]![r - 1]!]![at]!
+      if (first === Number.NEGATIVE_INFINITY || !inBand(band, i + p, j + r)) continue
+      sum = logAdd(sum, first + insideOf(scores, i + p, j + r, di - p, dj - r))
     }
   }
   return sum
 }
 
-function forwardSums(band: Band, steps: readonly Step[], nothing: number): Float64Array {
+function forwardSums({ band, tables, nothing }: Scores): Float64Array {
+  const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
-  out[band.offset[0]!] = 0
+  out[offset[0]!] = 0
   for (let i = 0; i <= band.rows; i++) {
-    for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
-      const at = band.offset[i]! + j
+    for (let j = lo[i]!; j <= hi[i]!; j++) {
+      const at = offset[i]! + j
+      if (open[at] === 0) continue
       let sum = out[at]!
-      if (i > 0 && inBand(band, i - 1, j)) sum = logAdd(sum, out[band.offset[i - 1]! + j]! + nothing)
-      if (j > band.lo[i]!) sum = logAdd(sum, out[at - 1]! + nothing)
-      for (const { di, dj, table } of steps) {
-        if (di > i || dj > j || !inBand(band, i - di, j - dj)) continue
-        const from = band.offset[i - di]! + j - dj
-        const score = table[from]!
+      if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) sum = logAdd(sum, out[offset[i - 1]! + j]! + nothing)
+      if (j > lo[i]!) sum = logAdd(sum, out[at - 1]! + nothing)
+      for (let k = 0; k < tables.length; k++) {
+        const before = i - DI[k]!
+        const left = j - DJ[k]!
+        if (before < 0 || left < lo[before]! || left > hi[before]!) continue
+        const from = offset[before]! + left
+        const score = tables[k]![from]!
         if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, out[from]! + score)
       }
       out[at] = sum
@@ -115,18 +123,20 @@ function forwardSums(band: Band, steps: readonly Step[], nothing: number): Float
   return out
 }
 
-function backwardSums(band: Band, steps: readonly Step[], nothing: number): Float64Array {
+function backwardSums({ band, tables, nothing }: Scores): Float64Array {
+  const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   out[band.size - 1] = 0
   for (let i = band.rows; i >= 0; i--) {
-    for (let j = band.hi[i]!; j >= band.lo[i]!; j--) {
-      const at = band.offset[i]! + j
+    for (let j = hi[i]!; j >= lo[i]!; j--) {
+      const at = offset[i]! + j
+      if (open[at] === 0) continue
       let sum = out[at]!
-      if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[band.offset[i + 1]! + j]! + nothing)
-      if (j < band.hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)
-      for (const { di, dj, table } of steps) {
-        const score = table[at]!
-        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, score + out[band.offset[i + di]! + j + dj]!)
+      if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[offset[i + 1]! + j]! + nothing)
+      if (j < hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)
+      for (let k = 0; k < tables.length; k++) {
+        const score = tables[k]![at]!
+        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, score + out[offset[i + DI[k]!]! + j + DJ[k]!]!)
       }
       out[at] = sum
     }

@@ -2,7 +2,7 @@
  * A text as the aligner holds it while it makes units: its words, its paragraphs, and how it is linked to the others.
  */
 import type { Span } from '../model.js'
-import type { PairLinks } from './pairs.js'
+import type { PairLinks } from './links.js'
 import type { Row, Vocabulary } from './vocabulary.js'
 
 /** A text as the aligner holds it: `index[row]` is the number of the row's paragraph. */

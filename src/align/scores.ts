@@ -2,7 +2,7 @@
  * The log score of every bead in the band: prior of its shape, lengths, numbers of sentences, and half of what the
  * words of both sides say. A row without a partner has a prior alone.
  */
-import { type Band, inBand } from './band.js'
+import type { Band } from './band.js'
 import { FORMS, SHAPES, SOLID } from './forms.js'
 import { type LengthModel, type Lengths, lengthScore, sentenceScore } from './lengths.js'
 import type { Evidence } from './lexical.js'
@@ -29,54 +29,63 @@ function priorOf(f: number, g: number): number {
   return priors[f]![g]!
 }
 
-/** Scores all beads whose corners lie in the band; the others are -Infinity. */
+/** Scores all beads of the first so many shapes whose corners are open; the others are -Infinity. */
 export function scoresOf(
   band: Band,
   lengths: readonly [Lengths, Lengths],
   model: LengthModel,
   evidence: readonly [Evidence, Evidence],
+  shapes = SHAPES.length,
 ): Scores {
-  const [sentenceTrust, lexicalTrust] = [weights.sentences, weights.lexical]
-  const tables = SHAPES.map(([f, g]) => {
-    const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
-    const prior = priorOf(f, g)
-    const hopeless = (di + dj) * weights.prior01 - MOST_GAIN
-    const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
-    for (let i = 0; i + di <= band.rows; i++) {
-      for (let j = band.lo[i]!; j <= band.hi[i]! && j + dj <= band.columns; j++) {
-        if (!inBand(band, i + di, j + dj)) continue
-        const words = spanEvidence(evidence, band, i, f, j, g)
-        if (prior + (lexicalTrust * words) / 2 < hopeless) continue
-        const length = lengthScore(lengths[0], lengths[1], model, i, f, j, g)
-        const count = sentenceScore(lengths[0], lengths[1], i, f, j, g)
-        table[band.offset[i]! + j] = prior + length + sentenceTrust * count + (lexicalTrust * words) / 2
-      }
-    }
-    return table
-  })
+  const tables = Array.from({ length: shapes }, (_, shape) => tableOf(band, lengths, model, evidence, shape))
   return { band, tables, nothing: weights.prior01 }
 }
 
-function spanEvidence(
-  evidence: readonly [Evidence, Evidence],
+function tableOf(
   band: Band,
+  lengths: readonly [Lengths, Lengths],
+  model: LengthModel,
+  evidence: readonly [Evidence, Evidence],
+  shape: number,
+): Float64Array {
+  const [f, g] = SHAPES[shape]!
+  const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
+  const [first, second] = lengths
+  const prior = priorOf(f, g)
+  const hopeless = (di + dj) * weights.prior01 - MOST_GAIN
+  const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
+  for (let i = 0; i + di <= band.rows; i++) {
+    const from = Math.max(band.lo[i]!, band.lo[i + di]! - dj)
+    const to = Math.min(band.hi[i]!, band.hi[i + di]! - dj)
+    for (let j = from; j <= to; j++) {
+      if (band.open[band.offset[i]! + j] === 0 || band.open[band.offset[i + di]! + j + dj] === 0) continue
+      const words = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
+      if (prior + words < hopeless) continue
+      const length = lengthScore(first, second, model, i, f, j, g)
+      const count = weights.sentences * sentenceScore(first, second, i, f, j, g)
+      table[band.offset[i]! + j] = prior + length + count + words
+    }
+  }
+  return table
+}
+
+/** What the rows of both sides say of each other; `evidence[0]` has spans of the second text before rows of the first. */
+function spanEvidence(
+  [first, second]: readonly [Evidence, Evidence],
   i: number,
   f: number,
   j: number,
   g: number,
 ): number {
-  const [first, second] = evidence
-  const [windowsFirst, windowsSecond] = [first.windows[g]!, second.windows[f]!]
+  const left = FORMS[f]!.rows
+  const right = FORMS[g]!.rows
   let sum = 0
-  for (const offset of FORMS[f]!.rows) {
-    const row = i + offset
-    sum += first.base[row]!
-    if (inBand(band, row, j)) sum += windowsFirst[band.offset[row]! + j]!
-  }
-  for (const offset of FORMS[g]!.rows) {
-    const column = j + offset
-    sum += second.base[column]!
-    if (inBand(band, i, column)) sum += windowsSecond[band.offset[i]! + column]!
-  }
+  for (let k = 0; k < left.length; k++) sum += heardAt(first, g, j, i + left[k]!)
+  for (let k = 0; k < right.length; k++) sum += heardAt(second, f, i, j + right[k]!)
   return sum
+}
+
+function heardAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
+  const inside = row >= band.lo[begin]! && row <= band.hi[begin]!
+  return inside ? base[row]! + windows[form]![band.offset[begin]! + row]! : base[row]!
 }

@@ -4,7 +4,7 @@
  */
 import type { Part, Segment } from '../model.js'
 import { cutParagraph, type Target } from './cuts.js'
-import type { PairLinks } from './pairs.js'
+import { overLinks, type PairLinks } from './links.js'
 import type { LinksOf, Piece, Reading } from './reading.js'
 import { refined } from './refine.js'
 import type { Clique, Unit } from './units.js'
@@ -90,14 +90,14 @@ function affinity(
   for (const type of row.types) {
     const masses = counts.map(() => 0)
     let best = 0
-    for (const [other, strength] of links.there[type] ?? []) {
+    overLinks(links.there, type, (other, strength) => {
       counts.forEach((types, k) => {
         const count = types.get(other)
         if (count === undefined) return
         masses[k]! += strength * count
         best = Math.max(best, Math.min(strength, 0.97))
       })
-    }
+    })
     const sum = masses.reduce((total, mass) => total + mass, 0)
     if (sum > 0) score += Math.log(1 - best + best * Math.min(MAX_RATIO, masses[segment]! / sum / shares[segment]!))
   }

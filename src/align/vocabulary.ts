@@ -1,28 +1,16 @@
 /**
- * What of a text can be compared: each row (a paragraph or a sentence) becomes a bag of types. A type is a folded
- * word, a number, a term of the small dictionary, a punctuation mark or a block kind. Types are numbered per text,
- * so that links between two texts are found once and serve its paragraphs as well as its sentences.
+ * Reads the rows of one text: each row (a paragraph or a sentence) becomes a bag of types of the release's table. A word
+ * is folded and looked up once, however often it stands in the text.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import { numbersIn } from '../text/numbers.js'
 import { sentencesOf } from '../text/sentences.js'
-import { type Terms, termAt, termsOf } from '../text/terms.js'
+import { mayBegin, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
-import { fold, fourGrams, shapesIn, wordsIn } from '../text/words.js'
-
-export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
-
-export interface Type {
-  readonly kind: TypeKind
-  readonly form: string
-  /** Begins with a capital letter somewhere in the text. */
-  capital: boolean
-  /** A number with its scale word. */
-  readonly scaled?: string
-  /** Character 4-grams of a word; empty for other types. */
-  readonly grams: readonly string[]
-}
+import { fold, wordsIn } from '../text/words.js'
+import { shapesIn } from './shapes.js'
+import type { TypeTable } from './type-table.js'
 
 /** `types[k]` stands `counts[k]` times in the row; `length` in UTF-16 units and `sentences` are at least 1. */
 export interface Row {
@@ -34,72 +22,92 @@ export interface Row {
 
 export interface Vocabulary {
   readonly pack: LanguagePack | null
-  readonly functionWords: ReadonlySet<string>
-  readonly types: readonly Type[]
+  readonly table: TypeTable
+  /** The types that stand in rows of this text, in the order in which they were met. */
+  readonly types: ReadonlySet<number>
+  /** Words that begin with a capital letter somewhere in the text. */
+  readonly capitals: ReadonlySet<number>
+  /** Types of the pack's words without content, as far as they stand in the release when it is asked for. */
+  functionWords(): ReadonlySet<number>
   /** Reads one more row; new types are added to the vocabulary. */
   row(text: string, kind?: BlockKind): Row
+}
+
+/** A word as it is written, looked up. */
+interface Known {
+  readonly type: number
+  readonly folded: string
+  /** A term of the dictionary may begin with it. */
+  readonly begins: boolean
 }
 
 const MAX_READ = 20_000 // of a longer paragraph the first and the last 20,000 units are read: enough to know it by
 
 /** An empty vocabulary that grows with the rows that it reads. */
-export function vocabularyOf(pack: LanguagePack | null): Vocabulary {
-  const types: Type[] = []
-  const ids = new Map<string, number>()
-  const terms = pack === null ? null : termsOf(pack)
-  const typeId = (kind: TypeKind, form: string, capital: boolean, scaled?: string): number => {
-    const key = `${kind}:${form}`
-    const known = ids.get(key)
-    if (known !== undefined) {
-      if (capital) types[known]!.capital = true
-      return known
-    }
-    const grams = kind === 'word' ? fourGrams(form) : []
-    types.push(scaled === undefined ? { kind, form, capital, grams } : { kind, form, capital, grams, scaled })
-    ids.set(key, types.length - 1)
-    return types.length - 1
+export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocabulary {
+  const types = new Set<number>()
+  const capitals = new Set<number>()
+  const known = new Map<string, Known>()
+  const lookUp = (word: string): Known => {
+    const found = known.get(word)
+    if (found) return found
+    const folded = fold(word)
+    const type = folded === '' ? -1 : table.id('word', folded)
+    const fresh = { type, folded, begins: pack !== null && beginsTerm(folded, pack) }
+    known.set(word, fresh)
+    if (type >= 0 && word !== word.toLowerCase()) capitals.add(type)
+    return fresh
   }
   const row = (text: string, kind?: BlockKind): Row => {
     const counts = new Map<number, number>()
-    const add = (id: number, count = 1) => counts.set(id, (counts.get(id) ?? 0) + count)
+    const add = (type: number, count = 1) => counts.set(type, (counts.get(type) ?? 0) + count)
     const read = text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
-    const words = wordsIn(read)
-    const folded = words.map(word => fold(word.text))
-    words.forEach((word, at) => {
-      if (folded[at] !== '') add(typeId('word', folded[at]!, word.text !== word.text.toLowerCase()))
-    })
-    if (terms && pack) for (const key of termsIn(terms, folded, pack)) add(typeId('term', key, false))
-    for (const number of numbersIn(read, pack)) add(typeId('number', number.value, false, number.scaled))
-    for (const [shape, count] of shapesIn(read)) add(typeId('shape', shape, false), count)
-    if (kind !== undefined) add(typeId('kind', kind, false))
-    const sentences = Math.max(1, sentencesOf(read, pack).length)
+    const words = wordsIn(read).map(word => lookUp(word.text))
+    for (const { type } of words) if (type >= 0) add(type)
+    if (pack) for (const key of termsIn(words, pack)) add(table.id('term', key))
+    for (const { value, scaled } of numbersIn(read, pack))
+      add(scaled === undefined ? table.id('number', value) : table.scaled(value, scaled))
+    for (const [shape, count] of shapesIn(read)) add(table.id('shape', shape), count)
+    if (kind !== undefined) add(table.id('kind', kind))
+    for (const type of counts.keys()) types.add(type)
     return {
       length: Math.max(1, text.trim().length),
-      sentences,
+      sentences: Math.max(1, sentencesOf(read, pack).length),
       types: [...counts.keys()],
       counts: [...counts.values()],
     }
   }
-  const functionWords = new Set((pack?.functionWords ?? []).map(fold))
-  return { pack, functionWords, types, row }
+  const functionWords = () => new Set((pack?.functionWords ?? []).map(word => table.known('word', fold(word))))
+  return { pack, table, types, capitals, functionWords, row }
 }
 
-/** Keys of the dictionary terms in a row of folded words; a term's words are not read again. */
-function termsIn(terms: Terms, folded: readonly string[], pack: LanguagePack): string[] {
+const beginsTerm = (folded: string, pack: LanguagePack): boolean =>
+  stems(folded, pack).some(stem => mayBegin(termsOf(pack), stem))
+
+/** The word, and in Hebrew the word without its prefix letters. */
+const stems = (folded: string, pack: LanguagePack): string[] =>
+  pack.prefixLetters === '' ? [folded] : withoutPrefixes(folded, pack.prefixLetters)
+
+/** Keys of the dictionary terms in a row; a term's words are not read again. */
+function termsIn(words: readonly Known[], pack: LanguagePack): string[] {
   const out: string[] = []
-  for (let at = 0; at < folded.length; ) {
-    const found = firstTerm(terms, folded, at, pack)
+  let folded: string[] | undefined
+  for (let at = 0; at < words.length; ) {
+    if (!words[at]!.begins) {
+      at++
+      continue
+    }
+    folded ??= words.map(word => word.folded)
+    const found = firstTerm(folded, at, pack)
     if (found) out.push(found.key)
     at += found?.words ?? 1
   }
   return out
 }
 
-function firstTerm(terms: Terms, folded: readonly string[], at: number, pack: LanguagePack) {
-  const plain = termAt(terms, folded, at)
-  if (plain || pack.prefixLetters === '') return plain
-  for (const stripped of withoutPrefixes(folded[at]!, pack.prefixLetters).slice(1)) {
-    const found = termAt(terms, [stripped, ...folded.slice(at + 1, at + 4)], 0)
+function firstTerm(folded: readonly string[], at: number, pack: LanguagePack) {
+  for (const stem of stems(folded[at]!, pack)) {
+    const found = termAt(termsOf(pack), [stem, ...folded.slice(at + 1, at + 4)], 0)
     if (found) return found
   }
   return null

@@ -76,6 +76,10 @@ export function termAt(terms: Terms, folded: readonly string[], at: number): { k
   return null
 }
 
+/** Can a term begin with this folded word? */
+export const mayBegin = (terms: Terms, folded: string): boolean =>
+  terms.get(folded.slice(0, INDEX_LETTERS))?.some(term => inflected(term.words[0]!, folded)) ?? false
+
 /** Is `found` the word itself, or the word with another ending? */
 function inflected(word: string, found: string): boolean {
   if (word === found) return true

@@ -1,7 +1,6 @@
 /**
- * Words of a text and what can be compared of them across languages: folded forms (no case, no accents),
- * character 4-grams, and the shape of a text (its punctuation). Knows letters of any script; a word is a run of
- * letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
+ * Words of a text, and their folded forms (no case, no accents), which can be compared across languages. Knows letters of
+ * any script; a word is a run of letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
  * compounds can be compared piece by piece. Linear in the text.
  */
 
@@ -50,47 +49,4 @@ export function fold(word: string): string {
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(SPECIAL, letter => LETTERS[letter]!)
-}
-
-const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
-
-/** The different character 4-grams of a folded word with its edges marked; shorter words give one gram. */
-export function fourGrams(folded: string): string[] {
-  const edged = `^${folded.slice(0, MAX_GRAM_LETTERS)}$`
-  if (edged.length <= 4) return [edged]
-  const grams = new Set<string>()
-  for (let at = 0; at + 4 <= edged.length; at++) grams.add(edged.slice(at, at + 4))
-  return [...grams]
-}
-
-/** Marks that translations keep, by class; whichever sign a language writes them with. */
-const SHAPES: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['?', /[?؟]/g],
-  ['!', /!/g],
-  ['(', /[([]/g],
-  [':', /:(?!\/\/)/g],
-  [';', /;/g],
-  ['"', /["„“”«»‟]/g],
-  ['…', /…|\.\.\./g],
-  ['%', /%/g],
-  ['@', /@/g],
-  ['//', /:\/\//g],
-  ['–', / [-–—]{1,2} /g],
-  ['/', /(?<![:/])\/(?!\/)/g],
-]
-const UNENDED = /[\p{L}\p{N}]\s*$/u // no mark at the end: a heading, or an item of a list
-const COLON_END = /:\s*$/
-
-/** Names of the marks in a text and how often each stands in it; `no-end` and `:-end` tell of its last character. */
-export function shapesIn(text: string): Map<string, number> {
-  const out = new Map<string, number>()
-  for (const [name, pattern] of SHAPES) {
-    let count = 0
-    for (const _ of text.matchAll(pattern)) count++
-    if (count > 0) out.set(name, count)
-  }
-  const tail = text.slice(-20)
-  if (UNENDED.test(tail)) out.set('no-end', 1)
-  if (COLON_END.test(tail)) out.set(':-end', 1)
-  return out
 }

@@ -1,0 +1,78 @@
+/**
+ * Cognates: words that share rare character 4-grams. The likeness of two words is the cosine of their gram vectors, each
+ * gram weighed by how few words of the release have it (tf-idf, squared). Found through an index, never by comparing all
+ * with all.
+ */
+import type { TypeTable } from './type-table.js'
+import { weights } from './weights.js'
+
+/** The words of a text by their grams: those of gram g are `words[start[g]]` to `words[start[g + 1] - 1]`. */
+export interface GramIndex {
+  readonly start: Int32Array
+  readonly words: Int32Array
+}
+
+/** Weights of the grams of a release and lengths of its words' vectors. */
+export interface GramWeights {
+  readonly weight: Float64Array
+  readonly norm: Float64Array
+}
+
+const MAX_POSTINGS = 120 // a 4-gram in more words than this tells nothing and would make the search quadratic
+
+/** Weighs the grams; for a table that does not grow any more. */
+export function gramWeights(table: TypeTable): GramWeights {
+  const words = table.grams.reduce((sum, grams) => sum + (grams.length > 0 ? 1 : 0), 0)
+  const top = Math.log(1 + words)
+  const weight = Float64Array.from(table.gramWords, count => (top - Math.log(count)) ** 2)
+  const norm = Float64Array.from(table.grams, grams => {
+    let sum = 0
+    for (const gram of grams) sum += weight[gram]!
+    return Math.sqrt(sum)
+  })
+  return { weight, norm }
+}
+
+/** The index of the words of a text. */
+export function gramIndex(table: TypeTable, types: Iterable<number>): GramIndex {
+  const start = new Int32Array(table.gramWords.length + 1)
+  for (const type of types) for (const gram of table.grams[type]!) start[gram + 1]!++
+  for (let gram = 0; gram + 1 < start.length; gram++) start[gram + 1]! += start[gram]!
+  const words = new Int32Array(start[start.length - 1]!)
+  const next = start.slice()
+  for (const type of types) for (const gram of table.grams[type]!) words[next[gram]!++] = type
+  return { start, words }
+}
+
+/** Calls `found` for every word of the index that is like one of the types and is not the same. */
+export function overCognates(
+  types: Iterable<number>,
+  table: TypeTable,
+  { weight, norm }: GramWeights,
+  { start, words }: GramIndex,
+  found: (type: number, other: number, strength: number) => void,
+): void {
+  const dots = new Float64Array(table.size)
+  const touched: number[] = []
+  for (const type of types) {
+    const grams = table.grams[type]!
+    if (grams.length < 2) continue
+    for (const gram of grams) {
+      const end = start[gram + 1]!
+      if (end - start[gram]! > MAX_POSTINGS) continue
+      for (let at = start[gram]!; at < end; at++) {
+        const other = words[at]!
+        if (dots[other] === 0) touched.push(other)
+        dots[other]! += weight[gram]!
+      }
+    }
+    const least = weights.cognateMin * norm[type]!
+    for (const other of touched) {
+      const dot = dots[other]!
+      dots[other] = 0
+      if (other !== type && dot >= least * norm[other]!)
+        found(type, other, Math.min(weights.cognate, dot / (norm[type]! * norm[other]! + 1e-9)))
+    }
+    touched.length = 0
+  }
+}

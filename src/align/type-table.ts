@@ -1,0 +1,97 @@
+/**
+ * The types of a release, numbered once for all its texts: what is compared is folded words, numbers, terms of the small
+ * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
+ * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
+ */
+export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
+export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
+
+export interface TypeTable {
+  readonly size: number
+  readonly kinds: readonly TypeKind[]
+  readonly forms: readonly string[]
+  /** Numbers of the 4-grams of a word; empty for other types. */
+  readonly grams: readonly (readonly number[])[]
+  /** Of a number with a scale word (`1.4 million`), the types of 1.4 and of 1400000; of another number itself. */
+  readonly values: ReadonlyMap<number, readonly number[]>
+  /** How many words have a gram. */
+  readonly gramWords: readonly number[]
+  id(kind: TypeKind, form: string): number
+  scaled(value: string, scaled: string): number
+  /** -1 where no text has had the type. */
+  known(kind: TypeKind, form: string): number
+}
+
+/** An empty table that grows with what is asked for. */
+export function typeTable(): TypeTable {
+  const kinds: TypeKind[] = []
+  const forms: string[] = []
+  const grams: (readonly number[])[] = []
+  const gramWords: number[] = []
+  const values = new Map<number, readonly number[]>()
+  const ids = new Map<TypeKind, Map<string, number>>(KINDS.map(kind => [kind, new Map()]))
+  const gramIds = new Map<number, number>()
+  const gramsOf = (form: string): number[] => {
+    const out: number[] = []
+    for (const hash of fourGrams(form)) {
+      let id = gramIds.get(hash)
+      if (id === undefined) {
+        id = gramIds.size
+        gramIds.set(hash, id)
+        gramWords.push(0)
+      }
+      if (out.includes(id)) continue
+      gramWords[id]!++
+      out.push(id)
+    }
+    return out
+  }
+  const id = (kind: TypeKind, form: string): number => {
+    const known = ids.get(kind)!.get(form)
+    if (known !== undefined) return known
+    const type = forms.length
+    ids.get(kind)!.set(form, type)
+    kinds.push(kind)
+    forms.push(form)
+    grams.push(kind === 'word' ? gramsOf(form) : [])
+    if (kind === 'number') values.set(type, [type])
+    return type
+  }
+  const scaled = (value: string, large: string): number => {
+    const type = id('number', `${value} = ${large}`)
+    values.set(type, [id('number', value), id('number', large)])
+    return type
+  }
+  return {
+    get size() {
+      return forms.length
+    },
+    kinds,
+    forms,
+    grams,
+    values,
+    gramWords,
+    id,
+    scaled,
+    known: (kind, form) => ids.get(kind)!.get(form) ?? -1,
+  }
+}
+
+const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
+const EDGE_BEFORE = 94 // ^
+const EDGE_BEHIND = 36 // $
+const PRIME = 16_777_619
+
+/** Hashes of the character 4-grams of a folded word with its edges marked; a shorter word gives one. */
+function fourGrams(folded: string): number[] {
+  const size = Math.min(folded.length, MAX_GRAM_LETTERS)
+  const letter = (at: number) =>
+    at < 0 ? EDGE_BEFORE : at < size ? folded.charCodeAt(at) : at === size ? EDGE_BEHIND : 0
+  const out: number[] = []
+  for (let at = -1; at === -1 || at + 3 <= size; at++) {
+    let hash = 0
+    for (let k = 0; k < 4; k++) hash = Math.imul(hash ^ letter(at + k), PRIME)
+    out.push(hash >>> 2)
+  }
+  return out
+}
