@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'segment',
     'extract',
     'learn',
+    'embed',
     'group',
     'align',
     'reconcile',

@@ -11,6 +11,7 @@ import type { PairLinks } from './links.js'
 import { echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { scoresOf } from './scores.js'
+import { similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -73,9 +74,10 @@ function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
   const there = echoesOf(a.places, b.places, b.rows, links.there)
   const back = echoesOf(b.places, a.places, a.rows, links.back)
   const lengths = [a.lengths, b.lengths] as const
+  const similar = similarityOf(a.rows, b.rows)
   const pass = (band: Band, model: LengthModel, trust: readonly [Float64Array, Float64Array], wide: Width) => {
     const heard = [evidenceOf(there, trust[0], turned(band), wide.forms), evidenceOf(back, trust[1], band, wide.forms)]
-    return scoresOf(band, lengths, model, [heard[0]!, heard[1]!], wide.shapes)
+    return scoresOf(band, lengths, model, [heard[0]!, heard[1]!], wide.shapes, similar)
   }
   const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const

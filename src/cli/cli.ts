@@ -109,7 +109,7 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  taught(written(inputs(program.command('build', { isDefault: true }))))
+  embedded(taught(written(inputs(program.command('build', { isDefault: true })))))
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -187,7 +187,7 @@ function addRecordCommands(program: Command, io: Io, done: Done): void {
 }
 
 function addEval(program: Command, io: Io, done: Done): void {
-  taught(reading(program.command('eval')))
+  embedded(taught(reading(program.command('eval'))))
     .description('print precision, recall and F1 of alignments against a gold')
     .argument('<gold>', 'JSON that names files and says which of their paragraphs belong together')
     .argument('[records]', 'what build has printed of those files; without it they are built now')
@@ -221,6 +221,12 @@ function reading(command: Command): Command {
 
 function taught(command: Command): Command {
   return command.option('--model <file>', 'use what parawire learn has written')
+}
+
+function embedded(command: Command): Command {
+  return command
+    .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
+    .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
 }
 
 function written(command: Command): Command {

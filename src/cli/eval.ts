@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { decode, parseCorpus } from '../api.js'
+import { remembering } from '../embed/embed.js'
 import { UserError } from '../errors.js'
 import { type GoldRelease, goldBeads, goldOf, pairsOf } from '../evaluate/gold.js'
 import { type Found, judge } from '../evaluate/judge.js'
@@ -12,7 +13,7 @@ import { asJson, table } from './eval-report.js'
 import { type Io, printable, readInput, standardOutput } from './io.js'
 import { readJson } from './json.js'
 import { startProgress } from './progress.js'
-import { checkReading, type Flags, modelOf, only } from './run.js'
+import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
 
 interface EvalFlags extends Flags {
   readonly json?: boolean
@@ -33,8 +34,8 @@ export async function evaluate(
   checkReading(flags)
   if (flags.by !== undefined && !['pair', 'language'].includes(flags.by))
     throw new UserError(`--by takes pair or language, not "${flags.by}"`)
-  if (records !== undefined && flags.alignOnly)
-    throw new UserError('--align-only aligns the files of the gold; it takes no records')
+  if (records !== undefined && (flags.alignOnly || flags.embeddings !== undefined))
+    throw new UserError('records are aligned already: --align-only and --embeddings take a gold alone')
   const gold = goldOf(await parsed(goldPath, io), goldPath)
   const files = await goldFiles(gold, goldPath, flags, io)
   const judgement = judge(gold, await foundFor(gold, files, goldPath, records, flags, io))
@@ -91,16 +92,21 @@ async function foundFor(
   flags: EvalFlags,
   io: Io,
 ): Promise<Found[]> {
+  if (records !== undefined) return foundInRecords(recordsIn(records, io), files)
+  const { embeddings } = await embeddingsOf(flags, io)
   if (flags.alignOnly) {
     const texts = new Map(files.map(({ name, text }) => [name, text]))
-    return gold.map(release => foundByAligning(release, name => texts.get(name)!))
+    const embed = embeddings && remembering(embeddings)
+    const found: Found[] = []
+    for (const release of gold) found.push(await foundByAligning(release, name => texts.get(name)!, embed))
+    return found
   }
-  if (records !== undefined) return foundInRecords(recordsIn(records, io), files)
   const root = resolve(io.cwd, dirname(goldPath))
   const progress = await startProgress(io, !flags.quiet && !io.stdout.isTTY)
   const options = {
     ...only(flags, ['charset', 'language']),
     ...modelOf(flags, io),
+    ...(embeddings && { embeddings }),
     root,
     onProgress: progress.show,
     onUnused: ({ path, message }: Unused) => {

@@ -3,7 +3,7 @@
  * aligner alone, given the gold's own paragraphs. In records a file is found again by the hash of its bytes, or else
  * by its name, so that a record need not come from the gold's own folder.
  */
-import { align } from '../align/align.js'
+import { type AlignableText, align } from '../align/align.js'
 import type { GoldRelease } from '../evaluate/gold.js'
 import type { Found } from '../evaluate/judge.js'
 import { type Paragraphs, paragraphBeads, paragraphSpans, paragraphsOf } from '../evaluate/paragraphs.js'
@@ -80,12 +80,19 @@ function numbersIn(unit: RecordUnit, places: ReadonlyMap<string, Paragraphs>): M
 }
 
 /** What the aligner alone finds, given the paragraphs of a gold release as they stand in its files. */
-export function foundByAligning({ files }: GoldRelease, textOf: (file: string) => string): Found {
-  const texts = Object.entries(files).map(([tag, file]) => {
+export async function foundByAligning(
+  { files }: GoldRelease,
+  textOf: (file: string) => string,
+  embed?: (texts: readonly string[]) => Promise<Float32Array[]>,
+): Promise<Found> {
+  const texts: AlignableText[] = []
+  for (const [tag, file] of Object.entries(files)) {
     const text = textOf(file)
-    const paragraphs = paragraphSpans(text).map(({ start, end }) => ({ text: text.slice(start, end) }))
-    return { id: file, pack: packOf(tag) ?? packOf(tag.split('-')[0]!) ?? null, paragraphs }
-  })
+    const own = paragraphSpans(text).map(({ start, end }) => text.slice(start, end))
+    const vectors = await embed?.(own)
+    const paragraphs = own.map((text, k) => (vectors ? { text, vector: vectors[k]! } : { text }))
+    texts.push({ id: file, pack: packOf(tag) ?? packOf(tag.split('-')[0]!) ?? null, paragraphs })
+  }
   const { units, beads } = align(texts)
   return {
     files: new Map(texts.map(({ id, paragraphs }) => [id, paragraphs.length])),

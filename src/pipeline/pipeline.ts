@@ -5,6 +5,7 @@
  * records of the others.
  */
 import { type AlignableText, align } from '../align/align.js'
+import { type Embed, remembering } from '../embed/embed.js'
 import { mentionsOf } from '../extract/extract.js'
 import { group } from '../group/group.js'
 import { findFiles, readFile } from '../ingest/ingest.js'
@@ -25,6 +26,8 @@ export interface CorpusOptions extends ReadOptions {
   readonly exclude?: readonly string[]
   /** What relative paths are relative to; by default the process's working folder. */
   readonly cwd?: string
+  /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
+  readonly embeddings?: Embed
   /** Told of every input that is in no record. */
   onUnused?(unused: Unused): void
   /** Told after each file. */
@@ -58,22 +61,50 @@ export async function* parseCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
-  yield* recordsOf(readDocuments(paths, options), options.model)
+  yield* recordsOf(readDocuments(paths, options), options)
 }
 
 /** One record per release found among documents, which were read with the given model. */
-export async function* recordsOf(documents: AsyncIterable<Document>, model?: Learned): AsyncGenerator<ReleaseRecord> {
+export async function* recordsOf(
+  documents: AsyncIterable<Document>,
+  { model, embeddings }: Pick<CorpusOptions, 'model' | 'embeddings'> = {},
+): AsyncGenerator<ReleaseRecord> {
   const all: Document[] = []
   for await (const document of documents) all.push(document)
-  for (const release of group(all, packOf)) yield releaseRecord(release, model)
+  const embed = embeddings && remembering(embeddings)
+  for (const release of group(all, packOf)) {
+    const settled = settledDocuments(release)
+    yield recordOfSettled(settled, model, embed && (await vectorsOf(settled, embed)))
+  }
 }
 
 /** The way of one release, from its documents to its record. */
-export function releaseRecord(release: readonly Document[], model?: Learned): ReleaseRecord {
+export const releaseRecord = (release: readonly Document[], model?: Learned): ReleaseRecord =>
+  recordOfSettled(settledDocuments(release), model)
+
+function settledDocuments(release: readonly Document[]): Document[] {
   const numbered = withIds(release)
-  const documents = settleBoundaries(numbered).map((document, i) => readAgain(document, numbered[i]!))
+  return settleBoundaries(numbered).map((document, i) => readAgain(document, numbered[i]!))
+}
+
+/** By text. */
+type Vectors = ReadonlyMap<string, Float32Array>
+
+/** A text with siblings has something to be compared with. */
+async function vectorsOf(
+  documents: readonly Document[],
+  embed: (texts: readonly string[]) => Promise<Float32Array[]>,
+): Promise<Vectors> {
+  const blocks = documents.length > 1 ? documents.flatMap(blocksToAlign) : []
+  const texts = [...new Set(blocks.map(({ text }) => text).filter(text => text.trim() !== ''))]
+  const vectors = await embed(texts)
+  return new Map(texts.map((text, k) => [text, vectors[k]!]))
+}
+
+function recordOfSettled(documents: readonly Document[], model?: Learned, vectors?: Vectors): ReleaseRecord {
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
-  const { units } = align(documents.map(d => alignableText(d, paragraphs[d.id]!.map(withSureKind))))
+  const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
+  const { units } = align(documents.map(d => alignableText(d, paragraphs[d.id]!.map(asGiven))))
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
@@ -88,6 +119,11 @@ export function releaseRecord(release: readonly Document[], model?: Learned): Re
 const UNSURE_KINDS: ReadonlySet<BlockKind> = new Set(['title', 'summary', 'heading', 'paragraph', 'quote'])
 
 const withSureKind = ({ text, kind }: Block) => (UNSURE_KINDS.has(kind) ? { text } : { text, kind })
+
+function withVector<T extends { readonly text: string }>(paragraph: T, vectors: Vectors | undefined) {
+  const vector = vectors?.get(paragraph.text)
+  return vector ? { ...paragraph, vector } : paragraph
+}
 
 const alignableText = (document: Document, paragraphs: AlignableText['paragraphs']): AlignableText => ({
   id: document.id,
