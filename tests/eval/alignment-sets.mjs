@@ -5,6 +5,8 @@
  *
  * - sentences: the paragraphs of news and newsletters cut into sentences where all languages have as many, then joined,
  *   dropped and inserted as the hard sets do it.
+ * - unknown pair: the same of two languages, every letter exchanged for another of its kind, so that no pack and no word
+ *   list knows them, while what is alike stays alike.
  * - short items: headings and list items of the newsletters only, two languages.
  * - real differences: translations that leave out a tenth to a fifth in a row, have paragraphs of their own, and
  *   summarise; one language is as the source was. Nothing is moved.
@@ -27,6 +29,7 @@ export const alignmentSets = (sets, seed) => ({
   news: () => cleanNews(sets),
   newsletter: () => goldSet(sets, 'newsletter'),
   sentences: () => sentences([...cleanNews(sets), ...goldSet(sets, 'newsletter')], random(seed)),
+  'unknown pair': () => unknownPair(sentences([...cleanNews(sets), ...goldSet(sets, 'newsletter')], random(seed))),
   'short items': () => shortItems(goldSet(sets, 'newsletter-hard'), random(seed)),
   'real differences': () => realDifferences([...cleanNews(sets), ...goldSet(sets, 'newsletter')], random(seed)),
 })
@@ -107,6 +110,30 @@ function perturb(texts, others, next) {
     else rows.push([texts[i], [i]])
   }
   return rows
+}
+
+const LETTERS = ['aeiou', 'bcdfghjklmnpqrstvwxz']
+const turned = new Map(LETTERS.flatMap(own => [...own].map((letter, i) => [letter, own[(i + 2) % own.length]])))
+const strange = text =>
+  text.replace(/[a-z]/gi, letter => {
+    const other = turned.get(letter.toLowerCase()) ?? letter
+    return letter === letter.toLowerCase() ? other : other.toUpperCase()
+  })
+
+/** Languages called `x-1` and `x-2`, which are none. */
+function unknownPair(releases) {
+  return releases.map(release => {
+    const two = Object.keys(release.paragraphs)
+      .filter(tag => tag !== 'he')
+      .slice(-2)
+    const both = (lists, f = x => x) => Object.fromEntries(two.map((tag, i) => [`x-${i + 1}`, lists[tag].map(f)]))
+    return {
+      name: release.name,
+      paragraphs: both(release.paragraphs, strange),
+      types: both(release.types),
+      units: both(release.units),
+    }
+  })
 }
 
 function shortItems(releases, next) {

@@ -128,7 +128,8 @@ export function causes(gold, aligned, { found, placed }) {
 function causeOf(key, a, b) {
   if (!a || !b) return 'file not used'
   if (a.record !== b.record) return 'grouping'
-  if ([a, b].some(({ document, tag }) => document.language.tag !== tag)) return 'language'
+  if ([a, b].some(({ document, tag }) => document.language.tag !== (tag.startsWith('x-') ? 'und' : tag)))
+    return 'language'
   const sides = key.split('|').map(side => (side === '' ? [] : side.split(',').map(Number)))
   const states = [a, b].flatMap((file, k) => sides[k].map(paragraph => stateOf(file, paragraph)))
   return ['joined', 'cut', 'chrome', 'no block'].find(state => states.includes(state)) ?? 'else'
