@@ -4,7 +4,10 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
-/** Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; ways lead through `open` nodes. */
+/**
+ * Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; both edges rise. Ways lead through `open`
+ * nodes.
+ */
 export interface Band {
   readonly rows: number
   readonly columns: number
@@ -102,14 +105,17 @@ export function turned({ rows, columns, lo, hi, offset, open }: Band): Band {
   return out
 }
 
-/** The edge with room around it: `sign` is -1 for the lower edge. */
+/** The edge with room around it, made to rise: `sign` is -1 for the lower edge. */
 function widened(edge: Int32Array, columns: number, sign: number): Int32Array {
-  return edge.map((_, i) => {
+  const out = edge.map((_, i) => {
     let most = edge[i]!
     for (let k = Math.max(0, i - AROUND); k <= Math.min(edge.length - 1, i + AROUND); k++)
       if (sign * edge[k]! > sign * most) most = edge[k]!
     return Math.min(columns, Math.max(0, most + sign * AROUND))
   })
+  if (sign > 0) for (let i = 1; i < out.length; i++) out[i] = Math.max(out[i]!, out[i - 1]!)
+  else for (let i = out.length - 2; i >= 0; i--) out[i] = Math.min(out[i]!, out[i + 1]!)
+  return out
 }
 
 function bestBefore({ rows, lo, hi, offset, size }: Band, score: Float64Array, alone: number): Float64Array {

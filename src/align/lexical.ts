@@ -51,7 +51,7 @@ function addWindows(
 ): void {
   const { places, slot, start, row } = echoes
   const span = FORMS[form]!.span
-  const first = places.start[slot[e]!]!
+  let first = places.start[slot[e]!]!
   const last = places.start[slot[e]! + 1]!
   const to = start[e + 1]!
   const most = ends.length - 1 - span
@@ -61,8 +61,8 @@ function addWindows(
     const stop = at < most ? at : most
     for (let begin = Math.max(done + 1, at - span + 1); begin <= stop; begin++) {
       done = begin
+      while (first < last && places.row[first]! < band.lo[begin]!) first++
       let p = first
-      while (p < last && places.row[p]! < band.lo[begin]!) p++
       if (p === last || places.row[p]! > band.hi[begin]!) continue
       const log = gainOf(echoes, k, to, begin, form, ends, strength)
       if (log === 0) continue

@@ -8,10 +8,10 @@ import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
-import { echoesOf, type Places, placesOf } from './places.js'
+import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
-import { scoresOf } from './scores.js'
-import { similarityOf } from './similarity.js'
+import { type Scores, scoresOf } from './scores.js'
+import { type Similar, similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -39,10 +39,11 @@ export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsO
 
 /** What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone. */
 export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
-  const whole = weighWhole(a, b, links)
-  if (Math.max(a.rows.length, b.rows.length) <= weights.longText) return whole
-  const cuts = sureCuts(whole.posteriors, a.rows.length)
-  if (cuts.length === 0) return whole
+  const look = firstLook(a, b, links)
+  const { band } = look
+  const long = Math.max(a.rows.length, b.rows.length) > weights.longText
+  const cuts = long ? sureCuts(look.first, a.rows.length) : []
+  if (cuts.length === 0) return { posteriors: secondLook(a, b, links, look), band }
   const matches: Match[] = []
   const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
   let [i, j] = [0, 0]
@@ -53,7 +54,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks): Weighed {
     alone[1].set(piece.alone[1], j)
     ;[i, j] = [nextI, nextJ]
   }
-  return { posteriors: { matches, alone, open: whole.posteriors.open }, band: whole.band }
+  return { posteriors: { matches, alone, open: look.first.open }, band }
 }
 
 /** Nodes between two sure one-to-one beads, about a piece's length apart. */
@@ -70,25 +71,47 @@ function sureCuts(posteriors: Posteriors, rows: number): [number, number][] {
   return cuts
 }
 
-function weighWhole(a: Rows, b: Rows, links: PairLinks): Weighed {
+/** What is known of a pair after a look at narrow beads: where ways lead, and what to hear and measure with. */
+interface Look {
+  readonly band: Band
+  readonly first: Posteriors
+  readonly model: LengthModel
+  readonly there: Echoes
+  readonly back: Echoes
+  readonly similar: Similar | undefined
+}
+
+function firstLook(a: Rows, b: Rows, links: PairLinks): Look {
   const there = echoesOf(a.places, b.places, b.rows, links.there)
   const back = echoesOf(b.places, a.places, a.rows, links.back)
-  const lengths = [a.lengths, b.lengths] as const
-  const similar = similarityOf(a.rows, b.rows)
-  const pass = (band: Band, model: LengthModel, trust: readonly [Float64Array, Float64Array], wide: Width) => {
-    const heard = [evidenceOf(there, trust[0], turned(band), wide.forms), evidenceOf(back, trust[1], band, wide.forms)]
-    return scoresOf(band, lengths, model, [heard[0]!, heard[1]!], wide.shapes, similar)
-  }
-  const start: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
+  const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const wide = bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
-  const singles = pass(wide, start, plain, SINGLE)
+  const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
+  const singles = pass(a, b, look, wide, plain, SINGLE)
   const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
-  const first = posteriorsOf(pass(band, start, plain, NARROW))
+  return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
+}
+
+/** The posteriors of all beads, by the pair's own lengths and with as much trust in links as they deserve. */
+function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Posteriors {
+  const { band, first, there, back } = look
   const [partnersA, partnersB] = partnersOf(first)
   const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
-  const ways = bandAround(band, first.open)
-  return { posteriors: posteriorsOf(pass(ways, refit(a, b, first, start), learned, ALL)), band }
+  const model = refit(a, b, first, look.model)
+  return posteriorsOf(pass(a, b, { ...look, model }, bandAround(band, first.open), learned, ALL))
+}
+
+function pass(
+  a: Rows,
+  b: Rows,
+  { model, there, back, similar }: Omit<Look, 'band' | 'first'>,
+  band: Band,
+  [trustA, trustB]: readonly [Float64Array, Float64Array],
+  { forms, shapes }: Width,
+): Scores {
+  const evidence = [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)] as const
+  return scoresOf(band, [a.lengths, b.lengths], model, evidence, shapes, similar)
 }
 
 /** For each row its likely partner rows in the other text. */
