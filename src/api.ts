@@ -4,6 +4,7 @@
 import { align } from './align/align.js'
 import { decode as decodeBytes } from './decode.js'
 import { detect as detectText } from './detect/detect.js'
+import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
@@ -115,19 +116,26 @@ export function readModel(path: string): Learned {
 
 /**
  * Align the caller's own paragraphs. Keys are BCP 47 tags or any ids; `languages` names the language of an id that is
- * not a tag. `alignment.beads(a, b)` gives the exact pairwise beads.
- * @throws UserError for a language named in `languages` that has no pack
+ * not a tag. `alignment.beads(a, b)` gives the exact pairwise beads. `embeddings` are heard where they are given.
+ * @throws UserError for a language named in `languages` that has no pack, and where embeddings fail
  */
 export async function alignTexts(
   texts: Readonly<Record<string, readonly string[]>>,
-  options: { readonly languages?: Readonly<Record<string, string>> } = {},
+  options: { readonly languages?: Readonly<Record<string, string>>; readonly embeddings?: Embed } = {},
 ): Promise<Alignment> {
   const packOfId = (id: string) => packNamed(options.languages?.[id]) ?? packOf(id) ?? packOf(id.split('-')[0]!) ?? null
+  const { embeddings } = options
+  const asked = embeddings ? [...new Set(Object.values(texts).flat())].filter(text => text.trim() !== '') : []
+  const vectors = embeddings ? await remembering(embeddings)(asked) : []
+  const byText = new Map(asked.map((text, k) => [text, vectors[k]!]))
   return align(
     Object.entries(texts).map(([id, paragraphs]) => ({
       id,
       pack: packOfId(id),
-      paragraphs: paragraphs.map(text => ({ text })),
+      paragraphs: paragraphs.map(text => {
+        const vector = byText.get(text)
+        return vector ? { text, vector } : { text }
+      }),
     })),
   )
 }

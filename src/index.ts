@@ -13,6 +13,7 @@ export {
   repair,
   segment,
 } from './api.js'
+export { type Embed, type EmbeddingsOptions, openEmbeddings } from './embed/embed.js'
 export { UserError } from './errors.js'
 export type { NotLearned } from './learn/clean.js'
 export type * from './model.js'

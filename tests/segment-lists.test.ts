@@ -16,6 +16,22 @@ describe('lists, headings, tables', () => {
     ])
   })
 
+  test.each(['\n', '\n\n'])('items without marks that begin with small letters are no wrapped prose (%j)', gap => {
+    const items = [
+      'lotse — kleines Werkzeug für die Pflege von Seekarten am Rechner',
+      'tide-nl — zeigt Hoch- und Niedrigwasser der Küste für die nächsten sieben Tage an',
+      'logbuch — ein Heft für unterwegs',
+      'funkpeiler — findet Sender im Umkreis von zwanzig Seemeilen und meldet ihre Kennung',
+      'möwe — spielt Geräusche vom Hafen',
+      'kran-plan — Verteilung der Ladung auf Kräne und Liegeplätze nach Gewicht und Zeit',
+      'schleuse — wartet, bis das Wasser steht',
+      'echolot — misst die Tiefe unter dem Kiel und warnt vor Sandbänken im Fahrwasser',
+      'wetterhahn — holt alle drei Stunden den Seewetterbericht der nächsten Station',
+      'ankerwache — weckt die Mannschaft',
+    ]
+    expect(texts(items.join(gap))).toEqual(items)
+  })
+
   test('numbers count on; a number in prose is none', () => {
     const text = `${intro}\n1. drei neue Fähren\n2. eine Halle\n\nDas alles soll bis zum Ende des Jahres fertig sein, und zwar vor dem\n31. Dezember, sagte die Sprecherin der Werft am Montag in Hamburg.\n`
     expect(texts(text)).toHaveLength(4)

@@ -24,11 +24,11 @@ import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
 import { vocabularyOf } from './vocabulary.js'
 
-/** One text of a release; `kind` of a paragraph is used softly, where it is known. */
+/** One text of a release; `kind` of a paragraph is used softly, where it is known, and so is a `vector` of its meaning. */
 export interface AlignableText {
   readonly id: string
   readonly pack: LanguagePack | null
-  readonly paragraphs: readonly { readonly text: string; readonly kind?: BlockKind }[]
+  readonly paragraphs: readonly { readonly text: string; readonly kind?: BlockKind; readonly vector?: Float32Array }[]
 }
 
 /**
@@ -60,7 +60,11 @@ function readingOf(text: AlignableText, table: TypeTable): Reading {
   const vocabulary = vocabularyOf(text.pack, table)
   const index = text.paragraphs.map((_, k) => k).filter(k => text.paragraphs[k]!.text.trim() !== '')
   const texts = index.map(k => text.paragraphs[k]!.text)
-  const rows = index.map(k => vocabulary.row(text.paragraphs[k]!.text, text.paragraphs[k]!.kind))
+  const rows = index.map(k => {
+    const { text: own, kind, vector } = text.paragraphs[k]!
+    const row = vocabulary.row(own, kind)
+    return vector ? { ...row, vector } : row
+  })
   return { id: text.id, vocabulary, texts, rows, index }
 }
 

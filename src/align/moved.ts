@@ -124,7 +124,6 @@ function overScores(
   for (const [k, i] of left.entries()) {
     for (const [n, j] of right.entries()) {
       const words = (there(k, j) + back(n, i)) / 2
-      if (words <= 0) continue
       const size = lengthScore(a.lengths, b.lengths, model, i, 0, j, 0)
       const count = weights.sentences * sentenceScore(a.lengths, b.lengths, i, 0, j, 0)
       visit(i, j, words + size + count)

@@ -11,6 +11,7 @@ import type { PairLinks } from './links.js'
 import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf } from './scores.js'
+import { type Similar, similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -83,6 +84,7 @@ interface Look {
   readonly model: LengthModel
   readonly there: Echoes
   readonly back: Echoes
+  readonly similar: Similar | undefined
 }
 
 function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band): Look {
@@ -90,7 +92,7 @@ function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band): Look {
   const back = echoesOf(b.places, a.places, a.rows, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
-  const look = { model, there, back }
+  const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
   const singles = pass(a, b, look, wide, plain, SINGLE)
   const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
   return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
@@ -108,13 +110,13 @@ function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Posteriors 
 function pass(
   a: Rows,
   b: Rows,
-  { model, there, back }: Pick<Look, 'model' | 'there' | 'back'>,
+  { model, there, back, similar }: Omit<Look, 'band' | 'first'>,
   band: Band,
   [trustA, trustB]: readonly [Float64Array, Float64Array],
   { forms, shapes }: Width,
 ): Scores {
   const evidence = [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)] as const
-  return scoresOf(band, [a.lengths, b.lengths], model, evidence, shapes)
+  return scoresOf(band, [a.lengths, b.lengths], model, evidence, shapes, similar)
 }
 
 /** For each row its likely partner rows in the other text. */

@@ -6,6 +6,7 @@ import type { Band } from './band.js'
 import { FORMS, SHAPES, SOLID } from './forms.js'
 import { type LengthModel, type Lengths, lengthScore, sentenceScore } from './lengths.js'
 import type { Evidence } from './lexical.js'
+import type { Similar } from './similarity.js'
 import { weights } from './weights.js'
 
 /** `tables[k]` at node (i, j): score of the bead of shape `SHAPES[k]` that begins with rows i and j. */
@@ -36,8 +37,9 @@ export function scoresOf(
   model: LengthModel,
   evidence: readonly [Evidence, Evidence],
   shapes = SHAPES.length,
+  similar?: Similar,
 ): Scores {
-  const tables = Array.from({ length: shapes }, (_, shape) => tableOf(band, lengths, model, evidence, shape))
+  const tables = Array.from({ length: shapes }, (_, shape) => tableOf(band, lengths, model, evidence, shape, similar))
   return { band, tables, nothing: weights.prior01 }
 }
 
@@ -47,6 +49,7 @@ function tableOf(
   model: LengthModel,
   evidence: readonly [Evidence, Evidence],
   shape: number,
+  similar?: Similar,
 ): Float64Array {
   const [f, g] = SHAPES[shape]!
   const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
@@ -59,7 +62,8 @@ function tableOf(
     const to = Math.min(band.hi[i]!, band.hi[i + di]! - dj)
     for (let j = from; j <= to; j++) {
       if (band.open[band.offset[i]! + j] === 0 || band.open[band.offset[i + di]! + j + dj] === 0) continue
-      const words = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
+      const heard = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
+      const words = similar ? heard + similar(i, f, j, g) : heard
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)
       const count = weights.sentences * sentenceScore(first, second, i, f, j, g)

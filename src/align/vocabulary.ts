@@ -18,6 +18,8 @@ export interface Row {
   readonly sentences: number
   readonly types: readonly number[]
   readonly counts: readonly number[]
+  /** Where the caller has a vector for the row. */
+  readonly vector?: Float32Array
 }
 
 export interface Vocabulary {

@@ -12,7 +12,7 @@ export async function build(paths: readonly string[], flags: Flags, io: Io): Pro
   return run<ReleaseRecord>(paths, flags, io, {
     tally,
     read: (inputs, options) =>
-      inputs.includes('-') ? recordsOf(documentsOf(inputs, options, io), options.model) : parseCorpus(inputs, options),
+      inputs.includes('-') ? recordsOf(documentsOf(inputs, options, io), options) : parseCorpus(inputs, options),
     show: record => record,
     count: record => {
       tally.releases = (tally.releases ?? 0) + 1

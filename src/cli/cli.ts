@@ -64,6 +64,7 @@ Examples:
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire validate corpus.ndjson              does a corpus keep its schema?
+  parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
 Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
 Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
@@ -100,6 +101,7 @@ function programFor(io: Io, done: Done): Command {
   addCorpusCommands(program, io, done)
   addTextCommands(program, io, done)
   addRecordCommands(program, io, done)
+  addEval(program, io, done)
   return program
 }
 
@@ -107,7 +109,7 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  taught(written(inputs(program.command('build', { isDefault: true }))))
+  embedded(taught(written(inputs(program.command('build', { isDefault: true })))))
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -184,6 +186,20 @@ function addRecordCommands(program: Command, io: Io, done: Done): void {
     })
 }
 
+function addEval(program: Command, io: Io, done: Done): void {
+  embedded(taught(reading(program.command('eval'))))
+    .description('print precision, recall and F1 of alignments against a gold')
+    .argument('<gold>', 'JSON that names files and says which of their paragraphs belong together')
+    .argument('[records]', 'what build has printed of those files; without it they are built now')
+    .option('--align-only', "align the gold's paragraphs as they are: no segmenting, no grouping")
+    .option('--by <what>', 'a line for each pair, or for each language')
+    .option('--json', 'print all measures as JSON')
+    .action(async (gold: string, records: string | undefined, _, command: Command) => {
+      const { evaluate } = await import('./eval.js')
+      done(await evaluate(gold, records, command.optsWithGlobals(), io))
+    })
+}
+
 function inputs(command: Command): Command {
   const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
   return reading(command)
@@ -205,6 +221,12 @@ function reading(command: Command): Command {
 
 function taught(command: Command): Command {
   return command.option('--model <file>', 'use what parawire learn has written')
+}
+
+function embedded(command: Command): Command {
+  return command
+    .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
+    .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
 }
 
 function written(command: Command): Command {

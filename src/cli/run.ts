@@ -5,6 +5,7 @@
 import { open, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { decode, repair } from '../api.js'
+import { EMBEDDINGS_KEY, type Embed, openEmbeddings } from '../embed/embed.js'
 import { UserError } from '../errors.js'
 import { findFiles } from '../ingest/ingest.js'
 import { byCodeUnit } from '../ingest/names.js'
@@ -29,6 +30,8 @@ export interface Flags {
   readonly charset?: string
   readonly language?: string
   readonly model?: string
+  readonly embeddings?: string
+  readonly embeddingsModel?: string
   readonly quiet?: boolean
   readonly strict?: boolean
   readonly color?: boolean
@@ -59,6 +62,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const options: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
     ...modelOf(flags, io),
+    ...(await embeddingsOf(flags, io)),
     exclude: [...(flags.exclude ?? []), ...written.map(path => resolve(io.cwd, path))],
     cwd: io.cwd,
     onUnused: entry => unused.push(entry),
@@ -89,6 +93,18 @@ export function checkReading(flags: Pick<Flags, 'charset' | 'language'>): void {
 /** The model that was named, opened. */
 export function modelOf({ model }: Pick<Flags, 'model'>, io: Io): { readonly model?: Learned } {
   return model === undefined ? {} : { model: readLearned(resolve(io.cwd, model), model) }
+}
+
+/** The embeddings that were named, opened; the key for an endpoint is in the environment, never on a command line. */
+export async function embeddingsOf(flags: Flags, io: Io): Promise<{ readonly embeddings?: Embed }> {
+  const { embeddings, embeddingsModel: model } = flags
+  if (embeddings === undefined) {
+    if (model !== undefined) throw new UserError('--embeddings-model names the model of --embeddings; name both')
+    return {}
+  }
+  const key = io.env[EMBEDDINGS_KEY]
+  const options = { cwd: io.cwd, ...(model !== undefined && { model }), ...(key !== undefined && { key }) }
+  return { embeddings: await openEmbeddings(embeddings, options) }
 }
 
 /** The options that were given: an option that was not must not be there at all. */

@@ -21,6 +21,14 @@ const FLOWING_FULL = 0.1
 const FULL = 0.85
 const FULL_LINES = 0.4
 const FULL_LINES_ALONE = 0.6
+// Of the lines that flow on, so many are full up to this share of the column: wrapped prose has .75 and more, and lists
+// of short items that begin with small letters .7 and less. Without case headings flow on as well, so that there it is
+// enough that a column is agreed on, this far out.
+const COLUMN = 0.95
+const COLUMN_LINES = 0.75
+const COLUMN_FITS = 0.9
+// One line that stops short of it proves nothing.
+const FEWEST_SHORT = 2
 const FEWEST_DOUBLE = 4
 // Fewer will do where this share of the lines is well filled and ends no sentence.
 const FEWEST_OPEN = 2
@@ -106,8 +114,9 @@ function mostlyLong(lines: readonly Line[]): boolean {
   return long > total / 2
 }
 
-function isWrapped({ pairs, width, flow, full }: Measure): boolean {
+function isWrapped({ pairs, width, flow, full, column }: Measure): boolean {
   if (flow === 0 || width > WIDEST || width < NARROWEST || full < FULL_LINES * pairs) return false
+  if (column < COLUMN_LINES) return false
   return flow >= FLOWING * pairs || (flow >= FLOWING_FULL * pairs && full >= FULL_LINES_ALONE * pairs)
 }
 
@@ -135,6 +144,8 @@ interface Measure {
   readonly width: number
   /** Pairs that flow into each other. */
   readonly flow: number
+  /** Share of the lines that flow on, filled or not, which stop at the column; 1 where they agree on one without case. */
+  readonly column: number
   /** Pairs of which the first line is full. */
   readonly full: number
   /** Pairs of which the first line is filled and ends no sentence. */
@@ -152,10 +163,14 @@ function measure(lines: readonly Line[], pack: LanguagePack, joined: (b: Line, a
   const open = pairs.filter(([a]) => a.width >= FILLED * width && !endsSentence(a.text, pack))
   const flow = open.filter(([a, b]) => flows(a, b, pack))
   // Without case a heading seems to flow into its text, so that only the column most lines agree on is believed.
-  const column = pack.script === 'Hebr' ? agreedColumn(flow.map(pair => [pair[0].width, needed(pair)])) : Infinity
-  const fits = Math.min(width, column < Infinity ? column : quantile(flow.map(needed), OUTLIERS) - 1)
+  const agreed = pack.script === 'Hebr' ? agreedColumn(flow.map(pair => [pair[0].width, needed(pair)])) : Infinity
+  const fits = Math.min(width, agreed < Infinity ? agreed : quantile(flow.map(needed), OUTLIERS) - 1)
+  const flowing = pairs.filter(([a, b]) => flows(a, b, pack))
+  const short = flowing.filter(pair => needed(pair) <= COLUMN * width).length
+  const isAgreed = agreed < Infinity && fits >= COLUMN_FITS * width
+  const column = isAgreed || short < FEWEST_SHORT ? 1 : 1 - short / flowing.length
   const full = pairs.filter(pair => needed(pair) > FULL * width).length
-  return { pairs: pairs.length, width, flow: flow.length, full, open: open.length, fits }
+  return { pairs: pairs.length, width, flow: flow.length, column, full, open: open.length, fits }
 }
 
 /** The last column that so many lines stay within, but would not with the next word, as no other. */

@@ -1,13 +1,15 @@
 /**
  * The figures of the development sets in a folder, all or the parts that are named:
  *
- *     npm run eval -- DIR [recovery] [language] [layout] [--seed N] [--docs N] [--part all|test|dev] [--keep WORK]
+ *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [--seed N] [--docs N] [--part all|test|dev]
+ *         [--keep WORK] [--set NAME,NAME] [--by pair|language]
  *
- * Seed, documents, part and work folder are those of the generators of damage; layouts take the seed too. Each part's
- * file says what it reads and what its figures mean.
+ * Seed, documents, part and work folder are those of the generators of damage; layouts and alignment take the seed too;
+ * sets and `by` are those of alignment. Each part's file says what it reads and what its figures mean.
  */
 import { existsSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { alignment } from './alignment.mjs'
 import { language } from './language.mjs'
 import { layout } from './layout.mjs'
 import { recovery } from './recovery.mjs'
@@ -16,6 +18,7 @@ const PARTS = {
   recovery,
   language,
   layout: (sets, { seed }) => layout(sets, Number(seed)),
+  alignment,
 }
 
 const { values, positionals } = parseArgs({
@@ -25,6 +28,8 @@ const { values, positionals } = parseArgs({
     docs: { type: 'string', default: '100' },
     part: { type: 'string', default: 'all' },
     keep: { type: 'string' },
+    set: { type: 'string' },
+    by: { type: 'string' },
   },
 })
 const [folder, ...named] = positionals
