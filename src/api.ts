@@ -115,12 +115,12 @@ export function readModel(path: string): Learned {
 
 /**
  * Align the caller's own paragraphs. Keys are BCP 47 tags or any ids; `languages` names the language of an id that is
- * not a tag. `alignment.beads(a, b)` gives the exact pairwise beads.
+ * not a tag; a `model` helps where it knows two of the languages. `alignment.beads(a, b)` gives the exact pairwise beads.
  * @throws UserError for a language named in `languages` that has no pack
  */
 export async function alignTexts(
   texts: Readonly<Record<string, readonly string[]>>,
-  options: { readonly languages?: Readonly<Record<string, string>> } = {},
+  options: { readonly languages?: Readonly<Record<string, string>>; readonly model?: Learned } = {},
 ): Promise<Alignment> {
   const packOfId = (id: string) => packNamed(options.languages?.[id]) ?? packOf(id) ?? packOf(id.split('-')[0]!) ?? null
   return align(
@@ -129,6 +129,7 @@ export async function alignTexts(
       pack: packOfId(id),
       paragraphs: paragraphs.map(text => ({ text })),
     })),
+    options.model?.lexicon,
   )
 }
 

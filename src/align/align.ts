@@ -9,6 +9,7 @@ import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
+import type { LexiconOf } from '../text/pair-lexicon.js'
 import { confidenceOf, type Owners, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
@@ -17,7 +18,7 @@ import { type PairLinks, pairLinks, rowsOf, weigh } from './pairs.js'
 import type { Reading } from './reading.js'
 import { segmentsOf } from './segments.js'
 import { type Unit, unitsOf } from './units.js'
-import { vocabularyOf } from './vocabulary.js'
+import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 
 /** One text of a release; `kind` of a paragraph is used softly, where it is known. */
 export interface AlignableText {
@@ -28,13 +29,13 @@ export interface AlignableText {
 
 /**
  * Units in reading order, each spanning at least two texts; every part holds UTF-16 offsets in its paragraph. The
- * result does not depend on the order of the texts. Throws a UserError where two texts have the same id.
+ * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught. Throws a UserError where two texts have the same id.
  */
-export function align(texts: readonly AlignableText[]): Alignment {
+export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = () => undefined): Alignment {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
-  const units = alignSorted(sorted.map(readingOf))
+  const units = alignSorted(sorted.map(readingOf), lexiconOf)
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
     const size = sizes.get(id)
@@ -55,14 +56,14 @@ function readingOf(text: AlignableText): Reading {
   return { id: text.id, vocabulary, texts, rows, index }
 }
 
-function alignSorted(readings: readonly Reading[]): AlignedUnit[] {
+function alignSorted(readings: readonly Reading[], lexiconOf: LexiconOf): AlignedUnit[] {
   const rows = readings.map(reading => rowsOf(reading.rows))
   const links: PairLinks[][] = readings.map(() => [])
   const beliefs: Belief[][] = readings.map(() => [])
   const bands = readings.map((_, a) =>
     readings.map((_, b) => {
       if (a >= b) return null
-      const forth = pairLinks(readings[a]!.vocabulary, readings[b]!.vocabulary)
+      const forth = linksOfPair(readings[a]!.vocabulary, readings[b]!.vocabulary, lexiconOf)
       links[a]![b] = forth
       links[b]![a] = { there: forth.back, back: forth.there, kinds: forth.backKinds, backKinds: forth.kinds }
       const { posteriors, band } = weigh(rows[a]!, rows[b]!, forth)
@@ -78,6 +79,11 @@ function alignSorted(readings: readonly Reading[]): AlignedUnit[] {
   const final = readings.length > 2 ? agreed(beads, sizes) : beads
   const owners = ownersOf(final)
   return unitsOf(final, sizes).map(unit => alignedUnit(unit, readings, (a, b) => links[a]![b]!, owners, heard))
+}
+
+/** Links of two vocabularies, those that a corpus has taught among them. */
+function linksOfPair(a: Vocabulary, b: Vocabulary, lexiconOf: LexiconOf): PairLinks {
+  return pairLinks(a, b, a.pack && b.pack ? lexiconOf(a.pack.tag, b.pack.tag) : undefined)
 }
 
 function alignedUnit(

@@ -4,7 +4,10 @@
  * sure it is that two paragraphs with these types speak of the same thing. What a learned lexicon knows is added by
  * noisy-or. Everything is found through indexes, never by comparing all with all.
  */
+
+import type { PairLexicon } from '../text/pair-lexicon.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { linkLearned } from './lexicon-links.js'
 import type { Type, Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -18,7 +21,7 @@ const NEAR_SKELETON = [0, 0, 0, 0, 0.25, 0.4, 0.55, 0.65] as const
 const SMALL_LETTER = 0.6 // a word without a capital letter is seldom a name
 
 /** Links from the types of `a` to the types of `b`. Symmetric: `linksBetween(b, a)` is its transpose. */
-export function linksBetween(a: Vocabulary, b: Vocabulary): Map<number, number>[] {
+export function linksBetween(a: Vocabulary, b: Vocabulary, lexicon?: PairLexicon): Map<number, number>[] {
   const links: Map<number, number>[] = a.types.map(() => new Map())
   const add = (x: number, y: number, strength: number) => {
     if (strength > (links[x]!.get(y) ?? 0)) links[x]!.set(y, strength)
@@ -29,6 +32,7 @@ export function linksBetween(a: Vocabulary, b: Vocabulary): Map<number, number>[
     if (isHebrew(a)) linkSkeletons(a, b, add)
     else linkSkeletons(b, a, (x, y, strength) => add(y, x, strength))
   }
+  if (lexicon) linkLearned(links, a, b, lexicon)
   return links
 }
 

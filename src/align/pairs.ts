@@ -2,6 +2,7 @@
  * Two texts weighed against each other: their links, the band, a first pass with the general length model, and a
  * second one with the model of this pair. Serves paragraphs and, inside a segment, sentences.
  */
+import type { PairLexicon } from '../text/pair-lexicon.js'
 import { type Anchor, type Band, bandOf } from './band.js'
 import { spanCode, spanRows } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
@@ -44,8 +45,8 @@ const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
 export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsOf(rows), places: placesOf(rows) })
 
 /** Finds the links of two texts. */
-export function pairLinks(a: Vocabulary, b: Vocabulary): PairLinks {
-  const there = linksBetween(a, b)
+export function pairLinks(a: Vocabulary, b: Vocabulary, lexicon?: PairLexicon): PairLinks {
+  const there = linksBetween(a, b, lexicon)
   const kindsOf = (v: Vocabulary) => v.types.map(type => type.kind)
   return { there, back: transposed(there, b.types.length), kinds: kindsOf(a), backKinds: kindsOf(b) }
 }

@@ -71,10 +71,11 @@ export async function* recordsOf(documents: AsyncIterable<Document>, model?: Lea
 /** The way of one release, from its documents to its record. */
 export function releaseRecord(release: readonly Document[], model?: Learned): ReleaseRecord {
   const numbered = withIds(release)
-  const documents = settleBoundaries(numbered).map((document, i) => readAgain(document, numbered[i]!))
+  const documents = settleBoundaries(numbered, model).map((document, i) => readAgain(document, numbered[i]!))
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const { units } = align(
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: paragraphs[d.id]! })),
+    model?.lexicon,
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
@@ -93,11 +94,12 @@ function readAgain(document: Document, before: Document): Document {
 }
 
 /** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */
-function settleBoundaries(documents: readonly Document[]): readonly Document[] {
+function settleBoundaries(documents: readonly Document[], model?: Learned): readonly Document[] {
   const pieces = Object.fromEntries(documents.map(d => [d.id, piecesOf(d, blocksToAlign(d))]))
   if (documents.length < 2 || !Object.values(pieces).some(own => own.some(piece => piece.doubt))) return documents
   const { units } = align(
     documents.map(d => ({ id: d.id, pack: packOf(d.language.tag) ?? null, paragraphs: pieces[d.id]! })),
+    model?.lexicon,
   )
   const settled = settle(pieces, units)
   return settled ? recut(documents, settled) : documents
