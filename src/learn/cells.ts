@@ -85,6 +85,11 @@ export function newCells(most: number): Cells {
       counts[size++] = 1
     },
     find: (first, second) => slots[slotOf(first, second)]!,
-    keep: atLeast => rebuild(atLeast, room),
+    keep: atLeast => {
+      let [kept, least] = [0, 1]
+      for (let cell = 0; cell < size; cell++) if (counts[cell]! >= atLeast) kept++
+      while (least < kept) least *= 2
+      rebuild(atLeast, least)
+    },
   }
 }

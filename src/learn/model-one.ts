@@ -2,14 +2,14 @@
  * IBM Model 1 (Brown, Della Pietra, Della Pietra, Mercer 1993) in both directions at once: how often each pair of stems
  * can be expected to translate each other, given bags of stems that do. Every stem of a bag has one origin in the other
  * bag or none (NULL); expectation and maximisation take turns. Pairs that stood together less than three times are not
- * looked at: chance is as good an explanation. Time: beads times the product of their sizes, once for each round.
+ * looked at: chance is as good an explanation. Time and memory grow with the pairs of stems in all beads, up to a bound.
  */
 import { type Cells, newCells } from './cells.js'
 
-/** Two bags of stems, as numbers, that translate each other; no stem twice in a bag. */
+/** Two bags of stems, as numbers, that translate each other; no stem twice in a bag, and at most 255 in each. */
 export type Bead = readonly [first: Int32Array, second: Int32Array]
 
-/** Expected number of links between two stems, and in how many bags each stands. */
+/** Expected number of links between two stems, and in how many beads each stands. */
 export interface Association {
   readonly first: number
   readonly second: number
@@ -20,11 +20,23 @@ export interface Association {
 
 /** Two was worse on half of a set of news, and four too. */
 const MIN_TOGETHER = 3
+/** Fewer were worse, ten hardly better. */
 const ROUNDS = 6
 /** What NULL gives to every stem, against the share of a true origin, which is near one. */
 const NULL = 0.02
-/** Pairs held while counting: some 100 MB. */
+/** Pairs of stems held while counting: 100 MB. */
 const MOST_CELLS = 1 << 22
+/** Pairs of stems in all beads that are looked at, 6 bytes each; beads beyond are left out. */
+const MOST_LINKS = 1 << 24
+
+/** All that may be linked, bead by bead: the cell of two stems, and their places in their bags. */
+interface Links {
+  /** Bead k has the links from `ends[k - 1]` to `ends[k]`. */
+  readonly ends: Int32Array
+  readonly cells: Int32Array
+  readonly firsts: Uint8Array
+  readonly seconds: Uint8Array
+}
 
 /** What the beads teach, one entry for each pair of stems, in no special order but always the same. */
 export function associations(beads: readonly Bead[], sizes: readonly [number, number]): Association[] {
@@ -33,17 +45,24 @@ export function associations(beads: readonly Bead[], sizes: readonly [number, nu
   for (const [firsts, seconds] of frequent.beads)
     for (const first of firsts) for (const second of seconds) cells.add(first, second)
   cells.keep(MIN_TOGETHER)
-  let [there, back] = [evenly(cells, cells.firsts, sizes[0]), evenly(cells, cells.seconds, sizes[1])]
-  let expected: readonly [Float64Array, Float64Array] = [there, back]
+  const links = linksOf(frequent.beads, cells)
+  const even = new Float64Array(cells.size).fill(1)
+  let expected: readonly [Float64Array, Float64Array] = [even, even]
   for (let round = 0; round < ROUNDS; round++) {
-    expected = expectation(frequent.beads, cells, there, back)
-    there = shares(expected[0], cells.firsts, sizes[0])
-    back = shares(expected[1], cells.seconds, sizes[1])
+    const there = shares(expected[0], cells.firsts, sizes[0])
+    const back = shares(expected[1], cells.seconds, sizes[1])
+    expected = expectation(links, there, back)
   }
   return Array.from({ length: cells.size }, (_, cell) => {
     const [first, second] = [cells.firsts[cell]!, cells.seconds[cell]!]
-    const links = (expected[0][cell]! + expected[1][cell]!) / 2
-    return { first, second, links, firstCount: frequent.counts[0][first]!, secondCount: frequent.counts[1][second]! }
+    const mean = (expected[0][cell]! + expected[1][cell]!) / 2
+    return {
+      first,
+      second,
+      links: mean,
+      firstCount: frequent.counts[0][first]!,
+      secondCount: frequent.counts[1][second]!,
+    }
   })
 }
 
@@ -58,52 +77,62 @@ function withoutRare(beads: readonly Bead[], sizes: readonly [number, number]) {
   return { counts, beads: beads.map(([first, second]): Bead => [kept(first, 0), kept(second, 1)]) }
 }
 
-/** The same share for every partner of a stem. */
-const evenly = ({ size }: Cells, stems: Int32Array, most: number) => shares(new Float64Array(size).fill(1), stems, most)
+function linksOf(beads: readonly Bead[], cells: Cells): Links {
+  const most = Math.min(
+    MOST_LINKS,
+    beads.reduce((sum, [firsts, seconds]) => sum + firsts.length * seconds.length, 0),
+  )
+  const links = { cells: new Int32Array(most), firsts: new Uint8Array(most), seconds: new Uint8Array(most) }
+  const ends: number[] = []
+  let at = 0
+  for (const [firsts, seconds] of beads) {
+    if (at + firsts.length * seconds.length > most) break
+    for (let i = 0; i < firsts.length; i++) {
+      for (let j = 0; j < seconds.length; j++) {
+        const cell = cells.find(firsts[i]!, seconds[j]!)
+        if (cell < 0) continue
+        links.cells[at] = cell
+        links.firsts[at] = i
+        links.seconds[at++] = j
+      }
+    }
+    ends.push(at)
+  }
+  return { ends: Int32Array.from(ends), ...links }
+}
 
 /** Each cell's part of what all cells of its stem hold. */
 function shares(values: Float64Array, stems: Int32Array, most: number): Float64Array {
   const sums = new Float64Array(most)
-  values.forEach((value, cell) => {
-    sums[stems[cell]!]! += value
-  })
-  return values.map((value, cell) => (value === 0 ? 0 : value / sums[stems[cell]!]!))
+  const out = new Float64Array(values.length)
+  for (let cell = 0; cell < values.length; cell++) sums[stems[cell]!]! += values[cell]!
+  for (let cell = 0; cell < values.length; cell++)
+    if (values[cell]! > 0) out[cell] = values[cell]! / sums[stems[cell]!]!
+  return out
 }
 
 /**
- * How many links of each cell are to be expected: `there`, where every second stem comes from a first one or none, and
- * the other way round.
+ * How many links of each cell are to be expected: where every second stem comes from a first one or none, and the other
+ * way round.
  */
-function expectation(
-  beads: readonly Bead[],
-  cells: Cells,
-  there: Float64Array,
-  back: Float64Array,
-): [Float64Array, Float64Array] {
-  const linksThere = new Float64Array(cells.size)
-  const linksBack = new Float64Array(cells.size)
-  for (const [firsts, seconds] of beads) {
-    const found = cellsOf(cells, firsts, seconds)
-    const origins = new Float64Array(seconds.length).fill(NULL)
-    for (const [at, cell] of found.entries()) if (cell >= 0) origins[at % seconds.length]! += there[cell]!
-    for (let i = 0; i < firsts.length; i++) {
-      const row = found.subarray(i * seconds.length, (i + 1) * seconds.length)
-      let origin = NULL
-      for (const cell of row) if (cell >= 0) origin += back[cell]!
-      for (const [j, cell] of row.entries()) {
-        if (cell < 0) continue
-        linksThere[cell]! += there[cell]! / origins[j]!
-        linksBack[cell]! += back[cell]! / origin
-      }
+function expectation(links: Links, there: Float64Array, back: Float64Array): [Float64Array, Float64Array] {
+  const { ends, cells, firsts, seconds } = links
+  const found: [Float64Array, Float64Array] = [new Float64Array(there.length), new Float64Array(back.length)]
+  const ofFirst = new Float64Array(256)
+  const ofSecond = new Float64Array(256)
+  for (let bead = 0, start = 0; bead < ends.length; start = ends[bead++]!) {
+    ofFirst.fill(NULL)
+    ofSecond.fill(NULL)
+    const end = ends[bead]!
+    for (let at = start; at < end; at++) {
+      ofSecond[seconds[at]!]! += there[cells[at]!]!
+      ofFirst[firsts[at]!]! += back[cells[at]!]!
+    }
+    for (let at = start; at < end; at++) {
+      const cell = cells[at]!
+      found[0][cell]! += there[cell]! / ofSecond[seconds[at]!]!
+      found[1][cell]! += back[cell]! / ofFirst[firsts[at]!]!
     }
   }
-  return [linksThere, linksBack]
-}
-
-/** The cells of all pairs of two bags, row by row. */
-function cellsOf(cells: Cells, firsts: Int32Array, seconds: Int32Array): Int32Array {
-  const found = new Int32Array(firsts.length * seconds.length)
-  let at = 0
-  for (const first of firsts) for (const second of seconds) found[at++] = cells.find(first, second)
   return found
 }

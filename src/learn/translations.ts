@@ -25,7 +25,11 @@ export interface TranslationLearner {
   sections(): Section[]
 }
 
-/** Kept in the file for each pair, the surest: fifteen pairs, all full, take 4 MB. */
+/**
+ * Kept in the file for each pair, those that rest on most links: fifteen pairs, all full, take 4 MB. Learned from half
+ * of a set of news and tried on the other half, the 250 with most links mended nine tenths of what all mended, the 250
+ * surest six tenths.
+ */
 const MOST_TRANSLATIONS = 20_000
 /** Below it a pair of stems tells no more than chance. */
 const MIN_STRENGTH = 0.05
@@ -68,7 +72,7 @@ export function newTranslationLearner(): TranslationLearner {
     sections: () =>
       [...pairs.keys()].sort().flatMap((name): Section[] => {
         const [first, second] = name.split(' ').map(tag => languages.get(tag)!) as [Taught, Taught]
-        const counts = packTranslations(surest(translationsOf(pairs.get(name)!, first, second)))
+        const counts = packTranslations(mostUsed(translationsOf(pairs.get(name)!, first, second)))
         return counts.length === 0 ? [] : [{ section: 'translations', language: name, counts }]
       }),
   }
@@ -91,8 +95,14 @@ function bagNumber({ stems, known, bags }: Taught, pack: LanguagePack, text: str
   return bags.push(Int32Array.from(bag.size > MOST_STEMS ? [] : bag)) - 1
 }
 
-/** Translations that are sure enough; strengths are between 0 and 1. */
-function* translationsOf(pairs: ReadonlySet<number>, first: Taught, second: Taught): Generator<Translation> {
+/** A translation, and how many links it rests on. */
+interface Found {
+  readonly translation: Translation
+  readonly links: number
+}
+
+/** Translations that are sure enough. */
+function* translationsOf(pairs: ReadonlySet<number>, first: Taught, second: Taught): Generator<Found> {
   const beads = [...pairs].map(
     (pair): Bead => [first.bags[Math.floor(pair / MOST_BAGS)]!, second.bags[pair % MOST_BAGS]!],
   )
@@ -100,15 +110,15 @@ function* translationsOf(pairs: ReadonlySet<number>, first: Taught, second: Taug
   const sizes = [stemsOfFirst.length, stemsOfSecond.length] as const
   for (const { first: a, second: b, links, firstCount, secondCount } of associations(beads, sizes)) {
     const strength = (2 * (links - CHANCE)) / (firstCount + secondCount)
-    if (strength >= MIN_STRENGTH) yield [stemsOfFirst[a]!, stemsOfSecond[b]!, strength]
+    if (strength >= MIN_STRENGTH) yield { translation: [stemsOfFirst[a]!, stemsOfSecond[b]!, strength], links }
   }
 }
 
 /** At most so many as are kept. */
-function surest(translations: Iterable<Translation>): Translation[] {
-  const all = [...translations]
-  if (all.length <= MOST_TRANSLATIONS) return all
-  return all.sort((x, y) => y[2] - x[2] || byCodeUnit(x[0], y[0]) || byCodeUnit(x[1], y[1])).slice(0, MOST_TRANSLATIONS)
+function mostUsed(all: Iterable<Found>): Translation[] {
+  const sorted = [...all].sort((x, y) => y.links - x.links || byStems(x.translation, y.translation))
+  return sorted.slice(0, MOST_TRANSLATIONS).map(found => found.translation)
 }
 
+const byStems = (x: Translation, y: Translation) => byCodeUnit(x[0], y[0]) || byCodeUnit(x[1], y[1])
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -21,7 +21,7 @@ export type PackedTranslations = readonly (readonly [hundredths: number, entries
 
 const HUNDRED = 100
 
-/** The name of a pair of languages in a model file, and whether the first is the first by code unit. */
+/** The name of a pair of languages in a model file. */
 export const pairName = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /** Translations as they are written; those that round to nothing are left out. */
