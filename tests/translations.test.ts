@@ -8,11 +8,10 @@ import { linksBetween, transposed } from '../src/align/links.js'
 import { vocabularyOf } from '../src/align/vocabulary.js'
 import { alignTexts, type Learned, learn, type ReleaseRecord, readModel, UserError } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
-import { newCells } from '../src/learn/cells.js'
 import { associations, type Bead } from '../src/learn/model-one.js'
 import { newTranslationLearner } from '../src/learn/translations.js'
 import { modelLines, type Section } from '../src/text/learned.js'
-import { lexiconsOf, type PackedTranslations, packTranslations } from '../src/text/pair-lexicon.js'
+import { lexiconFrom, type PackedTranslations, packTranslations } from '../src/text/pair-lexicon.js'
 import { stemOf } from '../src/text/stems.js'
 import { corpus, releaseText } from './bilingual.js'
 import { lines, runCli } from './run-cli.js'
@@ -39,41 +38,6 @@ describe('stems', () => {
     ['טחנה', he, 'טחנה'],
     ['', en, ''],
   ])('%s', (word, pack, stem) => expect(stemOf(word, pack)).toBe(stem))
-})
-
-describe('counting pairs', () => {
-  const pair = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }))
-
-  test('is exact as long as there is room', () => {
-    const law = fc.property(fc.array(pair, { maxLength: 3000 }), fc.nat({ max: 3 }), (pairs, least) => {
-      const expected = new Map<string, number>()
-      const cells = newCells(1 << 12)
-      for (const [first, second] of pairs) {
-        cells.add(first, second)
-        expected.set(`${first} ${second}`, (expected.get(`${first} ${second}`) ?? 0) + 1)
-      }
-      cells.keep(least)
-      const kept = [...expected].filter(([, count]) => count >= least)
-      const held = kept.map((_, k) => [`${cells.firsts[k]} ${cells.seconds[k]}`, cells.counts[k]])
-      expect(cells.size).toBe(kept.length)
-      expect(held).toEqual(kept)
-      kept.forEach((_, k) => {
-        expect(cells.find(cells.firsts[k]!, cells.seconds[k]!)).toBe(k)
-      })
-      expect(cells.find(31, 31)).toBe(-1)
-    })
-    fc.assert(law, { numRuns: 50 })
-  })
-
-  test('in bounded memory: the frequent survive', () => {
-    const cells = newCells(64)
-    for (let k = 0; k < 1000; k++) {
-      cells.add(1, 1)
-      cells.add(2, k)
-    }
-    expect(cells.size).toBeLessThanOrEqual(64)
-    expect(cells.counts[cells.find(1, 1)]).toBe(1000)
-  })
 })
 
 describe('Model 1', () => {
@@ -157,7 +121,8 @@ describe('tables', () => {
   test('come back as they were, from both sides', () => {
     const law = fc.property(table, entries => {
       const packed = packTranslations(entries.map(([x, y, hundredths]) => [x, y, hundredths / 100]))
-      const [there, back] = lexiconsOf(JSON.parse(JSON.stringify(packed)) as PackedTranslations)
+      const written = JSON.parse(JSON.stringify(packed)) as PackedTranslations
+      const [there, back] = [lexiconFrom(written, false), lexiconFrom(written, true)]
       for (const [x, y, hundredths] of entries) {
         expect(there.strengths(x)).toContainEqual([y, hundredths / 100])
         expect(back.strengths(y)).toContainEqual([x, hundredths / 100])
@@ -173,10 +138,11 @@ describe('tables', () => {
   })
 
   test('links from both sides are the same', () => {
-    const [there, back] = lexiconsOf([
+    const packed: PackedTranslations = [
       [90, 'muhle mill,muhle works'],
       [30, 'stand mill'],
-    ])
+    ]
+    const [there, back] = [lexiconFrom(packed, false), lexiconFrom(packed, true)]
     const [a, b] = [vocabularyOf(de), vocabularyOf(en)]
     a.row('Die Mühle stand; viele Mühlen')
     b.row('The mill, the mills, the works')

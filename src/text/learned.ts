@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { UserError } from '../errors.js'
-import { lexiconsOf, type PackedTranslations, type PairLexicon, pairName } from './pair-lexicon.js'
+import { lexiconFrom, type PackedTranslations, type PairLexicon, pairName } from './pair-lexicon.js'
 
 /** What is known of the words of one language. Words are in lower case. */
 export interface LearnedWords {
@@ -162,7 +162,7 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
   const { documents, languages } = read('corpus') ?? {}
   if (typeof documents !== 'number' || !Array.isArray(languages)) throw notOurs(shown)
   const known = new Map<string, LearnedWords | undefined>()
-  const pairs = new Map<string, readonly [PairLexicon, PairLexicon] | undefined>()
+  const lexicons = new Map<string, PairLexicon | undefined>()
   return {
     sha256,
     documents,
@@ -176,12 +176,13 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
       return known.get(tag)
     },
     lexicon: (from, to) => {
-      const name = pairName(from, to)
-      if (!pairs.has(name)) {
-        const section = read('translations', name)
-        pairs.set(name, section && understood(shown, () => lexiconsOf(section.counts as PackedTranslations)))
+      const direction = `${from} ${to}`
+      if (!lexicons.has(direction)) {
+        const section = read('translations', pairName(from, to))
+        const packed = section?.counts as PackedTranslations
+        lexicons.set(direction, section && understood(shown, () => lexiconFrom(packed, from > to)))
       }
-      return pairs.get(name)?.[from < to ? 0 : 1]
+      return lexicons.get(direction)
     },
   }
 }

@@ -38,33 +38,26 @@ export function packTranslations(translations: Iterable<Translation>): PackedTra
 }
 
 /**
- * The lexicons of a pair in both directions, from what was written.
+ * The lexicon of a pair in one direction, from what was written: from the first language, or `back` from the second.
  * @throws Error where it was not written by `packTranslations`
  */
-export function lexiconsOf(packed: PackedTranslations): readonly [there: PairLexicon, back: PairLexicon] {
-  const there = new Map<string, (readonly [string, number])[]>()
-  const back = new Map<string, (readonly [string, number])[]>()
+export function lexiconFrom(packed: PackedTranslations, back: boolean): PairLexicon {
+  const table = new Map<string, Known[]>()
   for (const [hundredths, entries] of packed) {
     if (!(Number.isInteger(hundredths) && hundredths >= 1 && hundredths <= HUNDRED)) throw new Error('no strength')
+    const strength = hundredths / HUNDRED
     for (const entry of entries.split(',')) {
       const at = entry.indexOf(' ')
       if (at < 1 || at === entry.length - 1) throw new Error('no pair of stems')
       const [first, second] = [entry.slice(0, at), entry.slice(at + 1)]
-      put(there, first, second, hundredths / HUNDRED)
-      put(back, second, first, hundredths / HUNDRED)
+      const [from, to] = back ? [second, first] : [first, second]
+      const known = table.get(from)
+      if (known) known.push([to, strength])
+      else table.set(from, [[to, strength]])
     }
   }
-  return [lexicon(there), lexicon(back)]
+  return { strengths: stem => table.get(stem) ?? NOTHING }
 }
 
-type Table = Map<string, (readonly [string, number])[]>
-
-const NOTHING: readonly (readonly [string, number])[] = []
-
-const lexicon = (table: Table): PairLexicon => ({ strengths: stem => table.get(stem) ?? NOTHING })
-
-function put(table: Table, from: string, to: string, strength: number): void {
-  const known = table.get(from)
-  if (known) known.push([to, strength])
-  else table.set(from, [[to, strength]])
-}
+type Known = readonly [stem: string, strength: number]
+const NOTHING: readonly Known[] = []
