@@ -1,5 +1,5 @@
 /**
- * Aligns the paragraphs of a release over all its languages at once, with nothing learned beforehand: every pair is
+ * Aligns the paragraphs of a release over all its languages at once; nothing need be learned beforehand: every pair is
  * weighed by lengths, numbers of sentences, and words that can be compared (`scores.ts`); third languages are heard
  * (`consistency.ts`); the beads that can be expected to be right most often are taken (`decode.ts`) and made to agree
  * (`consensus.ts`); what hangs together becomes a unit with segments (`units.ts`, `segments.ts`). Order is kept: a
@@ -29,7 +29,8 @@ export interface AlignableText {
 
 /**
  * Units in reading order, each spanning at least two texts; every part holds UTF-16 offsets in its paragraph. The
- * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught. Throws a UserError where two texts have the same id.
+ * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught of two languages. Throws
+ * a UserError where two texts have the same id.
  */
 export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = () => undefined): Alignment {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))

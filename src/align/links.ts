@@ -4,7 +4,6 @@
  * sure it is that two paragraphs with these types speak of the same thing. What a learned lexicon knows is added by
  * noisy-or. Everything is found through indexes, never by comparing all with all.
  */
-
 import type { PairLexicon } from '../text/pair-lexicon.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { linkLearned } from './lexicon-links.js'

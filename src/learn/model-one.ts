@@ -23,7 +23,7 @@ const MIN_TOGETHER = 3
 const ROUNDS = 6
 /** What NULL gives to every stem, against the share of a true origin, which is near one. */
 const NULL = 0.02
-/** Pairs of stems in all beads that are looked at, 12 bytes each: 40,000 beads of twenty stems. Beads beyond are left out. */
+/** Pairs of stems in all beads that are looked at, 12 bytes each: 40,000 beads of twenty stems; beads beyond are left. */
 const MOST_LINKS = 1 << 24
 
 /** The bags of one side, laid end to end: the stem of each place, and where each bag begins (and the last one ends). */

@@ -49,9 +49,10 @@ export async function learnCorpus(
       const document = readDocument({ path: file.path, bytes }, options)
       const why = learner.add(document)
       options.onLearned?.(document, why)
-      if (why !== null || size > MOST_HELD) continue
-      held.push(heard(document))
-      size += bytes.length
+      if (why === null && size <= MOST_HELD) {
+        held.push(heard(document))
+        size += bytes.length
+      }
     }
     options.onProgress?.(++done, files.size)
   }

@@ -24,7 +24,8 @@ const MIN_CONFIDENCE = 0.7
 /** What is held of a document. */
 export function heard(document: Document): Heard {
   const { sha256, language, dateline } = document
-  const clean = cleanBlocks(document)
+  const blocks = cleanBlocks(document)
+  const clean = new Set(typeof blocks === 'string' ? [] : blocks)
   return {
     sha256,
     path: '', // names do not matter
@@ -33,7 +34,7 @@ export function heard(document: Document): Heard {
     blocks: blocksToAlign(document).map(block => ({
       kind: block.kind,
       text: block.text,
-      isClean: typeof clean !== 'string' && clean.includes(block),
+      isClean: clean.has(block),
     })),
   }
 }

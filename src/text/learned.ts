@@ -1,10 +1,10 @@
 /**
  * What a corpus has taught: a model file that `learn` writes and every later run may read. It is NDJSON. The first line
  * names the format, its version and the SHA-256 of all bytes after it, which is the model's name in the records; every
- * other line is a section that begins with `section` and, where it is of one language or of two, `language`. A reader leaves
- * sections that it does not know, so that more kinds of knowledge can stand beside these. No date and no path: the same
- * texts give the same bytes. A file is checked as a whole when it is opened; a language is unpacked when it is asked for,
- * a pair of languages too.
+ * other line is a section that begins with `section` and, where it is of one language or of a pair, `language`. A
+ * reader leaves sections that it does not know, so that more kinds of knowledge can stand beside these. No date and no
+ * path: the same texts give the same bytes. A file is checked as a whole when it is opened; a language, or a pair, is
+ * unpacked when it is asked for.
  */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
