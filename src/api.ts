@@ -116,12 +116,17 @@ export function readModel(path: string): Learned {
 
 /**
  * Align the caller's own paragraphs. Keys are BCP 47 tags or any ids; `languages` names the language of an id that is
- * not a tag. `alignment.beads(a, b)` gives the exact pairwise beads. `embeddings` are heard where they are given.
+ * not a tag; a `model` helps where it knows two of the languages, and `embeddings` are heard where they are given.
+ * `alignment.beads(a, b)` gives the exact pairwise beads.
  * @throws UserError for a language named in `languages` that has no pack, and where embeddings fail
  */
 export async function alignTexts(
   texts: Readonly<Record<string, readonly string[]>>,
-  options: { readonly languages?: Readonly<Record<string, string>>; readonly embeddings?: Embed } = {},
+  options: {
+    readonly languages?: Readonly<Record<string, string>>
+    readonly model?: Learned
+    readonly embeddings?: Embed
+  } = {},
 ): Promise<Alignment> {
   const packOfId = (id: string) => packNamed(options.languages?.[id]) ?? packOf(id) ?? packOf(id.split('-')[0]!) ?? null
   const { embeddings } = options
@@ -137,6 +142,7 @@ export async function alignTexts(
         return vector ? { text, vector } : { text }
       }),
     })),
+    options.model?.lexicon,
   )
 }
 

@@ -293,7 +293,8 @@ describe('parawire learn', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' })
     expect(err).toMatch(/^3 documents\n/)
     expect(err).toMatch(/ {2}learned from {3}2 documents\n {2}not learned {4}duplicate 1, unknown language 1\n/)
-    expect(err).toMatch(/ {2}model +[0-9a-f]{64}\n {2}da +\d+ words of \d+ read\n {2}de +\d+ words of \d+ read\n$/)
+    expect(err).toMatch(/ {2}model +[0-9a-f]{64}\n {2}da +\d+ words of \d+ read\n {2}de +\d+ words of \d+ read\n/)
+    expect(err).toMatch(/ words of \d+ read\n {2}da-de +\d+ translations?\n$/)
     expect(readFileSync(join(cwd, 'words.model'), 'utf8')).toBe(await learn([join(cwd, 'in')]))
     expect(await runCli(['learn', 'in', '-q'], { cwd })).toEqual({
       code: 0,

@@ -1,5 +1,5 @@
 /**
- * Aligns the paragraphs of a release over all its languages at once, with nothing learned beforehand: every pair is
+ * Aligns the paragraphs of a release over all its languages at once; nothing need be learned beforehand: every pair is
  * weighed by lengths, numbers of sentences, and words that can be compared (`scores.ts`); third languages are heard
  * (`consistency.ts`); the beads that can be expected to be right most often are taken (`decode.ts`) and made to agree
  * (`consensus.ts`); what hangs together becomes a unit with segments (`units.ts`, `segments.ts`). Order is kept,
@@ -9,6 +9,7 @@ import { UserError } from '../errors.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
+import type { LexiconOf } from '../text/pair-lexicon.js'
 import type { Band } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
@@ -33,9 +34,10 @@ export interface AlignableText {
 
 /**
  * Units in reading order, each spanning at least two texts; every part holds UTF-16 offsets in its paragraph. The
- * result does not depend on the order of the texts. Throws a UserError where two texts have the same id.
+ * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught of two languages. Throws
+ * a UserError where two texts have the same id.
  */
-export function align(texts: readonly AlignableText[]): Alignment {
+export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = () => undefined): Alignment {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
@@ -43,6 +45,7 @@ export function align(texts: readonly AlignableText[]): Alignment {
   const units = alignSorted(
     sorted.map(text => readingOf(text, table)),
     table,
+    lexiconOf,
   )
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
@@ -78,13 +81,17 @@ const OWN_TEXTS = 3
 const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
-function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUnit[] {
+function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf): AlignedUnit[] {
   const release = linkable(
     table,
     readings.map(reading => reading.vocabulary),
   )
   const rows = readings.map(reading => rowsOf(reading.rows))
-  let links = pairsOf(readings.length, (a, b) => linksBetween(release, a, b))
+  const plainLinks = (a: number, b: number) => {
+    const [first, second] = [readings[a]!.vocabulary.pack, readings[b]!.vocabulary.pack]
+    return linksBetween(release, a, b, first && second ? lexiconOf(first.tag, second.tag) : undefined)
+  }
+  let links = pairsOf(readings.length, plainLinks)
   let heard = hear(rows, links)
   for (let round = 0; round < OWN_ROUNDS && readings.length <= OWN_TEXTS; round++) {
     const { beliefs, wide } = heard
@@ -92,7 +99,7 @@ function alignSorted(readings: readonly Reading[], table: TypeTable): AlignedUni
       Math.min(rows[a]!.rows.length, rows[b]!.rows.length) >= OWN_ROWS && doubtOf(beliefs[a]![b]!) > OWN_DOUBT
     if (!readings.some((_, a) => readings.some((_, b) => a < b && teaches(a, b)))) break
     links = pairsOf(readings.length, (a, b) => {
-      const plain = linksBetween(release, a, b)
+      const plain = plainLinks(a, b)
       return teaches(a, b) ? withLinks(plain, ownLinks(beliefs[a]![b]!, rows[a]!.rows, rows[b]!.rows, table)) : plain
     })
     heard = hear(rows, links, wide)

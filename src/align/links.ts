@@ -1,10 +1,13 @@
 /**
  * Links between the types of two texts: equal numbers and words, cognates by shared character 4-grams, Hebrew names
  * by their consonants, terms of the small dictionary, punctuation, block kinds. A link has a strength below one: how
- * sure it is that two paragraphs with these types speak of the same thing. Everything is found through indexes, never
+ * sure it is that two paragraphs with these types speak of the same thing. What a learned lexicon knows is added, and what is
+ * linked for two reasons is linked more surely (noisy-or). Everything is found through indexes, never
  * by comparing all with all.
  */
+import type { PairLexicon } from '../text/pair-lexicon.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
+import { overLearned } from './lexicon-links.js'
 import { overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
 import type { TypeKind, TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -51,8 +54,8 @@ export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]):
 
 export const isHebrew = (vocabulary: Vocabulary) => vocabulary.pack?.script === 'Hebr'
 
-/** Finds the links from text a to text b of a release, and back. */
-export function linksBetween(release: Linkable, a: number, b: number): PairLinks {
+/** Finds the links from text a to text b of a release, and back; `lexicon` is from the language of a into that of b. */
+export function linksBetween(release: Linkable, a: number, b: number, lexicon?: PairLexicon): PairLinks {
   const { table } = release
   const [first, second] = [release.texts[a]!, release.texts[b]!]
   const from: number[] = []
@@ -70,6 +73,7 @@ export function linksBetween(release: Linkable, a: number, b: number): PairLinks
     if (isHebrew(first.vocabulary)) overSkeletons(first.skeletons, second.skeletons, add)
     else overSkeletons(second.skeletons, first.skeletons, (x, y, s) => add(y, x, s))
   }
+  if (lexicon) overLearned(first.vocabulary, second.vocabulary, lexicon, add)
   return pairLinks(from, to, strength, table.size, table.kinds)
 }
 

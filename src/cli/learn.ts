@@ -45,7 +45,9 @@ function summary(
     if ('format' in line) rows.push(['model', line.sha256])
     else if (line.section === 'corpus') rows.unshift(['learned from', count(line.documents, 'document')])
     else if (line.section === 'words')
-      rows.push([line.language, `${count(wordsIn(line), 'word')} of ${line.total} read`])
+      rows.push([line.language, `${count(entriesIn(line), 'word')} of ${line.total} read`])
+    else if (line.section === 'translations')
+      rows.push([line.language.replace(' ', '-'), count(entriesIn(line), 'translation')])
   }
   const why = reasons(skipped)
   if (why) rows.splice(1, 0, ['not learned', chalk.yellow(why)])
@@ -63,6 +65,6 @@ const nothingLearned = (skipped: ReadonlyMap<NotLearned, number>) =>
     `there was nothing to learn${skipped.size > 0 ? ` (${reasons(skipped)})` : ''}; name clean texts in a supported language`,
   )
 
-const wordsIn = ({ counts }: Extract<Section, { section: 'words' }>) =>
+const entriesIn = ({ counts }: Extract<Section, { section: 'words' | 'translations' }>) =>
   counts.reduce((sum, [, entries]) => sum + entries.split(',').length, 0)
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`

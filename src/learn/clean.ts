@@ -17,8 +17,8 @@ export type NotLearned =
 const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['link', 'chrome'])
 const SCANNED: ReadonlySet<string> = new Set<DamageKind>(['ocr', 'ocr-mojibake'])
 
-/** The texts of the clean blocks, or why there are none. */
-export function cleanTexts(document: Document): readonly string[] | NotLearned {
+/** The clean blocks, or why there are none. */
+export function cleanBlocks(document: Document): readonly Block[] | NotLearned {
   const { language, charset, repairs, unrepaired, blocks } = document
   if (language.tag === 'und') return 'unknown language'
   if (charset.evidence === 'fallback') return 'uncertain charset'
@@ -26,7 +26,13 @@ export function cleanTexts(document: Document): readonly string[] | NotLearned {
   const damaged = damagedBlocks(document)
   const isProse = (block: Block) => !WITHOUT_PROSE.has(block.kind) && block.language === undefined
   const clean = blocks.filter(block => isProse(block) && !damaged.has(block.id))
-  return clean.length === 0 ? 'damaged' : clean.map(block => block.text)
+  return clean.length === 0 ? 'damaged' : clean
+}
+
+/** The texts of the clean blocks, or why there are none. */
+export function cleanTexts(document: Document): readonly string[] | NotLearned {
+  const clean = cleanBlocks(document)
+  return typeof clean === 'string' ? clean : clean.map(block => block.text)
 }
 
 /** Ids of the blocks with a lossy repair or with damage that was left. */

@@ -1,4 +1,7 @@
-/** The way of a whole corpus into a model: what its clean texts teach, written down for later runs. */
+/**
+ * The way of a whole corpus into a model: what its clean texts teach one by one, and then what those that translate each
+ * other teach together, written down for later runs.
+ */
 import { createHash } from 'node:crypto'
 import { findFiles, readFile, type SourceFile } from '../ingest/ingest.js'
 import { packOf } from '../languages/index.js'
@@ -6,8 +9,12 @@ import type { NotLearned } from '../learn/clean.js'
 import { newLearner } from '../learn/learn.js'
 import type { Document, Unused } from '../model.js'
 import { type ModelHeader, modelLines, type Section } from '../text/learned.js'
+import { type Heard, heard, translationSections } from './learn-translations.js'
 import type { CorpusOptions } from './pipeline.js'
 import { readDocument } from './read-document.js'
+
+/** Bytes of texts that are held to be brought together with their translations; what comes later teaches only words. */
+const MOST_HELD = 200_000_000
 
 export interface LearnOptions extends CorpusOptions {
   /** Told after each text what was learned from it: null, or why nothing was. */
@@ -33,7 +40,8 @@ export async function learnCorpus(
     else if (hash) files.set(hash, file)
   }
   const learner = newLearner(packOf)
-  let done = 0
+  const held: Heard[] = []
+  let [done, size] = [0, 0]
   for (const hash of [...files.keys()].sort()) {
     const file = files.get(hash)!
     const bytes = await readFile(file, onUnused)
@@ -41,8 +49,12 @@ export async function learnCorpus(
       const document = readDocument({ path: file.path, bytes }, options)
       const why = learner.add(document)
       options.onLearned?.(document, why)
+      if (why === null && size <= MOST_HELD) {
+        held.push(heard(document))
+        size += bytes.length
+      }
     }
     options.onProgress?.(++done, files.size)
   }
-  return modelLines(learner.sections())
+  return modelLines([...learner.sections(), ...translationSections(held)])
 }

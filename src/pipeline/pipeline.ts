@@ -73,18 +73,18 @@ export async function* recordsOf(
   for await (const document of documents) all.push(document)
   const embed = embeddings && remembering(embeddings)
   for (const release of group(all, packOf)) {
-    const settled = settledDocuments(release)
+    const settled = settledDocuments(release, model)
     yield recordOfSettled(settled, model, embed && (await vectorsOf(settled, embed)))
   }
 }
 
 /** The way of one release, from its documents to its record. */
 export const releaseRecord = (release: readonly Document[], model?: Learned): ReleaseRecord =>
-  recordOfSettled(settledDocuments(release), model)
+  recordOfSettled(settledDocuments(release, model), model)
 
-function settledDocuments(release: readonly Document[]): Document[] {
+function settledDocuments(release: readonly Document[], model?: Learned): Document[] {
   const numbered = withIds(release)
-  return settleBoundaries(numbered).map((document, i) => readAgain(document, numbered[i]!))
+  return settleBoundaries(numbered, model).map((document, i) => readAgain(document, numbered[i]!))
 }
 
 /** By text. */
@@ -104,7 +104,10 @@ async function vectorsOf(
 function recordOfSettled(documents: readonly Document[], model?: Learned, vectors?: Vectors): ReleaseRecord {
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
-  const { units } = align(documents.map(d => alignableText(d, paragraphs[d.id]!.map(asGiven))))
+  const { units } = align(
+    documents.map(d => alignableText(d, paragraphs[d.id]!.map(asGiven))),
+    model?.lexicon,
+  )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
@@ -142,10 +145,13 @@ function readAgain(document: Document, before: Document): Document {
 }
 
 /** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */
-function settleBoundaries(documents: readonly Document[]): readonly Document[] {
+function settleBoundaries(documents: readonly Document[], model?: Learned): readonly Document[] {
   const pieces = Object.fromEntries(documents.map(d => [d.id, piecesOf(d, blocksToAlign(d))]))
   if (documents.length < 2 || !Object.values(pieces).some(own => own.some(piece => piece.doubt))) return documents
-  const { units } = align(documents.map(d => alignableText(d, pieces[d.id]!)))
+  const { units } = align(
+    documents.map(d => alignableText(d, pieces[d.id]!)),
+    model?.lexicon,
+  )
   const settled = settle(pieces, units)
   return settled ? recut(documents, settled) : documents
 }

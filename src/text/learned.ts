@@ -1,13 +1,15 @@
 /**
  * What a corpus has taught: a model file that `learn` writes and every later run may read. It is NDJSON. The first line
  * names the format, its version and the SHA-256 of all bytes after it, which is the model's name in the records; every
- * other line is a section that begins with `section` and, where it is of one language, `language`. A reader leaves
- * sections that it does not know, so that more kinds of knowledge can stand beside these. No date and no path: the same
- * texts give the same bytes. A file is checked as a whole when it is opened; a language is unpacked when it is asked for.
+ * other line is a section that begins with `section` and, where it is of one language or of a pair, `language`. A
+ * reader leaves sections that it does not know, so that more kinds of knowledge can stand beside these. No date and no
+ * path: the same texts give the same bytes. A file is checked as a whole when it is opened; a language, or a pair, is
+ * unpacked when it is asked for.
  */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { UserError } from '../errors.js'
+import { lexiconFrom, type PackedTranslations, type PairLexicon, pairName } from './pair-lexicon.js'
 
 /** What is known of the words of one language. Words are in lower case. */
 export interface LearnedWords {
@@ -35,16 +37,25 @@ export interface Learned {
   readonly languages: readonly string[]
   /** @throws UserError where the model's section of that language is not as `learn` writes it */
   of(tag: string): LearnedWords | undefined
+  /**
+   * What translates the words of one language into another.
+   * @throws UserError where the model's section of the two is not as `learn` writes it
+   */
+  lexicon(from: string, to: string): PairLexicon | undefined
 }
 
 /** Entries by count, the highest first; those of one count sorted by code unit and joined by a comma. */
 export type Counted = readonly (readonly [count: number, entries: string])[]
 
-/** A line of the file. Sections of words and capitals hold words, sections of pairs two words with a space between. */
+/**
+ * A line of the file. Sections of words and capitals hold words, sections of pairs two words with a space between;
+ * sections of translations are of two languages, whose tags are sorted, with a space between (`da de`).
+ */
 export type Section =
   | { readonly section: 'corpus'; readonly documents: number; readonly languages: readonly string[] }
   | { readonly section: 'words'; readonly language: string; readonly total: number; readonly counts: Counted }
   | { readonly section: 'pairs' | 'capitals'; readonly language: string; readonly counts: Counted }
+  | { readonly section: 'translations'; readonly language: string; readonly counts: PackedTranslations }
 
 export interface ModelHeader {
   readonly format: typeof FORMAT
@@ -151,6 +162,7 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
   const { documents, languages } = read('corpus') ?? {}
   if (typeof documents !== 'number' || !Array.isArray(languages)) throw notOurs(shown)
   const known = new Map<string, LearnedWords | undefined>()
+  const lexicons = new Map<string, PairLexicon | undefined>()
   return {
     sha256,
     documents,
@@ -162,6 +174,15 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
         known.set(tag, words && understood(shown, () => wordsOf(words, others)))
       }
       return known.get(tag)
+    },
+    lexicon: (from, to) => {
+      const direction = `${from} ${to}`
+      if (!lexicons.has(direction)) {
+        const section = read('translations', pairName(from, to))
+        const packed = section?.counts as PackedTranslations
+        lexicons.set(direction, section && understood(shown, () => lexiconFrom(packed, from > to)))
+      }
+      return lexicons.get(direction)
     },
   }
 }

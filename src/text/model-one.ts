@@ -23,117 +23,120 @@ const MIN_TOGETHER = 3
 const ROUNDS = 6
 /** What NULL gives to every stem, against the share of a true origin, which is near one. */
 const NULL = 0.02
-/** Pairs of stems in all beads that are looked at, 12 bytes each; stems beyond are left out. */
-const MOST_LINKS = 1 << 23
+/** Pairs of stems in all beads that are looked at, 12 bytes each: 40,000 beads of twenty stems; beads beyond are left. */
+const MOST_LINKS = 1 << 24
 
-/** All that may be linked: link l joins two tokens, numbered through all beads, whose stems have the cell `cell[l]`. */
-interface Links {
-  readonly cell: Int32Array
-  readonly first: Int32Array
-  readonly second: Int32Array
-  /** The stems of each cell. */
-  readonly stems: readonly [first: Int32Array, second: Int32Array]
-}
-
-/** The tokens of one side: the stem of each, bead by bead, and where the tokens of each bead begin. */
-interface Tokens {
+/** The bags of one side, laid end to end: the stem of each place, and where each bag begins (and the last one ends). */
+interface Side {
   readonly stems: Int32Array
   readonly starts: Int32Array
-  /** In how many beads each stem stands. */
+  /** In how many bags each stem stands. */
   readonly counts: Int32Array
+}
+
+/** Pairs of stems (cells), and every pair of places where they stand together (links). */
+interface Table {
+  readonly firsts: number[]
+  readonly seconds: number[]
+  readonly cells: Int32Array
+  readonly places: readonly [Int32Array, Int32Array]
 }
 
 /** What the beads teach, one entry for each pair of stems, in no special order but always the same. */
 export function associations(beads: readonly Bead[], sizes: readonly [number, number]): Association[] {
-  const sides = [tokensOf(beads, 0, sizes[0]), tokensOf(beads, 1, sizes[1])] as const
-  const links = linksOf(...sides)
-  const [firsts, seconds] = links.stems
-  let expected: readonly [Float64Array, Float64Array] = [
-    new Float64Array(firsts.length).fill(1),
-    new Float64Array(firsts.length).fill(1),
-  ]
+  const read = withinBounds(beads)
+  const sides = [sideOf(read, 0, sizes[0]), sideOf(read, 1, sizes[1])] as const
+  const table = tableOf(sides)
+  const even = new Float64Array(table.firsts.length).fill(1)
+  let expected: readonly [Float64Array, Float64Array] = [even, even]
   for (let round = 0; round < ROUNDS; round++) {
-    const there = shares(expected[0], firsts, sizes[0])
-    const back = shares(expected[1], seconds, sizes[1])
+    const there = shares(expected[0], table.firsts, sizes[0])
+    const back = shares(expected[1], table.seconds, sizes[1])
     expected = [
-      expectation(links, there, links.second, sides[1].stems.length),
-      expectation(links, back, links.first, sides[0].stems.length),
+      expectation(table.cells, table.places[1], there, sides[1].stems.length),
+      expectation(table.cells, table.places[0], back, sides[0].stems.length),
     ]
   }
-  return Array.from(firsts, (first, cell) => {
-    const second = seconds[cell]!
-    const mean = (expected[0][cell]! + expected[1][cell]!) / 2
-    return { first, second, links: mean, firstCount: sides[0].counts[first]!, secondCount: sides[1].counts[second]! }
+  return table.firsts.map((first, cell) => {
+    const second = table.seconds[cell]!
+    const links = (expected[0][cell]! + expected[1][cell]!) / 2
+    return { first, second, links, firstCount: sides[0].counts[first]!, secondCount: sides[1].counts[second]! }
   })
 }
 
-/** The tokens whose stems stand in enough beads to be linked. */
-function tokensOf(beads: readonly Bead[], side: 0 | 1, stems: number): Tokens {
-  const counts = new Int32Array(stems)
-  for (const bead of beads) for (const stem of bead[side]) counts[stem]!++
+function withinBounds(beads: readonly Bead[]): readonly Bead[] {
+  let [links, kept] = [0, 0]
+  for (const [firsts, seconds] of beads) {
+    links += firsts.length * seconds.length
+    if (links > MOST_LINKS) break
+    kept++
+  }
+  return beads.slice(0, kept)
+}
+
+function sideOf(beads: readonly Bead[], side: 0 | 1, size: number): Side {
   const starts = new Int32Array(beads.length + 1)
-  const out: number[] = []
-  beads.forEach((bead, k) => {
-    for (const stem of bead[side]) if (counts[stem]! >= MIN_TOGETHER) out.push(stem)
-    starts[k + 1] = out.length
-  })
-  return { stems: Int32Array.from(out), starts, counts }
+  for (let k = 0; k < beads.length; k++) starts[k + 1] = starts[k]! + beads[k]![side].length
+  const stems = new Int32Array(starts[beads.length]!)
+  for (let k = 0; k < beads.length; k++) stems.set(beads[k]![side], starts[k]!)
+  const counts = new Int32Array(size)
+  for (const stem of stems) counts[stem]!++
+  return { stems, starts, counts }
 }
 
-/** Stem by stem of the first side: what stands beside it, and what of that stands there often enough. */
-function linksOf(a: Tokens, b: Tokens): Links {
-  const [cell, first, second]: [number[], number[], number[]] = [[], [], []]
+/** The pairs of stems that stand together often enough: for each first stem its bags are read twice. */
+function tableOf([first, second]: readonly [Side, Side]): Table {
+  const beadOf = new Int32Array(first.stems.length)
+  for (let k = 1; k < first.starts.length; k++) beadOf.fill(k - 1, first.starts[k - 1]!, first.starts[k]!)
+  const together = new Int32Array(second.counts.length)
+  const cellOf = new Int32Array(second.counts.length).fill(-1)
   const [firsts, seconds]: [number[], number[]] = [[], []]
-  const together = new Int32Array(b.counts.length)
-  const cells = new Int32Array(b.counts.length)
-  for (const [stem, tokens] of byStem(a)) {
-    const met: number[] = []
-    for (const { bead } of tokens) {
-      for (let t = b.starts[bead]!; t < b.starts[bead + 1]!; t++)
-        if (together[b.stems[t]!]!++ === 0) met.push(b.stems[t]!)
-    }
-    for (const other of met) {
-      cells[other] = -1
-      if (together[other]! >= MIN_TOGETHER) {
-        cells[other] = firsts.push(stem) - 1
-        seconds.push(other)
+  const most = linksOf(first, second)
+  const [cells, here, there] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)]
+  let size = 0
+  for (const [stem, places] of placesByStem(first)) {
+    const begin = firsts.length
+    for (const place of places)
+      for (let other = second.starts[beadOf[place]!]!; other < second.starts[beadOf[place]! + 1]!; other++) {
+        const partner = second.stems[other]!
+        if (++together[partner]! !== MIN_TOGETHER) continue
+        cellOf[partner] = firsts.push(stem) - 1
+        seconds.push(partner)
       }
-      together[other] = 0
-    }
-    for (const { token, bead } of tokens) {
-      for (let t = b.starts[bead]!; t < b.starts[bead + 1]!; t++) {
-        if (cells[b.stems[t]!]! < 0) continue
-        cell.push(cells[b.stems[t]!]!)
-        first.push(token)
-        second.push(t)
+    for (const place of places)
+      for (let other = second.starts[beadOf[place]!]!; other < second.starts[beadOf[place]! + 1]!; other++) {
+        const partner = second.stems[other]!
+        together[partner] = 0
+        if (cellOf[partner]! < begin) continue
+        cells[size] = cellOf[partner]!
+        here[size] = place
+        there[size++] = other
       }
-    }
-    if (cell.length > MOST_LINKS) break
   }
-  return {
-    cell: Int32Array.from(cell),
-    first: Int32Array.from(first),
-    second: Int32Array.from(second),
-    stems: [Int32Array.from(firsts), Int32Array.from(seconds)],
-  }
+  return { firsts, seconds, cells: cells.subarray(0, size), places: [here.subarray(0, size), there.subarray(0, size)] }
 }
 
-/** For each stem its tokens, with their beads. */
-function byStem({ stems, starts }: Tokens): Map<number, { readonly token: number; readonly bead: number }[]> {
-  const out = new Map<number, { token: number; bead: number }[]>()
-  for (let bead = 0; bead + 1 < starts.length; bead++) {
-    for (let token = starts[bead]!; token < starts[bead + 1]!; token++) {
-      const list = out.get(stems[token]!)
-      if (list) list.push({ token, bead })
-      else out.set(stems[token]!, [{ token, bead }])
-    }
-  }
-  return out
+/** How many pairs of places there are. */
+function linksOf(first: Side, second: Side): number {
+  let links = 0
+  for (let k = 1; k < first.starts.length; k++)
+    links += (first.starts[k]! - first.starts[k - 1]!) * (second.starts[k]! - second.starts[k - 1]!)
+  return links
+}
+
+/** The places of each stem that stands often enough to be linked. */
+function* placesByStem({ stems, counts }: Side): Generator<readonly [stem: number, places: Int32Array]> {
+  const ends = new Int32Array(counts.length)
+  for (let stem = 1; stem < counts.length; stem++) ends[stem] = ends[stem - 1]! + counts[stem - 1]!
+  const places = new Int32Array(stems.length)
+  for (let place = 0; place < stems.length; place++) places[ends[stems[place]!]!++] = place
+  for (let stem = 0; stem < counts.length; stem++)
+    if (counts[stem]! >= MIN_TOGETHER) yield [stem, places.subarray(ends[stem]! - counts[stem]!, ends[stem])]
 }
 
 /** Each cell's part of what all cells of its stem hold. */
-function shares(values: Float64Array, stems: Int32Array, most: number): Float64Array {
-  const sums = new Float64Array(most)
+function shares(values: Float64Array, stems: readonly number[], size: number): Float64Array {
+  const sums = new Float64Array(size)
   const out = new Float64Array(values.length)
   for (let cell = 0; cell < values.length; cell++) sums[stems[cell]!]! += values[cell]!
   for (let cell = 0; cell < values.length; cell++)
@@ -141,11 +144,11 @@ function shares(values: Float64Array, stems: Int32Array, most: number): Float64A
   return out
 }
 
-/** How many links of each cell are to be expected, where each token of one side has its origin in the other or none. */
-function expectation({ cell }: Links, share: Float64Array, tokenOf: Int32Array, tokens: number): Float64Array {
-  const sums = new Float64Array(tokens).fill(NULL)
+/** How many links of each cell are to be expected where every stem of one side comes from one of the other or none. */
+function expectation(cells: Int32Array, places: Int32Array, share: Float64Array, size: number): Float64Array {
+  const origins = new Float64Array(size).fill(NULL)
+  for (let link = 0; link < cells.length; link++) origins[places[link]!]! += share[cells[link]!]!
   const found = new Float64Array(share.length)
-  for (let l = 0; l < cell.length; l++) sums[tokenOf[l]!]! += share[cell[l]!]!
-  for (let l = 0; l < cell.length; l++) found[cell[l]!]! += share[cell[l]!]! / sums[tokenOf[l]!]!
+  for (let link = 0; link < cells.length; link++) found[cells[link]!]! += share[cells[link]!]! / origins[places[link]!]!
   return found
 }
