@@ -4,7 +4,14 @@
  * sure it is that two paragraphs with these types speak of the same thing. What a learned lexicon knows is added by
  * noisy-or. Everything is found through indexes, never by comparing all with all.
  */
-import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { latinised } from '../text/latinised.js'
+import {
+  GLUED_LETTERS,
+  hebrewSkeleton,
+  latinSkeletons,
+  withoutPrefixes,
+  writesConsonants,
+} from '../text/transliterate.js'
 import type { Type, Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -25,8 +32,9 @@ export function linksBetween(a: Vocabulary, b: Vocabulary): Map<number, number>[
   }
   linkEqual(a, b, add)
   linkCognates(a, b, add)
-  if (isHebrew(a) !== isHebrew(b)) {
-    if (isHebrew(a)) linkSkeletons(a, b, add)
+  const [first, second] = [isHebrew(a), isHebrew(b)]
+  if (first !== second) {
+    if (first) linkSkeletons(a, b, add)
     else linkSkeletons(b, a, (x, y, strength) => add(y, x, strength))
   }
   return links
@@ -43,7 +51,12 @@ export function transposed(links: Links, size: number): Map<number, number>[] {
 
 type Add = (x: number, y: number, strength: number) => void
 
-const isHebrew = (v: Vocabulary) => v.pack?.script === 'Hebr'
+/** Is the text in Hebrew or Arabic script? */
+function isHebrew({ types }: Vocabulary): boolean {
+  let surplus = 0
+  for (const type of types) if (type.kind === 'word') surplus += writesConsonants(type.form) ? 1 : -1
+  return surplus > 0
+}
 
 function linkEqual(a: Vocabulary, b: Vocabulary, add: Add): void {
   const index = new Map<string, number[]>()
@@ -63,12 +76,15 @@ function linkEqual(a: Vocabulary, b: Vocabulary, add: Add): void {
 const keysOf = (type: Type) =>
   type.scaled === undefined ? [`${type.kind}:${type.form}`] : [`${type.kind}:${type.form}`, `number:${type.scaled}`]
 
+/** Chinese characters: two of them are a whole word. */
+const isDense = (form: string) => form.length === 2 && /^\p{Script=Han}{2}$/u.test(form)
+
 function equalStrength(type: Type, a: Vocabulary, b: Vocabulary): number {
   if (type.kind === 'number') return weights.number
   if (type.kind === 'term') return weights.term
   if (type.kind === 'shape') return weights.shape
   if (type.kind === 'kind') return weights.kind
-  if (type.form.length < 3) return weights.functionWord
+  if (type.form.length < 3) return isDense(type.form) ? weights.word : weights.functionWord
   if (a.functionWords.has(type.form) && b.functionWords.has(type.form)) return weights.functionWord
   return type.form.length === 3 ? weights.shortWord : weights.word
 }
@@ -121,14 +137,14 @@ function linkSkeletons(hebrew: Vocabulary, latin: Vocabulary, add: Add): void {
   }
   latin.types.forEach((type, id) => {
     if (type.kind !== 'word' || latin.functionWords.has(type.form)) return
-    for (const skeleton of latinSkeletons(type.form)) {
+    for (const skeleton of latinSkeletons(latinised(type.form))) {
       put(exact, skeleton, id)
       for (const shorter of withOneLess(skeleton)) put(near, shorter, id)
     }
   })
   hebrew.types.forEach((type, x) => {
     if (type.kind !== 'word' || hebrew.functionWords.has(type.form)) return
-    withoutPrefixes(type.form, hebrew.pack?.prefixLetters ?? '').forEach((bare, cut) => {
+    withoutPrefixes(type.form, hebrew.pack?.prefixLetters || GLUED_LETTERS).forEach((bare, cut) => {
       const skeleton = hebrewSkeleton(bare)
       const keep = cut === 0 ? 1 : 0.9
       const link = (y: number, strength: number) =>

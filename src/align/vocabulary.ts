@@ -9,7 +9,7 @@ import { numbersIn } from '../text/numbers.js'
 import { sentencesOf } from '../text/sentences.js'
 import { type Terms, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
-import { fold, fourGrams, shapesIn, wordsIn } from '../text/words.js'
+import { fold, gramsOf, shapesIn, wordsIn } from '../text/words.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 
@@ -54,7 +54,7 @@ export function vocabularyOf(pack: LanguagePack | null): Vocabulary {
       if (capital) types[known]!.capital = true
       return known
     }
-    const grams = kind === 'word' ? fourGrams(form) : []
+    const grams = kind === 'word' ? gramsOf(form) : []
     types.push(scaled === undefined ? { kind, form, capital, grams } : { kind, form, capital, grams, scaled })
     ids.set(key, types.length - 1)
     return types.length - 1
