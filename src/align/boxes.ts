@@ -31,12 +31,12 @@ export interface BoxBelief {
 export const WIDEST = 3
 /** Log priors of beads by shape, and of an atom alone: inside partners few sentences are left out. */
 const PRIOR: readonly (readonly number[])[] = [
-  [Math.log(0.8), Math.log(0.055), Math.log(0.006)],
-  [Math.log(0.055), Math.log(0.005), Math.log(0.001)],
+  [Math.log(0.8), Math.log(0.04), Math.log(0.006)],
+  [Math.log(0.04), Math.log(0.005), Math.log(0.001)],
   [Math.log(0.006), Math.log(0.001), Number.NEGATIVE_INFINITY],
 ]
-const NOTHING = Math.log(0.03)
-const ONE_BEGINS = -2.5 // a bead at whose start only one side begins a paragraph
+const NOTHING = Math.log(0.04)
+const ONE_BEGINS = -1.5 // a bead at whose start only one side begins a paragraph
 const CROSSES = -1.5 // a bead with two paragraphs of a side in it
 const MAX_RATIO = 30 // as for paragraphs
 const SURE = 0.97

@@ -4,8 +4,10 @@
  * to be right most often are taken, and what they join is a column: some sentences of each text, or of some. Where
  * columns would cross they are one.
  */
+import type { Bead } from '../model.js'
 import { disjointSets } from '../text/disjoint-sets.js'
 import { type Atom, type BoxBelief, WIDEST, weighBox } from './boxes.js'
+import { agreed } from './consensus.js'
 import type { PairLinks } from './pairs.js'
 
 /** Atoms of texts a and b, by their numbers, that belong to one bead of paragraphs. */
@@ -40,13 +42,34 @@ export function columnsOf(
   const own = weighAll(atoms, boxes, linksOf, mean)
   const starts = atoms.map((_, text) => atoms.slice(0, text).reduce((sum, list) => sum + list.length, 0))
   const sets = disjointSets(starts[atoms.length - 1]! + atoms[atoms.length - 1]!.length)
-  for (const box of boxes) {
-    for (const [left, right] of decode(box, own)) {
-      for (const i of left) sets.join(starts[box.a]! + i, starts[box.a]! + left[0]!)
-      for (const j of right) sets.join(starts[box.b]! + j, starts[box.a]! + left[0]!)
+  const beads: Bead[][][] = atoms.map(() => atoms.map(() => []))
+  for (const box of boxes) beads[box.a]![box.b]!.push(...decode(box, own))
+  const sizes = atoms.map(list => list.length)
+  for (const [a, row] of agreedBeads(beads, sizes).entries()) {
+    for (const [b, list] of row.entries()) {
+      for (const [left, right] of list) {
+        if (left.length === 0 || right.length === 0) continue
+        for (const i of left) sets.join(starts[a]! + i, starts[a]! + left[0]!)
+        for (const j of right) sets.join(starts[b]! + j, starts[a]! + left[0]!)
+      }
     }
   }
   return inOrder(atoms.map((list, text) => list.map((_, k) => sets.root(starts[text]! + k))))
+}
+
+/** What most texts say of each two; an atom without a bead is one of its own. */
+function agreedBeads(beads: readonly (readonly Bead[][])[], sizes: readonly number[]): Bead[][][] {
+  const all = beads.map((row, a) =>
+    row.map((list, b) => {
+      if (a >= b) return []
+      const [left, right] = [new Set(list.flatMap(bead => bead[0])), new Set(list.flatMap(bead => bead[1]))]
+      const lonely: Bead[] = []
+      for (let i = 0; i < sizes[a]!; i++) if (!left.has(i)) lonely.push([[i], []])
+      for (let j = 0; j < sizes[b]!; j++) if (!right.has(j)) lonely.push([[], [j]])
+      return [...list, ...lonely]
+    }),
+  )
+  return sizes.length > 2 ? agreed(all, sizes) : all
 }
 
 function weighAll(
