@@ -5,8 +5,8 @@
  * columns would cross they are one.
  */
 import type { Bead } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
 import { type Atom, type BoxBelief, WIDEST, weighBox } from './boxes.js'
+import { type Column, inOrder, setsOf } from './column-order.js'
 import { agreed } from './consensus.js'
 import type { PairLinks } from './pairs.js'
 
@@ -17,9 +17,6 @@ export interface Box {
   readonly left: readonly number[]
   readonly right: readonly number[]
 }
-
-/** For each text the first atom and the one after the last; null where the column has none. */
-export type Column = readonly (readonly [from: number, to: number] | null)[]
 
 const NULL_GAIN = 0.5 // an atom rightly left alone, against a right bead
 const span = (start: number, width: number) => start * WIDEST + width - 1
@@ -40,21 +37,10 @@ export function columnsOf(
   mean: (a: number, b: number) => number,
 ): Column[] {
   const own = weighAll(atoms, boxes, linksOf, mean)
-  const starts = atoms.map((_, text) => atoms.slice(0, text).reduce((sum, list) => sum + list.length, 0))
-  const sets = disjointSets(starts[atoms.length - 1]! + atoms[atoms.length - 1]!.length)
   const beads: Bead[][][] = atoms.map(() => atoms.map(() => []))
   for (const box of boxes) beads[box.a]![box.b]!.push(...decode(box, own))
   const sizes = atoms.map(list => list.length)
-  for (const [a, row] of agreedBeads(beads, sizes).entries()) {
-    for (const [b, list] of row.entries()) {
-      for (const [left, right] of list) {
-        if (left.length === 0 || right.length === 0) continue
-        for (const i of left) sets.join(starts[a]! + i, starts[a]! + left[0]!)
-        for (const j of right) sets.join(starts[b]! + j, starts[a]! + left[0]!)
-      }
-    }
-  }
-  return inOrder(atoms.map((list, text) => list.map((_, k) => sets.root(starts[text]! + k))))
+  return inOrder(setsOf(beads, sizes) ?? setsOf(agreedBeads(beads, sizes), sizes, true)!)
 }
 
 /** What most texts say of each two; an atom without a bead is one of its own. */
@@ -195,61 +181,4 @@ function decode(box: Box, own: Beliefs): [number[], number[]][] {
     j -= v
   }
   return out
-}
-
-/** Columns from the set that each atom belongs to; sets that cross or lie inside one another become one. */
-function inOrder(given: readonly (readonly number[])[]): Column[] {
-  const sets = given.map(list => [...list])
-  const next = sets.map(() => 0)
-  const out: Column[] = []
-  for (;;) {
-    const heads = [...new Set(sets.flatMap((list, text) => (next[text]! < list.length ? [list[next[text]!]!] : [])))]
-    if (heads.length === 0) return out
-    const ready = heads.filter(head => sets.every((list, text) => runOf(list, next[text]!, head) !== null))
-    if (ready.length === 0) {
-      joinBefore(sets, next, first(heads, sets))
-      continue
-    }
-    const head = first(ready, sets)
-    out.push(
-      sets.map((list, text) => {
-        const length = runOf(list, next[text]!, head)!
-        next[text]! += length
-        return length === 0 ? null : [next[text]! - length, next[text]!]
-      }),
-    )
-  }
-}
-
-/** How many atoms from `from` belong to the set, if none of it stands behind them; null where one does. */
-function runOf(list: readonly number[], from: number, set: number): number | null {
-  let end = from
-  while (end < list.length && list[end] === set) end++
-  return list.indexOf(set, end) < 0 ? end - from : null
-}
-
-/** All that stands before the last of the set belongs to it. */
-function joinBefore(sets: readonly number[][], next: readonly number[], set: number): void {
-  const absorbed = new Set([set])
-  sets.forEach((list, text) => {
-    const last = list.lastIndexOf(set)
-    for (let k = next[text]!; k <= last; k++) absorbed.add(list[k]!)
-  })
-  for (const list of sets) for (const [k, id] of list.entries()) if (absorbed.has(id)) list[k] = set
-}
-
-/** The set that stands first in the mean of its texts. */
-function first(candidates: readonly number[], sets: readonly (readonly number[])[]): number {
-  let [best, least] = [candidates[0]!, Number.POSITIVE_INFINITY]
-  for (const set of candidates) {
-    let [sum, count] = [0, 0]
-    for (const list of sets) {
-      const at = list.indexOf(set)
-      if (at < 0) continue
-      sum += (at + 0.5) / list.length
-      count++
-    }
-    if (sum / count < least) [best, least] = [set, sum / count]
-  }
-  return best
 }

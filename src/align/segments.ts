@@ -8,13 +8,16 @@
 import type { Part, Segment, Span } from '../model.js'
 import { disjointSets } from '../text/disjoint-sets.js'
 import { sentencesOf } from '../text/sentences.js'
-import type { Atom } from './boxes.js'
-import { type Box, type Column, columnsOf } from './columns.js'
+import { type Atom, BASE_VARIANCE, SHORT_VARIANCE } from './boxes.js'
+import type { Column } from './column-order.js'
+import { type Box, columnsOf } from './columns.js'
 import { cutParagraph } from './cuts.js'
 import type { LinksOf, Piece, Reading } from './reading.js'
 import { targetOf } from './targets.js'
 import type { Clique, Unit } from './units.js'
 
+/** Variances off a like share of the paragraph, as in `boxes.ts`: sentences this near are in step. */
+const STRIDE = 4
 const MAX_ATOMS = 100 // sentences of a text in a unit; with more the unit is not cut finer: no release has so many
 
 /** Pieces of rows, some of each text, and which pieces belong together: what columns are looked for in. */
@@ -47,21 +50,50 @@ function columnsIn(field: Field, readings: readonly Reading[], linksOf: LinksOf)
   const counts = sentences.map(rows => rows.reduce((sum, list) => sum + list.length, 0))
   if (field.cliques.length === 1 && counts.some(count => count === 1)) return null
   if (counts.some(count => count > MAX_ATOMS)) return null
+  const flat = sentences.map(rows => rows.flat())
+  const columns = inStep(flat, field) ?? alignedColumns(field, members, sentences, readings, linksOf)
+  return (
+    columns?.map(column => {
+      const out: Piece[][] = readings.map(() => [])
+      column.forEach((range, k) => {
+        if (range) out[members[k]!] = joined(flat[k]!.slice(...range))
+      })
+      return out
+    }) ?? null
+  )
+}
+
+/** The columns that the words and lengths of the sentences make; null where beads of paragraphs would be lost. */
+function alignedColumns(
+  field: Field,
+  members: readonly number[],
+  sentences: readonly (readonly Piece[][])[],
+  readings: readonly Reading[],
+  linksOf: LinksOf,
+): Column[] | null {
   const atoms = members.map((text, k) =>
     sentences[k]!.flatMap(list => list.map((piece, at) => atomOf(piece, at === 0, readings[text]!))),
   )
   const meanOf = (a: number, b: number) => Math.log(sizeOf(readings[members[b]!]!) / sizeOf(readings[members[a]!]!))
   const boxes = boxesOf(field, members, sentences)
   const columns = columnsOf(atoms, boxes, (a, b) => linksOf(members[a]!, members[b]!), meanOf)
-  if (!keepBeads(boxes, columns, sentences)) return null
-  const flat = sentences.map(rows => rows.flat())
-  return columns.map(column => {
-    const out: Piece[][] = readings.map(() => [])
-    column.forEach((range, k) => {
-      if (range) out[members[k]!] = joined(flat[k]!.slice(...range))
-    })
-    return out
-  })
+  return keepBeads(boxes, columns, sentences) ? columns : null
+}
+
+/** Sentence by sentence, where all texts have one paragraph of as many sentences, in like proportions. */
+function inStep(sentences: readonly (readonly Piece[])[], field: Field): Column[] | null {
+  const count = sentences[0]!.length
+  if (field.cliques.length > 1 || sentences.some(list => list.length !== count)) return null
+  const lengths = sentences.map(list => list.map(({ start, end }) => end - start))
+  const sizes = lengths.map(list => list.reduce((sum, length) => sum + length, 0))
+  for (let k = 0; k < count; k++) {
+    const shares = lengths.map((list, text) => list[k]! / sizes[text]!)
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
+    for (const [text, share] of shares.entries()) {
+      if (Math.log(share / mean) ** 2 > STRIDE * (BASE_VARIANCE + SHORT_VARIANCE / lengths[text]![k]!)) return null
+    }
+  }
+  return Array.from({ length: count }, (_, k) => sentences.map(() => [k, k + 1] as const))
 }
 
 const sizeOf = (reading: Reading) => reading.rows.reduce((sum, row) => sum + row.length, 0)
