@@ -6,9 +6,10 @@
  * by comparing all with all.
  */
 import type { PairLexicon } from '../text/pair-lexicon.js'
+import { writesConsonants } from '../text/transliterate.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
 import { overLearned } from './lexicon-links.js'
-import { overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
+import { NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
 import type { TypeKind, TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -36,6 +37,8 @@ export interface Linkable {
 
 interface LinkableText {
   readonly vocabulary: Vocabulary
+  /** In Hebrew or Arabic script, which write consonants. */
+  readonly consonants: boolean
   readonly functionWords: ReadonlySet<number>
   readonly grams: GramIndex
   readonly skeletons: SkeletonIndex
@@ -43,16 +46,22 @@ interface LinkableText {
 
 /** Prepares texts whose rows have been read. */
 export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]): Linkable {
-  const hasHebrew = vocabularies.some(isHebrew)
-  const texts = vocabularies.map((vocabulary): LinkableText => {
+  const writers = vocabularies.map(inConsonants)
+  const texts = vocabularies.map((vocabulary, k): LinkableText => {
     const functionWords = vocabulary.functionWords()
-    const skeletons = skeletonIndex(hasHebrew ? vocabulary : null, functionWords)
-    return { vocabulary, functionWords, grams: gramIndex(table, vocabulary.types), skeletons }
+    const consonants = writers[k]!
+    const asked = writers.some(writer => writer !== consonants)
+    const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants) : NO_SKELETONS
+    return { vocabulary, consonants, functionWords, grams: gramIndex(table, vocabulary.types), skeletons }
   })
   return { table, grams: gramWeights(table), texts }
 }
 
-export const isHebrew = (vocabulary: Vocabulary) => vocabulary.pack?.script === 'Hebr'
+function inConsonants({ types, table }: Vocabulary): boolean {
+  let surplus = 0
+  for (const type of types) if (table.kinds[type] === 'word') surplus += writesConsonants(table.forms[type]!) ? 1 : -1
+  return surplus > 0
+}
 
 /** Finds the links from text a to text b of a release, and back; `lexicon` is from the language of a into that of b. */
 export function linksBetween(release: Linkable, a: number, b: number, lexicon?: PairLexicon): PairLinks {
@@ -69,8 +78,8 @@ export function linksBetween(release: Linkable, a: number, b: number, lexicon?: 
   linkEqual(table, first, second, add)
   linkNumbers(table, first, second, add)
   overCognates(first.vocabulary.types, table, release.grams, second.grams, add)
-  if (isHebrew(first.vocabulary) !== isHebrew(second.vocabulary)) {
-    if (isHebrew(first.vocabulary)) overSkeletons(first.skeletons, second.skeletons, add)
+  if (first.consonants !== second.consonants) {
+    if (first.consonants) overSkeletons(first.skeletons, second.skeletons, add)
     else overSkeletons(second.skeletons, first.skeletons, (x, y, s) => add(y, x, s))
   }
   if (lexicon) overLearned(first.vocabulary, second.vocabulary, lexicon, add)
@@ -168,12 +177,17 @@ function linkNumbers(table: TypeTable, a: LinkableText, b: LinkableText, add: Ad
   }
 }
 
+/** Chinese characters: two of them are a whole word. */
+const isDense = (form: string) => form.length === 2 && /^\p{Script=Han}{2}$/u.test(form)
+
 function equalStrength(table: TypeTable, type: number, a: LinkableText, b: LinkableText): number {
   const kind = table.kinds[type]!
   if (kind === 'term') return weights.term
   if (kind === 'shape') return weights.shape
   if (kind === 'kind') return weights.kind
-  const { length } = table.forms[type]!
+  const form = table.forms[type]!
+  const { length } = form
+  if (isDense(form)) return weights.word
   if (length < 3 || (a.functionWords.has(type) && b.functionWords.has(type))) return weights.functionWord
   return length === 3 ? weights.shortWord : weights.word
 }

@@ -1,8 +1,9 @@
 /**
- * Hebrew words against words of Latin script: names that have the same consonants, or all but one of them. Skeletons of
+ * Hebrew (or Arabic) words against words of Latin script: names that have the same consonants, or all but one of them. Skeletons of
  * a text are indexed with those that have one consonant less, so that one edit is found by looking up.
  */
-import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { latinised } from '../text/latinised.js'
+import { GLUED_LETTERS, hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Strength of equal skeletons by length: short ones are alike by chance. */
@@ -10,12 +11,17 @@ const SKELETON_STRENGTH = [0, 0, 0.12, 0.4, 0.65, 0.8, 0.85] as const
 const NEAR_SKELETON = [0, 0, 0, 0, 0.25, 0.4, 0.55, 0.65] as const
 const CUT_PREFIX = 0.9 // what looks like a prefix may belong to the word
 
-/** Words of a Latin text that have a capital letter somewhere (others are seldom names), by skeleton and by skeletons with one consonant less; readings of the words of a Hebrew one. */
+/**
+ * Of a text that writes consonants, how its words can be read; of another one the words that have a capital letter
+ * somewhere (others are seldom names), by skeleton and by skeletons with one consonant less.
+ */
 export interface SkeletonIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly near: ReadonlyMap<string, readonly number[]>
   readonly hebrew: readonly Reading[]
 }
+
+export const NO_SKELETONS: SkeletonIndex = { exact: new Map(), near: new Map(), hebrew: [] }
 
 /** A Hebrew word read with or without its prefix letters. */
 interface Reading {
@@ -25,18 +31,19 @@ interface Reading {
   readonly keep: number
 }
 
-/** Skeletons of a text; of none where there is no vocabulary to read. */
-export function skeletonIndex(vocabulary: Vocabulary | null, functionWords: ReadonlySet<number>): SkeletonIndex {
+/** The skeletons of a text; `consonants` where its script is Hebrew or Arabic. */
+export function skeletonIndex(
+  { table, types, capitals, pack }: Vocabulary,
+  functionWords: ReadonlySet<number>,
+  consonants: boolean,
+): SkeletonIndex {
   const exact = new Map<string, number[]>()
   const near = new Map<string, number[]>()
   const hebrew: Reading[] = []
-  const isWord = (type: number) => vocabulary!.table.kinds[type] === 'word' && !functionWords.has(type)
-  const isHebrew = vocabulary?.pack?.script === 'Hebr'
-  for (const type of vocabulary?.types ?? []) {
-    if (!isWord(type)) continue
-    const form = vocabulary!.table.forms[type]!
-    if (isHebrew) hebrew.push(...readingsOf(type, form, vocabulary!.pack!.prefixLetters))
-    else if (vocabulary!.capitals.has(type)) addLatin(type, form, exact, near)
+  for (const type of types) {
+    if (table.kinds[type] !== 'word' || functionWords.has(type)) continue
+    if (consonants) hebrew.push(...readingsOf(type, table.forms[type]!, pack?.prefixLetters || GLUED_LETTERS))
+    else if (capitals.has(type)) addLatin(type, latinised(table.forms[type]!), exact, near)
   }
   return { exact, near, hebrew }
 }

@@ -3,6 +3,8 @@
  * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
+import { gramHashes } from './grams.js'
+
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
 
@@ -33,7 +35,7 @@ export function typeTable(): TypeTable {
   const gramIds = new Map<number, number>()
   const gramsOf = (form: string): number[] => {
     const out: number[] = []
-    for (const hash of fourGrams(form)) {
+    for (const hash of gramHashes(form)) {
       let id = gramIds.get(hash)
       if (id === undefined) {
         id = gramIds.size
@@ -75,23 +77,4 @@ export function typeTable(): TypeTable {
     scaled,
     known: (kind, form) => ids.get(kind)!.get(form) ?? -1,
   }
-}
-
-const MAX_GRAM_LETTERS = 60 // a run of letters longer than this is no word
-const EDGE_BEFORE = 94 // ^
-const EDGE_BEHIND = 36 // $
-const PRIME = 16_777_619
-
-/** Hashes of the character 4-grams of a folded word with its edges marked; a shorter word gives one. */
-function fourGrams(folded: string): number[] {
-  const size = Math.min(folded.length, MAX_GRAM_LETTERS)
-  const letter = (at: number) =>
-    at < 0 ? EDGE_BEFORE : at < size ? folded.charCodeAt(at) : at === size ? EDGE_BEHIND : 0
-  const out: number[] = []
-  for (let at = -1; at === -1 || at + 3 <= size; at++) {
-    let hash = 0
-    for (let k = 0; k < 4; k++) hash = Math.imul(hash ^ letter(at + k), PRIME)
-    out.push(hash >>> 2)
-  }
-  return out
 }

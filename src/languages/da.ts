@@ -188,7 +188,20 @@ export const da = {
     'afd.', 'bem.', 'alm.', 'div.', 'dr.', 'Dr.', 'prof.', 'Prof.', 'hr.', 'fr.', 'fhv.', 'tidl.', 'kap.', 'pkt.',
     'red.', 'Sankt.', 'Skt.', 'st.', 'th.', 'tv.', 'jan.', 'feb.', 'mar.', 'apr.', 'jun.', 'jul.', 'aug.', 'sep.',
     'sept.', 'okt.', 'nov.', 'dec.', 'man.', 'tirs.', 'ons.', 'tors.', 'fre.', 'lør.', 'søn.', 'o.l.', 'o.a.', 'ndr.',
-    'sdr.', 'vejl.', 'gns.', 'maks.', 'min.', 'cand.', 'mag.', 'polit.', 'med.',
+    'sdr.', 'vejl.', 'gns.', 'maks.', 'min.', 'cand.', 'mag.', 'polit.', 'med.', 'No.', 'nuv.', 'udg.', 'årg.',
+    'jvf.', 'fork.', 'oprl.', 'ty.', 'tekn.', 'økon.', 'kgl.', 'Inc.', 'Ltd.', 'Co.', 'Corp.', 'Mr.', 'Mrs.', 'Ms.',
+    'Jr.', 'sr.', 'ass.', 'd.', 'd.å.', 's.u.', 's.k.', 'u.å.', 'f.Kr.', 'e.Kr.', 'f.o.m.', 't.o.m.', 'o.s.v.',
+    'kbh.', 'bd.', 's.å.', 'ph.d.', 'm.a.o.', 'vha.', 'mht.', 'pba.', 'tilsv.', 'egl.', 'forv.', 'civ.', 'ing.',
+    'advok.', 'dok.', 'hk.', 'kvm.', 'kval.', 'tab.', 'fig.', 'etc.',
+  ],
+  closingAbbreviations: [
+    'osv.', 'mv.', 'm.v.', 'm.m.', 'm.fl.', 'o.l.', 'o.a.', 'etc.', 'kr.', 'pct.', 'mio.', 'mia.', 'mdr.', 'stk.',
+    'f.Kr.', 'e.Kr.', 'jr.', 'sr.', 'Inc.', 'Ltd.', 'Co.', 'Corp.',
+  ],
+  reportingVerbs: [
+    'siger', 'sagde', 'fortæller', 'fortalte', 'skriver', 'skrev', 'forklarer', 'forklarede', 'udtaler', 'udtalte',
+    'tilføjer', 'tilføjede', 'svarer', 'svarede', 'spørger', 'spurgte', 'mener', 'mente', 'understreger',
+    'understregede', 'oplyser', 'oplyste', 'lyder', 'lød', 'konstaterer', 'konstaterede',
   ],
   months: [
     ['januar', 'jan'],

@@ -142,7 +142,20 @@ export const it = {
     'S.a.s.', 'Co.', 'coop.', 'genn.', 'feb.', 'febbr.', 'mar.', 'apr.', 'mag.', 'giu.', 'lug.', 'ago.', 'set.',
     'sett.', 'ott.', 'nov.', 'dic.', 'lun.', 'mart.', 'merc.', 'giov.', 'ven.', 'sab.', 'dom.', 'a.C.', 'd.C.',
     'u.s.', 'c.d.', 'cd.', 'p.v.', 'a.m.', 'p.m.', 'Tot.', 'tot.', 'vers.', 'succ.', 'prec.', 'red.', 'rif.', 'prot.',
-    'all.', 'P.za', 'C.so', 'L.go', 'V.le',
+    'all.', 'P.za', 'C.so', 'L.go', 'V.le', 'sig.na', 'sig.re', 'Egr.', 'Gent.', 'Spett.', 'Ill.mo', 'Rev.', 'Card.',
+    'Pres.', 'Dir.', 'Cav.', 'Comm.', 'Magg.', 'Brig.', 'isp.', 'P.IVA', 'C.F.', 'Cod.', 'fisc.', 'Reg.', 'Prov.',
+    'loc.', 'fraz.', 'Str.', 'sez.', 'lett.', 'n.b.', 'cit.', 'op.', 'ibid.', 'trad.', 'agg.', 'dipl.', 'estr.',
+    'mq.', 'kmq.', 'nr.', 'No.', 'Inc.', 'Ltd.', 'Corp.', 'Mr.', 'Mrs.', 'Ms.', 'Jr.', 'P.S.', 'p.c.', 'c/c.', 'etc.',
+    'dott.sse', 'proff.', 'Dr.ssa', 'geol.', 'uff.', 'ved.',
+  ],
+  closingAbbreviations: [
+    'ecc.', 'etc.', 'S.p.A.', 'S.r.l.', 's.r.l.', 's.p.a.', 'S.n.c.', 'S.a.s.', 'a.C.', 'd.C.', 'c.m.', 'u.s.',
+    'p.v.', 'mln.', 'mld.', 'min.', 'set.', 'fax.', 'a.m.', 'p.m.', 'Co.', 'Inc.', 'Ltd.', 'Corp.',
+  ],
+  reportingVerbs: [
+    'dice', 'disse', 'afferma', 'affermò', 'spiega', 'spiegò', 'aggiunge', 'aggiunse', 'chiede', 'chiese', 'domanda',
+    'domandò', 'racconta', 'raccontò', 'dichiara', 'dichiarò', 'commenta', 'commentò', 'conclude', 'concluse',
+    'scrive', 'scrisse', 'sottolinea', 'risponde', 'rispose', 'prosegue', 'continua', 'ricorda', 'osserva',
   ],
   months: [
     ['gennaio', 'gen', 'genn'],

@@ -81,6 +81,10 @@ export interface LanguagePack {
   readonly conjunctions: readonly string[]
   /** Words with a full stop that does not end a sentence, written with it. */
   readonly abbreviations: readonly string[]
+  /** Those of them that a sentence may also end with (`Inc.`, `etc.`). */
+  readonly closingAbbreviations: readonly string[]
+  /** Verbs, as they are inflected, that follow a quotation and tell who said it. */
+  readonly reportingVerbs: readonly string[]
   /** Twelve lists: full name first, then abbreviations without full stop and regional forms. */
   readonly months: readonly (readonly string[])[]
   /** Full names and usual abbreviations of the days, Monday first. */

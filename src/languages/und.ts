@@ -35,7 +35,18 @@ export const undetermined = {
   placeNames: [],
   prefixLetters: '',
   conjunctions: [],
-  abbreviations: [],
+  // What many languages write with a full stop inside a sentence, where it is no word of another.
+  // biome-ignore format: a list of words
+  abbreviations: [
+    'Dr.', 'Drs.', 'Mr.', 'Mrs.', 'Ms.', 'Prof.', 'St.', 'Ste.', 'Sr.', 'Sra.', 'Srta.', 'Jr.', 'Mme.', 'Mlle.',
+    'Inc.', 'Ltd.', 'Co.', 'Corp.', 'Nr.', 'No.', 'Nos.', 'Tel.', 'tel.', 'tlf.', 'Fig.', 'fig.', 'Vol.', 'vol.',
+    'vs.', 'cf.', 'pp.', 'p.', 's.', 'str.', 'art.', 'Art.', 'cap.', 'etc.', 'ca.', 'kl.', 'ul.', 'al.', 'godz.',
+    'tys.', 'mln.', 'mld.', 'mrd.', 'np.', 'tzn.', 'm.in.', 'ks.', 'tzv.', 'např.', 'resp.', 'обл.', 'ул.', 'стр.',
+    'рис.', 'тыс.', 'млн.', 'млрд.', 'руб.', 'дол.', 'грн.', 'св.', 'им.', 'гл.', 'σελ.', 'αρ.', 'κ.', 'κα.', 'εκ.',
+    'δισ.',
+  ],
+  closingAbbreviations: [],
+  reportingVerbs: [],
   months: [[], [], [], [], [], [], [], [], [], [], [], []],
   weekdays: [[], [], [], [], [], [], []],
   ordinals: { before: [], after: [] },

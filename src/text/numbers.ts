@@ -20,8 +20,29 @@ const BLANK_PARTED = new RegExp(`[1-9]\\d{0,2}(?: \\d{3}(?!\\d))+(?:,\\d+)?|${NU
 const NEXT_WORD = /^[\s\u00a0\u202f-]{0,3}([\p{L}\p{M}.]{1,24})/u
 const MAX_DIGITS = 40 // longer runs are no quantities; they are cut so that a comparison stays cheap
 
+/** Chinese and Japanese, written behind the number without a space. */
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 }
+const OTHER_DIGITS = /[^\P{Nd}0-9]|[٫٬．，]/gu
+const ZERO_TO_NINE = /^\p{Nd}$/u
+const MARK_OF: Readonly<Record<string, string>> = { '٫': '.', '٬': ',', '．': '.', '，': ',' }
+
+/** Digits of any script as 0 to 9, each in its place; those beyond the BMP stay as they are. */
+function asciiDigits(text: string): string {
+  if (!/[\u0660-\uff19]/.test(text)) return text
+  return text.replace(OTHER_DIGITS, sign => MARK_OF[sign] ?? (sign.length > 1 ? sign : String(digitValue(sign))))
+}
+
+/** Unicode has the ten digits of a script in a row: the value is the number of digits before it. */
+function digitValue(digit: string): number {
+  const code = digit.charCodeAt(0)
+  let value = 0
+  while (value < 9 && ZERO_TO_NINE.test(String.fromCharCode(code - value - 1))) value++
+  return value
+}
+
 /** The numbers of a text in order; a date or a time gives one token for each of its numbers. Linear. */
-export function numbersIn(text: string, pack: LanguagePack | null): NumberToken[] {
+export function numbersIn(given: string, pack: LanguagePack | null): NumberToken[] {
+  const text = asciiDigits(given)
   const out: NumberToken[] = []
   const factors = scaleFactors(pack)
   for (const match of text.matchAll(pack?.thousands === ' ' ? BLANK_PARTED : NUMBER)) {
@@ -31,8 +52,8 @@ export function numbersIn(text: string, pack: LanguagePack | null): NumberToken[
       splitNumbers(match[0], match.index, out)
       continue
     }
-    const factor = factors.size > 0 ? factorAfter(text, end, factors) : 1
-    const token = { text: match[0], start: match.index, end, value: whole }
+    const factor = MYRIADS[text[end] ?? ''] ?? (factors.size > 0 ? factorAfter(text, end, factors) : 1)
+    const token = { text: given.slice(match.index, end), start: match.index, end, value: whole }
     out.push(factor === 1 ? token : { ...token, scaled: times(whole, factor) })
   }
   return out

@@ -1,5 +1,5 @@
 /**
- * Hebrew against Latin script: both are reduced to a skeleton of consonant classes, in which a name looks alike
+ * Hebrew and Arabic against Latin script: both are reduced to a skeleton of consonant classes, in which a name looks alike
  * (`בייג'ינג` and `Beijing` are both BGNG). Vowels, h and the letters that Hebrew uses for vowels are dropped,
  * sibilants are one class, b/v/w another, p/f a third. Short skeletons are alike by chance: callers weigh by length.
  */
@@ -27,6 +27,42 @@ const HEBREW: Readonly<Record<string, string>> = {
   ש: 'S',
   ת: 'T',
 }
+
+const ARABIC: Readonly<Record<string, string>> = {
+  ب: 'B',
+  پ: 'P',
+  ت: 'T',
+  ث: 'T',
+  ج: 'G',
+  چ: 'S',
+  خ: 'K',
+  د: 'D',
+  ذ: 'D',
+  ر: 'R',
+  ز: 'S',
+  ژ: 'S',
+  س: 'S',
+  ش: 'S',
+  ص: 'S',
+  ض: 'D',
+  ط: 'T',
+  ظ: 'S',
+  غ: 'G',
+  ف: 'P',
+  ق: 'K',
+  ك: 'K',
+  ک: 'K',
+  گ: 'G',
+  ل: 'L',
+  م: 'M',
+  ن: 'N',
+}
+/** Letters that are glued before a word (and, in, to, the), where no pack tells them. */
+export const GLUED_LETTERS = 'והבלכמשوالبكفس'
+const CONSONANTS = /^[\u05d0-\u05ea\u0620-\u06ff]/
+
+/** Is the word in a script that writes consonants only? */
+export const writesConsonants = (word: string): boolean => CONSONANTS.test(word)
 
 const LATIN: Readonly<Record<string, string>> = {
   b: 'B',
@@ -66,7 +102,7 @@ const DIGRAPHS: readonly (readonly [letters: string, skeleton: string])[] = [
 ]
 const MAX_LETTERS = 30
 
-/** Skeleton of a Hebrew word, in any form; empty where it has no consonant of the table. */
+/** Skeleton of a Hebrew or Arabic word, in any form; empty where it has no consonant of the table. */
 export function hebrewSkeleton(word: string): string {
   let out = ''
   const letters = word.slice(0, MAX_LETTERS)
@@ -75,7 +111,7 @@ export function hebrewSkeleton(word: string): string {
     if (letter === 'ו' && letters[at + 1] === 'ו') {
       out += 'B'
       at++
-    } else out += HEBREW[letter] ?? ''
+    } else out += HEBREW[letter] ?? ARABIC[letter] ?? ''
   }
   return collapse(out)
 }

@@ -1,7 +1,8 @@
 /**
- * Words of a text, and their folded forms (no case, no accents), which can be compared across languages. Knows letters of
- * any script; a word is a run of letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
- * compounds can be compared piece by piece. Linear in the text.
+ * Words of a text, and their folded forms (no case, no accents), which can be compared across languages. Knows letters
+ * of any script; a word is a run of letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
+ * compounds can be compared piece by piece. Scripts that set no spaces (Chinese, Japanese, Thai) are parted by the
+ * dictionaries of ICU, through Intl.Segmenter, whose words may differ a little from version to version. Linear.
  */
 
 /** A run of letters; offsets in UTF-16 code units. */
@@ -13,13 +14,29 @@ export interface Word {
 
 const WORD = /[\p{L}\p{M}]+(?:(?<=[\u0590-\u05ff])["'״׳’](?=[\u05d0-\u05ea])[\p{L}\p{M}]+)*/gu
 
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const FIRST_UNSPACED = 0xe00 // Thai is the first of them
+const STRETCH = 240 // letters that are parted at a time: Intl.Segmenter takes the square of the length
+const BETWEEN_WORDS = new Intl.Segmenter('und', { granularity: 'word' })
+
 /** The words of a text in order. */
 export function wordsIn(text: string): Word[] {
   const out: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    out.push({ text: match[0], start: match.index, end: match.index + match[0].length })
+  for (const { 0: run, index: start } of text.matchAll(WORD)) {
+    if (run.charCodeAt(run.length - 1) >= FIRST_UNSPACED && UNSPACED.test(run)) pushParted(run, start, out)
+    else out.push({ text: run, start, end: start + run.length })
   }
   return out
+}
+
+function pushParted(run: string, at: number, out: Word[]): void {
+  for (let from = 0; from < run.length; from += STRETCH) {
+    for (const { segment, index } of BETWEEN_WORDS.segment(run.slice(from, from + STRETCH))) {
+      const start = at + from + index
+      out.push({ text: segment, start, end: start + segment.length })
+    }
+  }
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -39,14 +56,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   ץ: 'צ',
 }
 const SPECIAL = /[øæœßłđðþıךםןףץ]/g
-const MARKS = /[\p{M}"'״׳’]/gu
+// Marks without which a word is still the same: accents, Hebrew and Arabic points; not the vowels of Hindi or Thai.
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed"'״׳’]/g
 
 /** Lower case, without accents, points, geresh and final letters: the form in which words are compared. */
 export function fold(word: string): string {
   const lower = word.toLowerCase()
   if (/^[a-z]*$/.test(lower)) return lower
-  return lower
+  const bare = lower
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(SPECIAL, letter => LETTERS[letter]!)
+  return /[^\0-\u06ff]/.test(bare) ? bare.normalize('NFKC') : bare
 }
