@@ -374,11 +374,37 @@ export interface RecordUnit {
   readonly id: string
   readonly kind: BlockKind
   readonly blocks: Readonly<Record<string, readonly string[]>>
+  /** Documents of the release that have no part in it, sorted. */
+  readonly missing: readonly string[]
+  /** Documents in which it stands out of order against most of the others, sorted; of two documents both. */
+  readonly moved: readonly string[]
   readonly confidence: number
   readonly segments: readonly Readonly<Record<string, readonly RecordPart[]>>[]
 }
 
-export type UnalignedReason = 'no-counterpart' | 'chrome' | 'single-language'
+/** Why a block is in no unit: what is known for certain, the first that fits. */
+export type UnalignedReason =
+  | 'single-language' // the release is in one language
+  | 'chrome' // furniture of a site
+  | 'repeated' // the same text stands before it in the same document
+  | 'untranslated' // the same text stands in a document of another language
+  | 'dateline' // place, date and wire, and no text
+  | 'promotional' // a label that says that it was paid for
+  | 'label' // any other label of a press release
+  | 'boilerplate' // about the issuer, disclaimers
+  | 'contact'
+  | 'link'
+  | 'note'
+  | 'end-mark'
+  | 'no-words' // not a letter in it
+  | 'no-counterpart' // a text with no likely partner
+
+/** A block in no unit; `sameAs` is the block with its text, where the reason is `repeated` or `untranslated`. */
+export interface NullLink {
+  readonly block: string
+  readonly reason: UnalignedReason
+  readonly sameAs?: string
+}
 
 export interface ReleaseRecord {
   readonly schemaVersion: '1.0'
@@ -390,7 +416,7 @@ export interface ReleaseRecord {
   readonly documents: readonly Document[]
   readonly alignment: {
     readonly units: readonly RecordUnit[]
-    readonly unaligned: readonly { readonly block: string; readonly reason: UnalignedReason }[]
+    readonly unaligned: readonly NullLink[]
   }
   readonly warnings: readonly Warning[]
   readonly offsetUnit: 'utf16'

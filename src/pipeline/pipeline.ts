@@ -79,7 +79,7 @@ export function releaseRecord(release: readonly Document[], model?: Learned): Re
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
-  return toRecord({ ...reconciled, documents: mended }, model?.sha256)
+  return toRecord({ ...reconciled, documents: mended }, packOf, model?.sha256)
 }
 
 /** Where siblings changed a block, dates, quantities and symbols have other places and perhaps other values. */
