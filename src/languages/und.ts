@@ -45,6 +45,8 @@ export const undetermined = {
   rangeWords: [],
   yearLeads: [],
   quarterWords: [],
+  numberWords: [],
+  numberLinks: [],
   ordinalWords: [[], [], [], []],
   units: [],
   percent: [],

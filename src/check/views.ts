@@ -1,0 +1,95 @@
+/**
+ * What the checks look at: for each unit the blocks of every document in it, with their dates and numbers, and what
+ * stands right before and behind them. Made once for a record, linear in its text.
+ */
+import type { LanguagePack, PackOf } from '../languages/pack.js'
+import type { Block, DateMention, Document, Quantity, RecordUnit, ReleaseRecord, Span, Statement } from '../model.js'
+
+/** The part of a document in a unit. */
+export interface View {
+  readonly document: Document
+  readonly pack: LanguagePack
+  readonly blocks: readonly Block[]
+  /** The blocks right before and behind, where a sentence may have gone. */
+  readonly around: readonly Block[]
+  readonly quantities: readonly Quantity[]
+  readonly dates: readonly DateMention[]
+}
+
+/** A unit with the parts of all documents in it, in the order of documents. */
+export interface UnitView {
+  readonly unit: RecordUnit
+  readonly views: readonly View[]
+}
+
+/** A record, made ready for the checks. */
+export interface ReleaseView {
+  readonly record: ReleaseRecord
+  readonly units: readonly UnitView[]
+  packOf(document: Document): LanguagePack
+}
+
+/** Prepares a record; a document in a language without a pack is read with the empty one. */
+export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePack): ReleaseView {
+  const pack = (document: Document) => packOf(document.language.tag) ?? empty
+  const parts = new Map(record.documents.map(document => [document.id, partsOf(document)]))
+  const units = record.alignment.units.map(unit => ({
+    unit,
+    views: record.documents.flatMap(document => {
+      const ids = Object.hasOwn(unit.blocks, document.id) ? unit.blocks[document.id]! : []
+      const { blocks, quantities, dates } = parts.get(document.id)!
+      const own = ids.flatMap(id => blocks.get(id) ?? [])
+      if (own.length === 0) return []
+      const around = own.flatMap(({ at }) => [document.blocks[at - 1] ?? [], document.blocks[at + 1] ?? []].flat())
+      return [
+        {
+          document,
+          pack: pack(document),
+          blocks: own.map(({ block }) => block),
+          around: around.filter(block => !ids.includes(block.id)),
+          quantities: ids.flatMap(id => quantities.get(id) ?? []),
+          dates: ids.flatMap(id => dates.get(id) ?? []),
+        },
+      ]
+    }),
+  }))
+  return { record, units, packOf: pack }
+}
+
+function partsOf(document: Document) {
+  return {
+    blocks: new Map(document.blocks.map((block, at) => [block.id, { block, at }])),
+    quantities: byBlock(document.quantities),
+    dates: byBlock(document.dates),
+  }
+}
+
+function byBlock<T extends { readonly block: string }>(found: readonly T[]): Map<string, T[]> {
+  const map = new Map<string, T[]>()
+  for (const one of found) {
+    const list = map.get(one.block)
+    if (list) list.push(one)
+    else map.set(one.block, [one])
+  }
+  return map
+}
+
+/** A statement at a place in a block; offsets are kept inside the text. */
+export function stated(block: Block, { start, end }: Span, value: string): Statement {
+  const to = Math.min(end, block.text.length)
+  const from = Math.min(start, to)
+  return { block: block.id, start: from, end: to, text: block.text.slice(from, to), value }
+}
+
+/** For each block of a view where it begins and how long it is, as shares of the whole: places of different languages. */
+export function placesIn({ blocks }: View): ReadonlyMap<string, { readonly start: number; readonly share: number }> {
+  const total = blocks.reduce((sum, { text }) => sum + text.length, 1)
+  let before = 0
+  return new Map(
+    blocks.map(({ id, text }) => {
+      const place = { start: before / total, share: 1 / total }
+      before += text.length
+      return [id, place]
+    }),
+  )
+}
