@@ -19,6 +19,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'align',
     'reconcile',
     'record',
+    'check',
     'export',
   ],
   ['pipeline', 'api'],

@@ -7,7 +7,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity } from '../model.js'
 import { numbersIn } from '../text/numbers.js'
-import type { Claim, Side } from './compare.js'
+import { type Claim, type Dispute, minorityOf, type Side } from './compare.js'
 import { couldConvert, inOtherUnits, isLocalised, isMeasured, roundsTo } from './measures.js'
 import { spelledNumbers } from './spelled-numbers.js'
 import { placesIn, stated, type View } from './views.js'
@@ -123,3 +123,27 @@ export function nearNumbers(a: NumberClaim, b: NumberClaim): number {
   const shared = [...x].filter((digit, i) => y[i] === digit).length / Math.max(x.length, y.length)
   return sameUnit + shared
 }
+
+/** The same number of another currency, or of a currency here and a share there. Other units are a matter of words. */
+export function unitDisputes(sides: readonly Side<NumberClaim>[]): Pick<Dispute<NumberClaim>, 'values' | 'minority'>[] {
+  const byKey = new Map<string, Map<string, NumberClaim[]>>()
+  for (const { document, claims } of sides) {
+    for (const claim of claims.filter(({ unit }) => isMoneyOrShare(unit))) {
+      const by = byKey.get(claim.key) ?? new Map<string, NumberClaim[]>()
+      byKey.set(claim.key, by)
+      by.set(document, [...(by.get(document) ?? []).slice(0, 1), claim])
+    }
+  }
+  return [...byKey.values()].flatMap(by => {
+    const units = [...by.values()].map(claims => new Set(claims.map(({ unit }) => unit)))
+    const all = new Set(units.flatMap(set => [...set]))
+    if (all.size < 2 || units.some(set => set.size > 1)) return []
+    const camps = [...all].map(
+      unit => new Set([...by].filter(([, claims]) => claims[0]!.unit === unit).map(([id]) => id)),
+    )
+    const values = Object.fromEntries([...by].map(([id, claims]) => [id, claims.map(({ statement }) => statement)]))
+    return [{ values, minority: minorityOf(camps, by.size) }]
+  })
+}
+
+const isMoneyOrShare = (unit: string | null) => unit === '%' || (unit !== null && /^[A-Z]{3}$/.test(unit))

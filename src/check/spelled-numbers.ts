@@ -68,8 +68,8 @@ interface NumberWord {
 /** The numbers that a word is put together from; null where it is none. */
 function numberIn(word: string, words: Words): NumberWord | null {
   if (word.length > LONGEST) return null
-  const whole = words.values.get(word)
-  if (whole !== undefined) return { parts: [whole], whole: true }
+  const known = words.values.get(word)
+  if (known !== undefined) return { parts: [known], whole: true }
   for (let cut = 1; cut <= 2 && words.prefixes.includes(word[cut - 1] ?? ' '); cut++) {
     const behind = words.values.get(word.slice(cut))
     if (behind !== undefined) return { parts: [behind], whole: true }

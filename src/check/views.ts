@@ -3,7 +3,18 @@
  * stands right before and behind them. Made once for a record, linear in its text.
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
-import type { Block, DateMention, Document, Quantity, RecordUnit, ReleaseRecord, Span, Statement } from '../model.js'
+import type {
+  Block,
+  DateMention,
+  Document,
+  Identifier,
+  Quantity,
+  RecordUnit,
+  ReleaseRecord,
+  Span,
+  Statement,
+  Ticker,
+} from '../model.js'
 
 /** The part of a document in a unit. */
 export interface View {
@@ -14,6 +25,8 @@ export interface View {
   readonly around: readonly Block[]
   readonly quantities: readonly Quantity[]
   readonly dates: readonly DateMention[]
+  readonly tickers: readonly Ticker[]
+  readonly identifiers: readonly Identifier[]
 }
 
 /** A unit with the parts of all documents in it, in the order of documents. */
@@ -25,6 +38,8 @@ export interface UnitView {
 /** A record, made ready for the checks. */
 export interface ReleaseView {
   readonly record: ReleaseRecord
+  /** Sorted by id. */
+  readonly documents: readonly Document[]
   readonly units: readonly UnitView[]
   packOf(document: Document): LanguagePack
 }
@@ -32,12 +47,13 @@ export interface ReleaseView {
 /** Prepares a record; a document in a language without a pack is read with the empty one. */
 export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePack): ReleaseView {
   const pack = (document: Document) => packOf(document.language.tag) ?? empty
-  const parts = new Map(record.documents.map(document => [document.id, partsOf(document)]))
+  const documents = [...record.documents].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const parts = new Map(documents.map(document => [document.id, partsOf(document)]))
   const units = record.alignment.units.map(unit => ({
     unit,
-    views: record.documents.flatMap(document => {
+    views: documents.flatMap(document => {
       const ids = Object.hasOwn(unit.blocks, document.id) ? unit.blocks[document.id]! : []
-      const { blocks, quantities, dates } = parts.get(document.id)!
+      const { blocks, quantities, dates, tickers, identifiers } = parts.get(document.id)!
       const own = ids.flatMap(id => blocks.get(id) ?? [])
       if (own.length === 0) return []
       const around = own.flatMap(({ at }) => [document.blocks[at - 1] ?? [], document.blocks[at + 1] ?? []].flat())
@@ -49,11 +65,13 @@ export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePac
           around: around.filter(block => !ids.includes(block.id)),
           quantities: ids.flatMap(id => quantities.get(id) ?? []),
           dates: ids.flatMap(id => dates.get(id) ?? []),
+          tickers: ids.flatMap(id => tickers.get(id) ?? []),
+          identifiers: ids.flatMap(id => identifiers.get(id) ?? []),
         },
       ]
     }),
   }))
-  return { record, units, packOf: pack }
+  return { record, documents, units, packOf: pack }
 }
 
 function partsOf(document: Document) {
@@ -61,6 +79,8 @@ function partsOf(document: Document) {
     blocks: new Map(document.blocks.map((block, at) => [block.id, { block, at }])),
     quantities: byBlock(document.quantities),
     dates: byBlock(document.dates),
+    tickers: byBlock(document.tickers),
+    identifiers: byBlock(document.identifiers),
   }
 }
 

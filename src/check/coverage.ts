@@ -1,0 +1,143 @@
+/**
+ * What some translations lack: blocks that stand in no unit, units without a document, sentences, and blocks that nobody
+ * translated. A sentence is missing where a text of a unit has fewer sentences than every other and is as much shorter as
+ * a sentence is long, by the proportion that the languages of this release have.
+ */
+import type { BlockKind, RecordUnit, Statement } from '../model.js'
+import { sentencesOf } from '../text/sentences.js'
+import { minorityOf } from './compare.js'
+import { type ReleaseView, stated, type UnitView, type View } from './views.js'
+
+/** Blocks or sentences that are there for some documents only. */
+export interface Gap {
+  readonly code: 'block-missing' | 'sentence-missing' | 'block-moved'
+  readonly unit: RecordUnit | null
+  readonly kind: BlockKind
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  readonly minority: readonly string[]
+  /** 0 to 1, how plain it is. */
+  readonly sure: number
+}
+
+/** Each edition has its own of these. */
+const OWN: ReadonlySet<BlockKind> = new Set([
+  'label',
+  'contact',
+  'link',
+  'note',
+  'end-mark',
+  'chrome',
+  'disclaimer',
+  'about',
+])
+// Shares of what was to be expected: a text so much shorter lacks something, loosely translated or not.
+const SHORT = 0.75
+const SHORT_OF_TWO = 0.66
+const SENTENCE_SHARE = 0.6
+const LEAST_LENGTH = 40
+const LONGEST = 20_000
+// Proportions of fewer characters than this are chance.
+const LEAST_TEXT = 300
+
+/** Blocks that some documents lack, and those that stand elsewhere. */
+export function blockGaps({ record, documents, units }: ReleaseView): Gap[] {
+  const ids = documents.map(({ id }) => id)
+  const whole = (view: View) => view.blocks.map(block => stated(block, { start: 0, end: block.text.length }, ''))
+  const inUnits = units.flatMap(({ unit, views }): Gap[] => {
+    const own = Object.fromEntries(views.map(view => [view.document.id, whole(view)]))
+    const gap = { unit, kind: unit.kind, sure: 1 }
+    const moved: Gap[] =
+      unit.moved.length > 0
+        ? [{ ...gap, code: 'block-moved', values: own, minority: views.length > 2 ? unit.moved : [] }]
+        : []
+    const missing = ids.filter(id => !Object.hasOwn(own, id))
+    if (missing.length === 0 || views.length < 2 || OWN.has(unit.kind)) return moved
+    const values = Object.fromEntries(ids.map(id => [id, own[id] ?? []]))
+    const minority = minorityOf([new Set(missing), new Set(Object.keys(own))], ids.length)
+    return [...moved, { ...gap, code: 'block-missing', values, minority }]
+  })
+  const alone = new Set(
+    record.alignment.unaligned.flatMap(({ block, reason }) => (reason === 'no-counterpart' ? block : [])),
+  )
+  const blocks = documents.flatMap(({ id, blocks }) =>
+    blocks
+      .filter(block => alone.has(block.id) && !OWN.has(block.kind))
+      .map((block): Gap => {
+        const statement = stated(block, { start: 0, end: block.text.length }, '')
+        const values = Object.fromEntries(ids.map(other => [other, other === id ? [statement] : []]))
+        return {
+          code: 'block-missing',
+          unit: null,
+          kind: block.kind,
+          values,
+          minority: ids.length > 2 ? [id] : [],
+          sure: 1,
+        }
+      }),
+  )
+  return [...inUnits, ...blocks]
+}
+
+interface Extent {
+  readonly view: View
+  readonly length: number
+  readonly sentences: number
+}
+
+/** Units in which one document has fewer sentences than all others, and is too short, or more and is too long. */
+export function sentenceGaps(units: readonly UnitView[]): Gap[] {
+  const extents = units.map(({ views }) => views.map(extentOf))
+  const totals = new Map<string, Map<string, number>>()
+  for (const own of extents)
+    for (const a of own) for (const b of own) add(totals, a.view.document.id, b.view.document.id, a.length)
+  const ratio = (a: View, b: View) =>
+    totals.get(a.document.id)!.get(b.document.id)! / totals.get(b.document.id)!.get(a.document.id)!
+  return units.flatMap(({ unit }, i) => {
+    const own = extents[i]!
+    if (own.length < 2 || OWN.has(unit.kind)) return []
+    return own.flatMap(extent => {
+      const others = own.filter(other => other !== extent)
+      if (others.some(other => totals.get(extent.view.document.id)!.get(other.view.document.id)! < LEAST_TEXT))
+        return []
+      const expected = others.map(other => other.length * ratio(extent.view, other.view)).sort((a, b) => a - b)
+      const least = expected[Math.floor((expected.length - 1) / 2)]!
+      const fewest = Math.min(...others.map(other => other.sentences))
+      const sentence = least / Math.max(1, fewest)
+      const bound = others.length === 1 ? SHORT_OF_TWO : SHORT
+      const lacks = least - extent.length
+      if (
+        extent.sentences >= fewest ||
+        lacks < Math.max(LEAST_LENGTH, sentence * SENTENCE_SHARE) ||
+        extent.length > bound * least
+      )
+        return []
+      return [gapOf(unit, extent, own, Math.min(1, lacks / sentence))]
+    })
+  })
+}
+
+function add(totals: Map<string, Map<string, number>>, a: string, b: string, length: number): void {
+  const row = totals.get(a) ?? new Map<string, number>()
+  totals.set(a, row)
+  row.set(b, (row.get(b) ?? 0) + length)
+}
+
+function extentOf(view: View): Extent {
+  const length = view.blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const sentences = view.blocks.reduce(
+    (sum, { text }) => sum + sentencesOf(text.slice(0, LONGEST), view.pack).length,
+    0,
+  )
+  return { view, length, sentences }
+}
+
+function gapOf(unit: RecordUnit, short: Extent, all: readonly Extent[], sure: number): Gap {
+  const values = Object.fromEntries(
+    all.map(({ view }) => [
+      view.document.id,
+      view.blocks.map(block => stated(block, { start: 0, end: block.text.length }, '')),
+    ]),
+  )
+  const minority = all.length > 2 ? [short.view.document.id] : []
+  return { code: 'sentence-missing', unit, kind: unit.kind, values, minority, sure }
+}

@@ -1,0 +1,82 @@
+/**
+ * Words that may be names, as documents of different languages write them: capitalised words of the Latin script, and in
+ * Hebrew whatever has the consonants of one. A text holds a name also in another case (`Merkels`), in another spelling
+ * (`Londen`) and inside a compound.
+ */
+import type { Statement } from '../model.js'
+import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { functionWords } from '../text/vote.js'
+import { fold, wordsIn } from '../text/words.js'
+import { stated, type View } from './views.js'
+
+/** A capitalised word; `key` is its folded form. */
+export interface NameWord {
+  readonly key: string
+  readonly statement: Statement
+  /** Begins a block or follows the end of a sentence, where any word has a capital. */
+  readonly first: boolean
+}
+
+/** The words of a document in a unit. */
+export interface NameView {
+  readonly view: View
+  readonly hebrew: boolean
+  readonly names: ReadonlyMap<string, NameWord>
+  /** Is the name there in any form? */
+  holds(key: string): boolean
+}
+
+export const LEAST_LETTERS = 3
+const LEAST_SKELETON = 3
+const INDEXED = 2
+// `Putin` and `Poetin`, `London` and `Londen`: as much of the longer one may be other letters.
+const OTHER_LETTERS = 0.34
+const LONGEST = 40
+
+/** Reads a part of a document; linear. */
+export function nameView(view: View): NameView {
+  const hebrew = view.pack.script === 'Hebr'
+  const small = functionWords(view.pack)
+  const names = new Map<string, NameWord>()
+  const words = new Map<string, string[]>()
+  const skeletons = new Set<string>()
+  for (const block of view.blocks) {
+    for (const { text, start, end } of wordsIn(block.text)) {
+      if (text.length > LONGEST) continue
+      const key = fold(text)
+      const list = words.get(key.slice(0, INDEXED))
+      if (list) list.push(key)
+      else words.set(key.slice(0, INDEXED), [key])
+      if (hebrew) for (const bare of withoutPrefixes(key, view.pack.prefixLetters)) skeletons.add(hebrewSkeleton(bare))
+      if (!/^\p{Lu}/u.test(text) || key.length < LEAST_LETTERS || small.has(text.toLowerCase()) || names.has(key))
+        continue
+      const first = /(?:^|[.!?:…]["'“”»«)]*\s+|["'“”„»«(]|\n)$/u.test(block.text.slice(Math.max(0, start - 4), start))
+      names.set(key, { key, statement: stated(block, { start, end }, text), first })
+    }
+  }
+  const holds = (key: string) =>
+    (words.get(key.slice(0, INDEXED)) ?? []).some(word => alike(key, word)) ||
+    (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons.has(skeleton)))
+  return { view, hebrew, names, holds }
+}
+
+/** Two forms of one name: an ending more or less, or a few letters. */
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length >= LEAST_LETTERS && long.startsWith(short)) return true
+  return distance(a, b, Math.floor(long.length * OTHER_LETTERS)) <= long.length * OTHER_LETTERS
+}
+
+/** Letters to change, add or leave out (Levenshtein); `most` and more are not told apart. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row[b.length]!
+}

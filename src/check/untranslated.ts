@@ -1,0 +1,64 @@
+/**
+ * Blocks that stand in the language of another document. The words that two languages write alike, names above all, prove
+ * nothing: a block counts only where the function words are those of the other language and not of its own.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { Block, Document } from '../model.js'
+import { functionWords } from '../text/vote.js'
+import { wordsIn } from '../text/words.js'
+import type { ReleaseView } from './views.js'
+
+/** A block in another language than its document, and the document whose language it is in. */
+export interface Untranslated {
+  readonly document: Document
+  readonly block: Block
+  readonly source: Document
+  /** 0 to 1. */
+  readonly sure: number
+}
+
+// Of the words of a text every second or third is a function word; one or two may be part of a name or a quotation.
+const LEAST_WORDS = 5
+const LEAST_VOTES = 2
+const LEAST_SHARE = 0.2
+const SURE_VOTES = 5
+const MOST = 3
+const READ = 4000
+
+/** Blocks in the language of another document of the release. */
+export function untranslated({ documents, packOf }: ReleaseView): Untranslated[] {
+  return documents.flatMap(document => {
+    const own = packOf(document)
+    const sources = documents.filter(
+      other => other.language.tag !== document.language.tag && packOf(other).tag !== own.tag,
+    )
+    if (sources.length === 0 || own.functionWords.length === 0) return []
+    return document.blocks.flatMap(block => {
+      if (block.kind === 'chrome' || block.kind === 'link' || block.kind === 'contact') return []
+      const found = sourceOf(block, own, sources, packOf)
+      return found ? [{ document, block, ...found }] : []
+    })
+  })
+}
+
+function sourceOf(
+  { text }: Block,
+  own: LanguagePack,
+  sources: readonly Document[],
+  packOf: (document: Document) => LanguagePack,
+): Pick<Untranslated, 'source' | 'sure'> | null {
+  const words = wordsIn(text.slice(0, READ)).map(word => word.text.toLowerCase())
+  if (words.length < LEAST_WORDS) return null
+  const mine = functionWords(own)
+  const inScript = own.script === 'Hebr' ? words.filter(word => /[\u05d0-\u05ea]/.test(word)).length : 0
+  if (inScript * 2 > words.length) return null
+  for (const source of sources) {
+    const theirs = functionWords(packOf(source))
+    const away = words.filter(word => theirs.has(word)).length
+    const only = words.filter(word => theirs.has(word) && !mine.has(word)).length
+    const home = words.filter(word => mine.has(word) && !theirs.has(word)).length
+    if (only >= LEAST_VOTES && only >= MOST * home && away >= words.length * LEAST_SHARE)
+      return { source, sure: Math.min(1, only / SURE_VOTES) }
+  }
+  return null
+}
