@@ -11,7 +11,7 @@ export interface AddressClaim extends Claim {
 }
 
 const URL_OR_MAIL =
-  /(?:https?:\/\/|www\.)[^\s<>"“”«»|)\]}]{3,2000}|(?<![\w.+-])[\w.+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/giu
+  /(?:https?:\/\/|www\.)[^\s<>"“”«»|)\]}]{3,2000}|(?<![\w.+-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}\p{L}{2,24}/giu
 const END = /[.,;:!?'’…]+$/
 // Pages of a site in a language of their own.
 const PARTS = /[/.?&=_#-]+/

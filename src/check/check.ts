@@ -82,11 +82,7 @@ interface Raw {
 export function check(record: ReleaseRecord, packOf: PackOf): Finding[] {
   const view = viewOf(record, packOf, undetermined)
   if (new Set(view.documents.map(({ language }) => language.tag)).size < 2) return []
-  const raw = [
-    ...frameFindings(view),
-    ...view.units.flatMap(unit => unitFindings(unit, record.languages)),
-    ...textFindings(view),
-  ]
+  const raw = [...frameFindings(view), ...view.units.flatMap(unit => unitFindings(unit, view)), ...textFindings(view)]
   const order = new Map(record.alignment.units.map(({ id }, i) => [id, i]))
   const place = ({ unit }: Finding) => (unit === null ? -1 : (order.get(unit) ?? 0))
   return withoutDoubles(raw, view)
@@ -105,7 +101,7 @@ function frameFindings({ documents, record }: ReleaseView): Raw[] {
 }
 
 /** What stands in the blocks of one unit: numbers, dates, addresses, symbols. */
-function unitFindings({ unit, views }: UnitView, languages: readonly string[]): Raw[] {
+function unitFindings({ unit, views }: UnitView, { record: { languages }, imperial }: ReleaseView): Raw[] {
   if (new Set(views.map(({ document }) => document.language.tag)).size < 2) return []
   const compare = <C extends Claim>(what: What, sides: readonly Side<C>[], near: (a: C, b: C) => number): Raw[] =>
     disputes(sides, near).map(({ differs, values, minority }) => ({
@@ -114,7 +110,7 @@ function unitFindings({ unit, views }: UnitView, languages: readonly string[]): 
       values,
       minority,
     }))
-  const numbers = numberSides(views)
+  const numbers = numberSides(views, imperial)
   return [
     ...compare('number', numbers, nearNumbers),
     ...unitDisputes(numbers).map(dispute => ({ ...dispute, code: 'unit-differs' as const, unit })),

@@ -3,12 +3,12 @@
  * fits; a text may write a day beside its month in ways that no pattern reads (`den 4., 5. og 9. marts`), so that a day
  * or a year that stands among the numbers of a text is not held against it.
  */
+import { monthsOf } from '../text/dates.js'
 import { numbersIn } from '../text/numbers.js'
-import { termAt, termsOf } from '../text/terms.js'
-import { fold, wordsIn } from '../text/words.js'
+import { wordsIn } from '../text/words.js'
 import type { Claim, Side } from './compare.js'
 import { spelledNumbers } from './spelled-numbers.js'
-import { placesIn, stated, type View } from './views.js'
+import { once, placesIn, stated, type View } from './views.js'
 
 /** One day, month, quarter or year; null for what is not stated. */
 export interface DateClaim extends Claim {
@@ -25,14 +25,15 @@ const DATE = /^(-|\d{4})(?:-(.+))?$/
 export function dateSides(views: readonly View[]): Side<DateClaim>[] {
   return views.map(view => {
     const claims = claimsOf(view)
-    const numbers = new Set<string>()
-    for (const { text } of view.blocks) {
+    const numbers = new Set<number>()
+    for (const { text } of view.blocks)
       for (const { text: written } of numbersIn(text, view.pack))
-        for (const part of written.match(/\d+/g) ?? []) numbers.add(String(Number(part)))
-      for (const value of spelledNumbers(text, view.pack)) numbers.add(String(value))
-    }
-    const months = monthsIn(view)
-    return { document: view.document.id, claims, allows: claim => allows(claim, claims, numbers, months) }
+        for (const part of written.match(/\d+/g) ?? []) numbers.add(Number(part))
+    const inWords = once(() => new Set(view.blocks.flatMap(({ text }) => [...spelledNumbers(text, view.pack)])))
+    const hasNumber = (value: number) => numbers.has(value) || inWords().has(value)
+    const months = once(() => monthsIn(view))
+    const hasMonth = (month: number) => months().has(month)
+    return { document: view.document.id, claims, allows: claim => allows(claim, claims, hasNumber, hasMonth) }
   })
 }
 
@@ -80,17 +81,22 @@ function partsOf(date: string): Pick<DateClaim, 'year' | 'within'> {
   return { year: year === undefined || year === '-' ? null : year, within: within ?? null }
 }
 
-/** Months whose names stand in a text, from 1. */
+const PREFIXES = 2
+const LEAST_MONTH = 3
+const LONGEST_MONTH = 14
+
+/** Months whose names stand in a text, or begin a word of it (`Januarwoche`), from 1. */
 function monthsIn({ blocks, pack }: View): Set<number> {
-  const terms = termsOf(pack)
+  const names = monthsOf(pack)
   const months = new Set<number>()
   for (const { text } of blocks) {
-    const words = wordsIn(text).map(word => fold(word.text))
-    for (const [i, word] of words.entries()) {
-      for (const at of [word, word.slice(1), word.slice(2)].slice(0, pack.prefixLetters === '' ? 1 : 3)) {
-        const term = at.length > 2 ? termAt(terms, [at, ...words.slice(i + 1, i + 4)], 0) : null
-        if (term?.key.startsWith('month:')) months.add(Number(term.key.slice(6)) + 1)
-      }
+    for (const { text: word } of wordsIn(text)) {
+      const low = word.slice(0, LONGEST_MONTH).toLowerCase()
+      for (let from = 0; from <= (pack.prefixLetters === '' ? 0 : PREFIXES); from++)
+        for (let end = low.length; end - from >= LEAST_MONTH; end--) {
+          const month = names.get(low.slice(from, end))
+          if (month !== undefined) months.add(month)
+        }
     }
   }
   return months
@@ -99,18 +105,18 @@ function monthsIn({ blocks, pack }: View): Set<number> {
 function allows(
   claim: DateClaim,
   own: readonly DateClaim[],
-  numbers: ReadonlySet<string>,
-  months: ReadonlySet<number>,
+  hasNumber: (value: number) => boolean,
+  hasMonth: (month: number) => boolean,
 ): boolean {
   if (own.some(other => agree(claim, other))) return true
   const { year, within } = claim
-  if (within === null) return year === null || numbers.has(year) || numbers.has(String(Number(year.slice(2))))
-  if (within.startsWith('Q')) return numbers.has(within.slice(1))
+  if (within === null) return year === null || hasNumber(Number(year)) || hasNumber(Number(year.slice(2)))
+  if (within.startsWith('Q')) return hasNumber(Number(within.slice(1)))
   const [month, day] = within.split('-').map(Number)
   // The same day in words or marks that no pattern reads; a date of its own says that it is another.
   const others = own.some(other => other.within?.includes('-'))
-  if (day === undefined) return months.has(month!) || own.some(other => Number(other.within?.slice(0, 2)) === month)
-  return numbers.has(String(day)) && (months.has(month!) || !others)
+  if (day === undefined) return hasMonth(month!) || own.some(other => Number(other.within?.slice(0, 2)) === month)
+  return hasNumber(day) && (hasMonth(month!) || !others)
 }
 
 /** Do two dates not contradict each other, and say something in common? */

@@ -53,7 +53,6 @@ const IMPERIAL: ReadonlySet<string> = new Set(['ft', 'in', 'yd', 'mi', 'lb', 'oz
 const DEGREES: ReadonlySet<string> = new Set(['°', '°C', '°F'])
 /** Translators round: `about 60 miles` becomes `rund 100 Kilometer`. */
 const ROUNDING = 0.1
-const DEGREES_ROUNDING = 2
 
 type Amount = Pick<Quantity, 'value' | 'unit'>
 
@@ -75,24 +74,14 @@ export function isLocalised(texts: readonly (readonly Amount[])[]): boolean {
     units.set(dimension, (units.get(dimension) ?? new Set()).add(unit))
   }
   const several = texts.length > 1 && [...units.values()].some(set => set.size > 1)
-  return several || texts.flat().some(({ unit }) => IMPERIAL.has(unit ?? '')) || hasFahrenheit(texts)
+  return several || hasImperial(texts.flat())
 }
 
-/** Degrees that are too hot for one text and right for another. */
-function hasFahrenheit(texts: readonly (readonly Amount[])[]): boolean {
-  const degrees = texts.map(amounts => amounts.filter(({ unit }) => DEGREES.has(unit ?? '')).map(({ value }) => value))
-  const low = Math.min(...degrees.flat().slice(0, MOST_DEGREES))
-  const high = Math.max(...degrees.flat().slice(0, MOST_DEGREES))
-  return Number.isFinite(low) && high > low && degrees.some(own => own.some(value => toCelsius(value, degrees.flat())))
-}
+/** Is something measured in units that a translation is likely to turn into others? */
+export const hasImperial = (amounts: readonly Amount[]): boolean => amounts.some(({ unit }) => IMPERIAL.has(unit ?? ''))
 
-const MOST_DEGREES = 20
-
-/** Is one of the others the same temperature in Celsius? */
-const toCelsius = (fahrenheit: number, others: readonly number[]) =>
-  others
-    .slice(0, MOST_DEGREES)
-    .some(value => value !== fahrenheit && Math.abs((fahrenheit - 32) / 1.8 - value) <= DEGREES_ROUNDING)
+/** Degrees may be of Fahrenheit or of Celsius, and seldom say which. */
+export const isDegree = ({ unit }: Amount): boolean => DEGREES.has(unit ?? '')
 
 /** Factors between units of one dimension, the other way round too. */
 const RATIOS: readonly number[] = Object.values(FACTORS).flatMap(([dimension, factor]) =>

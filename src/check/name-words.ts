@@ -7,14 +7,14 @@ import type { Statement } from '../model.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { functionWords } from '../text/vote.js'
 import { fold, wordsIn } from '../text/words.js'
-import { stated, type View } from './views.js'
+import { placesIn, stated, type View } from './views.js'
 
 /** A capitalised word; `key` is its folded form. */
 export interface NameWord {
   readonly key: string
   readonly statement: Statement
-  /** Begins a block or follows the end of a sentence, where any word has a capital. */
-  readonly first: boolean
+  /** Where in the text, 0 to 1. */
+  readonly at: number
 }
 
 /** The words of a document in a unit. */
@@ -40,6 +40,7 @@ export function nameView(view: View): NameView {
   const names = new Map<string, NameWord>()
   const words = new Map<string, string[]>()
   const skeletons = new Set<string>()
+  const places = placesIn(view)
   for (const block of view.blocks) {
     for (const { text, start, end } of wordsIn(block.text)) {
       if (text.length > LONGEST) continue
@@ -50,8 +51,9 @@ export function nameView(view: View): NameView {
       if (hebrew) for (const bare of withoutPrefixes(key, view.pack.prefixLetters)) skeletons.add(hebrewSkeleton(bare))
       if (!/^\p{Lu}/u.test(text) || key.length < LEAST_LETTERS || small.has(text.toLowerCase()) || names.has(key))
         continue
-      const first = /(?:^|[.!?:…]["'“”»«)]*\s+|["'“”„»«(]|\n)$/u.test(block.text.slice(Math.max(0, start - 4), start))
-      names.set(key, { key, statement: stated(block, { start, end }, text), first })
+      const place = places.get(block.id)!
+      const at = place.start + start * place.share
+      names.set(key, { key, statement: stated(block, { start, end }, text), at })
     }
   }
   const holds = (key: string) =>

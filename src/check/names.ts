@@ -26,6 +26,8 @@ const SLIP_LETTERS = 5
 const SLIP = 2
 const WITNESSES = 2
 const OFTEN = 2
+// Languages order a sentence as they must: a name that took another's place is not far from it.
+const NEAR = 0.3
 // What all of so many other languages name and one leaves out was not left out for its grammar.
 const WITNESSES_OF_NOTHING = 3
 
@@ -128,8 +130,9 @@ function disputesOf(side: NameView, sides: readonly NameView[], unit: UnitView, 
     })
 }
 
-/** May one name stand where the other should? Not an acronym for a name in full, nor a form of the same. */
-const isSwap = (name: NameWord, other: NameWord) => isAcronym(name) === isAcronym(other) && !alike(name.key, other.key)
+/** May one name stand where the other should? Not far away, no acronym for a name in full, no form of the same. */
+const isSwap = (name: NameWord, other: NameWord) =>
+  isAcronym(name) === isAcronym(other) && !alike(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR
 
 const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
 

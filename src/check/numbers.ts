@@ -8,9 +8,9 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity } from '../model.js'
 import { numbersIn } from '../text/numbers.js'
 import { type Claim, type Dispute, minorityOf, type Side } from './compare.js'
-import { couldConvert, inOtherUnits, isLocalised, isMeasured, roundsTo } from './measures.js'
+import { couldConvert, inOtherUnits, isDegree, isLocalised, isMeasured, roundsTo } from './measures.js'
 import { spelledNumbers } from './spelled-numbers.js'
-import { placesIn, stated, type View } from './views.js'
+import { once, placesIn, stated, type View } from './views.js'
 
 /** A number with its unit. */
 export interface NumberClaim extends Claim {
@@ -20,7 +20,7 @@ export interface NumberClaim extends Claim {
 
 const PRECISION = 9
 const keyOf = (value: number) => String(Number(Math.abs(value).toPrecision(PRECISION)))
-// `'98`, `90'erne`, `die 90er`; and `1800-tallet` is the nineteenth century.
+// `'98`, `90'erne`, `die 90er` where the other writes the year; and `1800-tallet` is the nineteenth century.
 const CENTURY = 100
 const FIRST_YEAR = 1000
 const LAST_YEAR = 2100
@@ -29,9 +29,13 @@ const MOST_COMPARED = 40
 const TIME =
   /(?<!\d)([01]?\d|2[0-4])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m|uhr|uur|h(?![\p{L}]))|(?:kl\.?|klokken|ore|alle|um|at|בשעה)\s?([01]?\d|2[0-4])(?!\d)/giu
 
-/** What the documents of a unit state in numbers, and what each may be read to state. */
-export function numberSides(views: readonly View[]): Side<NumberClaim>[] {
-  const localised = isLocalised(views.map(({ quantities }) => quantities))
+/**
+ * What the documents of a unit state in numbers, and what each may be read to state. `imperial`: the release measures in
+ * units that a translation turns into others, somewhere; then its degrees may be of either kind.
+ */
+export function numberSides(views: readonly View[], imperial: boolean): Side<NumberClaim>[] {
+  const quantities = views.map(view => view.quantities)
+  const localised = isLocalised(quantities) || (imperial && quantities.flat().some(isDegree))
   const measured = views.flatMap(({ quantities }) => quantities.filter(isMeasured)).slice(0, MOST_COMPARED)
   return views.map(view => numberSide(view, localised ? measured : null))
 }
@@ -65,44 +69,54 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
 
 const shownAs = ({ value, unit }: Pick<Quantity, 'value' | 'unit'>) => (unit === null ? `${value}` : `${value} ${unit}`)
 
-/** Every number that may be read in some texts, by its key; a few of them as they are; and hours of the day. */
+/** Every number that may be read in some texts. */
 interface Possible {
+  /** In figures or in words, by its key. */
+  has(value: number): boolean
+  /** In figures, with no scale word behind them. */
+  readonly bare: ReadonlySet<string>
+  /** Some of them as they are. */
   readonly values: readonly number[]
-  readonly keys: ReadonlySet<string>
   readonly hours: ReadonlySet<number>
 }
 
 function possible(texts: readonly string[], pack: LanguagePack): Possible {
   const keys = new Set<string>()
+  const bare = new Set<string>()
   const hours = new Set<number>()
   for (const text of texts) {
     for (const { text: written, value, scaled } of numbersIn(text, pack)) {
-      keys.add(keyOf(Number(value)))
-      if (scaled !== undefined) keys.add(keyOf(Number(scaled)))
-      for (const part of written.split(/\D+/)) if (part !== '') keys.add(keyOf(Number(part)))
-      const bare = written.replace(/\D+/g, '')
-      keys.add(keyOf(Number(bare)))
+      const readings = [value, scaled ?? value, written.replace(/\D+/g, ''), ...(written.match(/\d+/g) ?? [])]
+      for (const reading of readings) keys.add(keyOf(Number(reading)))
+      if (scaled === undefined) bare.add(keyOf(Number(value)))
     }
-    for (const value of spelledNumbers(text, pack)) keys.add(keyOf(value))
     for (const [, a, b] of text.matchAll(TIME)) hours.add(Number(a ?? b) % HALF_DAY)
   }
-  const values = [...keys].slice(0, MOST_COMPARED).map(Number)
-  return { keys, hours, values }
+  // Words are read only where figures do not answer: most units need none.
+  const inWords = once(() => new Set(texts.flatMap(text => [...spelledNumbers(text, pack)].map(keyOf))))
+  const has = (value: number) => keys.has(keyOf(value)) || inWords().has(keyOf(value))
+  return { has, bare, values: [...keys].slice(0, MOST_COMPARED).map(Number), hours }
 }
 
-function allows({ keys, hours }: Possible, { value, unit }: NumberClaim): boolean {
+const SCALES = [1e3, 1e6, 1e9]
+
+function allows(own: Possible, { value, unit }: NumberClaim): boolean {
   const size = Math.abs(value)
-  if (keys.has(keyOf(size))) return true
-  for (const factor of [1e3, 1e6, 1e9]) if (size % factor === 0 && keys.has(keyOf(size / factor))) return true
-  if (unit === null && size <= 24 && Number.isInteger(size) && hours.has(size % HALF_DAY)) return true
-  if (unit === null && isYear(size) && (keys.has(keyOf(size % CENTURY)) || keys.has(keyOf(size / CENTURY + 1))))
-    return true
-  return unit === null && size < CENTURY && Number.isInteger(size) && decadeOf(size, keys)
+  if (own.has(size)) return true
+  // A scale word that the pack does not know.
+  if (SCALES.some(factor => own.bare.has(keyOf(size / factor)))) return true
+  if (unit !== null || !Number.isInteger(size)) return false
+  if (size <= 24 && own.hours.has(size % HALF_DAY)) return true
+  if (isYear(size)) return own.has(size % CENTURY) || own.has(size / CENTURY + 1)
+  return (
+    size < CENTURY && ([1900, 1800, 2000].some(century => own.has(century + size)) || own.has((size - 1) * CENTURY))
+  )
 }
 
-/** Is it a measure, or a number without a unit that is one in another text (`two to four inches`, `50-100 mm`)? */
+/** Is it a measure, or in a text that has measures a number without a unit that is one in another text (`two to four inches`, `50-100 mm`)? */
 const isMeasure = (quantity: Quantity, measured: readonly Quantity[]) =>
   isMeasured(quantity) ||
+  (quantity.unit === null && measured.some(isDegree)) ||
   (quantity.unit === null &&
     measured.some(other => other.value === quantity.value || couldConvert(other.value, quantity.value)))
 
@@ -111,10 +125,6 @@ const mayConvert = ({ values }: Possible, claim: NumberClaim) =>
   inOtherUnits(claim).some(amount => roundsTo(amount, 1) || values.some(value => roundsTo(amount, value)))
 
 const isYear = (value: number) => Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR
-
-/** `90` where the other writes 1990; `19` where it writes the 1800s. */
-const decadeOf = (value: number, keys: ReadonlySet<string>) =>
-  [1900, 1800, 2000].some(century => keys.has(keyOf(century + value))) || keys.has(keyOf((value - 1) * CENTURY))
 
 /** How likely one number stands for another: of the same unit, with the same digits but for one, near in size. */
 export function nearNumbers(a: NumberClaim, b: NumberClaim): number {

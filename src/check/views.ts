@@ -1,6 +1,6 @@
 /**
- * What the checks look at: for each unit the blocks of every document in it, with their dates and numbers, and what
- * stands right before and behind them. Made once for a record, linear in its text.
+ * What the checks look at: for each unit the blocks of every document in it, with the dates, numbers and symbols that the
+ * record found in them. Made once for a record, linear in its text.
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type {
@@ -15,14 +15,13 @@ import type {
   Statement,
   Ticker,
 } from '../model.js'
+import { hasImperial } from './measures.js'
 
 /** The part of a document in a unit. */
 export interface View {
   readonly document: Document
   readonly pack: LanguagePack
   readonly blocks: readonly Block[]
-  /** The blocks right before and behind, where a sentence may have gone. */
-  readonly around: readonly Block[]
   readonly quantities: readonly Quantity[]
   readonly dates: readonly DateMention[]
   readonly tickers: readonly Ticker[]
@@ -41,6 +40,8 @@ export interface ReleaseView {
   /** Sorted by id. */
   readonly documents: readonly Document[]
   readonly units: readonly UnitView[]
+  /** Something is measured in miles, feet or pounds. */
+  readonly imperial: boolean
   packOf(document: Document): LanguagePack
 }
 
@@ -52,17 +53,17 @@ export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePac
   const units = record.alignment.units.map(unit => ({
     unit,
     views: documents.flatMap(document => {
-      const ids = Object.hasOwn(unit.blocks, document.id) ? unit.blocks[document.id]! : []
       const { blocks, quantities, dates, tickers, identifiers } = parts.get(document.id)!
-      const own = ids.flatMap(id => blocks.get(id) ?? [])
+      const own = (Object.hasOwn(unit.blocks, document.id) ? unit.blocks[document.id]! : []).flatMap(
+        id => blocks.get(id) ?? [],
+      )
       if (own.length === 0) return []
-      const around = own.flatMap(({ at }) => [document.blocks[at - 1] ?? [], document.blocks[at + 1] ?? []].flat())
+      const ids = own.map(({ id }) => id)
       return [
         {
           document,
           pack: pack(document),
-          blocks: own.map(({ block }) => block),
-          around: around.filter(block => !ids.includes(block.id)),
+          blocks: own,
           quantities: ids.flatMap(id => quantities.get(id) ?? []),
           dates: ids.flatMap(id => dates.get(id) ?? []),
           tickers: ids.flatMap(id => tickers.get(id) ?? []),
@@ -71,12 +72,13 @@ export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePac
       ]
     }),
   }))
-  return { record, documents, units, packOf: pack }
+  const imperial = documents.some(({ quantities }) => hasImperial(quantities))
+  return { record, documents, units, imperial, packOf: pack }
 }
 
 function partsOf(document: Document) {
   return {
-    blocks: new Map(document.blocks.map((block, at) => [block.id, { block, at }])),
+    blocks: new Map(document.blocks.map(block => [block.id, block])),
     quantities: byBlock(document.quantities),
     dates: byBlock(document.dates),
     tickers: byBlock(document.tickers),
@@ -112,4 +114,13 @@ export function placesIn({ blocks }: View): ReadonlyMap<string, { readonly start
       return [id, place]
     }),
   )
+}
+
+/** What is worked out when it is first asked for. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
