@@ -31,10 +31,10 @@ const OWN: ReadonlySet<BlockKind> = new Set([
   'about',
 ])
 // Shares of what was to be expected: a text so much shorter lacks something, loosely translated or not.
-const SHORT = 0.75
+const SHORT = 0.8
 const SHORT_OF_TWO = 0.66
-const SENTENCE_SHARE = 0.6
-const LEAST_LENGTH = 40
+const SENTENCE_SHARE = 0.45
+const LEAST_LENGTH = 25
 const LONGEST = 20_000
 // Proportions of fewer characters than this are chance.
 const LEAST_TEXT = 300

@@ -110,6 +110,9 @@ function allows(
 ): boolean {
   if (own.some(other => agree(claim, other))) return true
   const { year, within } = claim
+  // The same day of another year.
+  if (within !== null && year !== null && own.some(other => other.within === within && other.year !== null))
+    return false
   if (within === null) return year === null || hasNumber(Number(year)) || hasNumber(Number(year.slice(2)))
   if (within.startsWith('Q')) return hasNumber(Number(within.slice(1)))
   const [month, day] = within.split('-').map(Number)

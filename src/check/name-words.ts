@@ -22,51 +22,57 @@ export interface NameView {
   readonly view: View
   readonly hebrew: boolean
   readonly names: ReadonlyMap<string, NameWord>
-  /** Is the name there in any form? */
+  /** Is the name there in any form or spelling? */
   holds(key: string): boolean
+  /** Is it there as it is, but for an ending? */
+  bends(key: string): boolean
 }
 
-export const LEAST_LETTERS = 3
+const LEAST_LETTERS = 3
 const LEAST_SKELETON = 3
 const INDEXED = 2
 // `Putin` and `Poetin`, `London` and `Londen`: as much of the longer one may be other letters.
 const OTHER_LETTERS = 0.34
 const LONGEST = 40
+// Of a longer block the beginning is read: its names are looked up one in the other.
+const READ = 20_000
 
 /** Reads a part of a document; linear. */
 export function nameView(view: View): NameView {
   const hebrew = view.pack.script === 'Hebr'
   const small = functionWords(view.pack)
   const names = new Map<string, NameWord>()
-  const words = new Map<string, string[]>()
+  const words = new Map<string, Set<string>>()
   const skeletons = new Set<string>()
   const places = placesIn(view)
   for (const block of view.blocks) {
-    for (const { text, start, end } of wordsIn(block.text)) {
+    for (const { text, start, end } of wordsIn(block.text.slice(0, READ))) {
       if (text.length > LONGEST) continue
       const key = fold(text)
-      const list = words.get(key.slice(0, INDEXED))
-      if (list) list.push(key)
-      else words.set(key.slice(0, INDEXED), [key])
+      const at = key.slice(0, INDEXED)
+      words.set(at, (words.get(at) ?? new Set()).add(key))
       if (hebrew) for (const bare of withoutPrefixes(key, view.pack.prefixLetters)) skeletons.add(hebrewSkeleton(bare))
       if (!/^\p{Lu}/u.test(text) || key.length < LEAST_LETTERS || small.has(text.toLowerCase()) || names.has(key))
         continue
       const place = places.get(block.id)!
-      const at = place.start + start * place.share
-      names.set(key, { key, statement: stated(block, { start, end }, text), at })
+      names.set(key, { key, statement: stated(block, { start, end }, text), at: place.start + start * place.share })
     }
   }
+  const near = (key: string) => [...(words.get(key.slice(0, INDEXED)) ?? [])]
   const holds = (key: string) =>
-    (words.get(key.slice(0, INDEXED)) ?? []).some(word => alike(key, word)) ||
+    near(key).some(word => alike(key, word)) ||
     (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons.has(skeleton)))
-  return { view, hebrew, names, holds }
+  const bends = (key: string) => near(key).some(word => isForm(key, word))
+  return { view, hebrew, names, holds, bends }
 }
+
+/** Is one the other with an ending? */
+export const isForm = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
 
 /** Two forms of one name: an ending more or less, or a few letters. */
 export function alike(a: string, b: string): boolean {
-  if (a === b) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short.length >= LEAST_LETTERS && long.startsWith(short)) return true
+  if (isForm(a, b)) return true
+  const long = a.length < b.length ? b : a
   return distance(a, b, Math.floor(long.length * OTHER_LETTERS)) <= long.length * OTHER_LETTERS
 }
 

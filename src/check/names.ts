@@ -8,7 +8,7 @@ import type { Statement } from '../model.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { minorityOf } from './compare.js'
 import { nameRuns, runDisputes } from './name-runs.js'
-import { alike, distance, LEAST_LETTERS, type NameView, type NameWord, nameView } from './name-words.js'
+import { distance, isForm, type NameView, type NameWord, nameView } from './name-words.js'
 import type { UnitView } from './views.js'
 
 /** Names of a unit that do not agree. */
@@ -26,6 +26,8 @@ const SLIP_LETTERS = 5
 const SLIP = 2
 const WITNESSES = 2
 const OFTEN = 2
+// More names than this are not lost one by one.
+const MOST_LOST = 40
 // Languages order a sentence as they must: a name that took another's place is not far from it.
 const NEAR = 0.3
 // What all of so many other languages name and one leaves out was not left out for its grammar.
@@ -34,11 +36,11 @@ const WITNESSES_OF_NOTHING = 3
 /** All disputes over names, by unit. */
 export function nameDisputes(units: readonly UnitView[]): NameDispute[] {
   const read = units.map(unit => ({ unit, sides: unit.views.map(nameView) }))
-  const kept = keptBy(read.map(({ sides }) => sides))
+  const names = { kept: keptBy(read.map(({ sides }) => sides)), units: unitsWith(read.map(({ sides }) => sides)) }
   return read.flatMap(({ unit, sides }, at) => {
     const languages = new Set(sides.map(({ view }) => view.document.language.tag))
     if (languages.size < 2) return []
-    const words = sides.flatMap(side => disputesOf(side, sides, unit, at, kept))
+    const words = sides.flatMap(side => disputesOf(side, sides, unit, at, names))
     const runs = runDisputes(
       sides.map(side => ({ side, runs: nameRuns(side) })),
       unit,
@@ -69,6 +71,27 @@ const joined = (a: NameDispute['values'], b: NameDispute['values']) =>
 /** In which units a document has a name that another language has there too. */
 type Kept = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>
 
+interface Names {
+  readonly kept: Kept
+  /** In how many units a document has a word as a name, by id and key. */
+  readonly units: ReadonlyMap<string, number>
+}
+
+const wordOf = (id: string, key: string) => `${key} ${id}`
+
+function unitsWith(units: readonly (readonly NameView[])[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const side of units.flat())
+    for (const key of side.names.keys()) {
+      const word = wordOf(side.view.document.id, key)
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  return counts
+}
+
+/** A document that writes a name so again and again means it (`Europe`); a slip stands alone. */
+const isWont = (key: string, id: string, units: Names['units']) => (units.get(wordOf(id, key)) ?? 0) > 1
+
 function keptBy(units: readonly (readonly NameView[])[]): Kept {
   const kept = new Map<string, Map<string, Set<number>>>()
   for (const [at, sides] of units.entries()) {
@@ -95,44 +118,46 @@ const keeps = (kept: Kept, document: string, key: string, at: number) => {
   return units !== undefined && units.size > (units.has(at) ? 1 : 0)
 }
 
-function disputesOf(side: NameView, sides: readonly NameView[], unit: UnitView, at: number, kept: Kept): NameDispute[] {
-  const { id } = side.view.document
-  const others = sides.filter(other => other !== side && !other.hebrew)
-  const foreign = others.filter(other => other.view.document.language.tag !== side.view.document.language.tag)
-  if (foreign.length === 0) return []
-  const lost = [...foreign[0]!.names.values()].filter(
-    ({ key }) =>
-      key.length > LEAST_LETTERS - 1 &&
-      others.every(other => other.names.has(key)) &&
-      !sides.some(
-        other => other !== side && other.hebrew && !other.holds(key) && keeps(kept, other.view.document.id, key, at),
-      ) &&
-      !side.names.has(key) &&
-      keeps(kept, id, key, at),
+function disputesOf(
+  side: NameView,
+  sides: readonly NameView[],
+  unit: UnitView,
+  at: number,
+  { kept, units }: Names,
+): NameDispute[] {
+  const { id, language } = side.view.document
+  const rest = sides.filter(other => other !== side)
+  const others = rest.filter(other => !other.hebrew)
+  const [foreign] = others.filter(other => other.view.document.language.tag !== language.tag)
+  if (!foreign) return []
+  const lost = [...foreign.names.values()].filter(
+    ({ key }) => !side.names.has(key) && others.every(other => other.names.has(key)) && !isLostIn(key, rest, kept, at),
   )
   if (lost.length === 0) return []
-  const gained = side.hebrew
-    ? []
-    : [...side.names.values()].filter(({ key }) => !sides.some(other => other !== side && other.holds(key)))
-  // One other language alone shows little of what is a name: there the document must have kept it often.
-  const isSure = (key: string) => others.length >= WITNESSES || (kept.get(id)?.get(key)?.size ?? 0) > OFTEN
-  return lost
-    .filter(({ key }) => isSure(key))
-    .flatMap(name => {
-      const slip = side.hebrew ? undefined : gainedSlip(name, side, sides)
-      if (slip) return [disputeOf(name, slip, side, sides, unit, 'slip')]
-      if (side.holds(name.key)) return []
-      const swap = gained.find(other => isSwap(name, other) && keeps(kept, id, other.key, at))
-      if (swap) return [disputeOf(name, swap, side, sides, unit, 'swap')]
-      if (side.hebrew || others.length < WITNESSES_OF_NOTHING || gained.some(isAcronym) || isSpeltOut(name, side))
-        return []
-      return [disputeOf(name, null, side, sides, unit, 'missing')]
-    })
+  const gained = side.hebrew ? [] : [...side.names.values()].filter(({ key }) => !rest.some(other => other.holds(key)))
+  return lost.slice(0, MOST_LOST).flatMap(name => {
+    const isKept = keeps(kept, id, name.key, at)
+    const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept ? SLIP : 1)
+    if (slip && (isKept || (others.length >= WITNESSES_OF_NOTHING && !isWont(slip.key, id, units))))
+      return [disputeOf(name, slip, side, sides, unit, 'slip')]
+    // One other language alone shows little of what is a name: there the document must have kept it often.
+    if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
+    const swap = gained.find(other => isSwap(name, other) && keeps(kept, id, other.key, at))
+    if (swap && (isKept || others.length >= WITNESSES_OF_NOTHING) && !side.bends(name.key))
+      return [disputeOf(name, swap, side, sides, unit, 'swap')]
+    const isElsewhere = side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side)
+    if (!isKept || isElsewhere || side.hebrew || others.length < WITNESSES_OF_NOTHING) return []
+    return [disputeOf(name, null, side, sides, unit, 'missing')]
+  })
 }
+
+/** Does a Hebrew text that has a name elsewhere leave it out here as well? */
+const isLostIn = (key: string, sides: readonly NameView[], kept: Kept, at: number) =>
+  sides.some(other => other.hebrew && !other.holds(key) && keeps(kept, other.view.document.id, key, at))
 
 /** May one name stand where the other should? Not far away, no acronym for a name in full, no form of the same. */
 const isSwap = (name: NameWord, other: NameWord) =>
-  isAcronym(name) === isAcronym(other) && !alike(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR
+  isAcronym(name) === isAcronym(other) && !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR
 
 const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
 
@@ -145,21 +170,14 @@ function isSpeltOut(name: NameWord, { view }: NameView): boolean {
 /** The first letters of all words, those with a small letter left out. */
 const initials = (text: string) => Array.from(text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}/gu), match => match[0]).join('')
 
-/** A word one or two letters away from the name, in no other text, that is not the name with an ending. */
-function gainedSlip(name: NameWord, side: NameView, sides: readonly NameView[]): NameWord | undefined {
-  const { key } = name
-  const turned = isAcronym(name) ? [...key].sort().join('') : null
-  if (key.length < SLIP_LETTERS && turned === null) return undefined
+/** A word `most` letters away from the name, in no other text, that is not the name with an ending. */
+function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], most: number): NameWord | undefined {
+  const turned = isAcronym(name) ? [...name.key].sort().join('') : null
+  if (name.key.length < SLIP_LETTERS && turned === null) return undefined
   return [...side.names.values()].find(other => {
-    const { key: own } = other
-    if (turned !== null) return isAcronym(other) && own !== key && [...own].sort().join('') === turned
-    return (
-      !own.startsWith(key) &&
-      !key.startsWith(own) &&
-      distance(own, key, SLIP) <= SLIP &&
-      !sides.some(near => near !== side && near.names.has(own)) &&
-      !isTerm(own, side)
-    )
+    if (rest.some(({ names }) => names.has(other.key))) return false
+    if (turned !== null) return isAcronym(other) && [...other.key].sort().join('') === turned
+    return !isForm(other.key, name.key) && distance(other.key, name.key, most) <= most && !isTerm(other.key, side)
   })
 }
 

@@ -33,9 +33,10 @@ export function untranslated({ documents, packOf }: ReleaseView): Untranslated[]
       other => other.language.tag !== document.language.tag && packOf(other).tag !== own.tag,
     )
     if (sources.length === 0 || own.functionWords.length === 0) return []
+    const copies = new Map(sources.flatMap(({ id, blocks }) => blocks.map(({ text }) => [text, id])))
     return document.blocks.flatMap(block => {
       if (block.kind === 'chrome' || block.kind === 'link' || block.kind === 'contact') return []
-      const found = sourceOf(block, own, sources, packOf)
+      const found = sourceOf(block, own, sources, packOf, copies.get(block.text))
       return found ? [{ document, block, ...found }] : []
     })
   })
@@ -46,19 +47,29 @@ function sourceOf(
   own: LanguagePack,
   sources: readonly Document[],
   packOf: (document: Document) => LanguagePack,
+  copy: string | undefined,
 ): Pick<Untranslated, 'source' | 'sure'> | null {
-  const words = wordsIn(text.slice(0, READ)).map(word => word.text.toLowerCase())
+  const words = [...new Set(wordsIn(text.slice(0, READ)).map(word => word.text.toLowerCase()))]
   if (words.length < LEAST_WORDS) return null
   const mine = functionWords(own)
-  const inScript = own.script === 'Hebr' ? words.filter(word => /[\u05d0-\u05ea]/.test(word)).length : 0
-  if (inScript * 2 > words.length) return null
-  for (const source of sources) {
+  const inScript = words.filter(word => isIn(own.script, word)).length
+  const foreign = inScript === 0 && words.filter(word => /^\p{Ll}{3}/u.test(word)).length >= LEAST_WORDS
+  if (own.script === 'Hebr' && inScript * 2 > words.length) return null
+  const read = sources.map(source => {
     const theirs = functionWords(packOf(source))
     const away = words.filter(word => theirs.has(word)).length
     const only = words.filter(word => theirs.has(word) && !mine.has(word)).length
     const home = words.filter(word => mine.has(word) && !theirs.has(word)).length
-    if (only >= LEAST_VOTES && only >= MOST * home && away >= words.length * LEAST_SHARE)
-      return { source, sure: Math.min(1, only / SURE_VOTES) }
-  }
-  return null
+    return { source, away, only, home }
+  })
+  const isCopy = ({ source }: { source: Document }) => (source.id === copy ? 1 : 0)
+  const [best] = read.sort((a, b) => isCopy(b) - isCopy(a) || b.only - a.only || b.away - a.away)
+  if (!best || best.only < MOST * best.home || best.only === 0) return null
+  // Letters of another script, or the very text of another document, leave no doubt.
+  if (foreign || isCopy(best) === 1) return { source: best.source, sure: 1 }
+  if (best.only < LEAST_VOTES || best.away < words.length * LEAST_SHARE) return null
+  return { source: best.source, sure: Math.min(1, best.only / SURE_VOTES) }
 }
+
+const isIn = (script: LanguagePack['script'], word: string) =>
+  script === 'Hebr' ? /[\u05d0-\u05ea]/.test(word) : /\p{Script=Latin}/u.test(word)
