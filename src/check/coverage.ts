@@ -17,6 +17,8 @@ export interface Gap {
   readonly minority: readonly string[]
   /** 0 to 1, how plain it is. */
   readonly sure: number
+  /** The document that has fewer sentences. */
+  readonly about?: string
 }
 
 /** Each edition has its own of these. */
@@ -139,5 +141,5 @@ function gapOf(unit: RecordUnit, short: Extent, all: readonly Extent[], sure: nu
     ]),
   )
   const minority = all.length > 2 ? [short.view.document.id] : []
-  return { code: 'sentence-missing', unit, kind: unit.kind, values, minority, sure }
+  return { code: 'sentence-missing', unit, kind: unit.kind, values, minority, sure, about: short.view.document.id }
 }

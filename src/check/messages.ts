@@ -17,7 +17,7 @@ export function messageOf(finding: Said, about: string | null): string {
     case 'block-moved':
       return `${list(finding.minority.length > 0 ? finding.minority : ids)}: a block stands elsewhere than in the others`
     case 'sentence-missing':
-      return `${list(finding.minority.length > 0 ? finding.minority : ids)}: a sentence seems to be missing`
+      return `${about ?? list(ids)}: a sentence seems to be missing`
     case 'issued-differs':
       return `the date of publication differs: ${quoted(finding.values, speaking)}; ${about ?? ''}`
     case 'block-missing':

@@ -15,6 +15,8 @@ export interface NameWord {
   readonly statement: Statement
   /** Where in the text, 0 to 1. */
   readonly at: number
+  /** Keys of the capitalised words right before and behind it. */
+  readonly beside: ReadonlySet<string>
 }
 
 /** The words of a document in a unit. */
@@ -55,7 +57,12 @@ export function nameView(view: View): NameView {
       if (!/^\p{Lu}/u.test(text) || key.length < LEAST_LETTERS || small.has(text.toLowerCase()) || names.has(key))
         continue
       const place = places.get(block.id)!
-      names.set(key, { key, statement: stated(block, { start, end }, text), at: place.start + start * place.share })
+      names.set(key, {
+        key,
+        statement: stated(block, { start, end }, text),
+        at: place.start + start * place.share,
+        beside: beside(block.text, start, end),
+      })
     }
   }
   const near = (key: string) => [...(words.get(key.slice(0, INDEXED)) ?? [])]
@@ -64,6 +71,17 @@ export function nameView(view: View): NameView {
     (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons.has(skeleton)))
   const bends = (key: string) => near(key).some(word => isForm(key, word))
   return { view, hebrew, names, holds, bends }
+}
+
+const BEFORE = /(\p{Lu}[\p{L}\p{M}]{1,30})[ \u00a0-]$/u
+const BEHIND = /^[ \u00a0-](\p{Lu}[\p{L}\p{M}]{1,30})/u
+
+function beside(text: string, start: number, end: number): Set<string> {
+  const found = [
+    BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start)),
+    BEHIND.exec(text.slice(end, end + LONGEST)),
+  ]
+  return new Set(found.flatMap(match => (match ? [fold(match[1]!)] : [])))
 }
 
 /** Is one the other with an ending? */

@@ -137,12 +137,14 @@ function disputesOf(
   const gained = side.hebrew ? [] : [...side.names.values()].filter(({ key }) => !rest.some(other => other.holds(key)))
   return lost.slice(0, MOST_LOST).flatMap(name => {
     const isKept = keeps(kept, id, name.key, at)
-    const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept ? SLIP : 1)
-    if (slip && (isKept || (others.length >= WITNESSES_OF_NOTHING && !isWont(slip.key, id, units))))
+    const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept && others.length >= WITNESSES ? SLIP : 1)
+    if (slip && !isWont(slip.key, id, units) && (isKept || others.length >= WITNESSES_OF_NOTHING))
       return [disputeOf(name, slip, side, sides, unit, 'slip')]
     // One other language alone shows little of what is a name: there the document must have kept it often.
     if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
-    const swap = gained.find(other => isSwap(name, other) && keeps(kept, id, other.key, at))
+    const swap = gained.find(
+      other => isSwap(name, other) && keeps(kept, id, other.key, at) && !isFuller(name, other, rest),
+    )
     if (swap && (isKept || others.length >= WITNESSES_OF_NOTHING) && !side.bends(name.key))
       return [disputeOf(name, swap, side, sides, unit, 'swap')]
     const isElsewhere = side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side)
@@ -158,6 +160,10 @@ const isLostIn = (key: string, sides: readonly NameView[], kept: Kept, at: numbe
 /** May one name stand where the other should? Not far away, no acronym for a name in full, no form of the same. */
 const isSwap = (name: NameWord, other: NameWord) =>
   isAcronym(name) === isAcronym(other) && !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR
+
+/** `Sharon Davis` where the others write `Davis`: a name beside a shared one that the lost name is not beside. */
+const isFuller = (name: NameWord, other: NameWord, rest: readonly NameView[]) =>
+  [...other.beside].some(key => !name.beside.has(key) && rest.some(view => view.names.has(key)))
 
 const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
 
@@ -177,8 +183,23 @@ function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], m
   return [...side.names.values()].find(other => {
     if (rest.some(({ names }) => names.has(other.key))) return false
     if (turned !== null) return isAcronym(other) && [...other.key].sort().join('') === turned
-    return !isForm(other.key, name.key) && distance(other.key, name.key, most) <= most && !isTerm(other.key, side)
+    return (
+      !isForm(other.key, name.key) &&
+      !isSpelling(other.key, name.key) &&
+      distance(other.key, name.key, most) <= most &&
+      !isTerm(other.key, side)
+    )
   })
+}
+
+/** Letters that languages write for one sound, wherever they stand. */
+const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
+
+/** `Wladimir`, `Europe`: one letter of the same sound, or another ending. */
+function isSpelling(a: string, b: string): boolean {
+  if (a.slice(0, -1) === b.slice(0, -1) || a.length !== b.length) return a.slice(0, -1) === b.slice(0, -1)
+  const other = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [letter + b[i]!]))
+  return other.every(([x, y]) => SOUNDS.some(sound => sound.includes(x!) && sound.includes(y!)))
 }
 
 /** `Francia` for France: the language has a name of its own. */

@@ -75,19 +75,40 @@ function numberIn(word: string, words: Words): NumberWord | null {
     if (behind !== undefined) return { parts: [behind], whole: true }
   }
   if (words.prefixes !== '') return null
+  const whole = cutFrom(word, 0, words, new Set())
+  if (whole && whole.length > 0) return { parts: whole, whole: true }
+  const head = headOf(word, words)
+  return head.length > 0 ? { parts: head, whole: false } : null
+}
+
+/** The numbers that a word begins with, the longest first: `trentacinqu|esimo`. */
+function headOf(word: string, words: Words): number[] {
   const parts: number[] = []
   let at = 0
-  while (at < word.length) {
-    let size = Math.min(words.longest, word.length - at)
-    while (size > 1 && !words.values.has(word.slice(at, at + size)) && !words.links.has(word.slice(at, at + size)))
-      size--
-    if (size <= 1) break
-    const value = words.values.get(word.slice(at, at + size))
+  for (let size = words.longest; at < word.length && size > 0; size--) {
+    const part = word.slice(at, at + size)
+    const value = words.values.get(part)
+    if (part.length < size || (value === undefined && !(at > 0 && words.links.has(part)))) continue
     if (value !== undefined) parts.push(value)
     at += size
+    size = words.longest + 1
   }
-  const whole = at === word.length
-  return parts.length > 0 && (whole || at >= LEAST_PREFIX) ? { parts, whole } : null
+  return at >= LEAST_PREFIX ? parts : []
+}
+
+/** The numbers that the rest of a word is made of to its last letter; `dead` are places where that failed. */
+function cutFrom(word: string, at: number, words: Words, dead: Set<number>): number[] | null {
+  if (at === word.length) return []
+  if (dead.has(at)) return null
+  for (let size = Math.min(words.longest, word.length - at); size > 0; size--) {
+    const part = word.slice(at, at + size)
+    const value = words.values.get(part)
+    if (value === undefined && !(at > 0 && words.links.has(part))) continue
+    const rest = cutFrom(word, at + size, words, dead)
+    if (rest) return value === undefined ? rest : [value, ...rest]
+  }
+  dead.add(at)
+  return null
 }
 
 /** `2 100 50` is 250, `3 1e6` three million, `1 20` (German, Dutch, Danish) and `20 1` are 21. */

@@ -33,10 +33,15 @@ export function untranslated({ documents, packOf }: ReleaseView): Untranslated[]
       other => other.language.tag !== document.language.tag && packOf(other).tag !== own.tag,
     )
     if (sources.length === 0 || own.functionWords.length === 0) return []
-    const copies = new Map(sources.flatMap(({ id, blocks }) => blocks.map(({ text }) => [text, id])))
+    const copies = new Map<string, string[]>()
+    for (const { id, blocks } of sources)
+      for (const { text } of blocks) copies.set(text, [...(copies.get(text) ?? []), id].slice(0, sources.length))
     return document.blocks.flatMap(block => {
       if (block.kind === 'chrome' || block.kind === 'link' || block.kind === 'contact') return []
-      const found = sourceOf(block, own, sources, packOf, copies.get(block.text))
+      const same = new Set(copies.get(block.text))
+      // What most leave as it is, they quote.
+      if (same.size > 1 && same.size * 2 > sources.length) return []
+      const found = sourceOf(block, own, sources, packOf, same)
       return found ? [{ document, block, ...found }] : []
     })
   })
@@ -47,7 +52,7 @@ function sourceOf(
   own: LanguagePack,
   sources: readonly Document[],
   packOf: (document: Document) => LanguagePack,
-  copy: string | undefined,
+  copies: ReadonlySet<string>,
 ): Pick<Untranslated, 'source' | 'sure'> | null {
   const words = [...new Set(wordsIn(text.slice(0, READ)).map(word => word.text.toLowerCase()))]
   if (words.length < LEAST_WORDS) return null
@@ -62,7 +67,7 @@ function sourceOf(
     const home = words.filter(word => mine.has(word) && !theirs.has(word)).length
     return { source, away, only, home }
   })
-  const isCopy = ({ source }: { source: Document }) => (source.id === copy ? 1 : 0)
+  const isCopy = ({ source }: { source: Document }) => (copies.has(source.id) ? 1 : 0)
   const [best] = read.sort((a, b) => isCopy(b) - isCopy(a) || b.only - a.only || b.away - a.away)
   if (!best || best.only < MOST * best.home || best.only === 0) return null
   // Letters of another script, or the very text of another document, leave no doubt.
