@@ -444,6 +444,7 @@ export type FindingCode =
   | 'dateline-differs'
   | 'dateline-missing'
   | 'issued-differs' // the dates of publication
+  | 'block-differs' // another text stands in its place
   | 'block-missing'
   | 'block-moved'
   | 'sentence-missing'

@@ -35,21 +35,26 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   'dateline-differs': 'error',
   'dateline-missing': 'note',
   'issued-differs': 'note',
+  'block-differs': 'warning',
   'block-missing': 'warning',
   'block-moved': 'note',
   'sentence-missing': 'warning',
   untranslated: 'warning',
 }
 
-/** How often a finding of its kind was right on faithful translations of news and newsletters, read one by one. */
+/**
+ * How often a finding of its kind is more than another way to say the same. Numbers, names, dates, sentences and blocks
+ * left in another language: read one by one on faithful translations of news and newsletters (107 findings in 2,998
+ * units). The rest did not occur there and is an estimate. Of a unit that the aligner doubts it is so much less.
+ */
 const CONFIDENCE: Readonly<Record<FindingCode, number>> = {
   'number-differs': 0.9,
-  'number-missing': 0.7,
+  'number-missing': 0.8,
   'unit-differs': 0.7,
   'date-differs': 0.9,
-  'date-missing': 0.8,
-  'name-differs': 0.8,
-  'name-missing': 0.7,
+  'date-missing': 0.85,
+  'name-differs': 0.85,
+  'name-missing': 0.8,
   'address-differs': 0.9,
   'address-missing': 0.8,
   'symbol-differs': 0.95,
@@ -59,10 +64,11 @@ const CONFIDENCE: Readonly<Record<FindingCode, number>> = {
   'dateline-differs': 0.9,
   'dateline-missing': 0.95,
   'issued-differs': 0.95,
+  'block-differs': 0.8,
   'block-missing': 0.8,
   'block-moved': 0.8,
-  'sentence-missing': 0.7,
-  untranslated: 0.9,
+  'sentence-missing': 0.8,
+  untranslated: 0.95,
 }
 
 /** All codes, sorted. */
@@ -153,12 +159,12 @@ function textFindings(view: ReleaseView): Raw[] {
   ]
 }
 
-/** A date of a dateline that differs is told once, and so is what a block in another language has otherwise. */
+/** What a dateline has otherwise, or has not, is told once, and so is what a block in another language has otherwise. */
 function withoutDoubles(raw: readonly Raw[], { documents }: ReleaseView): Raw[] {
   const datelines = new Map(
     documents.flatMap(({ dateline: d }) => (d?.block && d.text && !d.inheritedFrom ? [[d.block, d.text.length]] : [])),
   )
-  const told = raw.some(({ code, about }) => code === 'dateline-differs' && about === 'date')
+  const told = raw.some(({ code }) => code.startsWith('dateline-'))
   const inDateline = ({ values }: Raw) =>
     Object.values(values)
       .flat()
@@ -167,9 +173,16 @@ function withoutDoubles(raw: readonly Raw[], { documents }: ReleaseView): Raw[] 
     raw.flatMap(({ code, values }) => (code === 'untranslated' ? Object.values(values).flat() : [])).map(s => s.block),
   )
   const isOf = ({ values }: Raw) => Object.values(values).some(found => found.some(({ block }) => left.has(block)))
+  const cut = new Set(
+    raw.flatMap(({ code, unit, about }) => (code === 'sentence-missing' ? [`${unit?.id} ${about}`] : [])),
+  )
+  // The names of a missing sentence are missing for that reason.
+  const isCut = ({ code, unit, values }: Raw) =>
+    code === 'name-missing' && Object.keys(values).some(id => values[id]!.length === 0 && cut.has(`${unit?.id} ${id}`))
   return raw.filter(
     finding =>
-      !(told && finding.code.startsWith('date-') && inDateline(finding)) &&
+      !isCut(finding) &&
+      !(told && /^(?:date|name)-/.test(finding.code) && inDateline(finding)) &&
       (finding.code === 'untranslated' || !isOf(finding)),
   )
 }

@@ -10,7 +10,7 @@ import { type ReleaseView, stated, type UnitView, type View } from './views.js'
 
 /** Blocks or sentences that are there for some documents only. */
 export interface Gap {
-  readonly code: 'block-missing' | 'sentence-missing' | 'block-moved'
+  readonly code: 'block-differs' | 'block-missing' | 'block-moved' | 'sentence-missing'
   readonly unit: RecordUnit | null
   readonly kind: BlockKind
   readonly values: Readonly<Record<string, readonly Statement[]>>
@@ -41,8 +41,11 @@ const LONGEST = 20_000
 // Proportions of fewer characters than this are chance.
 const LEAST_TEXT = 300
 
-/** Blocks that some documents lack, and those that stand elsewhere. */
-export function blockGaps({ record, documents, units }: ReleaseView): Gap[] {
+/** Blocks that some documents lack, those that stand elsewhere, and those that say something else. */
+export function blockGaps(view: ReleaseView): Gap[] {
+  const { documents, units } = view
+  const lone = loneBlocks(view)
+  const instead = insteadOf(view, lone)
   const ids = documents.map(({ id }) => id)
   const whole = (view: View) => view.blocks.map(block => stated(block, { start: 0, end: block.text.length }, ''))
   const inUnits = units.flatMap(({ unit, views }): Gap[] => {
@@ -54,30 +57,64 @@ export function blockGaps({ record, documents, units }: ReleaseView): Gap[] {
         : []
     const missing = ids.filter(id => !Object.hasOwn(own, id))
     if (missing.length === 0 || views.length < 2 || OWN.has(unit.kind)) return moved
-    const values = Object.fromEntries(ids.map(id => [id, own[id] ?? []]))
+    const values = Object.fromEntries(ids.map(id => [id, own[id] ?? instead.get(`${unit.id} ${id}`) ?? []]))
+    const [only] = missing
+    if (missing.length === 1 && values[only!]!.length > 0)
+      return [...moved, { ...gap, code: 'block-differs', values, minority: missing }]
     const minority = minorityOf([new Set(missing), new Set(Object.keys(own))], ids.length)
     return [...moved, { ...gap, code: 'block-missing', values, minority }]
   })
-  const alone = new Set(
-    record.alignment.unaligned.flatMap(({ block, reason }) => (reason === 'no-counterpart' ? block : [])),
-  )
+  const told = new Set([...inUnits].flatMap(gap => Object.values(gap.values).flat()).map(({ block }) => block))
   const blocks = documents.flatMap(({ id, blocks }) =>
     blocks
-      .filter(block => alone.has(block.id) && !OWN.has(block.kind))
+      .filter(block => lone.has(block.id) && !told.has(block.id))
       .map((block): Gap => {
         const statement = stated(block, { start: 0, end: block.text.length }, '')
         const values = Object.fromEntries(ids.map(other => [other, other === id ? [statement] : []]))
-        return {
-          code: 'block-missing',
-          unit: null,
-          kind: block.kind,
-          values,
-          minority: ids.length > 2 ? [id] : [],
-          sure: 1,
-        }
+        const minority = ids.length > 2 ? [id] : []
+        return { code: 'block-missing', unit: null, kind: block.kind, values, minority, sure: 1 }
       }),
   )
   return [...inUnits, ...blocks]
+}
+
+/** Ids of blocks that plainly have no counterpart, but for kinds that each edition has its own of. */
+function loneBlocks({ record, documents }: ReleaseView): Set<string> {
+  const alone = new Set(
+    record.alignment.unaligned.flatMap(({ block, reason }) => (reason === 'no-counterpart' ? [block] : [])),
+  )
+  const blocks = documents.flatMap(document => document.blocks)
+  return new Set(blocks.flatMap(({ id, kind }) => (alone.has(id) && !OWN.has(kind) ? [id] : [])))
+}
+
+/**
+ * What a document has between two units where the others have a unit that it lacks: the only lone block there is the other
+ * text. By the id of the unit, a blank, and the id of the document, where just that document lacks the unit.
+ */
+function insteadOf({ documents, units }: ReleaseView, lone: ReadonlySet<string>): Map<string, Statement[]> {
+  const found = new Map<string, Statement[]>()
+  for (const document of documents) {
+    const at = new Map(document.blocks.map(({ id }, i) => [id, i]))
+    let lacking: RecordUnit[] = []
+    let last = -1
+    const close = (next: number) => {
+      const between = document.blocks.slice(last + 1, Math.max(next, last + 1))
+      const other = between.filter(({ id }) => lone.has(id))
+      if (lacking.length === 1 && other.length === 1)
+        found.set(`${lacking[0]!.id} ${document.id}`, [stated(other[0]!, { start: 0, end: other[0]!.text.length }, '')])
+      lacking = []
+    }
+    for (const { unit, views } of units) {
+      const own = views.find(view => view.document === document)
+      if (own) {
+        const places = own.blocks.map(({ id }) => at.get(id)!)
+        close(Math.min(...places))
+        last = Math.max(last, ...places)
+      } else if (views.length > 1) lacking.push(unit)
+    }
+    close(document.blocks.length)
+  }
+  return found
 }
 
 interface Extent {

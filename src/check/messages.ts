@@ -14,6 +14,8 @@ export function messageOf(finding: Said, about: string | null): string {
   switch (finding.code) {
     case 'untranslated':
       return `${list(speaking)}: a block is in another language (${about ?? 'und'})`
+    case 'block-differs':
+      return `${list(finding.minority)}: a block says something else than the others have in its place`
     case 'block-moved':
       return `${list(finding.minority.length > 0 ? finding.minority : ids)}: a block stands elsewhere than in the others`
     case 'sentence-missing':

@@ -2,7 +2,6 @@
  * `parawire check`: what the translations of each release disagree on. For people a block for each release and unit, a
  * line for each document with what it says, the outvoted ones marked; with `--json` a line for each finding.
  */
-import type { ChalkInstance } from 'chalk'
 import { check as checkRecord } from '../api.js'
 import { findingCodes } from '../check/check.js'
 import { UserError } from '../errors.js'
@@ -88,7 +87,7 @@ function summaryOf(counts: ReadonlyMap<string, number>, odd: number, releases: n
 }
 
 /** The findings of a release for people, an empty line behind. */
-function releaseText(record: ReleaseRecord, findings: readonly Finding[], chalk: ChalkInstance): string {
+function releaseText(record: ReleaseRecord, findings: readonly Finding[], chalk: ReturnType<typeof colours>): string {
   const texts = new Map(record.documents.flatMap(({ blocks }) => blocks.map(({ id, text }) => [id, text] as const)))
   const head = `${chalk.bold(printable(record.id))}  ${record.documents.map(d => printable(d.path)).join(', ')}`
   const lines: string[] = [head]
@@ -103,7 +102,11 @@ function releaseText(record: ReleaseRecord, findings: readonly Finding[], chalk:
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 
-function findingLines(finding: Finding, texts: ReadonlyMap<string, string>, chalk: ChalkInstance): string[] {
+function findingLines(
+  finding: Finding,
+  texts: ReadonlyMap<string, string>,
+  chalk: ReturnType<typeof colours>,
+): string[] {
   const { code, severity, values, minority } = finding
   const colour = chalk[COLOURS[severity]]
   const rows = Object.entries(values).map(([id, statements]) => ({
