@@ -138,9 +138,12 @@ function shownOf({ text, value }: Statement): string {
 /** The block, and what stands around the place in it. */
 function placeOf({ block, start, end }: Statement, texts: ReadonlyMap<string, string>): string {
   const text = texts.get(block) ?? ''
+  if (start === 0 && end >= text.length) return printable(block)
+  // Whole words: what stands at the cut is left out with its blank.
   const before = text.slice(Math.max(0, start - AROUND), start)
   const behind = text.slice(end, end + AROUND)
-  if (start === 0 && end >= text.length) return printable(block)
-  const around = `${start > AROUND ? '…' : ''}${before}[…]${behind}${end + AROUND < text.length ? '…' : ''}`
+  const head = start > AROUND ? `…${before.replace(/^\S*\s/, '')}` : before
+  const tail = end + AROUND < text.length ? `${behind.replace(/\s\S*$/, '')}…` : behind
+  const around = `${head}[…]${tail}`
   return `${printable(block)}  ${printable(around.replace(/\s+/g, ' '))}`
 }
