@@ -3,11 +3,11 @@
  * Hebrew whatever has the consonants of one. A text holds a name also in another case (`Merkels`), in another spelling
  * (`Londen`) and inside a compound.
  */
-import type { Statement } from '../model.js'
+import type { Block, Statement } from '../model.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { functionWords } from '../text/vote.js'
-import { fold, wordsIn } from '../text/words.js'
-import { placesIn, stated, type View } from './views.js'
+import { fold, type Word, wordsIn } from '../text/words.js'
+import { once, placesIn, stated, type View } from './views.js'
 
 /** A capitalised word; `key` is its folded form. */
 export interface NameWord {
@@ -16,7 +16,7 @@ export interface NameWord {
   /** Where in the text, 0 to 1. */
   readonly at: number
   /** Keys of the capitalised words right before and behind it. */
-  readonly beside: ReadonlySet<string>
+  beside(): ReadonlySet<string>
 }
 
 /** The words of a document in a unit. */
@@ -39,38 +39,70 @@ const LONGEST = 40
 // Of a longer block the beginning is read: its names are looked up one in the other.
 const READ = 20_000
 
-/** Reads a part of a document; linear. */
+/** Reads a part of a document; linear. What is seldom asked for is worked out when it is. */
 export function nameView(view: View): NameView {
   const hebrew = view.pack.script === 'Hebr'
   const small = functionWords(view.pack)
   const names = new Map<string, NameWord>()
-  const words = new Map<string, Set<string>>()
-  const skeletons = new Set<string>()
   const places = placesIn(view)
-  for (const block of view.blocks) {
-    for (const { text, start, end } of wordsIn(block.text.slice(0, READ))) {
-      if (text.length > LONGEST) continue
+  for (const block of hebrew ? view.blocks.filter(({ text }) => CAPITAL.test(text)) : view.blocks) {
+    for (const { text, start, end } of wordsOf(block)) {
+      const first = text.charCodeAt(0)
+      if ((first > SMALL_A && first < FIRST_BEYOND) || !CAPITAL.test(text[0]!)) continue
       const key = fold(text)
-      const at = key.slice(0, INDEXED)
-      words.set(at, (words.get(at) ?? new Set()).add(key))
-      if (hebrew) for (const bare of withoutPrefixes(key, view.pack.prefixLetters)) skeletons.add(hebrewSkeleton(bare))
-      if (!/^\p{Lu}/u.test(text) || key.length < LEAST_LETTERS || small.has(text.toLowerCase()) || names.has(key))
+      if (text.length > LONGEST || key.length < LEAST_LETTERS || names.has(key) || small.has(text.toLowerCase()))
         continue
-      const place = places.get(block.id)!
-      names.set(key, {
-        key,
-        statement: stated(block, { start, end }, text),
-        at: place.start + start * place.share,
-        beside: beside(block.text, start, end),
-      })
+      const { start: from, share } = places.get(block.id)!
+      const statement = stated(block, { start, end }, text)
+      names.set(key, { key, statement, at: from + start * share, beside: () => beside(block.text, start, end) })
     }
   }
-  const near = (key: string) => [...(words.get(key.slice(0, INDEXED)) ?? [])]
+  const words = once(() => folded(view))
+  const skeletons = once(() => skeletonsOf(words(), view.pack.prefixLetters))
+  const near = (key: string) => [...(words().get(key.slice(0, INDEXED)) ?? [])]
   const holds = (key: string) =>
     near(key).some(word => alike(key, word)) ||
-    (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons.has(skeleton)))
+    (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons().has(skeleton)))
   const bends = (key: string) => near(key).some(word => isForm(key, word))
   return { view, hebrew, names, holds, bends }
+}
+
+const CAPITAL = /\p{Lu}/u
+const SMALL_A = 0x60
+const FIRST_BEYOND = 0xc0
+
+const cache = new WeakMap<Block, readonly Word[]>()
+
+/** The words of a block, as far as they are read. */
+export function wordsOf(block: Block): readonly Word[] {
+  const known = cache.get(block)
+  if (known) return known
+  const words = wordsIn(block.text.slice(0, READ))
+  cache.set(block, words)
+  return words
+}
+
+/** Folded words by their first letters. */
+function folded(view: View): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>()
+  for (const block of view.blocks) {
+    for (const { text } of wordsOf(block)) {
+      const key = fold(text.slice(0, LONGEST))
+      const at = key.slice(0, INDEXED)
+      const list = words.get(at)
+      if (list) list.add(key)
+      else words.set(at, new Set([key]))
+    }
+  }
+  return words
+}
+
+/** The consonants of Hebrew words, with and without the letters glued before them. */
+function skeletonsOf(words: ReadonlyMap<string, ReadonlySet<string>>, prefixLetters: string): Set<string> {
+  const found = new Set<string>()
+  for (const list of words.values())
+    for (const word of list) for (const bare of withoutPrefixes(word, prefixLetters)) found.add(hebrewSkeleton(bare))
+  return found
 }
 
 const BEFORE = /(\p{Lu}[\p{L}\p{M}]{1,30})[ \u00a0-]$/u

@@ -163,7 +163,7 @@ const isSwap = (name: NameWord, other: NameWord) =>
 
 /** `Sharon Davis` where the others write `Davis`: a name beside a shared one that the lost name is not beside. */
 const isFuller = (name: NameWord, other: NameWord, rest: readonly NameView[]) =>
-  [...other.beside].some(key => !name.beside.has(key) && rest.some(view => view.names.has(key)))
+  [...other.beside()].some(key => !name.beside().has(key) && rest.some(view => view.names.has(key)))
 
 const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
 

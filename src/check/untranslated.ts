@@ -5,7 +5,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 import { functionWords } from '../text/vote.js'
-import { wordsIn } from '../text/words.js'
+import { wordsOf } from './name-words.js'
 import type { ReleaseView } from './views.js'
 
 /** A block in another language than its document, and the document whose language it is in. */
@@ -23,7 +23,6 @@ const LEAST_VOTES = 2
 const LEAST_SHARE = 0.2
 const SURE_VOTES = 5
 const MOST = 3
-const READ = 4000
 
 /** Blocks in the language of another document of the release. */
 export function untranslated({ documents, packOf }: ReleaseView): Untranslated[] {
@@ -33,6 +32,7 @@ export function untranslated({ documents, packOf }: ReleaseView): Untranslated[]
       other => other.language.tag !== document.language.tag && packOf(other).tag !== own.tag,
     )
     if (sources.length === 0 || own.functionWords.length === 0) return []
+    const shared = new Set(sources.flatMap(source => packOf(source).functionWords))
     const copies = new Map<string, string[]>()
     for (const { id, blocks } of sources)
       for (const { text } of blocks) copies.set(text, [...(copies.get(text) ?? []), id].slice(0, sources.length))
@@ -41,22 +41,27 @@ export function untranslated({ documents, packOf }: ReleaseView): Untranslated[]
       const same = new Set(copies.get(block.text))
       // What most leave as it is, they quote.
       if (same.size > 1 && same.size * 2 > sources.length) return []
-      const found = sourceOf(block, own, sources, packOf, same)
+      const found = sourceOf(block, own, sources, packOf, same, shared)
       return found ? [{ document, block, ...found }] : []
     })
   })
 }
 
 function sourceOf(
-  { text }: Block,
+  block: Block,
   own: LanguagePack,
   sources: readonly Document[],
   packOf: (document: Document) => LanguagePack,
   copies: ReadonlySet<string>,
+  shared: ReadonlySet<string>,
 ): Pick<Untranslated, 'source' | 'sure'> | null {
-  const words = [...new Set(wordsIn(text.slice(0, READ)).map(word => word.text.toLowerCase()))]
+  const words = [...new Set(wordsOf(block).map(word => word.text.toLowerCase()))]
   if (words.length < LEAST_WORDS) return null
   const mine = functionWords(own)
+  const away = words.filter(word => !mine.has(word))
+  // Words that no other language has: so many that the rest cannot outvote them.
+  const alone = words.length - away.length - words.filter(word => mine.has(word) && shared.has(word)).length
+  if (alone * MOST > away.length && copies.size === 0) return null
   const inScript = words.filter(word => isIn(own.script, word)).length
   const foreign = inScript === 0 && words.filter(word => /^\p{Ll}{3}/u.test(word)).length >= LEAST_WORDS
   if (own.script === 'Hebr' && inScript * 2 > words.length) return null
