@@ -29,6 +29,7 @@ describe('planted slips', () => {
       ['a decimal mark', 'da', '96,4', '964', 'number-differs'],
       ['the scale', 'en', '€1.2bn', '€1.2 million', 'number-differs'],
       ['a share', 'de', '3 Prozent', '13 Prozent', 'number-differs'],
+      ['the number of a thing', 'de', 'Kran kann', 'Kran (#7102) kann', 'number-missing'],
       ['a number that is left out', 'en', ' can lift 450 tonnes', ' can lift much', 'number-missing'],
       ['the currency', 'it', '96,4 milioni di euro', '96,4 milioni di dollari', 'unit-differs'],
       ['the day', 'da', '12. juni', '13. juni', 'date-differs'],

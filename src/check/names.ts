@@ -157,9 +157,13 @@ function disputesOf(
 const isLostIn = (key: string, sides: readonly NameView[], kept: Kept, at: number) =>
   sides.some(other => other.hebrew && !other.holds(key) && keeps(kept, other.view.document.id, key, at))
 
-/** May one name stand where the other should? Not far away, no acronym for a name in full, no form of the same. */
+/** May one name stand where the other should? Not far away, no form of it, no acronym of which it is a word. */
 const isSwap = (name: NameWord, other: NameWord) =>
-  isAcronym(name) === isAcronym(other) && !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR
+  !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR && !mayAbbreviate(name, other)
+
+/** `SNL` and `Saturday`: an acronym, and a name with one of its letters. */
+const mayAbbreviate = (a: NameWord, b: NameWord) =>
+  isAcronym(a) !== isAcronym(b) && (isAcronym(a) ? a.key.includes(b.key[0]!) : b.key.includes(a.key[0]!))
 
 /** `Sharon Davis` where the others write `Davis`: a name beside a shared one that the lost name is not beside. */
 const isFuller = (name: NameWord, other: NameWord, rest: readonly NameView[]) =>

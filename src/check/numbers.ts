@@ -46,7 +46,7 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
   const places = placesIn(view)
   const compared =
     measured === null ? view.quantities : view.quantities.filter(quantity => !isMeasure(quantity, measured))
-  const claims = compared.map((quantity): NumberClaim => {
+  const claims = [...compared, ...referencesIn(view)].map((quantity): NumberClaim => {
     const { start, share } = places.get(quantity.block)!
     return {
       key: keyOf(quantity.value),
@@ -66,6 +66,17 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
     allows: claim => allows(own, claim) || mayConvert(own, claim),
   }
 }
+
+// > | (Fehler #210595)   Bug#210595   but not &#8217;
+const REFERENCE = /(?<!&)#(\d{1,12})(?![\p{L}\d])/gu
+
+/** Numbers of things, which count nothing and are no quantities of the record. */
+const referencesIn = ({ blocks }: View): Quantity[] =>
+  blocks.flatMap(({ id, text }) =>
+    Array.from(text.matchAll(REFERENCE), ({ index, 0: written, 1: digits }) => {
+      return { value: Number(digits), unit: null, text: written, block: id, start: index, end: index + written.length }
+    }),
+  )
 
 const shownAs = ({ value, unit }: Pick<Quantity, 'value' | 'unit'>) => (unit === null ? `${value}` : `${value} ${unit}`)
 
