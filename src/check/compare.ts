@@ -28,8 +28,8 @@ export interface Dispute<C extends Claim> {
   readonly minority: readonly string[]
 }
 
-/** More disputes than this in one unit are not told apart: its blocks do not say the same. */
-const MOST_PAIRED = 40
+/** More disputes than this in one unit are not told one by one: its blocks do not say the same. */
+const MOST_TOLD = 40
 
 interface Candidate<C extends Claim> {
   readonly claim: C
@@ -42,17 +42,15 @@ export function disputes<C extends Claim>(
   sides: readonly Side<C>[],
   near: (a: C, b: C) => number,
 ): readonly Dispute<C>[] {
-  const candidates = candidatesOf(sides)
+  const candidates = candidatesOf(sides).slice(0, MOST_TOLD)
   if (candidates.length === 0) return []
   const open = new Set(candidates)
   const out: Dispute<C>[] = []
-  if (candidates.length <= MOST_PAIRED) {
-    for (const [a, b] of pairsOf(candidates, near)) {
-      if (!open.has(a) || !open.has(b)) continue
-      open.delete(a)
-      open.delete(b)
-      out.push(dispute([a, b], sides))
-    }
+  for (const [a, b] of pairsOf(candidates, near)) {
+    if (!open.has(a) || !open.has(b)) continue
+    open.delete(a)
+    open.delete(b)
+    out.push(dispute([a, b], sides))
   }
   return [...out, ...[...open].map(candidate => dispute([candidate], sides))]
 }

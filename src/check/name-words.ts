@@ -38,6 +38,8 @@ const OTHER_LETTERS = 0.34
 const LONGEST = 40
 // Of a longer block the beginning is read: its names are looked up one in the other.
 const READ = 20_000
+// Of so many words with the same beginning no text is made, but a list: there only the word itself counts.
+const MOST_NEAR = 150
 
 /** Reads a part of a document; linear. What is seldom asked for is worked out when it is. */
 export function nameView(view: View): NameView {
@@ -59,7 +61,10 @@ export function nameView(view: View): NameView {
   }
   const words = once(() => folded(view))
   const skeletons = once(() => skeletonsOf(words(), view.pack.prefixLetters))
-  const near = (key: string) => [...(words().get(key.slice(0, INDEXED)) ?? [])]
+  const near = (key: string) => {
+    const list = words().get(key.slice(0, INDEXED))
+    return list === undefined ? [] : list.size > MOST_NEAR ? [...(list.has(key) ? [key] : [])] : [...list]
+  }
   const holds = (key: string) =>
     near(key).some(word => alike(key, word)) ||
     (hebrew && latinSkeletons(key).some(skeleton => skeleton.length >= LEAST_SKELETON && skeletons().has(skeleton)))

@@ -19,7 +19,10 @@ export interface NumberClaim extends Claim {
 }
 
 const PRECISION = 9
-const keyOf = (value: number) => String(Number(Math.abs(value).toPrecision(PRECISION)))
+const keyOf = (value: number) => {
+  const size = Math.abs(value)
+  return Number.isInteger(size) && size < 10 ** PRECISION ? `${size}` : String(Number(size.toPrecision(PRECISION)))
+}
 // `'98`, `90'erne`, `die 90er` where the other writes the year; and `1800-tallet` is the nineteenth century.
 const CENTURY = 100
 const FIRST_YEAR = 1000
