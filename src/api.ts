@@ -2,13 +2,24 @@
  * The public functions: they look packs up, check what the caller gave, and call one stage each.
  */
 import { align } from './align/align.js'
+import { check as checkRecord } from './check/check.js'
 import { decode as decodeBytes } from './decode.js'
 import { detect as detectText } from './detect/detect.js'
 import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
-import type { Alignment, Bead, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from './model.js'
+import type {
+  Alignment,
+  Bead,
+  Decoded,
+  Detected,
+  Document,
+  Finding,
+  ReleaseRecord,
+  Repaired,
+  Segmented,
+} from './model.js'
 import { type Explanation, explainDocument } from './pipeline/explain-document.js'
 import { type LearnOptions, learnCorpus } from './pipeline/learn-corpus.js'
 import { type CorpusOptions, parseCorpus as parse } from './pipeline/pipeline.js'
@@ -162,4 +173,14 @@ export function beads(record: ReleaseRecord, a: string, b: string): Bead[] {
 /** The decoded text of a document's file, as it was before any repair. */
 export function originalText(document: Pick<Document, 'blocks' | 'repairs'>): string {
   return undoRepairs(document.blocks.map(b => b.text).join('\n\n'), document.repairs)
+}
+
+/**
+ * What the translations of a release disagree on: numbers, dates, names, addresses, and what some of them lack. Each
+ * finding has a `code`, the `unit` or `blocks`, per document what it says and where (UTF-16 offsets in the block's text),
+ * and the `minority`: documents that the others outvote, where three or more vote. Never throws for a valid record; a
+ * release in one language gives nothing.
+ */
+export function check(record: ReleaseRecord): Finding[] {
+  return checkRecord(record, packOf)
 }

@@ -2,6 +2,7 @@
 export {
   alignTexts,
   beads,
+  check,
   decode,
   detect,
   explain,

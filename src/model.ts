@@ -374,11 +374,37 @@ export interface RecordUnit {
   readonly id: string
   readonly kind: BlockKind
   readonly blocks: Readonly<Record<string, readonly string[]>>
+  /** Documents of the release that have no part in it, sorted. */
+  readonly missing: readonly string[]
+  /** Documents in which it stands out of order against most of the others, sorted; of two documents both. */
+  readonly moved: readonly string[]
   readonly confidence: number
   readonly segments: readonly Readonly<Record<string, readonly RecordPart[]>>[]
 }
 
-export type UnalignedReason = 'no-counterpart' | 'chrome' | 'single-language'
+/** Why a block is in no unit: what is known for certain, the first that fits. */
+export type UnalignedReason =
+  | 'single-language' // the release is in one language
+  | 'chrome' // furniture of a site
+  | 'repeated' // the same text stands before it in the same document
+  | 'untranslated' // the same text stands in a document of another language
+  | 'dateline' // place, date and wire, and no text
+  | 'promotional' // a label that says that it was paid for
+  | 'label' // any other label of a press release
+  | 'boilerplate' // about the issuer, disclaimers
+  | 'contact'
+  | 'link'
+  | 'note'
+  | 'end-mark'
+  | 'no-words' // not a letter in it
+  | 'no-counterpart' // a text with no likely partner
+
+/** A block in no unit; `sameAs` is the block with its text, where the reason is `repeated` or `untranslated`. */
+export interface NullLink {
+  readonly block: string
+  readonly reason: UnalignedReason
+  readonly sameAs?: string
+}
 
 export interface ReleaseRecord {
   readonly schemaVersion: '1.0'
@@ -390,12 +416,68 @@ export interface ReleaseRecord {
   readonly documents: readonly Document[]
   readonly alignment: {
     readonly units: readonly RecordUnit[]
-    readonly unaligned: readonly { readonly block: string; readonly reason: UnalignedReason }[]
+    readonly unaligned: readonly NullLink[]
   }
   readonly warnings: readonly Warning[]
   readonly offsetUnit: 'utf16'
   /** `model` is the SHA-256 that the model file names itself by, where the run used one. */
   readonly generator: { readonly name: string; readonly version: string; readonly icu: string; readonly model?: string }
+}
+
+// --- check ----------------------------------------------------------------------------------------------------------
+
+/** What translations can disagree on: they say it otherwise, or some do not say it. */
+export type FindingCode =
+  | 'number-differs'
+  | 'number-missing'
+  | 'unit-differs' // the same number of something else: 5 euros, 5 dollars
+  | 'date-differs'
+  | 'date-missing'
+  | 'name-differs'
+  | 'name-missing'
+  | 'address-differs' // a URL or an e-mail address
+  | 'address-missing'
+  | 'symbol-differs' // a ticker, an ISIN, a LEI, a WKN
+  | 'symbol-missing'
+  | 'contact-differs' // telephone or e-mail of one contact
+  | 'contact-missing'
+  | 'dateline-differs'
+  | 'dateline-missing'
+  | 'issued-differs' // the dates of publication
+  | 'block-differs' // another text stands in its place
+  | 'block-missing'
+  | 'block-moved'
+  | 'sentence-missing'
+  | 'untranslated'
+
+/** `error`: a fact is another; `warning`: something is not there; `note`: editions of a release may well differ in it. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Where a document says it: offsets of `text` in the block's text; `value` is what was compared. */
+export interface Statement extends Span {
+  readonly block: string
+  readonly text: string
+  readonly value: string
+}
+
+/** Something that the translations of a release do not agree on. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly severity: Severity
+  /** 0 to 1: how often such a finding was more than another way to say the same. */
+  readonly confidence: number
+  /** The id of the record. */
+  readonly record: string
+  /** Null where it is about the release as a whole. */
+  readonly unit: string | null
+  /** The blocks that it is about, in the order of documents. */
+  readonly blocks: readonly string[]
+  /** For every document that was compared what it says; nothing where it says nothing of it. */
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  /** Documents that the others outvote, sorted; none where there is no majority. */
+  readonly minority: readonly string[]
+  /** One sentence in English. */
+  readonly message: string
 }
 
 // --- what could not be used -----------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ describe('help and version', () => {
       'repair',
       'undo',
       'detect',
+      'check',
       'schema',
       'validate',
       'Examples:',
@@ -27,7 +28,7 @@ describe('help and version', () => {
   })
 
   test('every command has its own help', async () => {
-    for (const command of ['build', 'parse', 'repair', 'explain', 'undo', 'detect', 'schema', 'validate']) {
+    for (const command of ['build', 'parse', 'repair', 'explain', 'undo', 'detect', 'check', 'schema', 'validate']) {
       const { code, out } = await runCli([command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain(`Usage: parawire ${command}`)
@@ -77,6 +78,15 @@ describe('bad use: one line, exit code 2, nothing on standard output', () => {
     [['undo', 'none.ndjson'], /^parawire: cannot read none.ndjson: no such file/],
     [['undo', 'a.txt'], /^parawire: a.txt, line 1: not JSON/],
     [['validate', 'none.ndjson'], /^parawire: cannot read none.ndjson: no such file/],
+    [['check', 'none.ndjson'], /^parawire: cannot read none.ndjson: no such file/],
+    [['check', 'a.txt'], /^parawire: a.txt, line 1: not JSON/],
+    [
+      ['check', '--only', 'typo'],
+      /^parawire: there is no finding "typo"; use one of address-differs, .*, untranslated\n$/,
+    ],
+    [['check', '--fail-on', 'all'], /^parawire: there is no finding "all"; use one of .*, any\n$/],
+    [['check', '--min-confidence', 'high'], /^parawire: --min-confidence "high" is no number from 0 to 1\n$/],
+    [['check', '--min-confidence', '1.5'], /^parawire: --min-confidence "1.5" is no number/],
     [['repair', 'bad\x1B[31m\nname.txt'], /^parawire: cannot read bad\\x1B\[31m\\x0Aname.txt: [^\n]*\n$/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await runCli(args, { cwd })

@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'reconcile',
     'record',
     'evaluate',
+    'check',
     'export',
   ],
   ['pipeline', 'api'],

@@ -93,6 +93,8 @@ const record: ReleaseRecord = {
         id: 'u0',
         kind: 'paragraph',
         blocks: { da: ['da:1'], de: ['de:1'] },
+        missing: [],
+        moved: [],
         confidence: 0.9,
         segments: [{ da: [{ block: 'da:1', start: 0, end: 9 }], de: [{ block: 'de:1', start: 0, end: 9 }] }],
       },
@@ -152,6 +154,8 @@ describe('the zod schema', () => {
     ['documents.0.repairs.0.confidence', 1.1],
     ['documents.0.language.margin', Number.NaN],
     ['alignment.unaligned.0.reason', 'lost'],
+    ['alignment.units.0.missing', undefined],
+    ['alignment.units.0.moved', ['']],
     ['offsetUnit', 'utf8'],
     ['issued.by', 'siblings'],
     ['documents.0.dates', [{ date: 'March', precision: 'month', block: 'da:0', start: 0, end: 5 }]],
@@ -229,6 +233,9 @@ describe('the laws', () => {
       'da:1',
       '$.alignment.unaligned[0].block: block "da:1" is in two places of the alignment',
     ],
+    ['alignment.unaligned.0.sameAs', 'it:3', '$.alignment.unaligned[0].sameAs: no block "it:3"'],
+    ['alignment.units.0.missing', ['de'], '$.alignment.units[0].missing: is [] by its blocks'],
+    ['alignment.units.0.moved', ['da', 'de'], '$.alignment.units[0].moved: is [] by the order of the units'],
     ['alignment.unaligned', [], '$.alignment: block "da:0" is in no unit and not among the unaligned'],
   ])('%s = %j', (path, value, broken) => {
     const wrong = changed(path, value)

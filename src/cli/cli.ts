@@ -63,6 +63,7 @@ Examples:
   parawire repair damaged.txt > mended.txt     one text, without the rest
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
+  parawire check corpus.ndjson                 what translations disagree on
   parawire validate corpus.ndjson              does a corpus keep its schema?
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
@@ -70,6 +71,14 @@ Exit codes: 0 done; 1 some input could not be used (with --strict: or something 
 Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
 --language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
 like a command is written ./build.`
+
+const CHECK_EXAMPLES = `
+Examples:
+  parawire check corpus.ndjson                 what a person should look at, release by release
+  parawire releases/ | parawire check          the same without a file between
+  parawire check corpus.ndjson --only number-differs --only name-differs
+  parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
+  parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
 
 /** A command and its arguments; that it has options goes without saying. */
 const termOf = (command: Command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
@@ -169,6 +178,20 @@ function addTextCommands(program: Command, io: Io, done: Done): void {
 }
 
 function addRecordCommands(program: Command, io: Io, done: Done): void {
+  const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+  program
+    .command('check')
+    .description('print for a person what the translations of each release disagree on')
+    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
+    .option('--json', 'a line of JSON for each finding')
+    .option('--only <code>', 'findings of this code; repeatable', gather)
+    .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
+    .option('--fail-on <code>', 'exit with 1 where there is a finding of this code, or any; repeatable', gather)
+    .addHelpText('after', CHECK_EXAMPLES)
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { check } = await import('./check.js')
+      done(await check(file, command.optsWithGlobals(), io))
+    })
   program
     .command('schema')
     .description('print the JSON Schema of a record')

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { originalText } from '../api.js'
 import type { Document, ReleaseRecord, Span } from '../model.js'
-import { releaseId } from '../record/record.js'
+import { releaseId, withOrder } from '../record/record.js'
 
 type Tell = (path: string, problem: string) => void
 
@@ -29,6 +29,7 @@ export function brokenLaws(record: ReleaseRecord): string[] {
     if (!documents.has(id)) tell(`issued.statedBy[${i}]`, `no document "${id}"`)
   }
   checkAlignment(record, blocks, tell)
+  checkOrder(record, tell)
   return broken
 }
 
@@ -133,6 +134,17 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
   }
 }
 
+/** What each unit says of the documents that it lacks, and of those in which it is out of order. */
+function checkOrder({ alignment: { units }, documents }: ReleaseRecord, tell: Tell): void {
+  for (const [i, { missing, moved }] of withOrder(documents, units).entries()) {
+    const unit = units[i]!
+    if (unit.missing.join('\n') !== missing.join('\n'))
+      tell(`alignment.units[${i}].missing`, `is ${JSON.stringify(missing)} by its blocks`)
+    if (unit.moved.join('\n') !== moved.join('\n'))
+      tell(`alignment.units[${i}].moved`, `is ${JSON.stringify(moved)} by the order of the units`)
+  }
+}
+
 function checkAlignment({ alignment }: ReleaseRecord, blocks: Blocks, tell: Tell): void {
   const seen = new Set<string>()
   const use = (id: string, document: string | null, path: string) => {
@@ -158,7 +170,10 @@ function checkAlignment({ alignment }: ReleaseRecord, blocks: Blocks, tell: Tell
       }
     }
   }
-  for (const [i, { block }] of alignment.unaligned.entries()) use(block, null, `alignment.unaligned[${i}].block`)
+  for (const [i, { block, sameAs }] of alignment.unaligned.entries()) {
+    use(block, null, `alignment.unaligned[${i}].block`)
+    if (sameAs !== undefined && !blocks.has(sameAs)) tell(`alignment.unaligned[${i}].sameAs`, `no block "${sameAs}"`)
+  }
   for (const id of blocks.keys())
     if (!seen.has(id)) tell('alignment', `block "${id}" is in no unit and not among the unaligned`)
 }

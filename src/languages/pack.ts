@@ -102,6 +102,11 @@ export interface LanguagePack {
   readonly yearLeads: readonly string[]
   /** Words for a quarter of a year. */
   readonly quarterWords: readonly string[]
+  /** Words for numbers up to twenty, for the tens and a hundred: cardinals, ordinals and what else counts, every form.
+   * Longer words and rows of words are put together from them and from `scales`. */
+  readonly numberWords: readonly { readonly value: number; readonly words: readonly string[] }[]
+  /** What stands between the parts of a number in words (`und`); in Hebrew glued to the second. */
+  readonly numberLinks: readonly string[]
   /** The first four ordinals in words, every form. */
   readonly ordinalWords: readonly (readonly string[])[]
   /** Words for units and currencies, every form: `unit` is the SI symbol, that of UCUM where SI has none (`mo`, `wk`),

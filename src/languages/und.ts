@@ -56,6 +56,8 @@ export const undetermined = {
   rangeWords: [],
   yearLeads: [],
   quarterWords: [],
+  numberWords: [],
+  numberLinks: [],
   ordinalWords: [[], [], [], []],
   units: [],
   percent: [],

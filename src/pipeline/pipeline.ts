@@ -111,7 +111,7 @@ function recordOfSettled(documents: readonly Document[], model?: Learned, vector
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
-  return toRecord({ ...reconciled, documents: mended }, model?.sha256)
+  return toRecord({ ...reconciled, documents: mended }, packOf, model?.sha256)
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { PackOf } from '../languages/pack.js'
 import type {
   AlignedUnit,
   Block,
@@ -14,9 +15,10 @@ import type {
   RecordPart,
   RecordUnit,
   ReleaseRecord,
-  UnalignedReason,
 } from '../model.js'
 import { withBlockIds } from '../text/block-ids.js'
+import { movedIn } from './moved.js'
+import { nullLinks } from './null-links.js'
 
 const generator = (() => {
   const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -54,10 +56,14 @@ const alignable = (block: Block) => block.kind !== 'chrome'
 export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
 
 /** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `model` is the hash of one. */
-export function toRecord(release: Reconciled, model?: string): ReleaseRecord {
+export function toRecord(release: Reconciled, packOf: PackOf, model?: string): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
   const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))
-  const recordUnits = units.map((unit, i) => recordUnit(unit, `u${i + 1}`, blocks))
+  const recordUnits = withOrder(
+    documents,
+    units.map((unit, i) => recordUnit(unit, `u${i + 1}`, blocks)),
+  )
+  const joined = new Set(recordUnits.flatMap(u => Object.values(u.blocks).flat()))
   const languages = [...new Set(documents.map(d => d.language.tag))].sort(byCodeUnit)
   return {
     schemaVersion: '1.0',
@@ -67,7 +73,7 @@ export function toRecord(release: Reconciled, model?: string): ReleaseRecord {
     issuer,
     languages,
     documents,
-    alignment: { units: recordUnits, unaligned: unaligned(documents, recordUnits) },
+    alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf) },
     warnings,
     offsetUnit: 'utf16',
     generator: { ...generator, ...(model !== undefined && { model }) },
@@ -80,7 +86,33 @@ export function releaseId(documents: readonly Pick<Document, 'sha256'>[]): strin
   return createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 32)
 }
 
-function recordUnit(unit: AlignedUnit, id: string, blocks: ReadonlyMap<string, readonly Block[]>): RecordUnit {
+type UnitAlone = Omit<RecordUnit, 'missing' | 'moved'>
+
+/** The units with the documents that each lacks, and those in which it is out of order. */
+export function withOrder(
+  documents: readonly Pick<Document, 'id' | 'blocks'>[],
+  units: readonly UnitAlone[],
+): RecordUnit[] {
+  const ids = documents.map(d => d.id).sort(byCodeUnit)
+  const places = new Map(documents.flatMap(d => d.blocks.map(({ id, text }, i) => [id, { i, size: text.length }])))
+  const moved = movedIn(
+    units,
+    ids,
+    block => places.get(block)?.i ?? 0,
+    block => places.get(block)?.size ?? 0,
+  )
+  return units.map(({ id, kind, blocks, confidence, segments }, i) => ({
+    id,
+    kind,
+    blocks,
+    missing: ids.filter(document => !Object.hasOwn(blocks, document)),
+    moved: moved[i]!,
+    confidence,
+    segments,
+  }))
+}
+
+function recordUnit(unit: AlignedUnit, id: string, blocks: ReadonlyMap<string, readonly Block[]>): UnitAlone {
   const block = (document: string, paragraph: number) => blocks.get(document)![paragraph]!
   const ids = sortedKeys(unit.paragraphs)
   const members = ids.map(d => [d, unit.paragraphs[d]!.map(p => block(d, p))] as const)
@@ -107,16 +139,4 @@ function commonest(kinds: readonly BlockKind[]): BlockKind {
   const counts = new Map<BlockKind, number>()
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
-}
-
-/** Every block in no unit, with the reason. */
-function unaligned(
-  documents: readonly Document[],
-  units: readonly RecordUnit[],
-): { block: string; reason: UnalignedReason }[] {
-  const joined = new Set(units.flatMap(u => Object.values(u.blocks).flat()))
-  const single = new Set(documents.map(d => d.language.tag)).size < 2
-  const reason = (block: Block): UnalignedReason =>
-    alignable(block) ? (single ? 'single-language' : 'no-counterpart') : 'chrome'
-  return documents.flatMap(d => d.blocks.filter(b => !joined.has(b.id)).map(b => ({ block: b.id, reason: reason(b) })))
 }

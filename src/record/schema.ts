@@ -137,12 +137,37 @@ const unit = z
     id: z.string().min(1),
     kind: blockKind,
     blocks: z.record(documentId, z.array(blockId)).describe('block ids by document id'),
+    missing: z.array(documentId).describe('documents that have no part in it'),
+    moved: z.array(documentId).describe('documents in which it is out of order against most others; of two, both'),
     confidence: share,
     segments: z
       .array(z.record(documentId, z.array(z.strictObject({ ...span, block: blockId }))))
       .describe('parts of the blocks that say the same thing, by document id; offsets in the text of the block'),
   })
   .describe('blocks of several documents that belong together')
+
+const nullLink = z.strictObject({
+  block: blockId,
+  reason: z
+    .enum([
+      'single-language',
+      'chrome',
+      'repeated',
+      'untranslated',
+      'dateline',
+      'promotional',
+      'label',
+      'boilerplate',
+      'contact',
+      'link',
+      'note',
+      'end-mark',
+      'no-words',
+      'no-counterpart',
+    ])
+    .describe('why it stands alone, the first that fits'),
+  sameAs: blockId.describe('the block with its text, where it is repeated or untranslated').exactOptional(),
+})
 
 /** The zod schema of a release record: strict, so that an unknown key is an error. */
 export const releaseRecordSchema = z
@@ -163,9 +188,7 @@ export const releaseRecordSchema = z
     documents: z.array(document).describe('sorted by id'),
     alignment: z.strictObject({
       units: z.array(unit).describe('in reading order'),
-      unaligned: z
-        .array(z.strictObject({ block: blockId, reason: z.enum(['no-counterpart', 'chrome', 'single-language']) }))
-        .describe('every block that is in no unit'),
+      unaligned: z.array(nullLink).describe('every block that is in no unit'),
     }),
     warnings: z.array(warning),
     offsetUnit: z.literal('utf16').describe('all offsets are UTF-16 code units'),

@@ -1,0 +1,174 @@
+/**
+ * What the documents of a release say of it as a whole: datelines, dates of publication, contacts. What a document has
+ * from its siblings (`inheritedFrom`) it does not say itself.
+ */
+import type { Block, Dateline, Document, FindingCode, Statement } from '../model.js'
+import { type Claim, disputes, minorityOf, type Side } from './compare.js'
+import { distance } from './name-words.js'
+import { stated } from './views.js'
+
+/** A disagreement that belongs to no unit. */
+export interface FrameDispute {
+  readonly code: FindingCode
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  readonly minority: readonly string[]
+  /** What it is about, for people. */
+  readonly about: string
+}
+
+type Values = Record<string, readonly Statement[]>
+
+/** Datelines that some have and others have not, and those that name another place, day or wire. */
+export function datelineDisputes(documents: readonly Document[]): FrameDispute[] {
+  const own = documents.map(document => ({ document, dateline: ownDateline(document) }))
+  const having = own.filter(({ dateline }) => dateline !== null)
+  if (documents.length < 2 || having.length === 0) return []
+  const out: FrameDispute[] = []
+  const lacking = own.filter(({ dateline }) => dateline === null).map(({ document }) => document.id)
+  const text = ({ text }: Dateline) => text!
+  if (lacking.length > 0 && lacking.length <= having.length)
+    out.push({
+      code: 'dateline-missing',
+      values: Object.fromEntries(own.map(({ document, dateline }) => [document.id, say(document, dateline, text)])),
+      minority: minorityOf([new Set(lacking), new Set(having.map(({ document }) => document.id))], documents.length),
+      about: 'dateline',
+    })
+  for (const [about, partOf, agree] of PARTS) {
+    const stating = having.filter(({ dateline }) => partOf(dateline!) !== null)
+    const camps = campsOf(
+      stating.map(({ document, dateline }) => [document.id, partOf(dateline!)!]),
+      agree,
+    )
+    if (camps.length < 2) continue
+    const values = Object.fromEntries(
+      stating.map(({ document, dateline }) => [document.id, say(document, dateline, d => partOf(d)!)]),
+    )
+    out.push({ code: 'dateline-differs', values, minority: outvoted(camps), about })
+  }
+  return out
+}
+
+type Part = readonly [
+  about: string,
+  partOf: (dateline: Dateline) => string | null,
+  agree: (a: string, b: string) => boolean,
+]
+
+const fits = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
+const PARTS: readonly Part[] = [
+  ['place', ({ placeKey }) => placeKey, (a, b) => a === b || a.slice(-2) === b || b.slice(-2) === a],
+  ['date', ({ date }) => date, fits],
+  ['wire', ({ wire }) => wire?.toLowerCase() ?? null, fits],
+]
+
+/** A dateline that the document itself has, with its place. */
+function ownDateline({ dateline }: Document): Dateline | null {
+  return dateline && dateline.inheritedFrom === undefined && dateline.text !== null && dateline.block !== null
+    ? dateline
+    : null
+}
+
+function say(document: Document, dateline: Dateline | null, partOf: (dateline: Dateline) => string): Statement[] {
+  const block = document.blocks.find(({ id }) => id === dateline?.block)
+  if (!dateline || !block) return []
+  return [stated(block, { start: 0, end: dateline.text?.length ?? 0 }, partOf(dateline))]
+}
+
+/** Documents by what they say; the first of a camp speaks for it. */
+function campsOf(said: readonly (readonly [id: string, value: string])[], agree: Part[2]): string[][] {
+  const camps: { value: string; ids: string[] }[] = []
+  for (const [id, value] of said) {
+    const camp = camps.find(other => agree(other.value, value))
+    if (camp) camp.ids.push(id)
+    else camps.push({ value, ids: [id] })
+  }
+  return camps.map(({ ids }) => ids)
+}
+
+/** All who are not in the largest camp; none where there is no largest. */
+function outvoted(camps: readonly (readonly string[])[]): string[] {
+  const [first, second] = [...camps].sort((a, b) => b.length - a.length)
+  if (!first || !second || first.length === second.length) return []
+  return camps
+    .filter(camp => camp !== first)
+    .flat()
+    .sort()
+}
+
+/** Dates of publication, of a site's header or a crawler, other than the date of the release. */
+export function issuedDisputes(documents: readonly Document[], issued: string | null): FrameDispute[] {
+  const said = documents.flatMap(document => {
+    const date = document.header?.date ?? document.crawled
+    const block = document.blocks.find(({ id }) => id === document.header?.block) ?? document.blocks[0]
+    return date && block ? [{ document, date, block }] : []
+  })
+  if (issued === null || !said.some(({ date }) => !fits(date, issued))) return []
+  const values: Values = {}
+  for (const { document, date, block } of said) values[document.id] = [headed(document, block, date)]
+  const off = said.filter(({ date }) => !fits(date, issued)).map(({ document }) => document.id)
+  return [
+    {
+      code: 'issued-differs',
+      values,
+      minority: documents.length > 2 && off.length * 2 < documents.length ? off.sort() : [],
+      about: `the release is of ${issued}`,
+    },
+  ]
+}
+
+/** A crawler's date stands in no block: an empty place before the first. */
+const headed = ({ header }: Document, block: Block, date: string) =>
+  stated(block, { start: 0, end: header?.date ? block.text.length : 0 }, date)
+
+interface ContactClaim extends Claim {
+  readonly kind: 'phone' | 'mail'
+}
+
+const PHONE_DIGITS = 7
+const SLIPS = 2
+
+/** Telephones and addresses of contacts that differ in a digit or a letter or two, and documents without any contact. */
+export function contactDisputes(documents: readonly Document[]): FrameDispute[] {
+  const having = documents.filter(({ contacts }) => contacts.length > 0)
+  const out: FrameDispute[] = []
+  const found = disputes(having.map(contactSide), nearContacts).filter(({ differs }) => differs)
+  for (const { values, minority } of found) out.push({ code: 'contact-differs', values, minority, about: 'contact' })
+  const lacking = documents.filter(document => !having.includes(document)).map(({ id }) => id)
+  if (lacking.length === 0 || lacking.length >= having.length) return out
+  const values = Object.fromEntries(documents.map(document => [document.id, contactStatements(document)]))
+  const minority = minorityOf([new Set(lacking), new Set(having.map(({ id }) => id))], documents.length)
+  return [...out, { code: 'contact-missing', values, minority, about: 'contact' }]
+}
+
+function contactStatements({ blocks, contacts }: Document): Statement[] {
+  const own = new Set(contacts.map(({ block }) => block))
+  return blocks.filter(({ id }) => own.has(id)).map(block => stated(block, { start: 0, end: block.text.length }, ''))
+}
+
+function contactSide({ id, blocks, contacts }: Document): Side<ContactClaim> {
+  const texts = new Map(blocks.map(block => [block.id, block]))
+  const claims = contacts.flatMap(({ phone, email, block: at }) => {
+    const block = texts.get(at)
+    const claim = (kind: ContactClaim['kind'], key: string, text: string): ContactClaim[] => {
+      const start = block?.text.indexOf(text) ?? -1
+      return block && start >= 0
+        ? [{ kind, key, at: 0, statement: stated(block, { start, end: start + text.length }, key) }]
+        : []
+    }
+    const digits = phone?.replace(/\D/g, '').replace(/^0+/, '') ?? ''
+    return [
+      ...(phone && digits.length >= PHONE_DIGITS ? claim('phone', digits, phone) : []),
+      ...(email ? claim('mail', email.toLowerCase(), email) : []),
+    ]
+  })
+  const digits = blocks.map(({ text }) => text.replace(/\D/g, '')).join('\n')
+  return {
+    document: id,
+    claims,
+    // The country's code or a nought may be left out.
+    allows: ({ kind, key }) => (kind === 'phone' ? digits.includes(key.slice(-PHONE_DIGITS)) : false),
+  }
+}
+
+const nearContacts = (a: ContactClaim, b: ContactClaim) =>
+  a.kind === b.kind && distance(a.key, b.key, SLIPS) <= SLIPS ? 1 : 0

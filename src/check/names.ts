@@ -1,0 +1,229 @@
+/**
+ * Names that translations do not agree on. A name is a capitalised word that documents of two languages write alike. What
+ * a language does not keep (`Londen`) is never held against it: a document is known to keep a name when it has it in
+ * another unit, beside the others. Three things are told: one kept name where all others have another; a kept name with a
+ * slip of the pen in it; and a name of several words that others keep word by word, with one word changed.
+ */
+import type { Statement } from '../model.js'
+import { termAt, termsOf } from '../text/terms.js'
+import { minorityOf } from './compare.js'
+import { nameRuns, runDisputes } from './name-runs.js'
+import { distance, isForm, type NameView, type NameWord, nameView } from './name-words.js'
+import type { UnitView } from './views.js'
+
+/** Names of a unit that do not agree. */
+export interface NameDispute {
+  readonly unit: UnitView
+  readonly differs: boolean
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  readonly minority: readonly string[]
+  /** How it was found. */
+  readonly by: 'swap' | 'slip' | 'words' | 'missing'
+}
+
+// A slip changes one letter or two of a name that is long enough not to be another.
+const SLIP_LETTERS = 5
+const SLIP = 2
+const WITNESSES = 2
+const OFTEN = 2
+// More names than this are not lost one by one.
+const MOST_LOST = 40
+// Languages order a sentence as they must: a name that took another's place is not far from it.
+const NEAR = 0.3
+// What all of so many other languages name and one leaves out was not left out for its grammar.
+const WITNESSES_OF_NOTHING = 3
+
+/** All disputes over names, by unit. */
+export function nameDisputes(units: readonly UnitView[]): NameDispute[] {
+  const read = units.map(unit => ({ unit, sides: unit.views.map(nameView) }))
+  const names = { kept: keptBy(read.map(({ sides }) => sides)), units: unitsWith(read.map(({ sides }) => sides)) }
+  return read.flatMap(({ unit, sides }, at) => {
+    const languages = new Set(sides.map(({ view }) => view.document.language.tag))
+    if (languages.size < 2) return []
+    const words = sides.flatMap(side => disputesOf(side, sides, unit, at, names))
+    const runs = runDisputes(
+      sides.map(side => ({ side, runs: nameRuns(side) })),
+      unit,
+    )
+    return merged([...words, ...runs])
+  })
+}
+
+/** Words that one document lacks in the same way are one dispute: they are parts of one name, or of one slip. */
+function merged(disputes: readonly NameDispute[]): NameDispute[] {
+  const found = new Map<string, NameDispute>()
+  for (const dispute of disputes) {
+    const key = dispute.by === 'missing' ? `missing ${lackingIn(dispute)}` : String(found.size)
+    const before = found.get(key)
+    found.set(key, before ? { ...before, values: joined(before.values, dispute.values) } : dispute)
+  }
+  return [...found.values()]
+}
+
+const lackingIn = ({ values }: NameDispute) =>
+  Object.keys(values)
+    .filter(id => values[id]!.length === 0)
+    .join()
+
+const joined = (a: NameDispute['values'], b: NameDispute['values']) =>
+  Object.fromEntries(Object.entries(a).map(([id, statements]) => [id, [...statements, ...(b[id] ?? [])]]))
+
+/** In which units a document has a name that another language has there too. */
+type Kept = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>
+
+interface Names {
+  readonly kept: Kept
+  /** In how many units a document has a word as a name, by id and key. */
+  readonly units: ReadonlyMap<string, number>
+}
+
+const wordOf = (id: string, key: string) => `${key} ${id}`
+
+function unitsWith(units: readonly (readonly NameView[])[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const side of units.flat())
+    for (const key of side.names.keys()) {
+      const word = wordOf(side.view.document.id, key)
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  return counts
+}
+
+/** A document that writes a name so again and again means it (`Europe`); a slip stands alone. */
+const isWont = (key: string, id: string, units: Names['units']) => (units.get(wordOf(id, key)) ?? 0) > 1
+
+function keptBy(units: readonly (readonly NameView[])[]): Kept {
+  const kept = new Map<string, Map<string, Set<number>>>()
+  for (const [at, sides] of units.entries()) {
+    const counts = new Map<string, Set<string>>()
+    for (const { view, names } of sides)
+      for (const key of names.keys()) counts.set(key, (counts.get(key) ?? new Set()).add(view.document.language.tag))
+    for (const side of sides) {
+      const { id, language } = side.view.document
+      const own = kept.get(id) ?? new Map<string, Set<number>>()
+      kept.set(id, own)
+      for (const [key, tags] of counts) {
+        const others = tags.size - (tags.has(language.tag) ? 1 : 0)
+        if (others === 0 || !(side.hebrew ? side.holds(key) : side.names.has(key))) continue
+        own.set(key, (own.get(key) ?? new Set()).add(at))
+      }
+    }
+  }
+  return kept
+}
+
+/** Does a document keep a name in another unit than this? */
+const keeps = (kept: Kept, document: string, key: string, at: number) => {
+  const units = kept.get(document)?.get(key)
+  return units !== undefined && units.size > (units.has(at) ? 1 : 0)
+}
+
+function disputesOf(
+  side: NameView,
+  sides: readonly NameView[],
+  unit: UnitView,
+  at: number,
+  { kept, units }: Names,
+): NameDispute[] {
+  const { id, language } = side.view.document
+  const rest = sides.filter(other => other !== side)
+  const others = rest.filter(other => !other.hebrew)
+  const [foreign] = others.filter(other => other.view.document.language.tag !== language.tag)
+  if (!foreign) return []
+  const lost = [...foreign.names.values()].filter(
+    ({ key }) => !side.names.has(key) && others.every(other => other.names.has(key)) && !isLostIn(key, rest, kept, at),
+  )
+  if (lost.length === 0) return []
+  const gained = side.hebrew ? [] : [...side.names.values()].filter(({ key }) => !rest.some(other => other.holds(key)))
+  return lost.slice(0, MOST_LOST).flatMap(name => {
+    const isKept = keeps(kept, id, name.key, at)
+    const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept && others.length >= WITNESSES ? SLIP : 1)
+    if (slip && !isWont(slip.key, id, units) && (isKept || others.length >= WITNESSES_OF_NOTHING))
+      return [disputeOf(name, slip, side, sides, unit, 'slip')]
+    // One other language alone shows little of what is a name: there the document must have kept it often.
+    if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
+    const swap = gained.find(
+      other => isSwap(name, other) && keeps(kept, id, other.key, at) && !isFuller(name, other, rest),
+    )
+    if (swap && (isKept || others.length >= WITNESSES_OF_NOTHING) && !side.bends(name.key))
+      return [disputeOf(name, swap, side, sides, unit, 'swap')]
+    const isElsewhere = side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side)
+    if (!isKept || isElsewhere || side.hebrew || others.length < WITNESSES_OF_NOTHING) return []
+    return [disputeOf(name, null, side, sides, unit, 'missing')]
+  })
+}
+
+/** Does a Hebrew text that has a name elsewhere leave it out here as well? */
+const isLostIn = (key: string, sides: readonly NameView[], kept: Kept, at: number) =>
+  sides.some(other => other.hebrew && !other.holds(key) && keeps(kept, other.view.document.id, key, at))
+
+/** May one name stand where the other should? Not far away, no form of it, no acronym of which it is a word. */
+const isSwap = (name: NameWord, other: NameWord) =>
+  !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR && !mayAbbreviate(name, other)
+
+/** `SNL` and `Saturday`: an acronym, and a name with one of its letters. */
+const mayAbbreviate = (a: NameWord, b: NameWord) =>
+  isAcronym(a) !== isAcronym(b) && (isAcronym(a) ? a.key.includes(b.key[0]!) : b.key.includes(a.key[0]!))
+
+/** `Sharon Davis` where the others write `Davis`: a name beside a shared one that the lost name is not beside. */
+const isFuller = (name: NameWord, other: NameWord, rest: readonly NameView[]) =>
+  [...other.beside()].some(key => !name.beside().has(key) && rest.some(view => view.names.has(key)))
+
+const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
+
+/** `Saturday Night Live` where the others write SNL. */
+function isSpeltOut(name: NameWord, { view }: NameView): boolean {
+  if (!isAcronym(name)) return false
+  return view.blocks.some(({ text }) => initials(text).includes(name.statement.text))
+}
+
+/** The first letters of all words, those with a small letter left out. */
+const initials = (text: string) => Array.from(text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}/gu), match => match[0]).join('')
+
+/** A word `most` letters away from the name, in no other text, that is not the name with an ending. */
+function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], most: number): NameWord | undefined {
+  const turned = isAcronym(name) ? [...name.key].sort().join('') : null
+  if (name.key.length < SLIP_LETTERS && turned === null) return undefined
+  return [...side.names.values()].find(other => {
+    if (rest.some(({ names }) => names.has(other.key))) return false
+    if (turned !== null) return isAcronym(other) && [...other.key].sort().join('') === turned
+    return (
+      !isForm(other.key, name.key) &&
+      !isSpelling(other.key, name.key) &&
+      distance(other.key, name.key, most) <= most &&
+      !isTerm(other.key, side)
+    )
+  })
+}
+
+/** Letters that languages write for one sound, wherever they stand. */
+const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
+
+/** `Wladimir`, `Europe`: one letter of the same sound, or another ending. */
+function isSpelling(a: string, b: string): boolean {
+  if (a.slice(0, -1) === b.slice(0, -1) || a.length !== b.length) return a.slice(0, -1) === b.slice(0, -1)
+  const other = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [letter + b[i]!]))
+  return other.every(([x, y]) => SOUNDS.some(sound => sound.includes(x!) && sound.includes(y!)))
+}
+
+/** `Francia` for France: the language has a name of its own. */
+const isTerm = (key: string, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
+
+function disputeOf(
+  name: NameWord,
+  instead: NameWord | null,
+  side: NameView,
+  sides: readonly NameView[],
+  unit: UnitView,
+  by: NameDispute['by'],
+): NameDispute {
+  const valuesOf = (other: NameView): Statement[] => {
+    if (other === side) return instead ? [instead.statement] : []
+    const found = other.names.get(name.key)
+    return found ? [found.statement] : []
+  }
+  const values = Object.fromEntries(sides.map(other => [other.view.document.id, valuesOf(other)]))
+  const holders = sides.filter(other => other !== side).map(other => other.view.document.id)
+  const minority = minorityOf([new Set([side.view.document.id]), new Set(holders)], sides.length)
+  return { unit, differs: instead !== null, values, minority, by }
+}
