@@ -20,6 +20,7 @@ import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
 import type { Reading } from './reading.js'
+import { relatedness, relatedTexts } from './related.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
@@ -105,6 +106,7 @@ function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: 
     heard = hear(rows, links, wide)
   }
   const { beliefs, bands } = heard
+  const related = relatedTexts(heard.related)
   const beads = bands.map((row, a) =>
     row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
   )
@@ -115,7 +117,7 @@ function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: 
   const owners = ownersOf(moves.beads)
   return unitsOf(moves.beads, sizes).map(unit => ({
     ...alignedUnit(unit, readings, linksOf),
-    confidence: confidenceOf(unit, owners, beliefs, moves.believed),
+    confidence: confidenceOf(unit, owners, beliefs, related, moves.believed),
   }))
 }
 
@@ -132,7 +134,10 @@ function pairsOf(texts: number, linksOf: (a: number, b: number) => PairLinks): P
   return out
 }
 
-/** What is believed of every ordered pair when third texts were heard, and for a < b the band that was looked at. */
+/**
+ * What is believed of every ordered pair when third texts were heard, how far the two are related, and for a < b the bands
+ * that were looked at.
+ */
 function hear(
   rows: readonly Rows[],
   links: readonly (readonly PairLinks[])[],
@@ -140,16 +145,19 @@ function hear(
 ) {
   const beliefs: Belief[][] = rows.map(() => [])
   const wide: (Band | null)[][] = rows.map(() => [])
+  const related: number[][] = rows.map(() => rows.map(() => 1))
   const bands = rows.map((_, a) =>
     rows.map((_, b) => {
       if (a >= b) return null
       const weighed = weigh(rows[a]!, rows[b]!, links[a]![b]!, known?.[a]?.[b] ?? undefined)
       ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(weighed.posteriors)
       wide[a]![b] = weighed.wide
+      related[a]![b] = relatedness(weighed.words, Math.min(rows[a]!.rows.length, rows[b]!.rows.length))
+      related[b]![a] = related[a]![b]!
       return weighed.band
     }),
   )
-  return { beliefs: rows.length > 2 ? consistent(beliefs) : beliefs, bands, wide }
+  return { beliefs: rows.length > 2 ? consistent(beliefs) : beliefs, bands, wide, related }
 }
 
 function alignedUnit(

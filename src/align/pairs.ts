@@ -6,11 +6,11 @@
 import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
 import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
-import { evidenceOf } from './lexical.js'
+import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
 import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
-import { type Scores, scoresOf } from './scores.js'
+import { type Scores, scoresOf, spanEvidence } from './scores.js'
 import { type Similar, similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
@@ -23,8 +23,12 @@ export interface Rows {
   readonly places: Places
 }
 
-/** `wide` is the part of the table that was looked at first, `band` what was left of it. */
+/**
+ * `wide` is the part of the table that was looked at first, `band` what was left of it; `words` is what the words of the
+ * likely beads say for them, a log likelihood ratio.
+ */
 export interface Weighed {
+  readonly words: number
   readonly posteriors: Posteriors
   readonly wide: Band
   readonly band: Band
@@ -49,18 +53,20 @@ export function weigh(a: Rows, b: Rows, links: PairLinks, known?: Band): Weighed
   const { band } = look
   const long = Math.max(a.rows.length, b.rows.length) > weights.longText
   const cuts = long ? sureCuts(look.first, a.rows.length) : []
-  if (cuts.length === 0) return { posteriors: secondLook(a, b, links, look), wide, band }
+  if (cuts.length === 0) return { ...secondLook(a, b, links, look), wide, band }
   const matches: Match[] = []
   const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
-  let [i, j] = [0, 0]
+  let [i, j, words] = [0, 0, 0]
   for (const [nextI, nextJ] of [...cuts, [a.rows.length, b.rows.length] as const]) {
-    const piece = weigh(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links).posteriors
+    const weighed = weigh(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links)
+    const piece = weighed.posteriors
+    words += weighed.words
     for (const match of piece.matches) matches.push({ ...match, i: match.i + i, j: match.j + j })
     alone[0].set(piece.alone[0], i)
     alone[1].set(piece.alone[1], j)
     ;[i, j] = [nextI, nextJ]
   }
-  return { posteriors: { matches, alone, open: look.first.open }, wide, band }
+  return { posteriors: { matches, alone, open: look.first.open }, words, wide, band }
 }
 
 /** Nodes between two sure one-to-one beads, about a piece's length apart. */
@@ -99,24 +105,38 @@ function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band): Look {
 }
 
 /** The posteriors of all beads, by the pair's own lengths and with as much trust in links as they deserve. */
-function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Posteriors {
+function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighed, 'posteriors' | 'words'> {
   const { band, first, there, back } = look
   const [partnersA, partnersB] = partnersOf(first)
   const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
+  const around = bandAround(band, first.open)
+  const evidence = evidencesOf(look, around, learned, ALL)
   const model = refit(a, b, first, look.model)
-  return posteriorsOf(pass(a, b, { ...look, model }, bandAround(band, first.open), learned, ALL))
+  const posteriors = posteriorsOf(scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar))
+  let words = 0
+  for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(evidence, i, f, j, g)) / 2
+  return { posteriors, words }
 }
 
 function pass(
   a: Rows,
   b: Rows,
-  { model, there, back, similar }: Omit<Look, 'band' | 'first'>,
+  look: Pick<Look, 'model' | 'there' | 'back' | 'similar'>,
+  band: Band,
+  trust: readonly [Float64Array, Float64Array],
+  width: Width,
+): Scores {
+  const evidence = evidencesOf(look, band, trust, width)
+  return scoresOf(band, [a.lengths, b.lengths], look.model, evidence, width.shapes, look.similar)
+}
+
+function evidencesOf(
+  { there, back }: Pick<Look, 'there' | 'back'>,
   band: Band,
   [trustA, trustB]: readonly [Float64Array, Float64Array],
-  { forms, shapes }: Width,
-): Scores {
-  const evidence = [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)] as const
-  return scoresOf(band, [a.lengths, b.lengths], model, evidence, shapes, similar)
+  { forms }: Width,
+): readonly [Evidence, Evidence] {
+  return [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)]
 }
 
 /** For each row its likely partner rows in the other text. */

@@ -74,7 +74,7 @@ function tableOf(
 }
 
 /** What the rows of both sides say of each other; `evidence[0]` has spans of the second text before rows of the first. */
-function spanEvidence(
+export function spanEvidence(
   [first, second]: readonly [Evidence, Evidence],
   i: number,
   f: number,
