@@ -171,7 +171,7 @@ describe('alignment', () => {
   const row = (letters: string, k: number) =>
     Array.from({ length: 9 }, (_, n) => letters[(k * 5 + n * 7) % 16]!.repeat(3) + letters[(k * 3 + n) % 16]).join(' ')
   const left = Array.from({ length: 12 }, (_, k) => row('abcdefghijklmnop', k))
-  const right = Array.from({ length: 12 }, (_, k) => row('абвгдежзиклмнопр', k))
+  const right = Array.from({ length: 12 }, (_, k) => row('აბგდევზთიკლმნოპჟ', k))
   const kept = right.filter((_, k) => k !== 2 && k !== 7)
   /** The number of a paragraph, wherever it stands, as a direction of its own. */
   const exact = async (asked: readonly string[]) =>
