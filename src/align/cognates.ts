@@ -22,14 +22,16 @@ const MAX_POSTINGS = 120 // a 4-gram in more words than this tells nothing and w
 
 /** Weighs the grams; for a table that does not grow any more. */
 export function gramWeights(table: TypeTable): GramWeights {
-  const words = table.grams.reduce((sum, grams) => sum + (grams.length > 0 ? 1 : 0), 0)
+  let words = 0
+  for (const grams of table.grams) if (grams.length > 0) words++
   const top = Math.log(1 + words)
-  const weight = Float64Array.from(table.gramWords, count => (top - Math.log(count)) ** 2)
-  const norm = Float64Array.from(table.grams, grams => {
-    let sum = 0
-    for (const gram of grams) sum += weight[gram]!
-    return Math.sqrt(sum)
-  })
+  const weight = new Float64Array(table.gramWords.length)
+  for (let gram = 0; gram < weight.length; gram++) weight[gram] = (top - Math.log(table.gramWords[gram]!)) ** 2
+  const norm = new Float64Array(table.grams.length)
+  for (let type = 0; type < norm.length; type++) {
+    for (const gram of table.grams[type]!) norm[type]! += weight[gram]!
+    norm[type] = Math.sqrt(norm[type]!)
+  }
   return { weight, norm }
 }
 

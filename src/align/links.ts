@@ -40,6 +40,7 @@ interface LinkableText {
   /** In Hebrew or Arabic script, which write consonants. */
   readonly consonants: boolean
   readonly functionWords: ReadonlySet<number>
+  readonly numbers: readonly number[]
   readonly grams: GramIndex
   readonly skeletons: SkeletonIndex
 }
@@ -52,7 +53,8 @@ export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]):
     const consonants = writers[k]!
     const asked = writers.some(writer => writer !== consonants)
     const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants) : NO_SKELETONS
-    return { vocabulary, consonants, functionWords, grams: gramIndex(table, vocabulary.types), skeletons }
+    const numbers = [...vocabulary.types].filter(type => table.kinds[type] === 'number')
+    return { vocabulary, consonants, functionWords, numbers, grams: gramIndex(table, vocabulary.types), skeletons }
   })
   return { table, grams: gramWeights(table), texts }
 }
@@ -164,15 +166,15 @@ function linkEqual(table: TypeTable, a: LinkableText, b: LinkableText, add: Add)
 /** Numbers are linked by value, with and without their scale word. */
 function linkNumbers(table: TypeTable, a: LinkableText, b: LinkableText, add: Add): void {
   const byValue = new Map<number, number[]>()
-  for (const type of b.vocabulary.types) {
-    for (const value of table.values.get(type) ?? []) {
+  for (const type of b.numbers) {
+    for (const value of table.values.get(type)!) {
       const list = byValue.get(value)
       if (list) list.push(type)
       else byValue.set(value, [type])
     }
   }
-  for (const type of a.vocabulary.types) {
-    const linked = new Set((table.values.get(type) ?? []).flatMap(value => byValue.get(value) ?? []))
+  for (const type of a.numbers) {
+    const linked = new Set(table.values.get(type)!.flatMap(value => byValue.get(value) ?? []))
     for (const other of linked) add(type, other, weights.number)
   }
 }
