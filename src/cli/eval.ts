@@ -96,9 +96,9 @@ async function foundFor(
   const { embeddings } = await embeddingsOf(flags, io)
   if (flags.alignOnly) {
     const texts = new Map(files.map(({ name, text }) => [name, text]))
-    const embed = embeddings && remembering(embeddings)
+    const heard = { ...modelOf(flags, io), ...(embeddings && { embed: remembering(embeddings) }) }
     const found: Found[] = []
-    for (const release of gold) found.push(await foundByAligning(release, name => texts.get(name)!, embed))
+    for (const release of gold) found.push(await foundByAligning(release, name => texts.get(name)!, heard))
     return found
   }
   const root = resolve(io.cwd, dirname(goldPath))

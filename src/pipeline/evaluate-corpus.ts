@@ -9,6 +9,7 @@ import type { Found } from '../evaluate/judge.js'
 import { type Paragraphs, paragraphBeads, paragraphSpans, paragraphsOf } from '../evaluate/paragraphs.js'
 import { packOf } from '../languages/index.js'
 import type { AlignedUnit, Document, RecordUnit, ReleaseRecord } from '../model.js'
+import type { Learned } from '../text/learned.js'
 
 /** A file that a gold names, with the hash of its bytes and its decoded text. */
 export interface GoldFile {
@@ -79,11 +80,13 @@ function numbersIn(unit: RecordUnit, places: ReadonlyMap<string, Paragraphs>): M
   )
 }
 
+type Remembering = (texts: readonly string[]) => Promise<Float32Array[]>
+
 /** What the aligner alone finds, given the paragraphs of a gold release as they stand in its files. */
 export async function foundByAligning(
   { files }: GoldRelease,
   textOf: (file: string) => string,
-  embed?: (texts: readonly string[]) => Promise<Float32Array[]>,
+  { model, embed }: { readonly model?: Learned; readonly embed?: Remembering } = {},
 ): Promise<Found> {
   const texts: AlignableText[] = []
   for (const [tag, file] of Object.entries(files)) {
@@ -93,7 +96,7 @@ export async function foundByAligning(
     const paragraphs = own.map((text, k) => (vectors ? { text, vector: vectors[k]! } : { text }))
     texts.push({ id: file, pack: packOf(tag) ?? packOf(tag.split('-')[0]!) ?? null, paragraphs })
   }
-  const { units, beads } = align(texts)
+  const { units, beads } = align(texts, model?.lexicon)
   return {
     files: new Map(texts.map(({ id, paragraphs }) => [id, paragraphs.length])),
     units: units.map(({ confidence, paragraphs }: AlignedUnit) => ({
