@@ -1,0 +1,126 @@
+/** The documents of a release, aligned and held against each other, and its record. */
+import type { BlockKind } from './blocks.js'
+import type { DatePrecision, Document, Warning } from './document.js'
+import type { Span, Tag } from './text.js'
+
+/** A pairwise bead: paragraph numbers in one text, paragraph numbers in the other; `[[4], []]` has no partner. */
+export type Bead = readonly [readonly number[], readonly number[]]
+
+/** A part of a paragraph: number of the paragraph, and offsets in its text. */
+export interface Part extends Span {
+  readonly paragraph: number
+}
+
+/** Parts that say the same thing, keyed by document id. A whole paragraph is one part. */
+export type Segment = Readonly<Record<string, readonly Part[]>>
+
+/** Paragraphs of several documents that belong together; the smallest such set. */
+export interface AlignedUnit {
+  readonly paragraphs: Readonly<Record<string, readonly number[]>>
+  /** 0 to 1. */
+  readonly confidence: number
+  readonly segments: readonly Segment[]
+}
+
+/** Units in reading order; a paragraph with no partner is in no unit. */
+export interface Alignment {
+  readonly units: readonly AlignedUnit[]
+  /** The exact pairwise beads of two texts, in order; one-sided beads hold one paragraph each. */
+  beads(a: string, b: string): Bead[]
+}
+
+export type DateSource = 'dateline' | 'header' | 'crawler'
+
+/** `statedBy` are documents, `by` is the most trusted part of them that states it. */
+export interface Issued {
+  readonly date: string
+  readonly precision: Exclude<DatePrecision, 'quarter'>
+  readonly statedBy: readonly string[]
+  readonly by: DateSource
+}
+
+/** The documents of a release after they were held against each other, and what holds for the release. */
+export interface Reconciled {
+  readonly documents: readonly Document[]
+  readonly units: readonly AlignedUnit[]
+  readonly issued: Issued | null
+  readonly wire: string | null
+  readonly issuer: string | null
+  readonly warnings: readonly Warning[]
+}
+
+/** A part of a block: offsets in the block's text. */
+export interface RecordPart extends Span {
+  readonly block: string
+}
+
+export interface RecordUnit {
+  readonly id: string
+  readonly kind: BlockKind
+  readonly blocks: Readonly<Record<string, readonly string[]>>
+  /** Documents of the release that have no part in it, sorted. */
+  readonly missing: readonly string[]
+  /** Documents in which it stands out of order against most of the others, sorted; of two documents both. */
+  readonly moved: readonly string[]
+  readonly confidence: number
+  readonly segments: readonly Readonly<Record<string, readonly RecordPart[]>>[]
+}
+
+/** Why a block is in no unit: what is known for certain, the first that fits. */
+export type UnalignedReason =
+  | 'single-language' // the release is in one language
+  | 'chrome' // furniture of a site
+  | 'repeated' // the same text stands before it in the same document
+  | 'untranslated' // the same text stands in a document of another language
+  | 'dateline' // place, date and wire, and no text
+  | 'promotional' // a label that says that it was paid for
+  | 'label' // any other label of a press release
+  | 'boilerplate' // about the issuer, disclaimers
+  | 'contact'
+  | 'link'
+  | 'note'
+  | 'end-mark'
+  | 'no-words' // not a letter in it
+  | 'no-counterpart' // a text with no likely partner
+
+/** A block in no unit; `sameAs` is the block with its text, where the reason is `repeated` or `untranslated`. */
+export interface NullLink {
+  readonly block: string
+  readonly reason: UnalignedReason
+  readonly sameAs?: string
+}
+
+export interface ReleaseRecord {
+  readonly schemaVersion: '1.0'
+  readonly id: string
+  readonly issued: Issued | null
+  readonly wire: string | null
+  readonly issuer: string | null
+  readonly languages: readonly Tag[]
+  readonly documents: readonly Document[]
+  readonly alignment: {
+    readonly units: readonly RecordUnit[]
+    readonly unaligned: readonly NullLink[]
+  }
+  readonly warnings: readonly Warning[]
+  readonly offsetUnit: 'utf16'
+  /** `model` is the SHA-256 that the model file names itself by, where the run used one. */
+  readonly generator: { readonly name: string; readonly version: string; readonly icu: string; readonly model?: string }
+}
+
+export type UnusedCode =
+  | 'BINARY'
+  | 'DANGLING_LINK'
+  | 'EMPTY'
+  | 'LINK_CYCLE'
+  | 'NOT_A_FILE'
+  | 'NOT_FOUND'
+  | 'NOT_TEXT'
+  | 'UNREADABLE'
+  | 'UNSUPPORTED_FORMAT'
+
+export interface Unused {
+  readonly path: string
+  readonly code: UnusedCode
+  readonly message: string
+}
