@@ -29,7 +29,7 @@ export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: 
         if (c !== a && c !== b)
           voices.push(voiceOf(through(both[a]![c]!, both[c]![b]!, sizeA, sizes[c]!, sizeB), false))
       }
-      return voices.length === 1 ? [...both[a]![b]!] : elect(voices, sizeA, sizeB)
+      return isUndisputed(voices) ? [...both[a]![b]!] : elect(voices, sizeA, sizeB)
     }),
   )
 }
@@ -80,6 +80,19 @@ function voiceOf(beads: readonly Bead[], own: boolean): Voice {
   }
   return { beads, first, second, weight: own ? OWN_VOICE : 1 }
 }
+
+/** Does every third text that has an opinion on a row say what the pair says itself? */
+function isUndisputed([own, ...others]: readonly Voice[]): boolean {
+  return others.every(({ beads }) =>
+    beads.every(bead => {
+      const mine = bead[0].length > 0 ? own!.first[bead[0][0]!] : own!.second[bead[1][0]!]
+      return mine !== undefined && sameRows(bead[0], mine[0]) && sameRows(bead[1], mine[1])
+    }),
+  )
+}
+
+const sameRows = (x: readonly number[], y: readonly number[]) =>
+  x.length === y.length && x.every((row, k) => row === y[k])
 
 /** Takes the claims with most support over opposition, as long as their rows are free and no bead is crossed. */
 function elect(voices: readonly Voice[], sizeA: number, sizeB: number): Bead[] {
