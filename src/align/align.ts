@@ -83,15 +83,41 @@ const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
 function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf): AlignedUnit[] {
-  const release = linkable(
-    table,
-    readings.map(reading => reading.vocabulary),
-  )
   const rows = readings.map(reading => rowsOf(reading.rows))
-  const plainLinks = (a: number, b: number) => {
-    const [first, second] = [readings[a]!.vocabulary.pack, readings[b]!.vocabulary.pack]
+  const { links, beliefs, bands, related } = heardWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
+  const beads = bands.map((row, a) =>
+    row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
+  )
+  const sizes = readings.map(reading => reading.rows.length)
+  const final = readings.length > 2 ? agreed(beads, sizes) : beads
+  const linksOf = (a: number, b: number) => links[a]![b]!
+  const inOrder = unitsOf(final, sizes)
+  const moves = withMoves(final, inOrder, rows, linksOf)
+  const units = moves.believed.size > 0 ? unitsOf(moves.beads, sizes) : inOrder
+  const owners = ownersOf(moves.beads)
+  const sureness = relatedTexts(related)
+  return units.map(unit => ({
+    ...alignedUnit(unit, readings, linksOf),
+    confidence: confidenceOf(unit, owners, beliefs, sureness, moves.believed),
+  }))
+}
+
+/** Finds the links of two texts by their numbers, those that a corpus has taught among them. */
+function linksIn(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf) {
+  const vocabularies = readings.map(reading => reading.vocabulary)
+  const release = linkable(table, vocabularies)
+  return (a: number, b: number): PairLinks => {
+    const [first, second] = [vocabularies[a]!.pack, vocabularies[b]!.pack]
     return linksBetween(release, a, b, first && second ? lexiconOf(first.tag, second.tag) : undefined)
   }
+}
+
+/** What is heard of the texts, again with the lexicons that they teach themselves where these are worth their time. */
+function heardWithOwnWords(
+  readings: readonly Reading[],
+  rows: readonly Rows[],
+  plainLinks: (a: number, b: number) => PairLinks,
+) {
   let links = pairsOf(readings.length, plainLinks)
   let heard = hear(rows, links)
   for (let round = 0; round < OWN_ROUNDS && readings.length <= OWN_TEXTS; round++) {
@@ -101,24 +127,11 @@ function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: 
     if (!readings.some((_, a) => readings.some((_, b) => a < b && teaches(a, b)))) break
     links = pairsOf(readings.length, (a, b) => {
       const plain = plainLinks(a, b)
-      return teaches(a, b) ? withLinks(plain, ownLinks(beliefs[a]![b]!, rows[a]!.rows, rows[b]!.rows, table)) : plain
+      return teaches(a, b) ? withLinks(plain, ownLinks(beliefs[a]![b]!, readings[a]!, readings[b]!)) : plain
     })
     heard = hear(rows, links, wide)
   }
-  const { beliefs, bands } = heard
-  const related = relatedTexts(heard.related)
-  const beads = bands.map((row, a) =>
-    row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
-  )
-  const sizes = readings.map(reading => reading.rows.length)
-  const final = readings.length > 2 ? agreed(beads, sizes) : beads
-  const linksOf = (a: number, b: number) => links[a]![b]!
-  const moves = withMoves(final, unitsOf(final, sizes), rows, linksOf)
-  const owners = ownersOf(moves.beads)
-  return unitsOf(moves.beads, sizes).map(unit => ({
-    ...alignedUnit(unit, readings, linksOf),
-    confidence: confidenceOf(unit, owners, beliefs, related, moves.believed),
-  }))
+  return { ...heard, links }
 }
 
 /** Links of every ordered pair of texts; those of a text with itself are not there. */

@@ -3,28 +3,23 @@
  * more often than apart (IBM Model 1 on the likely beads, `text/model-one.ts`). Where no pack and no cognate helps, this is
  * what finds the way; in a short text few words stand three times, and little is learned.
  */
-import { associations, type Bead } from '../text/model-one.js'
+import { associations, type Bead, strengthOf } from '../text/model-one.js'
+import { stemOf } from '../text/stems.js'
 import type { Belief } from './consistency.js'
 import { spanRows } from './forms.js'
-import type { TypeTable } from './type-table.js'
-import type { Row } from './vocabulary.js'
+import type { Reading } from './reading.js'
 
 const LIKELY = 0.5 // what is believed of a bead to learn from it
-const CHANCE = 0.6 // of the links of two words, this many are taken for chance
 const LEAST = 0.05 // less tells no more than chance
 const MOST = 0.85 // no link is certain
-const STEM_LETTERS = 5
 const MOST_STEMS = 250 // of a row; a longer one is left out, because in it everything would seem to translate everything
 const COMMON = 0.2 // a stem in more than this share of the rows tells little of where they belong
 
+const NO_PREFIXES = { prefixLetters: '' }
+
 /** Links between types of two texts that were learned from what is believed of their rows: type, type, strength. */
-export function ownLinks(
-  belief: Belief,
-  a: readonly Row[],
-  b: readonly Row[],
-  table: TypeTable,
-): [number, number, number][] {
-  const [first, second] = [stemsOf(a, table), stemsOf(b, table)]
+export function ownLinks(belief: Belief, a: Reading, b: Reading): [number, number, number][] {
+  const [first, second] = [stemsIn(a), stemsIn(b)]
   const beads: Bead[] = []
   for (let x = 0; x + 1 < belief.start.length; x++) {
     for (let k = belief.start[x]!; k < belief.start[x + 1]!; k++) {
@@ -35,7 +30,7 @@ export function ownLinks(
   }
   const out: [number, number, number][] = []
   for (const found of associations(beads, [first.types.length, second.types.length])) {
-    const strength = Math.min(MOST, (2 * (found.links - CHANCE)) / (found.firstCount + found.secondCount))
+    const strength = Math.min(MOST, strengthOf(found))
     if (strength < LEAST) continue
     for (const from of first.types[found.first]!)
       for (const to of second.types[found.second]!) out.push([from, to, strength])
@@ -61,18 +56,18 @@ interface Stems {
   readonly types: readonly (readonly number[])[]
 }
 
-function stemsOf(rows: readonly Row[], table: TypeTable): Stems {
+function stemsIn({ rows, vocabulary: { pack, table } }: Reading): Stems {
   const ids = new Map<string, number>()
   const types: number[][] = []
   const rowsWith: number[] = []
-  const stemOf = new Map<number, number>()
+  const known = new Map<number, number>()
   const idOf = (type: number): number => {
-    const known = stemOf.get(type)
-    if (known !== undefined) return known
-    const stem = table.forms[type]!.slice(0, STEM_LETTERS)
+    const before = known.get(type)
+    if (before !== undefined) return before
+    const stem = stemOf(table.forms[type]!, pack ?? NO_PREFIXES)
     const id = ids.get(stem) ?? ids.size
     ids.set(stem, id)
-    stemOf.set(type, id)
+    known.set(type, id)
     const same = types[id]
     if (same) same.push(type)
     else types[id] = [type]

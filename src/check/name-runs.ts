@@ -1,5 +1,5 @@
 /**
- * Names of several words that are kept as they are (`Oriental Aerospace Port`). Where two languages or more write one word
+ * Names of several words that are kept as they are (`Northern Airfield Park`). Where two languages or more write one word
  * by word, a text of another language that has the same words but for one writes it otherwise. That the other words are
  * the same shows that it did not translate them; a word that is only spelled otherwise is no matter.
  */
@@ -16,7 +16,7 @@ export interface NameRun {
   readonly statement: Statement
 }
 
-// > | ... gestartet vom Oriental Aerospace Port aus
+// > | ... gestartet vom Northern Airfield Park aus
 //                       ^^^^^^^^^^^^^^^^^^^^^^^
 const RUN =
   /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]{1,30}(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}\p{N}]{1,30}){1,7}(?![\p{L}\p{M}])/gu
@@ -84,7 +84,7 @@ function isChanged(
   return false
 }
 
-/** `Aerospace` and `Space` are two words, `Europe` and `Europa` are one. */
+/** `Airfield` and `Field` are two words, `Europe` and `Europa` are one. */
 const isSpelling = (a: string, b: string) => a[0] === b[0] && alike(a, b)
 
 function disputeOf(

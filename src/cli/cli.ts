@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
+import { CHECK_EXAMPLES, EXAMPLES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
@@ -53,32 +54,6 @@ function exitCodeOf(error: unknown, io: Io): number {
 }
 
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
-
-const EXAMPLES = `
-Examples:
-  parawire releases/ > corpus.ndjson           a record a line for every release in a folder
-  parawire releases/ -o corpus.ndjson          the same into a file, with a progress bar
-  parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
-  find . -name '*.txt' -print0 | parawire --files-from -
-  parawire repair damaged.txt > mended.txt     one text, without the rest
-  parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
-  parawire undo corpus.ndjson --document de    back to the text as it was found
-  parawire check corpus.ndjson                 what translations disagree on
-  parawire validate corpus.ndjson              does a corpus keep its schema?
-  parawire eval gold.json --by pair            how well are the files of a gold aligned?
-
-Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
-Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
---language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
-like a command is written ./build.`
-
-const CHECK_EXAMPLES = `
-Examples:
-  parawire check corpus.ndjson                 what a person should look at, release by release
-  parawire releases/ | parawire check          the same without a file between
-  parawire check corpus.ndjson --only number-differs --only name-differs
-  parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
-  parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
 
 /** A command and its arguments; that it has options goes without saying. */
 const termOf = (command: Command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
@@ -178,7 +153,6 @@ function addTextCommands(program: Command, io: Io, done: Done): void {
 }
 
 function addRecordCommands(program: Command, io: Io, done: Done): void {
-  const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
   program
     .command('check')
     .description('print for a person what the translations of each release disagree on')
@@ -223,8 +197,10 @@ function addEval(program: Command, io: Io, done: Done): void {
     })
 }
 
+/** Of an option that may stand several times. */
+const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+
 function inputs(command: Command): Command {
-  const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
   return reading(command)
     .option(
       '--files-from <file>',

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Section } from '../text/learned.js'
-import { associations, type Bead } from '../text/model-one.js'
+import { associations, type Bead, strengthOf } from '../text/model-one.js'
 import { packTranslations, pairName, type Translation } from '../text/pair-lexicon.js'
 import { stemOf } from '../text/stems.js'
 import { fold, wordsIn } from '../text/words.js'
@@ -33,8 +33,6 @@ export interface TranslationLearner {
 const MOST_TRANSLATIONS = 20_000
 /** Below it a pair of stems tells no more than chance. */
 const MIN_STRENGTH = 0.05
-/** Of the links of a pair of stems, this many are taken for chance: what once was seen will not always hold. */
-const CHANCE = 0.6
 /** In longer stretches everything would seem to translate everything, and the time would grow with their square. */
 const MOST_STEMS = 250
 /** Beads of a pair of languages that are learned from, the first ones. */
@@ -108,9 +106,10 @@ function* translationsOf(pairs: ReadonlySet<number>, first: Taught, second: Taug
   )
   const [stemsOfFirst, stemsOfSecond] = [[...first.stems.keys()], [...second.stems.keys()]]
   const sizes = [stemsOfFirst.length, stemsOfSecond.length] as const
-  for (const { first: a, second: b, links, firstCount, secondCount } of associations(beads, sizes)) {
-    const strength = (2 * (links - CHANCE)) / (firstCount + secondCount)
-    if (strength >= MIN_STRENGTH) yield { translation: [stemsOfFirst[a]!, stemsOfSecond[b]!, strength], links }
+  for (const found of associations(beads, sizes)) {
+    const strength = strengthOf(found)
+    const stems = [stemsOfFirst[found.first]!, stemsOfSecond[found.second]!] as const
+    if (strength >= MIN_STRENGTH) yield { translation: [...stems, strength], links: found.links }
   }
 }
 

@@ -42,6 +42,13 @@ interface Table {
   readonly places: readonly [Int32Array, Int32Array]
 }
 
+/** Of the links of a pair of stems, this many are taken for chance: what once was seen will not always hold. */
+const CHANCE = 0.6
+
+/** What a pair of stems promises: of n links between stems that stand in x and y beads, 2 (n - .6) / (x + y). */
+export const strengthOf = ({ links, firstCount, secondCount }: Association): number =>
+  (2 * (links - CHANCE)) / (firstCount + secondCount)
+
 /** What the beads teach, one entry for each pair of stems, in no special order but always the same. */
 export function associations(beads: readonly Bead[], sizes: readonly [number, number]): Association[] {
   const read = withinBounds(beads)

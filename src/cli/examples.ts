@@ -1,0 +1,27 @@
+/** The examples that stand under the help of the commands. */
+
+export const EXAMPLES = `
+Examples:
+  parawire releases/ > corpus.ndjson           a record a line for every release in a folder
+  parawire releases/ -o corpus.ndjson          the same into a file, with a progress bar
+  parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
+  find . -name '*.txt' -print0 | parawire --files-from -
+  parawire repair damaged.txt > mended.txt     one text, without the rest
+  parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
+  parawire undo corpus.ndjson --document de    back to the text as it was found
+  parawire check corpus.ndjson                 what translations disagree on
+  parawire validate corpus.ndjson              does a corpus keep its schema?
+  parawire eval gold.json --by pair            how well are the files of a gold aligned?
+
+Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
+Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
+--language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
+like a command is written ./build.`
+
+export const CHECK_EXAMPLES = `
+Examples:
+  parawire check corpus.ndjson                 what a person should look at, release by release
+  parawire releases/ | parawire check          the same without a file between
+  parawire check corpus.ndjson --only number-differs --only name-differs
+  parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
+  parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
