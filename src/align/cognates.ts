@@ -22,44 +22,49 @@ const MAX_POSTINGS = 120 // a 4-gram in more words than this tells nothing and w
 
 /** Weighs the grams; for a table that does not grow any more. */
 export function gramWeights(table: TypeTable): GramWeights {
+  const { grams, gramStart } = table
   let words = 0
-  for (const grams of table.grams) if (grams.length > 0) words++
+  for (let type = 0; type < table.size; type++) if (gramStart[type + 1]! > gramStart[type]!) words++
   const top = Math.log(1 + words)
   const weight = new Float64Array(table.gramWords.length)
   for (let gram = 0; gram < weight.length; gram++) weight[gram] = (top - Math.log(table.gramWords[gram]!)) ** 2
-  const norm = new Float64Array(table.grams.length)
+  const norm = new Float64Array(table.size)
   for (let type = 0; type < norm.length; type++) {
-    for (const gram of table.grams[type]!) norm[type]! += weight[gram]!
-    norm[type] = Math.sqrt(norm[type]!)
+    let squares = 0
+    for (let k = gramStart[type]!; k < gramStart[type + 1]!; k++) squares += weight[grams[k]!]!
+    norm[type] = Math.sqrt(squares)
   }
   return { weight, norm }
 }
 
 /** The index of the words of a text. */
 export function gramIndex(table: TypeTable, types: Iterable<number>): GramIndex {
-  const start = new Int32Array(table.gramWords.length + 1)
-  for (const type of types) for (const gram of table.grams[type]!) start[gram + 1]!++
+  const { grams, gramStart, gramWords } = table
+  const start = new Int32Array(gramWords.length + 1)
+  for (const type of types) for (let k = gramStart[type]!; k < gramStart[type + 1]!; k++) start[grams[k]! + 1]!++
   for (let gram = 0; gram + 1 < start.length; gram++) start[gram + 1]! += start[gram]!
   const words = new Int32Array(start[start.length - 1]!)
   const next = start.slice()
-  for (const type of types) for (const gram of table.grams[type]!) words[next[gram]!++] = type
+  for (const type of types)
+    for (let k = gramStart[type]!; k < gramStart[type + 1]!; k++) words[next[grams[k]!]!++] = type
   return { start, words }
 }
 
 /** Calls `found` for every word of the index that is like one of the types and is not the same. */
 export function overCognates(
   types: Iterable<number>,
-  table: TypeTable,
+  { size, grams, gramStart }: TypeTable,
   { weight, norm }: GramWeights,
   { start, words }: GramIndex,
   found: (type: number, other: number, strength: number) => void,
 ): void {
-  const dots = new Float64Array(table.size)
+  const dots = new Float64Array(size)
   const touched: number[] = []
   for (const type of types) {
-    const grams = table.grams[type]!
-    if (grams.length < 2) continue
-    for (const gram of grams) {
+    const [from, to] = [gramStart[type]!, gramStart[type + 1]!]
+    if (to - from < 2) continue
+    for (let k = from; k < to; k++) {
+      const gram = grams[k]!
       const end = start[gram + 1]!
       if (end - start[gram]! > MAX_POSTINGS) continue
       for (let at = start[gram]!; at < end; at++) {

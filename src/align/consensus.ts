@@ -17,109 +17,120 @@ const OWN_VOICE = 1.5 // against 1 for each third text: a tie of one to one goes
 
 /** `beads[a][b]` for a < b, in order, one-sided ones of one row each; returns the same after hearing all thirds. */
 export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: readonly number[]): Bead[][][] {
-  const texts = sizes.length
-  const both: (readonly Bead[])[][] = sizes.map((_, a) =>
-    sizes.map((_, b) => (a < b ? beads[a]![b]! : a > b ? beads[b]![a]!.map(([x, y]): Bead => [y, x]) : [])),
-  )
+  const both: (Voice | undefined)[][] = sizes.map(() => [])
+  sizes.forEach((sizeA, a) => {
+    for (let b = a + 1; b < sizes.length; b++) {
+      const there = voiceOf(beads[a]![b]!, sizeA, sizes[b]!)
+      both[a]![b] = there
+      both[b]![a] = { beads: there.beads.map(([x, y]) => [y, x]), first: there.second, second: there.first }
+    }
+  })
   return sizes.map((sizeA, a) =>
     sizes.map((sizeB, b) => {
       if (a >= b) return []
-      const voices = [voiceOf(both[a]![b]!, true)]
-      for (let c = 0; c < texts; c++) {
-        if (c !== a && c !== b)
-          voices.push(voiceOf(through(both[a]![c]!, both[c]![b]!, sizeA, sizes[c]!, sizeB), false))
-      }
-      return isUndisputed(voices) ? [...both[a]![b]!] : elect(voices, sizeA, sizeB)
+      const thirds = sizes.flatMap((_, c) => (c === a || c === b ? [] : [[both[a]![c]!, both[c]![b]!] as const]))
+      const others = thirds.map(([ac, cb]) => voiceOf(through(ac, cb), sizeA, sizeB))
+      return elect(both[a]![b]!, others, sizeA, sizeB)
     }),
   )
 }
 
-/** The beads of a and b as text c sees them: rows of a and b that hang together by beads with c. */
-function through(ac: readonly Bead[], cb: readonly Bead[], sizeA: number, sizeC: number, sizeB: number): Bead[] {
-  const size = sizeA + sizeC + sizeB
-  const sets = disjointSets(size)
-  const join = (bead: Bead, left: number, right: number) => {
-    const members = [...bead[0].map(k => k + left), ...bead[1].map(k => k + right)]
-    for (const member of members) sets.join(member, members[0]!)
-  }
-  for (const bead of ac) join(bead, 0, sizeA)
-  for (const bead of cb) join(bead, sizeA, sizeA + sizeC)
-  const groups = new Map<number, { a: number[]; c: number; b: number[] }>()
-  for (let k = 0; k < size; k++) {
-    const key = sets.root(k)
-    const group = groups.get(key) ?? { a: [], c: 0, b: [] }
-    groups.set(key, group)
-    if (k < sizeA) group.a.push(k)
-    else if (k < sizeA + sizeC) group.c++
-    else group.b.push(k - sizeA - sizeC)
-  }
-  const out: Bead[] = []
-  for (const { a, c, b } of groups.values()) {
-    if (c === 0) continue // text c lacks these rows: it has no opinion
-    if (a.length > 0 && b.length > 0) out.push([a, b])
-    else for (const row of a) out.push([[row], []])
-    if (a.length === 0) for (const row of b) out.push([[], [row]])
-  }
-  return out
-}
-
-/** A voice with the bead of each row, for looking up what it says of a bead's rows. */
+/** Beads, and for each row of both texts the number of its bead, or `NONE` where nothing is said of the row. */
 interface Voice {
   readonly beads: readonly Bead[]
-  readonly first: readonly (Bead | undefined)[]
-  readonly second: readonly (Bead | undefined)[]
-  readonly weight: number
+  readonly first: Int32Array
+  readonly second: Int32Array
 }
 
-function voiceOf(beads: readonly Bead[], own: boolean): Voice {
-  const first: (Bead | undefined)[] = []
-  const second: (Bead | undefined)[] = []
-  for (const bead of beads) {
-    for (const row of bead[0]) first[row] = bead
-    for (const row of bead[1]) second[row] = bead
+const NONE = -1
+
+function voiceOf(beads: readonly Bead[], sizeA: number, sizeB: number): Voice {
+  const [first, second] = [new Int32Array(sizeA).fill(NONE), new Int32Array(sizeB).fill(NONE)]
+  for (let at = 0; at < beads.length; at++) {
+    const [left, right] = beads[at]!
+    for (let k = 0; k < left.length; k++) first[left[k]!] = at
+    for (let k = 0; k < right.length; k++) second[right[k]!] = at
   }
-  return { beads, first, second, weight: own ? OWN_VOICE : 1 }
+  return { beads, first, second }
 }
 
-/** Does every third text that has an opinion on a row say what the pair says itself? */
-function isUndisputed([own, ...others]: readonly Voice[]): boolean {
-  return others.every(({ beads }) =>
-    beads.every(bead => {
-      const mine = bead[0].length > 0 ? own!.first[bead[0][0]!] : own!.second[bead[1][0]!]
-      return mine !== undefined && sameRows(bead[0], mine[0]) && sameRows(bead[1], mine[1])
-    }),
-  )
+/** The beads of a and b as text c sees them: rows of a and b that hang together by beads with c; of others nothing. */
+function through(ac: Voice, cb: Voice): Bead[] {
+  const sets = disjointSets(ac.beads.length + cb.beads.length)
+  for (let row = 0; row < ac.second.length; row++) sets.join(ac.second[row]!, ac.beads.length + cb.first[row]!)
+  const groups: (readonly [number[], number[]] | undefined)[] = []
+  const groupOf = (bead: number) => {
+    const root = sets.root(bead)
+    groups[root] ??= [[], []]
+    return groups[root]
+  }
+  ac.beads.forEach(([left, via], k) => {
+    if (via.length > 0) groupOf(k)[0].push(...left)
+  })
+  cb.beads.forEach(([via, right], k) => {
+    if (via.length > 0) groupOf(ac.beads.length + k)[1].push(...right)
+  })
+  return groups.flatMap((group): Bead[] => {
+    if (!group) return []
+    const [left, right] = group
+    if (left.length > 0 && right.length > 0) return [[left, right]]
+    return [...left.map((row): Bead => [[row], []]), ...right.map((row): Bead => [[], [row]])]
+  })
 }
+
+/** The pair's own beads where no third text says otherwise; elsewhere the claims with most support over opposition. */
+function elect(own: Voice, others: readonly Voice[], sizeA: number, sizeB: number): Bead[] {
+  const out = own.beads.filter(bead => others.every(other => agrees(other, bead)))
+  if (out.length === own.beads.length) return out
+  const partner = new Int32Array(sizeA).fill(FREE)
+  const taken = new Int8Array(sizeB)
+  const take = (bead: Bead) => {
+    for (const row of bead[0]) partner[row] = bead[1][0] ?? ALONE
+    for (const row of bead[1]) taken[row] = 1
+  }
+  const isFree = (bead: Bead) => bead[0].every(row => partner[row] === FREE) && bead[1].every(row => !taken[row])
+  for (const bead of out) take(bead)
+  for (const bead of ranked(own, others, isFree)) {
+    if (!isFree(bead) || (bead[0].length > 0 && bead[1].length > 0 && crosses(bead, partner))) continue
+    take(bead)
+    out.push(bead)
+  }
+  for (const [row, found] of partner.entries()) if (found === FREE) out.push([[row], []])
+  for (const [row, found] of taken.entries()) if (!found) out.push([[], [row]])
+  return inOrder(out)
+}
+
+/** Does a voice say just this of the bead's rows, as far as it says anything of them? */
+function agrees({ beads, first, second }: Voice, bead: Bead): boolean {
+  const same = (at: number) => at === NONE || sameBead(beads[at]!, bead)
+  return bead[0].every(row => same(first[row]!)) && bead[1].every(row => same(second[row]!))
+}
+
+const sameBead = (x: Bead, y: Bead) => sameRows(x[0], y[0]) && sameRows(x[1], y[1])
 
 const sameRows = (x: readonly number[], y: readonly number[]) =>
   x.length === y.length && x.every((row, k) => row === y[k])
 
-/** Takes the claims with most support over opposition, as long as their rows are free and no bead is crossed. */
-function elect(voices: readonly Voice[], sizeA: number, sizeB: number): Bead[] {
+/** What is claimed of free rows, by support less opposition; the smaller claim of equals comes first. */
+function ranked(own: Voice, others: readonly Voice[], isFree: (bead: Bead) => boolean): Bead[] {
   const claims = new Map<string, Claim>()
-  for (const { beads, weight } of voices) {
+  const hear = (beads: readonly Bead[], weight: number) => {
     for (const bead of beads) {
+      if (!isFree(bead)) continue
       const key = `${bead[0].join()}|${bead[1].join()}`
       const claim = claims.get(key) ?? { bead, support: 0 }
       claim.support += weight
       claims.set(key, claim)
     }
   }
-  const ranked = [...claims.values()].map(({ bead, support }) => ({ bead, score: support - opposition(bead, voices) }))
-  ranked.sort((x, y) => y.score - x.score || size(x.bead) - size(y.bead) || place(x.bead) - place(y.bead))
-  const partner = new Int32Array(sizeA).fill(FREE)
-  const taken = new Int8Array(sizeB)
-  const out: Bead[] = []
-  for (const { bead } of ranked) {
-    if (bead[0].some(row => partner[row] !== FREE) || bead[1].some(row => taken[row])) continue
-    if (bead[0].length > 0 && bead[1].length > 0 && crosses(bead, partner)) continue
-    for (const row of bead[0]) partner[row] = bead[1][0] ?? ALONE
-    for (const row of bead[1]) taken[row] = 1
-    out.push(bead)
-  }
-  for (const [row, found] of partner.entries()) if (found === FREE) out.push([[row], []])
-  for (const [row, found] of taken.entries()) if (!found) out.push([[], [row]])
-  return inOrder(out)
+  hear(own.beads, OWN_VOICE)
+  for (const { beads } of others) hear(beads, 1)
+  const scored = [...claims.values()].map(({ bead, support }) => ({
+    bead,
+    score: support - opposition(bead, own, others),
+  }))
+  scored.sort((x, y) => y.score - x.score || size(x.bead) - size(y.bead) || place(x.bead) - place(y.bead))
+  return scored.map(({ bead }) => bead)
 }
 
 const FREE = -1
@@ -129,15 +140,16 @@ const size = (bead: Bead) => bead[0].length + bead[1].length
 const place = (bead: Bead) => (bead[0][0] ?? 0) + (bead[1][0] ?? 0)
 
 /** The weight of the voices that say something else of the bead's rows, unless they only say it more coarsely. */
-function opposition(bead: Bead, voices: readonly Voice[]): number {
-  let sum = 0
-  voices.forEach((voice, k) => {
-    const others = [...bead[0].map(row => voice.first[row]), ...bead[1].map(row => voice.second[row])]
-    // The pair's own beads are not coarse by accident: to them a finer bead is another bead.
-    const agrees = (other: Bead) => covers(other, bead) && (k > 0 || size(other) === size(bead))
-    if (others.some(other => other !== undefined && !agrees(other))) sum += voice.weight
-  })
+function opposition(bead: Bead, own: Voice, others: readonly Voice[]): number {
+  // The pair's own beads are not coarse by accident: to them a finer bead is another bead.
+  let sum = opposes(own, bead, other => covers(other, bead) && size(other) === size(bead)) ? OWN_VOICE : 0
+  for (const voice of others) if (opposes(voice, bead, other => covers(other, bead))) sum++
   return sum
+}
+
+function opposes({ beads, first, second }: Voice, bead: Bead, fits: (other: Bead) => boolean): boolean {
+  const against = (at: number) => at !== NONE && !fits(beads[at]!)
+  return bead[0].some(row => against(first[row]!)) || bead[1].some(row => against(second[row]!))
 }
 
 const covers = (x: Bead, y: Bead) => y[0].every(row => x[0].includes(row)) && y[1].every(row => x[1].includes(row))

@@ -11,25 +11,29 @@ const BEFORE = '^'.charCodeAt(0)
 const BEHIND = '$'.charCodeAt(0)
 const PRIME = 16_777_619 // of the FNV hashes
 
-/** Hashes of the grams of a folded word, perhaps some twice; a word of one or two letters has one. */
-export function gramHashes(folded: string): number[] {
-  if (folded.charCodeAt(0) >= FIRST_HAN && HAN.test(folded)) return signHashes(folded.slice(0, MAX_LETTERS))
-  const word = latinised(folded)
+/** Calls `visit` with the hash of every gram of a folded word, with some perhaps twice; a word of one or two letters has one. */
+export function overGrams(folded: string, visit: (hash: number) => void): void {
+  if (folded.charCodeAt(0) >= FIRST_HAN && HAN.test(folded)) overSigns(folded.slice(0, MAX_LETTERS), visit)
+  else overLetters(latinised(folded), visit)
+}
+
+function overLetters(word: string, visit: (hash: number) => void): void {
   const size = Math.min(word.length, MAX_LETTERS)
-  const letter = (at: number) => (at < 0 ? BEFORE : at < size ? word.charCodeAt(at) : at === size ? BEHIND : 0)
-  const out: number[] = []
-  for (let at = -1; at === -1 || at + 3 <= size; at++) {
-    let hash = 0
-    for (let k = at; k < at + 4; k++) hash = mixed(hash, letter(k))
-    out.push(hash >>> 2)
+  const letter = (at: number) => (at < size ? word.charCodeAt(at) : at === size ? BEHIND : 0)
+  let [a, b, c] = [BEFORE, letter(0), letter(1)]
+  for (let at = 2; at === 2 || at <= size; at++) {
+    const d = letter(at)
+    visit(mixed(mixed(mixed(mixed(0, a), b), c), d) >>> 2)
+    a = b
+    b = c
+    c = d
   }
-  return out
 }
 
 const mixed = (hash: number, unit: number) => Math.imul(hash ^ unit, PRIME)
 
-function signHashes(word: string): number[] {
+function overSigns(word: string, visit: (hash: number) => void): void {
   const signs = Array.from(word, sign => sign.codePointAt(0)!)
-  const pairs = signs.slice(1).map((sign, k) => mixed(mixed(0, signs[k]!), sign) >>> 2)
-  return [...signs.map(sign => mixed(0, sign) >>> 2), ...pairs]
+  for (const sign of signs) visit(mixed(0, sign) >>> 2)
+  for (const [k, sign] of signs.slice(1).entries()) visit(mixed(mixed(0, signs[k]!), sign) >>> 2)
 }

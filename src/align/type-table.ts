@@ -3,7 +3,8 @@
  * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
-import { gramHashes } from './grams.js'
+import { integerIds } from '../text/integer-ids.js'
+import { overGrams } from './grams.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
@@ -12,8 +13,9 @@ export interface TypeTable {
   readonly size: number
   readonly kinds: readonly TypeKind[]
   readonly forms: readonly string[]
-  /** Numbers of the 4-grams of a word; empty for other types. */
-  readonly grams: readonly (readonly number[])[]
+  /** Numbers of the 4-grams of words: those of type t are `grams[k]`, k from `gramStart[t]` up to `gramStart[t + 1]`. */
+  readonly grams: readonly number[]
+  readonly gramStart: readonly number[]
   /** Of a number with a scale word (`1.4 million`), the types of 1.4 and of 1400000; of another number itself. */
   readonly values: ReadonlyMap<number, readonly number[]>
   /** How many words have a gram. */
@@ -28,34 +30,31 @@ export interface TypeTable {
 export function typeTable(): TypeTable {
   const kinds: TypeKind[] = []
   const forms: string[] = []
-  const grams: (readonly number[])[] = []
+  const grams: number[] = []
+  const gramStart: number[] = [0]
   const gramWords: number[] = []
   const values = new Map<number, readonly number[]>()
-  const ids = new Map<TypeKind, Map<string, number>>(KINDS.map(kind => [kind, new Map()]))
-  const gramIds = new Map<number, number>()
-  const gramsOf = (form: string): number[] => {
-    const out: number[] = []
-    for (const hash of gramHashes(form)) {
-      let id = gramIds.get(hash)
-      if (id === undefined) {
-        id = gramIds.size
-        gramIds.set(hash, id)
-        gramWords.push(0)
-      }
-      if (out.includes(id)) continue
-      gramWords[id]!++
-      out.push(id)
-    }
-    return out
+  const ids = Object.fromEntries(KINDS.map(kind => [kind, new Map<string, number>()])) as Record<
+    TypeKind,
+    Map<string, number>
+  >
+  const gramIds = integerIds()
+  const addGram = (hash: number) => {
+    const gram = gramIds.idOf(hash)
+    if (gram === gramWords.length) gramWords.push(0)
+    for (let k = gramStart[gramStart.length - 1]!; k < grams.length; k++) if (grams[k] === gram) return
+    gramWords[gram]!++
+    grams.push(gram)
   }
   const id = (kind: TypeKind, form: string): number => {
-    const known = ids.get(kind)!.get(form)
+    const known = ids[kind].get(form)
     if (known !== undefined) return known
     const type = forms.length
-    ids.get(kind)!.set(form, type)
+    ids[kind].set(form, type)
     kinds.push(kind)
     forms.push(form)
-    grams.push(kind === 'word' ? gramsOf(form) : [])
+    if (kind === 'word') overGrams(form, addGram)
+    gramStart.push(grams.length)
     if (kind === 'number') values.set(type, [type])
     return type
   }
@@ -71,10 +70,11 @@ export function typeTable(): TypeTable {
     kinds,
     forms,
     grams,
+    gramStart,
     values,
     gramWords,
     id,
     scaled,
-    known: (kind, form) => ids.get(kind)!.get(form) ?? -1,
+    known: (kind, form) => ids[kind].get(form) ?? -1,
   }
 }

@@ -102,6 +102,7 @@ function reach(start: number, links: readonly ReadonlySet<number>[], seen: Int8A
 
 /** All maximal cliques among the members, with a pivot so that dense units stay cheap. */
 function cliquesOf(members: readonly number[], links: readonly ReadonlySet<number>[]): number[][] {
+  if (members.every(member => links[member]!.size === members.length - 1)) return [[...members]]
   const out: number[][] = []
   const grow = (clique: number[], open: number[], closed: number[]) => {
     if (open.length === 0 && closed.length === 0) {

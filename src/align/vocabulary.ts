@@ -60,9 +60,14 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
     if (type >= 0 && word !== word.toLowerCase()) capitals.add(type)
     return fresh
   }
+  const counted: number[] = [] // how often each type stands in the row that is being read
   const row = (text: string, kind?: BlockKind): Row => {
-    const counts = new Map<number, number>()
-    const add = (type: number, count = 1) => counts.set(type, (counts.get(type) ?? 0) + count)
+    const here: number[] = []
+    const add = (type: number, count = 1) => {
+      while (counted.length <= type) counted.push(0)
+      if (counted[type] === 0) here.push(type)
+      counted[type]! += count
+    }
     const read = text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
     const words = wordsIn(read).map(word => lookUp(word.text))
     for (const { type } of words) if (type >= 0) add(type)
@@ -71,12 +76,16 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
       add(scaled === undefined ? table.id('number', value) : table.scaled(value, scaled))
     for (const [shape, count] of shapesIn(read)) add(table.id('shape', shape), count)
     if (kind !== undefined) add(table.id('kind', kind))
-    for (const type of counts.keys()) types.add(type)
+    const counts = here.map(type => counted[type]!)
+    for (const type of here) {
+      types.add(type)
+      counted[type] = 0
+    }
     return {
       length: Math.max(1, text.trim().length),
       sentences: Math.max(1, sentencesOf(read, pack).length),
-      types: [...counts.keys()],
-      counts: [...counts.values()],
+      types: here,
+      counts,
     }
   }
   const functionWords = () => new Set((pack?.functionWords ?? []).map(word => table.known('word', fold(word))))
