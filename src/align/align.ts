@@ -10,7 +10,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { LexiconOf } from '../text/pair-lexicon.js'
-import type { Band } from './band.js'
+import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
@@ -159,17 +159,18 @@ function hear(
   const beliefs: Belief[][] = rows.map(() => [])
   const wide: (Band | null)[][] = rows.map(() => [])
   const related: number[][] = rows.map(() => rows.map(() => 1))
-  const bands = rows.map((_, a) =>
-    rows.map((_, b) => {
-      if (a >= b) return null
-      const weighed = weigh(rows[a]!, rows[b]!, links[a]![b]!, known?.[a]?.[b] ?? undefined)
+  const bands: (Band | null)[][] = rows.map(() => rows.map(() => null))
+  for (let a = 0; a < rows.length; a++) {
+    for (let b = a + 1; b < rows.length; b++) {
+      const likely = a > 0 ? bandThrough(bands[0]![a]!, bands[0]![b]!) : null
+      const weighed = weigh(rows[a]!, rows[b]!, links[a]![b]!, known?.[a]?.[b] ?? undefined, likely ?? undefined)
       ;[beliefs[a]![b], beliefs[b]![a]] = beliefsOf(weighed.posteriors)
       wide[a]![b] = weighed.wide
+      bands[a]![b] = weighed.band
       related[a]![b] = relatedness(weighed.words, Math.min(rows[a]!.rows.length, rows[b]!.rows.length))
       related[b]![a] = related[a]![b]!
-      return weighed.band
-    }),
-  )
+    }
+  }
   return { beliefs: rows.length > 2 ? consistent(beliefs) : beliefs, bands, wide, related }
 }
 

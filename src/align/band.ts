@@ -68,24 +68,53 @@ export function likelyBand(band: Band, score: Float64Array, nothing: number): Ba
   return bandAround(band, likely)
 }
 
+const WIDE = 12 // nodes a row of both texts: a third text that leaves so much open is no guide
+
+/**
+ * Where two texts meet by way of a third: `b` and `c` are the likely bands of the third text with the one and with the
+ * other. Between two boundaries of the third text everything is open, since it may have merged what both others keep
+ * apart. Null where that is too wide to be of use.
+ */
+export function bandThrough(b: Band, c: Band): Band | null {
+  const [edgesB, edgesC] = [openEdges(b), openEdges(c)]
+  const lo = new Int32Array(b.columns + 1).fill(c.columns)
+  const hi = new Int32Array(b.columns + 1)
+  for (let i = 0; i < b.rows; i++) {
+    for (let j = edgesB.first[i]!; j <= edgesB.last[i + 1]!; j++) {
+      lo[j] = Math.min(lo[j]!, edgesC.first[i]!)
+      hi[j] = Math.max(hi[j]!, edgesC.last[i + 1]!)
+    }
+  }
+  const size = hi.reduce((sum, last, j) => sum + last - lo[j]! + 1, 0)
+  if (size > WIDE * (b.columns + c.columns)) return null
+  const whole = bandWithin(c.columns, lo, hi)
+  return bandAround(whole, whole.open)
+}
+
 /** The part of a band around some of its nodes, which stay open: at least one in each row. */
 export function bandAround(band: Band, nodes: Uint8Array): Band {
-  const first = new Int32Array(band.rows + 1)
-  const last = new Int32Array(band.rows + 1)
-  for (let i = 0; i <= band.rows; i++) {
-    const from = band.offset[i]!
-    let [low, high] = [band.lo[i]!, band.hi[i]!]
-    while (low < high && nodes[from + low] === 0) low++
-    while (high > low && nodes[from + high] === 0) high--
-    first[i] = low
-    last[i] = high
-  }
+  const { first, last } = openEdges({ ...band, open: nodes })
   const around = bandWithin(band.columns, widened(first, band.columns, -1), widened(last, band.columns, 1))
   for (let i = 0; i <= band.rows; i++) {
     for (let j = around.lo[i]!; j <= around.hi[i]!; j++)
       around.open[around.offset[i]! + j] = inBand(band, i, j) ? nodes[band.offset[i]! + j]! : 0
   }
   return around
+}
+
+/** The first and the last open node of each row. */
+function openEdges({ rows, lo, hi, offset, open }: Band) {
+  const first = new Int32Array(rows + 1)
+  const last = new Int32Array(rows + 1)
+  for (let i = 0; i <= rows; i++) {
+    const from = offset[i]!
+    let [low, high] = [lo[i]!, hi[i]!]
+    while (low < high && open[from + low] === 0) low++
+    while (high > low && open[from + high] === 0) high--
+    first[i] = low
+    last[i] = high
+  }
+  return { first, last }
 }
 
 /** The same nodes with rows and columns exchanged. */

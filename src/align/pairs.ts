@@ -45,11 +45,11 @@ export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsO
 
 /**
  * What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone.
- * `known` is the part of the table to look at, from an earlier time.
+ * `known` is the part of the table to look at, from an earlier time; `likely` one that ways lead through, from a third text.
  */
-export function weigh(a: Rows, b: Rows, links: PairLinks, known?: Band): Weighed {
-  const wide = known ?? bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
-  const look = firstLook(a, b, links, wide)
+export function weigh(a: Rows, b: Rows, links: PairLinks, known?: Band, likely?: Band): Weighed {
+  const wide = likely ?? known ?? bandOf(a.rows.length, b.rows.length, () => anchorsOf(links, a.places, b.places))
+  const look = firstLook(a, b, links, wide, likely)
   const { band } = look
   const long = Math.max(a.rows.length, b.rows.length) > weights.longText
   const cuts = long ? sureCuts(look.first, a.rows.length) : []
@@ -93,14 +93,17 @@ interface Look {
   readonly similar: Similar | undefined
 }
 
-function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band): Look {
+function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band): Look {
   const there = echoesOf(a.places, b.places, b.rows, links.there)
   const back = echoesOf(b.places, a.places, a.rows, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
-  const singles = pass(a, b, look, wide, plain, SINGLE)
-  const band = likelyBand(wide, singles.tables[0]!, singles.nothing)
+  const single = () => {
+    const singles = pass(a, b, look, wide, plain, SINGLE)
+    return likelyBand(wide, singles.tables[0]!, singles.nothing)
+  }
+  const band = likely ?? single()
   return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
 }
 
