@@ -85,7 +85,9 @@ export function linksBetween(release: Linkable, a: number, b: number, lexicon?: 
     else overSkeletons(second.skeletons, first.skeletons, (x, y, s) => add(y, x, s))
   }
   if (lexicon) overLearned(first.vocabulary, second.vocabulary, lexicon, add)
-  return pairLinks(from, to, strength, table.size, table.kinds)
+  // Numbers, equal words and cognates never link the same two types.
+  const doubled = lexicon !== undefined || first.consonants !== second.consonants
+  return pairLinks(from, to, strength, table, doubled)
 }
 
 /** The links of a type: calls `visit` with the other type and the strength. */
@@ -97,9 +99,15 @@ export function overLinks(links: Links, type: number, visit: (other: number, str
 type Add = (x: number, y: number, strength: number) => void
 
 /** Links by the first type, by counting; what is linked for two reasons is linked more surely (noisy-or). */
-function sorted(from: readonly number[], to: readonly number[], strength: readonly number[], size: number): Links {
+function sorted(
+  from: readonly number[],
+  to: readonly number[],
+  strength: readonly number[],
+  size: number,
+  doubled: boolean,
+): Links {
   const start = new Int32Array(size + 1)
-  for (const x of from) start[x + 1]!++
+  for (let k = 0; k < from.length; k++) start[from[k]! + 1]!++
   for (let x = 0; x < size; x++) start[x + 1]! += start[x]!
   const next = start.slice(0, size)
   const targets = new Int32Array(from.length)
@@ -109,7 +117,8 @@ function sorted(from: readonly number[], to: readonly number[], strength: readon
     targets[at] = to[k]!
     strengths[at] = strength[k]!
   }
-  return withoutDoubles({ start, to: targets, strength: strengths })
+  const links = { start, to: targets, strength: strengths }
+  return doubled ? withoutDoubles(links) : links
 }
 
 function withoutDoubles({ start, to, strength }: Links): Links {
@@ -143,17 +152,21 @@ export function withLinks({ there, kinds }: PairLinks, others: Iterable<readonly
   }
   for (let x = 0; x + 1 < there.start.length; x++) overLinks(there, x, (y, s) => add(x, y, s))
   for (const [x, y, s] of others) add(x, y, s)
-  return pairLinks(from, to, strength, there.start.length - 1, kinds)
+  return pairLinks(from, to, strength, { size: there.start.length - 1, kinds }, true)
 }
 
 function pairLinks(
   from: readonly number[],
   to: readonly number[],
   strength: readonly number[],
-  size: number,
-  kinds: readonly TypeKind[],
+  { size, kinds }: Pick<TypeTable, 'size' | 'kinds'>,
+  doubled: boolean,
 ): PairLinks {
-  return { there: sorted(from, to, strength, size), back: sorted(to, from, strength, size), kinds }
+  return {
+    there: sorted(from, to, strength, size, doubled),
+    back: sorted(to, from, strength, size, doubled),
+    kinds,
+  }
 }
 
 function linkEqual(table: TypeTable, a: LinkableText, b: LinkableText, add: Add): void {

@@ -182,8 +182,8 @@ function anchorsOf({ there }: PairLinks, a: Places, b: Places): Anchor[] {
     if (a.start[slot + 1]! - a.start[slot]! !== 1) return
     let [partner, strength, partners] = [-1, 0, 0]
     for (let k = there.start[type]!; k < there.start[type + 1]!; k++) {
-      const other = b.slots.get(there.to[k]!)
-      if (other === undefined) continue
+      const other = b.slots.find(there.to[k]!)
+      if (other < 0) continue
       partners++
       partner = other
       strength = there.strength[k]!

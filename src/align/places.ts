@@ -2,13 +2,14 @@
  * Where types stand in the rows of a text, and where the links of a type lead in another: an *echo*, the rows that it may
  * be heard in with the share of each. Everything that words say of beads is counted on echoes.
  */
+import { type IntegerIds, integerIds } from '../text/integer-ids.js'
 import type { Links } from './links.js'
 import type { Row } from './vocabulary.js'
 
 /** The types in some rows: `types[s]` stands `count[k]` times in `row[k]`, k from `start[s]` up to `start[s + 1]`. */
 export interface Places {
   readonly types: readonly number[]
-  readonly slots: ReadonlyMap<number, number>
+  readonly slots: IntegerIds
   readonly start: Int32Array
   readonly row: Int32Array
   readonly count: Float64Array
@@ -16,33 +17,32 @@ export interface Places {
 
 /** Finds the places of all types in the rows. */
 export function placesOf(rows: readonly Row[]): Places {
-  const slots = new Map<number, number>()
+  const slots = integerIds(rows.reduce((sum, row) => sum + row.types.length, 0) / 2)
   const types: number[] = []
   const sizes: number[] = []
   for (const { types: here } of rows) {
     for (const type of here) {
-      const slot = slots.get(type)
-      if (slot === undefined) {
-        slots.set(type, types.length)
+      const slot = slots.idOf(type)
+      if (slot < types.length) sizes[slot]!++
+      else {
         types.push(type)
         sizes.push(1)
-      } else sizes[slot]!++
+      }
     }
   }
   const start = new Int32Array(types.length + 1)
-  sizes.forEach((size, slot) => {
-    start[slot + 1] = start[slot]! + size
-  })
+  for (let slot = 0; slot < types.length; slot++) start[slot + 1] = start[slot]! + sizes[slot]!
   const row = new Int32Array(start[types.length]!)
   const count = new Float64Array(row.length)
   const next = start.slice()
-  rows.forEach((here, at) => {
-    here.types.forEach((type, k) => {
-      const place = next[slots.get(type)!]!++
+  for (let at = 0; at < rows.length; at++) {
+    const { types: here, counts } = rows[at]!
+    for (let k = 0; k < here.length; k++) {
+      const place = next[slots.find(here[k]!)]!++
       row[place] = at
-      count[place] = here.counts[k]!
-    })
-  })
+      count[place] = counts[k]!
+    }
+  }
   return { types, slots, start, row, count }
 }
 
@@ -76,8 +76,8 @@ export function echoesOf(from: Places, to: Places, toRows: readonly Row[], links
     const end = links.start[type + 1]!
     let [most, sum] = [0, 0]
     for (let k = links.start[type]!; k < end; k++) {
-      const there = to.slots.get(links.to[k]!)
-      if (there === undefined) continue
+      const there = to.slots.find(links.to[k]!)
+      if (there < 0) continue
       const strength = links.strength[k]!
       if (strength > most) most = strength
       for (let p = to.start[there]!; p < to.start[there + 1]!; p++) {

@@ -26,6 +26,8 @@ export interface TypeTable {
   known(kind: TypeKind, form: string): number
 }
 
+const USUAL_GRAMS = 20_000 // of a release of six languages
+
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {
   const kinds: TypeKind[] = []
@@ -38,7 +40,7 @@ export function typeTable(): TypeTable {
     TypeKind,
     Map<string, number>
   >
-  const gramIds = integerIds()
+  const gramIds = integerIds(USUAL_GRAMS)
   const addGram = (hash: number) => {
     const gram = gramIds.idOf(hash)
     if (gram === gramWords.length) gramWords.push(0)

@@ -88,8 +88,19 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
       counts,
     }
   }
-  const functionWords = () => new Set((pack?.functionWords ?? []).map(word => table.known('word', fold(word))))
+  const functionWords = () => new Set(foldedFunctionWords(pack).map(word => table.known('word', word)))
   return { pack, table, types, capitals, functionWords, row }
+}
+
+const foldedWords = new WeakMap<LanguagePack, readonly string[]>()
+
+function foldedFunctionWords(pack: LanguagePack | null): readonly string[] {
+  if (pack === null) return []
+  const known = foldedWords.get(pack)
+  if (known) return known
+  const folded = pack.functionWords.map(fold)
+  foldedWords.set(pack, folded)
+  return folded
 }
 
 const beginsTerm = (folded: string, pack: LanguagePack): boolean =>

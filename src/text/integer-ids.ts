@@ -7,16 +7,19 @@ export interface IntegerIds {
   readonly size: number
   /** The number of a key, an integer from 0 up to 2^30; a new one gets the next number. */
   idOf(key: number): number
+  /** The number of a key, or -1 where it has not been met. */
+  find(key: number): number
 }
 
-const FIRST_SLOTS = 2 ** 14 // a power of two, as all sizes of the table
+const LEAST_SLOTS = 16
 const SPREAD = 0x9e3779b1 // of Fibonacci hashing: neighbouring keys go to slots far apart
 
-/** An empty table. */
-export function integerIds(): IntegerIds {
-  let keys = new Int32Array(FIRST_SLOTS).fill(-1)
-  let ids = new Int32Array(FIRST_SLOTS)
-  let shift = 32 - Math.log2(FIRST_SLOTS)
+/** An empty table, at first with room for about so many keys. */
+export function integerIds(expected: number): IntegerIds {
+  const bits = Math.ceil(Math.log2(Math.max(LEAST_SLOTS, 2 * expected)))
+  let keys = new Int32Array(2 ** bits).fill(-1)
+  let ids = new Int32Array(2 ** bits)
+  let shift = 32 - bits
   let size = 0
   const slotOf = (key: number): number => {
     let slot = Math.imul(key, SPREAD) >>> shift
@@ -46,6 +49,10 @@ export function integerIds(): IntegerIds {
       ids[slot] = size++
       if (2 * size > keys.length) grow()
       return size - 1
+    },
+    find(key) {
+      const slot = slotOf(key)
+      return keys[slot] === key ? ids[slot]! : -1
     },
   }
 }

@@ -77,8 +77,12 @@ export function termAt(terms: Terms, folded: readonly string[], at: number): { k
 }
 
 /** Can a term begin with this folded word? */
-export const mayBegin = (terms: Terms, folded: string): boolean =>
-  terms.get(folded.slice(0, INDEX_LETTERS))?.some(term => inflected(term.words[0]!, folded)) ?? false
+export function mayBegin(terms: Terms, folded: string): boolean {
+  const list = folded.length < INDEX_LETTERS ? undefined : terms.get(folded.slice(0, INDEX_LETTERS))
+  if (!list) return false
+  for (const term of list) if (inflected(term.words[0]!, folded)) return true
+  return false
+}
 
 /** Is `found` the word itself, or the word with another ending? */
 function inflected(word: string, found: string): boolean {

@@ -59,10 +59,12 @@ const SPECIAL = /[øæœßłđðþıךםןףץ]/g
 // Marks without which a word is still the same: accents, Hebrew and Arabic points; not the vowels of Hindi or Thai.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed"'״׳’]/g
 
+const PLAIN = /^[a-z]*$/
+
 /** Lower case, without accents, points, geresh and final letters: the form in which words are compared. */
 export function fold(word: string): string {
   const lower = word.toLowerCase()
-  if (/^[a-z]*$/.test(lower)) return lower
+  if (PLAIN.test(lower)) return lower
   const bare = lower
     .normalize('NFKD')
     .replace(MARKS, '')
