@@ -9,7 +9,7 @@ import type { PairLexicon } from '../text/pair-lexicon.js'
 import { writesConsonants } from '../text/transliterate.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
 import { overLearned } from './lexicon-links.js'
-import { NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
+import { latinNames, NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
 import type { TypeKind, TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -48,11 +48,12 @@ interface LinkableText {
 /** Prepares texts whose rows have been read. */
 export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]): Linkable {
   const writers = vocabularies.map(inConsonants)
+  const names = latinNames(table)
   const texts = vocabularies.map((vocabulary, k): LinkableText => {
     const functionWords = vocabulary.functionWords()
     const consonants = writers[k]!
     const asked = writers.some(writer => writer !== consonants)
-    const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants) : NO_SKELETONS
+    const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants, names) : NO_SKELETONS
     const numbers = [...vocabulary.types].filter(type => table.kinds[type] === 'number')
     return { vocabulary, consonants, functionWords, numbers, grams: gramIndex(table, vocabulary.types), skeletons }
   })

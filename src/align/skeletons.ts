@@ -4,6 +4,7 @@
  */
 import { latinised } from '../text/latinised.js'
 import { GLUED_LETTERS, hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import type { TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Strength of equal skeletons by length: short ones are alike by chance. */
@@ -31,11 +32,24 @@ interface Reading {
   readonly keep: number
 }
 
-/** The skeletons of a text; `consonants` where its script is Hebrew or Arabic. */
+/** Skeletons of a word of Latin script, and those with one consonant less. */
+type LatinSkeletons = readonly (readonly [skeleton: string, shorter: readonly string[]])[]
+
+/** The skeletons of the words of a release that are not in Hebrew or Arabic script, each found once for all its texts. */
+export function latinNames(table: TypeTable): (type: number) => LatinSkeletons {
+  const known: (LatinSkeletons | undefined)[] = []
+  return type => {
+    known[type] ??= latinSkeletons(latinised(table.forms[type]!)).map(skeleton => [skeleton, withOneLess(skeleton)])
+    return known[type]
+  }
+}
+
+/** The skeletons of a text; `consonants` where its script is Hebrew or Arabic, else `names` reads its words. */
 export function skeletonIndex(
   { table, types, capitals, pack }: Vocabulary,
   functionWords: ReadonlySet<number>,
   consonants: boolean,
+  names: (type: number) => LatinSkeletons,
 ): SkeletonIndex {
   const exact = new Map<string, number[]>()
   const near = new Map<string, number[]>()
@@ -43,7 +57,7 @@ export function skeletonIndex(
   for (const type of types) {
     if (table.kinds[type] !== 'word' || functionWords.has(type)) continue
     if (consonants) hebrew.push(...readingsOf(type, table.forms[type]!, pack?.prefixLetters || GLUED_LETTERS))
-    else if (capitals.has(type)) addLatin(type, latinised(table.forms[type]!), exact, near)
+    else if (capitals.has(type)) addLatin(type, names(type), exact, near)
   }
   return { exact, near, hebrew }
 }
@@ -56,15 +70,20 @@ function readingsOf(type: number, form: string, prefixLetters: string): Reading[
   })
 }
 
-function addLatin(type: number, form: string, exact: Map<string, number[]>, near: Map<string, number[]>): void {
+function addLatin(
+  type: number,
+  names: LatinSkeletons,
+  exact: Map<string, number[]>,
+  near: Map<string, number[]>,
+): void {
   const put = (map: Map<string, number[]>, key: string) => {
     const list = map.get(key)
     if (list) list.push(type)
     else map.set(key, [type])
   }
-  for (const skeleton of latinSkeletons(form)) {
+  for (const [skeleton, shorter] of names) {
     put(exact, skeleton)
-    for (const shorter of withOneLess(skeleton)) put(near, shorter)
+    for (const less of shorter) put(near, less)
   }
 }
 

@@ -100,6 +100,9 @@ const DIGRAPHS: readonly (readonly [letters: string, skeleton: string])[] = [
   ['ci', 'S'],
   ['cy', 'S'],
 ]
+const DIGRAPHS_OF = new Map(
+  DIGRAPHS.map(([letters]) => [letters[0]!, DIGRAPHS.filter(([other]) => other[0] === letters[0])] as const),
+)
 const MAX_LETTERS = 30
 
 /** Skeleton of a Hebrew or Arabic word, in any form; empty where it has no consonant of the table. */
@@ -134,7 +137,7 @@ function latinSkeleton(word: string, ch: string): string {
       at += 2
       continue
     }
-    const digraph = DIGRAPHS.find(([letters]) => word.startsWith(letters, at))
+    const digraph = DIGRAPHS_OF.get(word[at]!)?.find(([letters]) => word.startsWith(letters, at))
     if (digraph) {
       out += digraph[1]
       at += digraph[0].length
