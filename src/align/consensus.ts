@@ -28,9 +28,11 @@ export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: 
   return sizes.map((sizeA, a) =>
     sizes.map((sizeB, b) => {
       if (a >= b) return []
+      const own = both[a]![b]!
       const thirds = sizes.flatMap((_, c) => (c === a || c === b ? [] : [[both[a]![c]!, both[c]![b]!] as const]))
+      if (thirds.every(([ac, cb]) => own.beads.every(bead => isWitnessed(bead, ac, cb)))) return [...own.beads]
       const others = thirds.map(([ac, cb]) => voiceOf(through(ac, cb), sizeA, sizeB))
-      return elect(both[a]![b]!, others, sizeA, sizeB)
+      return elect(own, others, sizeA, sizeB)
     }),
   )
 }
@@ -52,6 +54,16 @@ function voiceOf(beads: readonly Bead[], sizeA: number, sizeB: number): Voice {
     for (let k = 0; k < right.length; k++) second[right[k]!] = at
   }
   return { beads, first, second }
+}
+
+/** Does text c plainly say the same of a bead: one to one by way of one row, or nothing of either row? */
+function isWitnessed([left, right]: Bead, ac: Voice, cb: Voice): boolean {
+  if (left.length > 1 || right.length > 1) return false
+  const via = left.length > 0 ? ac.beads[ac.first[left[0]!]!]! : undefined
+  const back = right.length > 0 ? cb.beads[cb.second[right[0]!]!]! : undefined
+  const [there, here] = [via?.[1] ?? [], back?.[0] ?? []]
+  if (there.length === 0 && here.length === 0) return true
+  return there.length === 1 && here.length === 1 && there[0] === here[0] && via![0].length + back![1].length === 2
 }
 
 /** The beads of a and b as text c sees them: rows of a and b that hang together by beads with c; of others nothing. */

@@ -36,6 +36,22 @@ function logAdd(a: number, b: number): number {
   return apart > NEGLIGIBLE ? high + Math.log1p(Math.exp(apart)) : high
 }
 
+const terms = new Float64Array(SHAPES.length + 3)
+
+/** The log of the sum of e to the first so many terms. */
+function logSum(count: number): number {
+  let high = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < count; k++) if (terms[k]! > high) high = terms[k]!
+  if (high === Number.NEGATIVE_INFINITY) return high
+  let sum = 0
+  for (let k = 0; k < count; k++) {
+    const apart = terms[k]! - high
+    if (apart === 0) sum++
+    else if (apart > NEGLIGIBLE) sum += Math.exp(apart)
+  }
+  return sum === 1 ? high : high + Math.log(sum)
+}
+
 const DI = SHAPES.map(([f]) => FORMS[f]!.span)
 const DJ = SHAPES.map(([, g]) => FORMS[g]!.span)
 
@@ -101,23 +117,23 @@ function insideOf(scores: Scores, i: number, j: number, di: number, dj: number):
 function forwardSums({ band, tables, nothing }: Scores): Float64Array {
   const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
-  out[offset[0]!] = 0
   for (let i = 0; i <= band.rows; i++) {
     for (let j = lo[i]!; j <= hi[i]!; j++) {
       const at = offset[i]! + j
       if (open[at] === 0) continue
-      let sum = out[at]!
-      if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) sum = logAdd(sum, out[offset[i - 1]! + j]! + nothing)
-      if (j > lo[i]!) sum = logAdd(sum, out[at - 1]! + nothing)
+      let count = 0
+      if (at === 0) terms[count++] = 0
+      if (i > 0 && j >= lo[i - 1]! && j <= hi[i - 1]!) terms[count++] = out[offset[i - 1]! + j]! + nothing
+      if (j > lo[i]!) terms[count++] = out[at - 1]! + nothing
       for (let k = 0; k < tables.length; k++) {
         const before = i - DI[k]!
         const left = j - DJ[k]!
         if (before < 0 || left < lo[before]! || left > hi[before]!) continue
         const from = offset[before]! + left
         const score = tables[k]![from]!
-        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, out[from]! + score)
+        if (score !== Number.NEGATIVE_INFINITY) terms[count++] = out[from]! + score
       }
-      out[at] = sum
+      out[at] = logSum(count)
     }
   }
   return out
@@ -126,19 +142,19 @@ function forwardSums({ band, tables, nothing }: Scores): Float64Array {
 function backwardSums({ band, tables, nothing }: Scores): Float64Array {
   const { lo, hi, offset, open } = band
   const out = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
-  out[band.size - 1] = 0
   for (let i = band.rows; i >= 0; i--) {
     for (let j = hi[i]!; j >= lo[i]!; j--) {
       const at = offset[i]! + j
       if (open[at] === 0) continue
-      let sum = out[at]!
-      if (i < band.rows && inBand(band, i + 1, j)) sum = logAdd(sum, out[offset[i + 1]! + j]! + nothing)
-      if (j < hi[i]!) sum = logAdd(sum, out[at + 1]! + nothing)
+      let count = 0
+      if (at === band.size - 1) terms[count++] = 0
+      if (i < band.rows && inBand(band, i + 1, j)) terms[count++] = out[offset[i + 1]! + j]! + nothing
+      if (j < hi[i]!) terms[count++] = out[at + 1]! + nothing
       for (let k = 0; k < tables.length; k++) {
         const score = tables[k]![at]!
-        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, score + out[offset[i + DI[k]!]! + j + DJ[k]!]!)
+        if (score !== Number.NEGATIVE_INFINITY) terms[count++] = score + out[offset[i + DI[k]!]! + j + DJ[k]!]!
       }
-      out[at] = sum
+      out[at] = logSum(count)
     }
   }
   return out

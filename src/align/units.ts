@@ -59,6 +59,7 @@ function linksOf(
       }
     }
   })
+  if (wide.length === 0) return links
   const narrow = links.map(row => new Set(row))
   for (const [a, b, bead] of wide) {
     for (const [i, j] of stairs(bead, (i, j) => shared(narrow, starts[a]! + i, starts[b]! + j)))

@@ -12,30 +12,29 @@ export interface IntegerIds {
 }
 
 const LEAST_SLOTS = 16
+const FREE = -1
 const SPREAD = 0x9e3779b1 // of Fibonacci hashing: neighbouring keys go to slots far apart
 
 /** An empty table, at first with room for about so many keys. */
 export function integerIds(expected: number): IntegerIds {
   const bits = Math.ceil(Math.log2(Math.max(LEAST_SLOTS, 2 * expected)))
-  let keys = new Int32Array(2 ** bits).fill(-1)
-  let ids = new Int32Array(2 ** bits)
   let shift = 32 - bits
+  let table = new Int32Array(2 ** (bits + 1)).fill(FREE) // key and number side by side
   let size = 0
   const slotOf = (key: number): number => {
-    let slot = Math.imul(key, SPREAD) >>> shift
-    while (keys[slot] !== key && keys[slot] !== -1) slot = (slot + 1) & (keys.length - 1)
+    let slot = 2 * (Math.imul(key, SPREAD) >>> shift)
+    while (table[slot] !== key && table[slot] !== FREE) slot = (slot + 2) & (table.length - 1)
     return slot
   }
   const grow = () => {
-    const [oldKeys, oldIds] = [keys, ids]
-    keys = new Int32Array(2 * oldKeys.length).fill(-1)
-    ids = new Int32Array(keys.length)
+    const old = table
+    table = new Int32Array(2 * old.length).fill(FREE)
     shift--
-    for (let at = 0; at < oldKeys.length; at++) {
-      if (oldKeys[at] === -1) continue
-      const slot = slotOf(oldKeys[at]!)
-      keys[slot] = oldKeys[at]!
-      ids[slot] = oldIds[at]!
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at] === FREE) continue
+      const slot = slotOf(old[at]!)
+      table[slot] = old[at]!
+      table[slot + 1] = old[at + 1]!
     }
   }
   return {
@@ -44,15 +43,15 @@ export function integerIds(expected: number): IntegerIds {
     },
     idOf(key) {
       const slot = slotOf(key)
-      if (keys[slot] === key) return ids[slot]!
-      keys[slot] = key
-      ids[slot] = size++
-      if (2 * size > keys.length) grow()
+      if (table[slot] === key) return table[slot + 1]!
+      table[slot] = key
+      table[slot + 1] = size++
+      if (4 * size > table.length) grow()
       return size - 1
     },
     find(key) {
       const slot = slotOf(key)
-      return keys[slot] === key ? ids[slot]! : -1
+      return table[slot] === key ? table[slot + 1]! : -1
     },
   }
 }

@@ -10,7 +10,8 @@ import { pathToFileURL } from 'node:url'
 
 const SEED = 20310504
 const TAGS = ['da', 'de', 'en', 'he', 'it', 'nl']
-const ROUNDS = 7
+const ROUNDS = 15
+const WARM_UP = 60 // calls until the compiler of Node has settled
 
 let seed = SEED
 const random = () => {
@@ -60,7 +61,7 @@ function cost({ align }, texts, rounds = ROUNDS) {
 }
 
 const builds = await Promise.all(['dist', ...process.argv.slice(2, 3)].map(builtIn))
-for (const build of builds) for (let k = 0; k < 15; k++) build.align(build.made(TAGS, 40))
+for (const build of builds) for (let k = 0; k < WARM_UP; k++) build.align(build.made(TAGS, 40))
 const row = (name, tags, size, rounds) => {
   const times = builds.map(build => cost(build, build.made(tags, size), rounds))
   const ratio =
