@@ -26,8 +26,9 @@ export function gramWeights(table: TypeTable): GramWeights {
   let words = 0
   for (let type = 0; type < table.size; type++) if (gramStart[type + 1]! > gramStart[type]!) words++
   const top = Math.log(1 + words)
-  const weight = new Float64Array(table.gramWords.length)
-  for (let gram = 0; gram < weight.length; gram++) weight[gram] = (top - Math.log(table.gramWords[gram]!)) ** 2
+  const weight = new Float64Array(table.gramCount)
+  for (let k = 0; k < grams.length; k++) weight[grams[k]!]!++
+  for (let gram = 0; gram < weight.length; gram++) weight[gram] = (top - Math.log(weight[gram]!)) ** 2
   const norm = new Float64Array(table.size)
   for (let type = 0; type < norm.length; type++) {
     let squares = 0
@@ -39,8 +40,8 @@ export function gramWeights(table: TypeTable): GramWeights {
 
 /** The index of the words of a text. */
 export function gramIndex(table: TypeTable, types: Iterable<number>): GramIndex {
-  const { grams, gramStart, gramWords } = table
-  const start = new Int32Array(gramWords.length + 1)
+  const { grams, gramStart, gramCount } = table
+  const start = new Int32Array(gramCount + 1)
   for (const type of types) for (let k = gramStart[type]!; k < gramStart[type + 1]!; k++) start[grams[k]! + 1]!++
   for (let gram = 0; gram + 1 < start.length; gram++) start[gram + 1]! += start[gram]!
   const words = new Int32Array(start[start.length - 1]!)

@@ -18,8 +18,10 @@ export interface TypeTable {
   readonly gramStart: readonly number[]
   /** Of a number with a scale word (`1.4 million`), the types of 1.4 and of 1400000; of another number itself. */
   readonly values: ReadonlyMap<number, readonly number[]>
-  /** How many words have a gram. */
-  readonly gramWords: readonly number[]
+  /** How many different grams there are. */
+  readonly gramCount: number
+  /** For whoever counts types: a place for each, 0 when nobody counts. */
+  readonly counters: number[]
   id(kind: TypeKind, form: string): number
   scaled(value: string, scaled: string): number
   /** -1 where no text has had the type. */
@@ -34,7 +36,7 @@ export function typeTable(): TypeTable {
   const forms: string[] = []
   const grams: number[] = []
   const gramStart: number[] = [0]
-  const gramWords: number[] = []
+  const counters: number[] = []
   const values = new Map<number, readonly number[]>()
   const ids = Object.fromEntries(KINDS.map(kind => [kind, new Map<string, number>()])) as Record<
     TypeKind,
@@ -43,9 +45,7 @@ export function typeTable(): TypeTable {
   const gramIds = integerIds(USUAL_GRAMS)
   const addGram = (hash: number) => {
     const gram = gramIds.idOf(hash)
-    if (gram === gramWords.length) gramWords.push(0)
     for (let k = gramStart[gramStart.length - 1]!; k < grams.length; k++) if (grams[k] === gram) return
-    gramWords[gram]!++
     grams.push(gram)
   }
   const id = (kind: TypeKind, form: string): number => {
@@ -55,6 +55,7 @@ export function typeTable(): TypeTable {
     ids[kind].set(form, type)
     kinds.push(kind)
     forms.push(form)
+    counters.push(0)
     if (kind === 'word') overGrams(form, addGram)
     gramStart.push(grams.length)
     if (kind === 'number') values.set(type, [type])
@@ -74,7 +75,10 @@ export function typeTable(): TypeTable {
     grams,
     gramStart,
     values,
-    gramWords,
+    get gramCount() {
+      return gramIds.size
+    },
+    counters,
     id,
     scaled,
     known: (kind, form) => ids[kind].get(form) ?? -1,

@@ -55,18 +55,18 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
     if (found) return found
     const folded = fold(word)
     const type = folded === '' ? -1 : table.id('word', folded)
+    if (type >= 0) types.add(type)
     const fresh = { type, folded, begins: pack !== null && beginsTerm(folded, pack) }
     known.set(word, fresh)
-    if (type >= 0 && word !== word.toLowerCase()) capitals.add(type)
+    if (type >= 0 && word !== folded && word !== word.toLowerCase()) capitals.add(type)
     return fresh
   }
-  const counted: number[] = [] // how often each type stands in the row that is being read
+  const { counters } = table
   const row = (text: string, kind?: BlockKind): Row => {
     const here: number[] = []
     const add = (type: number, count = 1) => {
-      while (counted.length <= type) counted.push(0)
-      if (counted[type] === 0) here.push(type)
-      counted[type]! += count
+      if (counters[type] === 0) here.push(type)
+      counters[type]! += count
     }
     const read = text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
     const words = wordsIn(read).map(word => lookUp(word.text))
@@ -76,10 +76,10 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
       add(scaled === undefined ? table.id('number', value) : table.scaled(value, scaled))
     for (const [shape, count] of shapesIn(read)) add(table.id('shape', shape), count)
     if (kind !== undefined) add(table.id('kind', kind))
-    const counts = here.map(type => counted[type]!)
+    const counts = here.map(type => counters[type]!)
     for (const type of here) {
-      types.add(type)
-      counted[type] = 0
+      if (table.kinds[type] !== 'word') types.add(type)
+      counters[type] = 0
     }
     return {
       length: Math.max(1, text.trim().length),
