@@ -86,7 +86,7 @@ export function bandThrough(b: Band, c: Band): Band | null {
     }
   }
   const size = hi.reduce((sum, last, j) => sum + last - lo[j]! + 1, 0)
-  if (size > WIDE * (b.columns + c.columns)) return null
+  if (b.rows === 0 || size > WIDE * (b.columns + c.columns)) return null
   const whole = bandWithin(c.columns, lo, hi)
   return bandAround(whole, whole.open)
 }

@@ -116,7 +116,10 @@ export function overSkeletons(
   })
 }
 
+/** No two are the same, since no consonant of a skeleton stands next to itself. */
 function withOneLess(skeleton: string): string[] {
-  if (skeleton.length < 4) return []
-  return [...new Set(Array.from(skeleton, (_, k) => skeleton.slice(0, k) + skeleton.slice(k + 1)))]
+  const out: string[] = []
+  if (skeleton.length >= 4)
+    for (let k = 0; k < skeleton.length; k++) out.push(skeleton.slice(0, k) + skeleton.slice(k + 1))
+  return out
 }

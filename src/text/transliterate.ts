@@ -112,41 +112,46 @@ export function hebrewSkeleton(word: string): string {
   for (let at = 0; at < letters.length; at++) {
     const letter = letters[at]!
     if (letter === 'ו' && letters[at + 1] === 'ו') {
-      out += 'B'
+      out = withConsonants(out, 'B')
       at++
-    } else out += HEBREW[letter] ?? ARABIC[letter] ?? ''
+    } else out = withConsonants(out, HEBREW[letter] ?? ARABIC[letter] ?? '')
   }
-  return collapse(out)
+  return out
 }
 
 /** Skeletons of a folded Latin word: one, or two where `ch` or an initial `j` can be read in two ways. */
 export function latinSkeletons(folded: string): string[] {
   const word = folded.slice(0, MAX_LETTERS)
-  const first = latinSkeleton(word, 'S')
-  const out = new Set([first])
-  if (word.includes('ch')) out.add(latinSkeleton(word, 'K'))
-  if (word.startsWith('j')) out.add(latinSkeleton(word.slice(1), 'S'))
-  return [...out].filter(skeleton => skeleton !== '')
+  const out: string[] = []
+  const add = (skeleton: string) => {
+    if (skeleton !== '' && !out.includes(skeleton)) out.push(skeleton)
+  }
+  add(latinSkeleton(word, 'S'))
+  if (word.includes('ch')) add(latinSkeleton(word, 'K'))
+  if (word.startsWith('j')) add(latinSkeleton(word.slice(1), 'S'))
+  return out
 }
 
 function latinSkeleton(word: string, ch: string): string {
   let out = ''
   for (let at = 0; at < word.length; ) {
     if (word.startsWith('ch', at)) {
-      out += ch
+      out = withConsonants(out, ch)
       at += 2
       continue
     }
     const digraph = DIGRAPHS_OF.get(word[at]!)?.find(([letters]) => word.startsWith(letters, at))
     if (digraph) {
-      out += digraph[1]
+      out = withConsonants(out, digraph[1])
       at += digraph[0].length
-    } else out += LATIN[word[at++]!] ?? ''
+    } else out = withConsonants(out, LATIN[word[at++]!] ?? '')
   }
-  return collapse(out)
+  return out
 }
 
-const collapse = (skeleton: string) => skeleton.replace(/(.)\1+/g, '$1')
+/** The skeleton with more consonants; one that is doubled counts once. */
+const withConsonants = (skeleton: string, more: string): string =>
+  more !== '' && skeleton.endsWith(more[0]!) ? skeleton + more.slice(1) : skeleton + more
 
 /** The word itself, and the word without one and without two glued prefix letters, as long as three letters remain. */
 export function withoutPrefixes(word: string, prefixLetters: string): string[] {
