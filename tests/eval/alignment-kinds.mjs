@@ -13,7 +13,8 @@
  * - side by side: every two languages of every release, or a text and one of another release, which have nothing in common.
  */
 const mapValues = (object, f) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, f(value, key)]))
-const pick = (list, next) => list[Math.floor(next() * list.length)]
+/** One of the list; undefined where it is empty. */
+export const pick = (list, next) => list[Math.floor(next() * list.length)]
 
 /** A release whose n-th paragraphs belong together. */
 export const fromRows = (name, paragraphs, files) => ({
