@@ -5,7 +5,7 @@
  * Words that a dictionary knows are no names (`Papier` and `paper`); rare nouns that two languages share can be taken for such.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { broadTable } from '../text/lexicon.js'
+import { broadTable, wordRanks } from '../text/lexicon.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { fold } from '../text/words.js'
 import { distance, isForm, type NameView, type NameWord, wordsOf } from './name-words.js'
@@ -35,18 +35,91 @@ export function loneSlip(name: NameWord, side: NameView, foreign: NameView, coun
       other.key.length >= LEAST_LETTERS &&
       isSlip(other, name) &&
       counts().get(other.key) === 1 &&
-      !(isListed(other, side) && isListed(name, foreign)) &&
+      !(isListed(name, foreign) && isListed(other, side)) &&
       !isKnown(other, side),
   )
 }
 
-/** The name of `gained` that may stand where `foreign` has another, rare one. */
-export function loneSwap(name: NameWord, gained: readonly NameWord[], side: NameView, foreign: NameView) {
-  if (isListed(name, foreign) || isKnown(name, foreign)) return undefined
-  return gained.find(
-    other => !isForm(other.key, name.key) && isBeside(other, name) && !isListed(other, side) && !isKnown(other, side),
+/** A word that the texts of a release have more often than this is beside all sorts of words (`Debian Archive`). */
+const RARE = 6
+
+/**
+ * The word of `side` that may stand where `foreign` has the name: beside the same rare word, which `foreign` never has it
+ * beside. `isShared` tells whether both texts have a word as a name elsewhere.
+ */
+export function loneSwap(
+  name: NameWord,
+  side: NameView,
+  foreign: NameView,
+  { counts, isShared }: { counts(): WordCounts; isShared(key: string): boolean },
+) {
+  if (!isName(name, foreign) || side.holds(name.key)) return undefined
+  const [theirs, ours] = [besides(foreign), besides(side)]
+  const places = theirs.of(name.key).filter(place => counts().get(place.slice(1))! <= RARE)
+  return [...side.names.values()].find(
+    other =>
+      (foreign.names.has(other.key) || isShared(other.key)) &&
+      !isForm(other.key, name.key) &&
+      places.some(
+        place =>
+          ours.has(other.key, place) &&
+          !theirs.has(other.key, place) &&
+          !(place[0] === BEFORE && (hasCapitalNouns(side) || hasCapitalNouns(foreign))),
+      ) &&
+      isName(other, side),
   )
 }
+
+const isName = (word: NameWord, side: NameView) =>
+  !isEveryday(word, side) && !isKnown(word, side) && !isFirst(word, side)
+
+/** Where a sentence begins, a capital tells nothing. */
+function isFirst({ statement: { block, start } }: NameWord, { view }: NameView): boolean {
+  const { text } = view.blocks.find(({ id }) => id === block)!
+  return start === 0 || /[.!?:][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, start - NEAR), start))
+}
+
+const NEAR = 5
+
+/** `Torhüter Keller`: a noun before a name. */
+const hasCapitalNouns = ({ view: { pack } }: NameView) => pack.capitalEndings.length > 0
+
+/** Which capitalised words stand right before and behind others: `<watson` for Colin in `Colin Watson`, and `>colin`. */
+const [BEFORE, BEHIND] = ['<', '>']
+interface Besides {
+  of(key: string): readonly string[]
+  has(key: string, place: string): boolean
+}
+
+const known = new WeakMap<NameView, Besides>()
+
+function besides(side: NameView): Besides {
+  const before = known.get(side)
+  if (before) return before
+  const places = new Map<string, Set<string>>()
+  const add = (key: string, place: string) => places.set(key, (places.get(key) ?? new Set()).add(place))
+  for (const block of side.view.blocks) {
+    const words = wordsOf(block)
+    for (const [i, word] of words.entries()) {
+      const next = words[i + 1]
+      if (!next || next.start !== word.end + 1 || !/[ \u00a0-]/.test(block.text[word.end]!)) continue
+      const [left, right] = [fold(word.text), fold(next.text)]
+      if (!side.names.has(left) || !side.names.has(right)) continue
+      add(left, `${BEFORE}${right}`)
+      add(right, `${BEHIND}${left}`)
+    }
+  }
+  const found = {
+    of: (key: string) => [...(places.get(key) ?? [])],
+    has: (key: string, place: string) => places.get(key)?.has(place) ?? false,
+  }
+  known.set(side, found)
+  return found
+}
+
+/** Are both everyday words of their languages (`London` and `Londen`)? */
+export const areEveryday = (a: NameWord, b: NameWord, sideA: NameView, sideB: NameView) =>
+  isEveryday(a, sideA) && isEveryday(b, sideB)
 
 /** One letter is another, left out or added, or two have changed their places, as no spelling of a language has it. */
 function isSlip(a: NameWord, b: NameWord): boolean {
@@ -86,3 +159,7 @@ const isKnown = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.p
 const isListed = ({ statement: { text } }: NameWord, { view }: NameView) => hasWord(view.pack, text)
 const hasWord = (pack: LanguagePack, word: string) =>
   pack.wordList !== '' && broadTable(pack).table.rank(word.toLowerCase()) > 0
+
+/** A word of films, not of an encyclopedia, which is full of names. */
+const isEveryday = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
+  pack.wordList !== '' && wordRanks(pack.wordList).has(text.toLowerCase())

@@ -7,7 +7,7 @@
 import type { Statement } from '../model.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { minorityOf } from './compare.js'
-import { loneSlip, loneSwap, type WordCounts, wordCounts } from './lone-names.js'
+import { areEveryday, loneSlip, loneSwap, type WordCounts, wordCounts } from './lone-names.js'
 import { nameRuns, runDisputes } from './name-runs.js'
 import { distance, isForm, type NameView, type NameWord, nameView } from './name-words.js'
 import { once, type UnitView } from './views.js'
@@ -148,12 +148,18 @@ function disputesOf(
   return lost.slice(0, MOST_LOST).flatMap(name => {
     const isKept = keeps(kept, id, name.key, at)
     const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept && others.length >= WITNESSES ? SLIP : 1)
-    if (slip && !isWont(slip.key, id, units) && (isKept || others.length >= WITNESSES_OF_NOTHING))
+    if (
+      slip &&
+      !isWont(slip.key, id, units) &&
+      (isKept || others.length >= WITNESSES_OF_NOTHING) &&
+      !(others.length < WITNESSES && areEveryday(name, slip, foreign, side))
+    )
       return [disputeOf(name, slip, side, sides, unit, 'slip')]
     const lone = side.hebrew ? undefined : loneSlip(name, side, foreign, words)
     if (lone) return [disputeOf(name, lone, side, sides, unit, 'slip')]
-    const near = gained.filter(other => keeps(kept, id, other.key, at) && isSwap(name, other))
-    const loneOther = loneSwap(name, near, side, foreign)
+    const loneOther = side.hebrew
+      ? undefined
+      : loneSwap(name, side, foreign, { counts: words, isShared: key => keeps(kept, id, key, at) })
     if (loneOther) return [disputeOf(name, loneOther, side, sides, unit, 'swap')]
     // One other language alone shows little of what is a name: there the document must have kept it often.
     if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
