@@ -40,7 +40,7 @@ export function loneSlip(name: NameWord, side: NameView, foreign: NameView, coun
   )
 }
 
-/** A word that the texts of a release have more often than this is beside all sorts of words (`Debian Archive`). */
+/** A word that the texts of a release have more often than this stands beside all sorts of words (`Debian Archive`). */
 const RARE = 6
 
 /**
@@ -60,6 +60,7 @@ export function loneSwap(
     other =>
       (foreign.names.has(other.key) || isShared(other.key)) &&
       !isForm(other.key, name.key) &&
+      counts().get(other.key)! <= RARE &&
       places.some(
         place =>
           ours.has(other.key, place) &&
