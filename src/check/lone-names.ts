@@ -8,7 +8,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { broadTable, wordRanks } from '../text/lexicon.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { fold } from '../text/words.js'
-import { distance, isForm, type NameView, type NameWord, wordsOf } from './name-words.js'
+import { distance, isForm, isOneSound, type NameView, type NameWord, wordsOf } from './name-words.js'
 
 /** How often the texts of a release write a word, whatever its case, by its key. */
 export type WordCounts = ReadonlyMap<string, number>
@@ -26,9 +26,26 @@ export function wordCounts(sides: Iterable<NameView>): WordCounts {
 }
 
 const LEAST_LETTERS = 5
+/** A word that the texts of a release have more often than this stands beside all sorts of words (`Debian Archive`). */
+const RARE = 6
+
+/** What the release tells; `isShared`: both texts have a word as a name elsewhere. */
+interface Release {
+  counts(): WordCounts
+  isShared(key: string): boolean
+}
+
+/** What `side` has instead of a name of `foreign`, and how that was found; undefined where nothing shows it. */
+export function loneDispute(name: NameWord, side: NameView, foreign: NameView, release: Release) {
+  if (side.hebrew) return undefined
+  const slip = loneSlip(name, side, foreign, release)
+  if (slip) return { instead: slip, by: 'slip' } as const
+  const swap = loneSwap(name, side, foreign, release)
+  return swap && ({ instead: swap, by: 'swap' } as const)
+}
 
 /** The word of `side` that may be the name of `foreign` with a slip of the pen. */
-export function loneSlip(name: NameWord, side: NameView, foreign: NameView, counts: () => WordCounts) {
+function loneSlip(name: NameWord, side: NameView, foreign: NameView, { counts }: Release) {
   if (name.key.length < LEAST_LETTERS || isKnown(name, foreign)) return undefined
   return [...side.names.values()].find(
     other =>
@@ -40,33 +57,23 @@ export function loneSlip(name: NameWord, side: NameView, foreign: NameView, coun
   )
 }
 
-/** A word that the texts of a release have more often than this stands beside all sorts of words (`Debian Archive`). */
-const RARE = 6
-
 /**
- * The word of `side` that may stand where `foreign` has the name: beside the same rare word, which `foreign` never has it
- * beside. `isShared` tells whether both texts have a word as a name elsewhere.
+ * The rare word of `side` that may stand where `foreign` has the name: beside the same rare word, which `foreign` never
+ * has it beside, although it has it as well. `Torhüter Keller`: where nouns have capitals one may stand before a name.
  */
-export function loneSwap(
-  name: NameWord,
-  side: NameView,
-  foreign: NameView,
-  { counts, isShared }: { counts(): WordCounts; isShared(key: string): boolean },
-) {
+function loneSwap(name: NameWord, side: NameView, foreign: NameView, { counts, isShared }: Release) {
   if (!isName(name, foreign) || side.holds(name.key)) return undefined
   const [theirs, ours] = [besides(foreign), besides(side)]
-  const places = theirs.of(name.key).filter(place => counts().get(place.slice(1))! <= RARE)
+  const mayBeNoun = [side, foreign].some(({ view }) => view.pack.capitalEndings.length > 0)
+  const places = theirs
+    .of(name.key)
+    .filter(place => counts().get(place.slice(1))! <= RARE && !(mayBeNoun && place[0] === BEFORE))
   return [...side.names.values()].find(
     other =>
       (foreign.names.has(other.key) || isShared(other.key)) &&
       !isForm(other.key, name.key) &&
       counts().get(other.key)! <= RARE &&
-      places.some(
-        place =>
-          ours.has(other.key, place) &&
-          !theirs.has(other.key, place) &&
-          !(place[0] === BEFORE && (hasCapitalNouns(side) || hasCapitalNouns(foreign))),
-      ) &&
+      places.some(place => ours.has(other.key, place) && !theirs.has(other.key, place)) &&
       isName(other, side),
   )
 }
@@ -82,11 +89,9 @@ function isFirst({ statement: { block, start } }: NameWord, { view }: NameView):
 
 const NEAR = 5
 
-/** `Torhüter Keller`: a noun before a name. */
-const hasCapitalNouns = ({ view: { pack } }: NameView) => pack.capitalEndings.length > 0
-
-/** Which capitalised words stand right before and behind others: `<watson` for Colin in `Colin Watson`, and `>colin`. */
 const [BEFORE, BEHIND] = ['<', '>']
+
+/** Which capitalised words stand right before and behind others: Colin is `<watson` in `Colin Watson`, Watson `>colin`. */
 interface Besides {
   of(key: string): readonly string[]
   has(key: string, place: string): boolean
@@ -135,11 +140,16 @@ function isSlip(a: NameWord, b: NameWord): boolean {
 
 const isBeside = (a: NameWord, b: NameWord) => [...a.beside()].some(key => b.beside().has(key))
 
-/** `Dalgraad` for Dalgaard: two neighbours that changed places. */
+/** `Dalgraad` for Dalgaard: two neighbours that changed places; not at the end, where it is another ending (`Theatre`). */
 function isTurned(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
   const at = [...a].findIndex((letter, i) => letter !== b[i])
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  return (
+    a.length === b.length &&
+    at < a.length - 2 &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  )
 }
 
 /** `Rusland` and `Russland`. */
@@ -149,9 +159,6 @@ function isDoubled(a: string, b: string): boolean {
   return long[at] === long[at - 1]
 }
 
-/** Letters that languages write for one sound. */
-const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
-const isOneSound = (x: string, y: string) => SOUNDS.some(sound => sound.includes(x) && sound.includes(y))
 const isVowel = (letter: string) => 'aeiouy'.includes(letter)
 
 /** Does the language have a name of its own for it? */

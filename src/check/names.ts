@@ -7,9 +7,9 @@
 import type { Statement } from '../model.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { minorityOf } from './compare.js'
-import { areEveryday, loneSlip, loneSwap, type WordCounts, wordCounts } from './lone-names.js'
+import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
 import { nameRuns, runDisputes } from './name-runs.js'
-import { distance, isForm, type NameView, type NameWord, nameView } from './name-words.js'
+import { distance, isForm, isOneSound, type NameView, type NameWord, nameView } from './name-words.js'
 import { once, type UnitView } from './views.js'
 
 /** Names of a unit that do not agree. */
@@ -155,12 +155,8 @@ function disputesOf(
       !(others.length < WITNESSES && areEveryday(name, slip, foreign, side))
     )
       return [disputeOf(name, slip, side, sides, unit, 'slip')]
-    const lone = side.hebrew ? undefined : loneSlip(name, side, foreign, words)
-    if (lone) return [disputeOf(name, lone, side, sides, unit, 'slip')]
-    const loneOther = side.hebrew
-      ? undefined
-      : loneSwap(name, side, foreign, { counts: words, isShared: key => keeps(kept, id, key, at) })
-    if (loneOther) return [disputeOf(name, loneOther, side, sides, unit, 'swap')]
+    const lone = loneDispute(name, side, foreign, { counts: words, isShared: key => keeps(kept, id, key, at) })
+    if (lone) return [disputeOf(name, lone.instead, side, sides, unit, lone.by)]
     // One other language alone shows little of what is a name: there the document must have kept it often.
     if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
     const swap = gained.find(
@@ -217,14 +213,11 @@ function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], m
   })
 }
 
-/** Letters that languages write for one sound, wherever they stand. */
-const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
-
 /** `Wladimir`, `Europe`: one letter of the same sound, or another ending. */
 function isSpelling(a: string, b: string): boolean {
   if (a.slice(0, -1) === b.slice(0, -1) || a.length !== b.length) return a.slice(0, -1) === b.slice(0, -1)
   const other = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [letter + b[i]!]))
-  return other.every(([x, y]) => SOUNDS.some(sound => sound.includes(x!) && sound.includes(y!)))
+  return other.every(([x, y]) => isOneSound(x!, y!))
 }
 
 /** `Francia` for France: the language has a name of its own. */

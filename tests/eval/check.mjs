@@ -25,8 +25,12 @@ export function checking(sets, { seed, set, kind, by }) {
       ['two languages', twoOfEach(releases, random(Number(seed)))],
     ]) {
       console.log(`\n${name}, ${what}: ${own.length} releases`)
-      unplanted(own, by === 'finding')
-      for (const slip of kinds) planted(own, slip, random(Number(seed)), by === 'finding')
+      const plain = own.map(release => prepared(release, false))
+      unplanted(plain, by === 'finding')
+      for (const slip of kinds) {
+        const before = slip === 'address' ? own.map(release => prepared(release, true)) : plain
+        planted(before, slip, random(Number(seed)), by === 'finding')
+      }
     }
   }
 }
@@ -42,42 +46,46 @@ const read = (name, tag, text) => {
   const bytes = Buffer.from(text)
   return readDocument({ path: `${name}.${tag}.txt`, bytes }, { language: tag })
 }
-const documentsOf = (name, texts) => Object.entries(texts).map(([tag, text]) => read(name, tag, text))
+
+/** A release as it is, with what is found in it. */
+function prepared(release, address) {
+  const texts = textsOf(release, address)
+  const documents = Object.entries(texts).map(([tag, text]) => read(release.name, tag, text))
+  const record = releaseRecord(documents)
+  return { name: release.name, texts, documents, units: record.alignment.units.length, found: check(record) }
+}
 
 function unplanted(releases, isPrinted) {
   const counts = {}
-  let units = 0
-  for (const release of releases) {
-    const record = releaseRecord(documentsOf(release.name, textsOf(release)))
-    units += record.alignment.units.length
-    for (const { code, message, unit } of check(record)) {
+  for (const { name, found } of releases) {
+    for (const { code, message, unit } of found) {
       counts[code] = (counts[code] ?? 0) + 1
-      if (isPrinted) console.log(`    ${release.name} ${unit} ${code}: ${message}`)
+      if (isPrinted) console.log(`    ${name} ${unit} ${code}: ${message}`)
     }
   }
-  const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const [all, units] = ['found', 'units'].map(key =>
+    releases.reduce((sum, one) => sum + (one[key].length ?? one[key]), 0),
+  )
   console.log(`  as they are: ${all} findings in ${units} units ${JSON.stringify(counts)}`)
 }
 
 function planted(releases, slip, next, isPrinted) {
   const [plant, codes] = plants[slip]
   const halves = [0, 1].map(() => ({ planted: 0, found: 0, more: 0 }))
-  for (const [i, release] of releases.entries()) {
-    const texts = textsOf(release, slip === 'address')
+  for (const [i, { name, texts, documents, found }] of releases.entries()) {
     const tags = Object.keys(texts)
     const tag = tags[Math.floor(next() * tags.length)]
     const text = plant(texts[tag], tag, { texts, next })
     if (!text || text === texts[tag]) continue
-    const before = documentsOf(release.name, texts)
-    const known = new Set(check(releaseRecord(before)).map(({ message }) => message))
-    const after = before.map((document, k) => (tags[k] === tag ? read(release.name, tag, text) : document))
+    const known = new Set(found.map(({ message }) => message))
+    const after = documents.map((document, k) => (tags[k] === tag ? read(name, tag, text) : document))
     const fresh = check(releaseRecord(after)).filter(({ message }) => !known.has(message))
     const hits = fresh.filter(one => codes.test(one.code) && (one.minority.length === 0 || one.minority.includes(tag)))
     const own = halves[i % 2]
     own.planted++
     if (hits.length > 0) own.found++
     if (fresh.length > hits.length) own.more++
-    if (isPrinted && hits.length === 0) console.log(`    missed: ${release.name} ${tag} ${changeIn(texts[tag], text)}`)
+    if (isPrinted && hits.length === 0) console.log(`    missed: ${name} ${tag} ${changeIn(texts[tag], text)}`)
   }
   const [even, odd] = halves
   const all = `${even.found + odd.found} of ${even.planted + odd.planted}`
