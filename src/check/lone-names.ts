@@ -2,9 +2,9 @@
  * Slips in names that a release has nowhere else, so that it cannot tell whether a language keeps them: `Colin Watson`
  * in one text, `Colin Watoon` or `Colin Hess` in the other. Told are a change of letters that no language makes to spell a
  * name its own way, and a name that both texts know from elsewhere in the place of a rare one, beside a name that both have.
- * Words that a dictionary knows are no names (`Papier` and `paper`); rare nouns that two languages share can be taken for such.
+ * Words that a dictionary knows are no names (`Papier` and `paper`), so both languages must have one; a rare noun that they
+ * spell otherwise can be taken for a name.
  */
-import type { LanguagePack } from '../languages/pack.js'
 import { broadTable, wordRanks } from '../text/lexicon.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { fold } from '../text/words.js'
@@ -37,7 +37,7 @@ interface Release {
 
 /** What `side` has instead of a name of `foreign`, and how that was found; undefined where nothing shows it. */
 export function loneDispute(name: NameWord, side: NameView, foreign: NameView, release: Release) {
-  if (side.hebrew) return undefined
+  if (side.hebrew || ![side, foreign].every(({ view }) => view.pack.wordList !== '')) return undefined
   const slip = loneSlip(name, side, foreign, release)
   if (slip) return { instead: slip, by: 'slip' } as const
   const swap = loneSwap(name, side, foreign, release)
@@ -164,9 +164,8 @@ const isVowel = (letter: string) => 'aeiouy'.includes(letter)
 /** Does the language have a name of its own for it? */
 const isKnown = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
 
-const isListed = ({ statement: { text } }: NameWord, { view }: NameView) => hasWord(view.pack, text)
-const hasWord = (pack: LanguagePack, word: string) =>
-  pack.wordList !== '' && broadTable(pack).table.rank(word.toLowerCase()) > 0
+const isListed = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
+  pack.wordList !== '' && broadTable(pack).table.rank(text.toLowerCase()) > 0
 
 /** A word of films, not of an encyclopedia, which is full of names. */
 const isEveryday = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
