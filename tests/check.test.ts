@@ -116,6 +116,46 @@ describe('planted slips', () => {
   })
 })
 
+describe('names that stand nowhere else, in two languages', () => {
+  /** Both texts with one paragraph more. */
+  const withName = (en: string, de: string) =>
+    recordOf({
+      en: [...texts.en!, `The drawings of the new hall were made in two years by ${en} and two of his students.`],
+      de: [...texts.de!, `Die Zeichnungen der neuen Halle wurden in zwei Jahren von ${de} und zwei Studenten gemacht.`],
+    })
+
+  test.each([
+    ['another letter', 'Colin Watmore', 'Colin Watnore'],
+    ['a letter of a name alone', 'Brandvik', 'Bramdvik'],
+    ['two letters turned', 'Brandvik', 'Bradnvik'],
+    ['a letter too many, beside a shared name', 'Colin Watmore', 'Colin Watmorde'],
+    ['a name that both know, beside a shared name', 'Colin Watmore', 'Colin Holmegaard'],
+  ])('%s', (_, en, de) => {
+    const found = check(withName(en, de))
+    expect(found.map(({ code, minority }) => [code, minority])).toEqual([['name-differs', []]])
+    expect(found[0]!.values).toMatchObject({
+      de: [{ text: de.split(' ').at(-1) }],
+      en: [{ text: en.split(' ').at(-1) }],
+    })
+    expect(said(check(withName(de, en)))).toHaveLength(1)
+  })
+
+  test.each([
+    ['the same', 'Colin Watmore', 'Colin Watmore'],
+    ['a letter of the same sound', 'Vladimir Watmore', 'Wladimir Watmore'],
+    ['an ending', 'Colin Watmore', 'Colin Watmores'],
+    ['a doubled letter', 'Rusland', 'Russland'],
+    ['another vowel', 'Brandvik', 'Brendvik'],
+    ['another ending', 'the Brandvik Theatre', 'dem Brandvik Theater'],
+    ['words of the languages', 'a Paper of Brandvik', 'einem Papier Brandvik'],
+    ['a title before a name', 'Colin Watmore', 'Zeichner Watmore'],
+    ['more of a name', 'Watmore', 'Colin Watmore'],
+    ['another that is not known from elsewhere', 'Colin Watmore', 'Colin Brandvik'],
+  ])('not %s', (_, en, de) => {
+    expect(said(check(withName(en, de)))).toEqual([])
+  })
+})
+
 describe('other ways to say the same', () => {
   test.each<[what: string, id: string, from: string, to: string]>([
     ['a number in words', 'de', '14 Monaten', 'vierzehn Monaten'],

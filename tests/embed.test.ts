@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { alignTexts } from '../src/api.js'
 import { type EmbeddingsOptions, openEmbeddings, remembering } from '../src/embed/embed.js'
 import { UserError } from '../src/errors.js'
+import type { ReleaseRecord } from '../src/model.js'
+import { releaseRecordSchema } from '../src/record/schema.js'
 import { danish, german } from './cli-texts.js'
 import { lines, runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
@@ -198,6 +200,20 @@ describe('alignment', () => {
     const plain = await alignTexts({ a: left, b: kept })
     const heard = await alignTexts({ a: left, b: kept }, { embeddings: same })
     expect(heard.units).toEqual(plain.units)
+  })
+
+  test('the record says so where vectors were heard, and only then', async () => {
+    const { url } = await serve(asTei)
+    const cwd = tempFolder({ 'da.txt': danish, 'de.txt': german })
+    const generatorOf = async (...args: string[]) => {
+      const { out } = await runCli(args, { cwd })
+      return releaseRecordSchema.parse(lines<ReleaseRecord>(out)[0]).generator
+    }
+    const plain = await generatorOf('.')
+    expect(plain).not.toHaveProperty('embeddings')
+    const dimensions = vectorOf('x').length
+    expect(await generatorOf('.', '--embeddings', `${url}/embed`)).toEqual({ ...plain, embeddings: { dimensions } })
+    expect(await generatorOf('da.txt', '--embeddings', `${url}/embed`)).toEqual(plain)
   })
 
   test('build asks once for each block, and says what went wrong', async () => {

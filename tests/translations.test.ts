@@ -232,6 +232,17 @@ describe('a model learned from a corpus', () => {
     expect(record!.alignment.units).toHaveLength(5)
   })
 
+  test('progress counts each text as it is read, and again as it is aligned', async () => {
+    const told: (readonly [number, number])[] = []
+    const folder = tempFolder({ ...corpus(3, ['de', 'en']), 'short.txt': 'Ja.' })
+    await learn([folder], { onProgress: (done, total) => told.push([done, total]) })
+    const totals = new Set(told.map(([, total]) => total))
+    expect([...totals]).toEqual([2 * 7])
+    expect(told.at(-1)).toEqual([14, 14])
+    expect(told.filter(([done]) => done === 14)).toHaveLength(1)
+    expect(told.map(([done]) => done)).toEqual([...told.map(([done]) => done)].sort((a, b) => a - b))
+  }, 60_000)
+
   test('documents of no known language, and of one language, teach no translations', async () => {
     const strange = Object.entries(files).map(([name, text]) => [name, text.replace(/\p{L}+/gu, word => `${word}qx`)])
     const german = tempFolder({ ...corpus(4, ['de']), ...Object.fromEntries(strange) })

@@ -12,8 +12,9 @@ import type { Unit } from './units.js'
 const MIN_BELIEF = 0.05 // of a bead that only third texts know of
 
 /**
- * What a mean belief is worth: the share of units of about that belief that were right, fitted on half of a set of news
- * and a set of newsletters whose paragraphs had been disturbed; the other half agrees.
+ * What a mean belief is worth: the share of units of about that belief that were right, fitted on the even releases of
+ * `npm run eval -- DIR alignment --set news-hard,newsletter-hard`, which prints for the confidences that come of it how
+ * many are right: of .9 and more .994 of news and .999 of newsletters, on the odd releases .994 and .998.
  */
 const WORTH: readonly (readonly [belief: number, right: number])[] = [
   [0, 0],

@@ -13,7 +13,11 @@ import { plainTrust } from './trust.js'
 import type { Unit } from './units.js'
 import { weights } from './weights.js'
 
-/** Things whose log likelihood ratio is at least this are one. Of 156 pairs of things in news that nothing moved, 5.5 was the most. */
+/**
+ * Things whose log likelihood ratio is at least this are one. `npm run eval -- DIR alignment --set 'moved paragraphs,moved
+ * paragraphs of two,news-hard,newsletter-hard,real differences'`: 115 of 255 and 22 of 51 moved beads were found, and none
+ * was wrong on any set; at 5 140, 25 and 1 wrong, at 4 155, 28 and 2 wrong, at 3 170, 35 and 8 wrong.
+ */
 const PLAIN = 6
 /** And this much more than with any other thing. */
 const AHEAD = 3

@@ -1,11 +1,13 @@
 /**
  * How far two texts are translations of each other at all. Lengths alone align anything with anything, and surely: a
- * recipe of five paragraphs with the launch of a ship. So a pair is asked what its words say for its beads, a row. News and
- * newsletters in two languages of one release had .57 and more, 1.06 and more in 99 of 100 pairs; of two releases .25
- * and less in three of four, and what had more shared boilerplate.
+ * recipe of five paragraphs with the launch of a ship. So a pair is asked what its words say for its beads, a row.
  */
 
-/** Evidence of words a row at which it is even whether the texts are related. */
+/**
+ * Evidence of words a row at which it is even whether the texts are related. Of `npm run eval -- DIR alignment --set 'two
+ * texts side by side,unrelated texts side by side'` 1.7 % of the units of unrelated texts have a confidence of .9 and more
+ * (15.3 % where nothing is asked, 2.4 % at .25, 1.2 % at .75), and of translations 96.3 % (96.5 %, 96.5 %, 95.8 %).
+ */
 const EVEN = 0.5
 const SLOPE = 6
 /** Short texts are believed what the release says: so many rows, with so much evidence each, are added. */

@@ -121,6 +121,12 @@ function beside(text: string, start: number, end: number): Set<string> {
   return new Set(found.flatMap(match => (match ? [fold(match[1]!)] : [])))
 }
 
+/** Letters that languages write for one sound, wherever they stand. */
+const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
+
+/** May one letter stand for the other where languages spell a name their own way? */
+export const isOneSound = (x: string, y: string) => SOUNDS.some(sound => sound.includes(x) && sound.includes(y))
+
 /** Is one the other with an ending? */
 export const isForm = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
 

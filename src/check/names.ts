@@ -7,9 +7,10 @@
 import type { Statement } from '../model.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { minorityOf } from './compare.js'
+import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
 import { nameRuns, runDisputes } from './name-runs.js'
-import { distance, isForm, type NameView, type NameWord, nameView } from './name-words.js'
-import type { UnitView } from './views.js'
+import { distance, isForm, isOneSound, type NameView, type NameWord, nameView } from './name-words.js'
+import { once, type UnitView } from './views.js'
 
 /** Names of a unit that do not agree. */
 export interface NameDispute {
@@ -36,7 +37,8 @@ const WITNESSES_OF_NOTHING = 3
 /** All disputes over names, by unit. */
 export function nameDisputes(units: readonly UnitView[]): NameDispute[] {
   const read = units.map(unit => ({ unit, sides: unit.views.map(nameView) }))
-  const names = { kept: keptBy(read.map(({ sides }) => sides)), units: unitsWith(read.map(({ sides }) => sides)) }
+  const all = read.map(({ sides }) => sides)
+  const names = { kept: keptBy(all), units: unitsWith(all), words: once(() => wordCounts(all.flat())) }
   return read.flatMap(({ unit, sides }, at) => {
     const languages = new Set(sides.map(({ view }) => view.document.language.tag))
     if (languages.size < 2) return []
@@ -53,12 +55,19 @@ export function nameDisputes(units: readonly UnitView[]): NameDispute[] {
 function merged(disputes: readonly NameDispute[]): NameDispute[] {
   const found = new Map<string, NameDispute>()
   for (const dispute of disputes) {
-    const key = dispute.by === 'missing' ? `missing ${lackingIn(dispute)}` : String(found.size)
+    const isMissing = dispute.by === 'missing'
+    const key = isMissing ? `missing ${lackingIn(dispute)}` : placesOf(dispute)
     const before = found.get(key)
-    found.set(key, before ? { ...before, values: joined(before.values, dispute.values) } : dispute)
+    if (!before) found.set(key, dispute)
+    else if (isMissing) found.set(key, { ...before, values: joined(before.values, dispute.values) })
   }
   return [...found.values()]
 }
+
+const placesOf = ({ values }: NameDispute) =>
+  Object.values(values)
+    .flatMap(found => found.map(({ block, start }) => `${block} ${start}`))
+    .join()
 
 const lackingIn = ({ values }: NameDispute) =>
   Object.keys(values)
@@ -75,6 +84,7 @@ interface Names {
   readonly kept: Kept
   /** In how many units a document has a word as a name, by id and key. */
   readonly units: ReadonlyMap<string, number>
+  words(): WordCounts
 }
 
 const wordOf = (id: string, key: string) => `${key} ${id}`
@@ -123,7 +133,7 @@ function disputesOf(
   sides: readonly NameView[],
   unit: UnitView,
   at: number,
-  { kept, units }: Names,
+  { kept, units, words }: Names,
 ): NameDispute[] {
   const { id, language } = side.view.document
   const rest = sides.filter(other => other !== side)
@@ -138,8 +148,15 @@ function disputesOf(
   return lost.slice(0, MOST_LOST).flatMap(name => {
     const isKept = keeps(kept, id, name.key, at)
     const slip = side.hebrew ? undefined : gainedSlip(name, side, rest, isKept && others.length >= WITNESSES ? SLIP : 1)
-    if (slip && !isWont(slip.key, id, units) && (isKept || others.length >= WITNESSES_OF_NOTHING))
+    if (
+      slip &&
+      !isWont(slip.key, id, units) &&
+      (isKept || others.length >= WITNESSES_OF_NOTHING) &&
+      !(others.length < WITNESSES && areEveryday(name, slip, foreign, side))
+    )
       return [disputeOf(name, slip, side, sides, unit, 'slip')]
+    const lone = loneDispute(name, side, foreign, { counts: words, isShared: key => keeps(kept, id, key, at) })
+    if (lone) return [disputeOf(name, lone.instead, side, sides, unit, lone.by)]
     // One other language alone shows little of what is a name: there the document must have kept it often.
     if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
     const swap = gained.find(
@@ -196,14 +213,11 @@ function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], m
   })
 }
 
-/** Letters that languages write for one sound, wherever they stand. */
-const SOUNDS = ['vwfb', 'ckqz', 'sz', 'ijy', 'ou', 'jg']
-
 /** `Wladimir`, `Europe`: one letter of the same sound, or another ending. */
 function isSpelling(a: string, b: string): boolean {
   if (a.slice(0, -1) === b.slice(0, -1) || a.length !== b.length) return a.slice(0, -1) === b.slice(0, -1)
   const other = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [letter + b[i]!]))
-  return other.every(([x, y]) => SOUNDS.some(sound => sound.includes(x!) && sound.includes(y!)))
+  return other.every(([x, y]) => isOneSound(x!, y!))
 }
 
 /** `Francia` for France: the language has a name of its own. */

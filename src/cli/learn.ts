@@ -16,6 +16,7 @@ export async function learn(paths: readonly string[], flags: Flags, io: Io): Pro
   const lines: (ModelHeader | Section)[] = []
   const code = await run<ModelHeader | Section>(paths, flags, io, {
     tally,
+    steps: 'steps',
     read: async function* (inputs, options) {
       const onLearned: LearnOptions['onLearned'] = (document, why) => {
         countDocument(tally, document)

@@ -9,11 +9,11 @@ export interface Progress {
   stop(): void
 }
 
-/** A bar that clears itself when it stops; one that does nothing where nobody watches. */
-export async function startProgress(io: Io, isWanted: boolean): Promise<Progress> {
+/** A bar that clears itself when it stops; one that does nothing where nobody watches. `steps` is what it counts. */
+export async function startProgress(io: Io, isWanted: boolean, steps = 'files'): Promise<Progress> {
   if (!isWanted || !io.stderr.isTTY) return { show: () => {}, stop: () => {} }
   const { default: cliProgress } = await import('cli-progress')
-  const format = '  {bar} {value}/{total} files'
+  const format = `  {bar} {value}/{total} ${steps}`
   const bar = new cliProgress.SingleBar(
     { format, stream: io.stderr, hideCursor: true, clearOnComplete: true, barsize: 30 },
     cliProgress.Presets.shades_classic,

@@ -40,6 +40,8 @@ export interface Flags {
 /** What a command makes of its inputs, how a thing is printed, and how it is counted. */
 export interface Job<T> {
   readonly tally: Tally
+  /** What its progress counts; files by default. */
+  readonly steps?: string
   read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
   show(item: T): unknown
   count(item: T): void
@@ -58,7 +60,8 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
   await checkOverwriting(inputs, written, flags, io)
   const unused: Unused[] = []
-  const progress = await startProgress(io, !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-'))
+  const isWanted = !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-')
+  const progress = await startProgress(io, isWanted, job.steps)
   const options: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
     ...modelOf(flags, io),

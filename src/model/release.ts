@@ -104,8 +104,18 @@ export interface ReleaseRecord {
   }
   readonly warnings: readonly Warning[]
   readonly offsetUnit: 'utf16'
-  /** `model` is the SHA-256 that the model file names itself by, where the run used one. */
-  readonly generator: { readonly name: string; readonly version: string; readonly icu: string; readonly model?: string }
+  readonly generator: Generator
+}
+
+/** What made a record, and what it had beside the files. */
+export interface Generator {
+  readonly name: string
+  readonly version: string
+  readonly icu: string
+  /** The SHA-256 that the model file names itself by, where the run used one. */
+  readonly model?: string
+  /** Vectors of so many dimensions were heard when the release was aligned; who gave them is not known. */
+  readonly embeddings?: { readonly dimensions: number }
 }
 
 export type UnusedCode =

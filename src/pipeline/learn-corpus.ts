@@ -17,6 +17,8 @@ import { readDocument } from './read-document.js'
 const MOST_HELD = 200_000_000
 
 export interface LearnOptions extends CorpusOptions {
+  /** Told after each step. Every text counts twice: once when it is read, once when it is aligned or need not be. */
+  onProgress?(done: number, total: number): void
   /** Told after each text what was learned from it: null, or why nothing was. */
   onLearned?(document: Document, why: NotLearned | null): void
   /** Told of each file with the same bytes as one that is read. */
@@ -42,9 +44,14 @@ export async function learnCorpus(
   const learner = newLearner(packOf)
   const held: Heard[] = []
   let [done, size] = [0, 0]
+  const advance = (steps: number) => {
+    done += steps
+    options.onProgress?.(done, 2 * files.size)
+  }
   for (const hash of [...files.keys()].sort()) {
     const file = files.get(hash)!
     const bytes = await readFile(file, onUnused)
+    const before = held.length
     if (bytes) {
       const document = readDocument({ path: file.path, bytes }, options)
       const why = learner.add(document)
@@ -54,7 +61,7 @@ export async function learnCorpus(
         size += bytes.length
       }
     }
-    options.onProgress?.(++done, files.size)
+    advance(held.length > before ? 1 : 2)
   }
-  return modelLines([...learner.sections(), ...translationSections(held)])
+  return modelLines([...learner.sections(), ...translationSections(held, advance)])
 }

@@ -39,11 +39,15 @@ export function heard(document: Document): Heard {
   }
 }
 
-/** The sections that the documents' translations teach: the same in whichever order they come. */
-export function translationSections(documents: readonly Heard[]): Section[] {
+/**
+ * The sections that the documents' translations teach: the same in whichever order they come. `onAligned` is told after
+ * each release of how many documents it has.
+ */
+export function translationSections(documents: readonly Heard[], onAligned: (documents: number) => void): Section[] {
   const learner = newTranslationLearner()
   for (const release of group(documents, packOf)) {
     for (const stretches of segmentsOf(release)) learner.add(stretches)
+    onAligned(release.length)
   }
   return learner.sections()
 }

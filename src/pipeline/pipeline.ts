@@ -111,7 +111,11 @@ function recordOfSettled(documents: readonly Document[], model?: Learned, vector
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
-  return toRecord({ ...reconciled, documents: mended }, packOf, model?.sha256)
+  const dimensions = vectors?.values().next().value?.length
+  return toRecord({ ...reconciled, documents: mended }, packOf, {
+    ...(model && { model: model.sha256 }),
+    ...(dimensions !== undefined && { embeddings: { dimensions } }),
+  })
 }
 
 /**

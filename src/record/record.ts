@@ -11,6 +11,7 @@ import type {
   Block,
   BlockKind,
   Document,
+  Generator,
   Reconciled,
   RecordPart,
   RecordUnit,
@@ -55,8 +56,12 @@ const alignable = (block: Block) => block.kind !== 'chrome'
 /** The blocks of a document that alignment looks at; its paragraph numbers count these. */
 export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
 
-/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `model` is the hash of one. */
-export function toRecord(release: Reconciled, packOf: PackOf, model?: string): ReleaseRecord {
+/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `heard` is what aligned it. */
+export function toRecord(
+  release: Reconciled,
+  packOf: PackOf,
+  heard: Pick<Generator, 'model' | 'embeddings'> = {},
+): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
   const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))
   const recordUnits = withOrder(
@@ -76,7 +81,7 @@ export function toRecord(release: Reconciled, packOf: PackOf, model?: string): R
     alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf) },
     warnings,
     offsetUnit: 'utf16',
-    generator: { ...generator, ...(model !== undefined && { model }) },
+    generator: { ...generator, ...heard },
   }
 }
 

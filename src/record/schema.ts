@@ -197,6 +197,10 @@ export const releaseRecordSchema = z
       version: z.string(),
       icu: z.string().describe('version of the Unicode data'),
       model: sha256.describe('of the model that the run used, as the first line of its file says').exactOptional(),
+      embeddings: z
+        .strictObject({ dimensions: z.int().min(1) })
+        .describe('vectors of so many dimensions were heard when the release was aligned')
+        .exactOptional(),
     }),
   })
   .describe('One press release in all its languages')

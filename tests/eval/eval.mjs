@@ -1,15 +1,16 @@
 /**
  * The figures of the development sets in a folder, all or the parts that are named:
  *
- *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [--seed N] [--docs N] [--part all|test|dev]
- *         [--keep WORK] [--set NAME,NAME] [--by pair|language]
+ *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [check] [--seed N] [--docs N] [--part all|test|dev]
+ *         [--keep WORK] [--set NAME,NAME] [--by pair|language|finding] [--kind NAME,NAME]
  *
  * Seed, documents, part and work folder are those of the generators of damage; layouts and alignment take the seed too;
- * sets and `by` are those of alignment. Each part's file says what it reads and what its figures mean.
+ * sets and `by` are those of alignment and check, kinds those of the slips of check. Each part's file says what it reads and what its figures mean.
  */
 import { existsSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { alignment } from './alignment.mjs'
+import { checking } from './check.mjs'
 import { language } from './language.mjs'
 import { layout } from './layout.mjs'
 import { recovery } from './recovery.mjs'
@@ -19,6 +20,7 @@ const PARTS = {
   language,
   layout: (sets, { seed }) => layout(sets, Number(seed)),
   alignment,
+  check: checking,
 }
 
 const { values, positionals } = parseArgs({
@@ -30,6 +32,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
     set: { type: 'string' },
     by: { type: 'string' },
+    kind: { type: 'string' },
   },
 })
 const [folder, ...named] = positionals
