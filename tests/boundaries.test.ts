@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, decode, originalText, readDocument } from '../src/index.js'
 import type { Document } from '../src/model.js'
-import { releaseRecord } from '../src/pipeline/pipeline.js'
+import { releaseRecord } from '../src/pipeline/release-record.js'
 import { FIXTURES } from './fixtures.js'
 
 const folder = join(FIXTURES, 'releases/legacy-charsets/input')

@@ -1,8 +1,8 @@
 /** A release of an invented company in four languages, in which all agree; for tests of `check`. */
 
 import type { ReleaseRecord } from '../src/model.js'
-import { releaseRecord } from '../src/pipeline/pipeline.js'
 import { readDocument } from '../src/pipeline/read-document.js'
+import { releaseRecord } from '../src/pipeline/release-record.js'
 
 export type Texts = Readonly<Record<string, readonly string[]>>
 

@@ -54,7 +54,7 @@ describe('build', () => {
     const cwd = tempFolder({ 'a.txt': danish, 'b.txt': german })
     const { out, err } = await runCli(['.'], { cwd, isTTY: true })
     expect(paths(out)).toHaveLength(2)
-    expect(err).toContain('/2 files')
+    expect(err).toContain('/4 steps')
     expect(err).toContain('2 documents')
   })
 

@@ -9,6 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['text'],
   [
     'ingest',
+    'store',
     'decode',
     'repair',
     'detect',
@@ -33,6 +34,7 @@ const DOORS: Readonly<Record<string, string>> = {
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
   'iconv-lite': 'text/charset.ts',
+  piscina: 'pipeline/crew.ts',
   zod: 'record/zod.ts',
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, originalText, readDocument, undoRepairs } from '../src/index.js'
 import type { Document } from '../src/model.js'
-import { releaseRecord } from '../src/pipeline/pipeline.js'
+import { releaseRecord } from '../src/pipeline/release-record.js'
 import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
 import { follow } from '../src/reconcile/rewrite.js'
 import { shapeOf } from '../src/reconcile/shape.js'

@@ -1,18 +1,17 @@
 /** `parawire build`: files in, one record per release out. */
 import { parseCorpus } from '../api.js'
 import type { ReleaseRecord } from '../model.js'
-import { recordsOf } from '../pipeline/pipeline.js'
 import type { Io } from './io.js'
 import { countDocument, countWarnings, newTally } from './report.js'
-import { documentsOf, type Flags, run } from './run.js'
+import { type Flags, run } from './run.js'
 
 /** Prints a record a line; see `run` for the exit code. */
 export async function build(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
   const tally = newTally(0)
   return run<ReleaseRecord>(paths, flags, io, {
     tally,
-    read: (inputs, options) =>
-      inputs.includes('-') ? recordsOf(documentsOf(inputs, options, io), options) : parseCorpus(inputs, options),
+    steps: 'steps',
+    read: parseCorpus,
     show: record => record,
     count: record => {
       tally.releases = (tally.releases ?? 0) + 1

@@ -93,7 +93,7 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  embedded(taught(written(inputs(program.command('build', { isDefault: true })))))
+  kept(embedded(taught(written(inputs(program.command('build', { isDefault: true }))))))
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -226,6 +226,12 @@ function embedded(command: Command): Command {
   return command
     .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
     .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
+}
+
+function kept(command: Command): Command {
+  return command
+    .option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
+    .option('-j, --jobs <number>', 'how many threads (default: as many as there are cores); the output is the same')
 }
 
 function written(command: Command): Command {

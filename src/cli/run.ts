@@ -10,9 +10,9 @@ import { UserError } from '../errors.js'
 import { findFiles } from '../ingest/ingest.js'
 import { byCodeUnit } from '../ingest/names.js'
 import { refuse } from '../ingest/sniff.js'
-import type { Document, Unused } from '../model.js'
-import { type CorpusOptions, readDocuments } from '../pipeline/pipeline.js'
-import { readDocument } from '../pipeline/read-document.js'
+import type { Unused } from '../model.js'
+import type { CorpusOptions } from '../pipeline/pipeline.js'
+import type { FileBytes } from '../pipeline/read-document.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { fileOutput, type Io, type Output, readInput, standardOutput } from './io.js'
 import { startProgress } from './progress.js'
@@ -29,6 +29,8 @@ export interface Flags {
   readonly exclude?: readonly string[]
   readonly charset?: string
   readonly language?: string
+  readonly work?: string
+  readonly jobs?: string
   readonly model?: string
   readonly embeddings?: string
   readonly embeddingsModel?: string
@@ -62,22 +64,38 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const unused: Unused[] = []
   const isWanted = !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-')
   const progress = await startProgress(io, isWanted, job.steps)
+  const onUnused = (entry: Unused) => void unused.push(entry)
   const options: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
+    ...(flags.work !== undefined && { work: resolve(io.cwd, flags.work) }),
+    ...(flags.jobs !== undefined && { jobs: numberOf(flags.jobs) }),
+    texts: await standardText(inputs, io, onUnused),
     ...modelOf(flags, io),
     ...(await embeddingsOf(flags, io)),
     exclude: [...(flags.exclude ?? []), ...written.map(path => resolve(io.cwd, path))],
     cwd: io.cwd,
-    onUnused: entry => unused.push(entry),
+    onUnused,
     onProgress: progress.show,
   }
   try {
-    await writeAll(flags, io, job, options, inputs, unused)
+    await writeAll(
+      flags,
+      io,
+      job,
+      options,
+      inputs.filter(path => path !== '-'),
+      unused,
+    )
   } finally {
     progress.stop()
   }
   if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
   return unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
+}
+
+function numberOf(jobs: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(jobs)) throw new UserError(`--jobs takes a number of threads from 1, not "${jobs}"`)
+  return Number(jobs)
 }
 
 /** Bad values of options are told before anything is read. */
@@ -210,14 +228,15 @@ async function writeItems<T>(job: Job<T>, items: AsyncIterable<T>, output: Outpu
 /** An element of an array as JSON.stringify would indent it; no JSON string holds a line end. */
 const indented = (item: unknown) => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
 
-/** Documents of files as the library reads them, and of standard input for `-`, which comes first. */
-export async function* documentsOf(paths: readonly string[], options: CorpusOptions, io: Io): AsyncGenerator<Document> {
-  if (paths.includes('-')) {
-    const bytes = await readInput('-', io)
-    const refusal = refuse(bytes)
-    if (refusal) options.onUnused?.({ path: '-', ...refusal })
-    else yield readDocument({ path: '-', bytes }, options)
-  }
-  const files = paths.filter(path => path !== '-')
-  if (files.length > 0) yield* readDocuments(files, options)
+/** The text on standard input, where `-` asks for it; one that cannot be used is told. */
+async function standardText(
+  paths: readonly string[],
+  io: Io,
+  onUnused: (unused: Unused) => void,
+): Promise<FileBytes[]> {
+  if (!paths.includes('-')) return []
+  const bytes = await readInput('-', io)
+  const refusal = refuse(bytes)
+  if (refusal) onUnused({ path: '-', ...refusal })
+  return refusal ? [] : [{ path: '-', bytes }]
 }

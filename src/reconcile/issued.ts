@@ -2,7 +2,7 @@
  * Date and wire of a release by the vote of its documents. A dateline counts more than a crawler's prefix; a date
  * stated to the month agrees with every day of it. Whoever says otherwise is named in a warning.
  */
-import type { Dateline, DateSource, Document, Issued, Warning } from '../model.js'
+import type { Dateline, DateSource, Document, Header, Issued, Warning } from '../model.js'
 
 /** A dateline outweighs any number of the others that a handful of documents can have; a site's header a crawler. */
 const WEIGHTS: Readonly<Record<DateSource, number>> = { dateline: 100, header: 10, crawler: 1 }
@@ -14,8 +14,21 @@ interface Statement {
   readonly by: DateSource
 }
 
+/** What states a date. */
+type Dated = Pick<Document, 'crawled'> & {
+  readonly dateline: Pick<Dateline, 'date'> | null
+  readonly header: Pick<Header, 'date'> | null
+}
+
+/** The date of a release before it is aligned; null where no document states one. */
+export const issueDateOf = (documents: readonly Dated[]): string | null =>
+  issuedBy(documents.map(document => ({ ...document, id: '' }))).issued?.date ?? null
+
 /** The date most weight stands behind, the most precise form of it, and who stated it. */
-export function issuedBy(documents: readonly Document[]): { issued: Issued | null; warnings: Warning[] } {
+export function issuedBy(documents: readonly (Dated & Pick<Document, 'id'>)[]): {
+  issued: Issued | null
+  warnings: Warning[]
+} {
   const statements = documents.flatMap(statementsOf)
   const dates = [...new Set(statements.map(s => s.date))].sort()
   const support = (date: string) =>
@@ -37,7 +50,7 @@ export function issuedBy(documents: readonly Document[]): { issued: Issued | nul
 
 const agree = (a: string, b: string) => a.startsWith(b) || b.startsWith(a)
 
-function statementsOf({ id, dateline, header, crawled }: Document): Statement[] {
+function statementsOf({ id, dateline, header, crawled }: Dated & Pick<Document, 'id'>): Statement[] {
   const stated = [
     { date: dateline?.date, by: 'dateline' },
     { date: header?.date, by: 'header' },

@@ -21,7 +21,8 @@ import { withBlockIds } from '../text/block-ids.js'
 import { movedIn } from './moved.js'
 import { nullLinks } from './null-links.js'
 
-const generator = (() => {
+/** The tool that makes records, and the version of ICU, which decides sentences and words. */
+export const generator = (() => {
   const { name, version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     name: string
     version: string

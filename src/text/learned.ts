@@ -29,6 +29,8 @@ export interface LearnedWords {
 
 /** A model that was read. */
 export interface Learned {
+  /** The file that it was read from. */
+  readonly path: string
   /** Names the model in a record. */
   readonly sha256: string
   /** How many texts it was learned from. */
@@ -99,7 +101,7 @@ export function readLearned(path: string, shown = path): Learned {
   const body = bytes.subarray(headerEnd + 1)
   if (createHash('sha256').update(body).digest('hex') !== sha256)
     throw new UserError(`the model ${shown} is damaged, its content does not fit its sha256; ${AGAIN}`)
-  return modelOf(sha256, sectionsOf(body), shown)
+  return modelOf({ path, sha256 }, sectionsOf(body), shown)
 }
 
 const AGAIN = 'learn it again: parawire learn <paths...> -o FILE'
@@ -154,7 +156,11 @@ function sectionsOf(body: Buffer): Map<string, Buffer> {
 
 const keyOf = (section: string, language = '') => `${section} ${language}`
 
-function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: string): Learned {
+function modelOf(
+  file: Pick<Learned, 'path' | 'sha256'>,
+  sections: ReadonlyMap<string, Buffer>,
+  shown: string,
+): Learned {
   const read = (section: string, language?: string): Record<string, unknown> | undefined => {
     const bytes = sections.get(keyOf(section, language))
     return bytes && understood(shown, () => JSON.parse(bytes.toString('utf8')) as Record<string, unknown>)
@@ -164,7 +170,7 @@ function modelOf(sha256: string, sections: ReadonlyMap<string, Buffer>, shown: s
   const known = new Map<string, LearnedWords | undefined>()
   const lexicons = new Map<string, PairLexicon | undefined>()
   return {
-    sha256,
+    ...file,
     documents,
     languages: languages.map(String),
     of: tag => {

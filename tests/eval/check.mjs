@@ -6,7 +6,7 @@
  * lost there is no matter of checking.
  */
 import { check, readDocument } from '../../dist/index.js'
-import { releaseRecord } from '../../dist/pipeline/pipeline.js'
+import { releaseRecord } from '../../dist/pipeline/release-record.js'
 import { twoOfEach } from './alignment-kinds.mjs'
 import { alignmentSets } from './alignment-sets.mjs'
 import { ADDRESS, plants } from './check-plants.mjs'

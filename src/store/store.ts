@@ -1,0 +1,86 @@
+/**
+ * The work folder: what runs have made, so that a later run need not make it again. Documents are kept by the hash of
+ * the file's bytes, records by what their release is made of; both apart for each way of making them (the version of the
+ * tool, options, a model), whose name is the folder's. Without a folder of the user's one is made for the run and removed.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UserError } from '../errors.js'
+import { lock } from './lock.js'
+import { openShelf, type Shelf } from './shelf.js'
+
+export interface Store {
+  /** What a file was read as: its document without its path, as JSON. */
+  readonly documents: Shelf
+  /** What grouping and dating ask for of each document. */
+  readonly cards: Shelf
+  /** Records as JSON. */
+  readonly records: Shelf
+  /** Lets others in; a folder for one run is removed. */
+  close(): Promise<void>
+}
+
+/** How documents and records are made: everything besides the files that they depend on. */
+export type Making = Readonly<Record<string, unknown>>
+
+const MARK = 'parawire-work.json'
+const FORMAT = { format: 'parawire-work', version: 1 }
+
+/**
+ * Opens the work folder, or one for this run alone. Throws a UserError where it is in use by another process, holds
+ * something else, or cannot be written.
+ */
+export async function openStore(folder: string | undefined, making: Making): Promise<Store> {
+  const place = folder ?? (await mkdtemp(join(tmpdir(), 'parawire-')))
+  try {
+    if (folder !== undefined) await claim(folder)
+    const unlock = await lock(place)
+    const shelves = await Promise.all(
+      (['documents', 'cards', 'records'] as const).map(name => openShelf(join(place, name, nameOf(making)))),
+    )
+    return {
+      documents: shelves[0]!,
+      cards: shelves[1]!,
+      records: shelves[2]!,
+      async close() {
+        for (const shelf of shelves) await shelf.close()
+        if (folder === undefined) await rm(place, { recursive: true, force: true })
+        else await unlock()
+      },
+    }
+  } catch (error) {
+    if (folder === undefined) await rm(place, { recursive: true, force: true })
+    throw error instanceof UserError ? error : cannotUse(place, error)
+  }
+}
+
+const nameOf = (making: Making) => createHash('sha256').update(JSON.stringify(making)).digest('hex').slice(0, 16)
+
+/** Makes a folder a work folder; one that holds anything else stays as it is. */
+async function claim(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, MARK)
+  const mark = await readFile(path, 'utf8').catch(() => null)
+  if (mark === null) {
+    const others = (await readdir(folder)).filter(name => !name.startsWith(MARK) && !name.startsWith('lock'))
+    if (others.length > 0)
+      throw new UserError(`${folder} is not a work folder of parawire and not empty; name an empty or a new folder`)
+    await writeFile(`${path}.${process.pid}`, `${JSON.stringify(FORMAT)}\n`)
+    await rename(`${path}.${process.pid}`, path)
+  } else if (mark !== `${JSON.stringify(FORMAT)}\n`) {
+    throw new UserError(
+      `the work folder ${folder} was made by another version, or is damaged; remove it, or name another`,
+    )
+  }
+}
+
+function cannotUse(folder: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === undefined
+    ? error
+    : new UserError(`the work folder ${folder} cannot be used (${code}); check its permissions and the disk`, {
+        cause: error,
+      })
+}
