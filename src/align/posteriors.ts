@@ -30,7 +30,7 @@ const LEAST = Math.log(MIN_Q)
 const NEGLIGIBLE = -30 // e to this adds less than one part in 10^13
 
 /** log(e^a + e^b) */
-function logAdd(a: number, b: number): number {
+export function logAdd(a: number, b: number): number {
   const apart = a > b ? b - a : a - b
   const high = a > b ? a : b
   return apart > NEGLIGIBLE ? high + Math.log1p(Math.exp(apart)) : high
