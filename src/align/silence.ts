@@ -22,8 +22,12 @@ const HEARD: Readonly<Record<TypeKind, readonly [partner: number, none: number]>
 }
 const WHOLE = 0.999 // of an echo that is in the partner alone
 
-/** Log likelihood ratios that a row has a partner, for a type of each kind: where it is heard, and where it is not. */
-type Gains = readonly { readonly heard: number; readonly silent: number }[]
+/** By row and kind: rare types, those of them that are heard, and those that are heard outside the row's partner. */
+interface Counts {
+  readonly all: Float64Array
+  readonly heard: Float64Array
+  readonly elsewhere: Float64Array
+}
 
 /** Adds to what rows say of every bead what their words say by being heard at all; `partners` as for trust. */
 export function addSilence(
@@ -32,47 +36,57 @@ export function addSilence(
   kinds: readonly TypeKind[],
   partners: readonly (readonly number[] | undefined)[],
 ): void {
-  const { places } = echoes
-  const echoOf = new Int32Array(places.types.length).fill(-1)
-  echoes.slot.forEach((slot, e) => {
-    echoOf[slot] = e
-  })
-  const gains = gainsOf(echoes, echoOf, kinds, partners)
-  for (let slot = 0; slot < echoOf.length; slot++) {
-    if (!isRare(echoes, slot)) continue
-    const { heard, silent } = gains[kindOf(echoes, slot, kinds)]!
-    base[places.row[places.start[slot]!]!]! += TRUST * (echoOf[slot]! < 0 ? silent : heard)
+  const counts = countsOf(echoes, kinds, partners, base.length)
+  const [all, heard, elsewhere] = [counts.all, counts.heard, counts.elsewhere].map(list => totals(list, partners))
+  for (let row = 0; row < base.length; row++) {
+    for (const [k, kind] of KINDS.entries()) {
+      const at = row * KINDS.length + k
+      const here = counts.all[at]!
+      if (here === 0) continue
+      // A row does not witness for itself: a stranger that is taken for a partner would prove that partners are silent.
+      const own = partners[row] ? 1 : 0
+      const rows = all![k]! - own * here + PRIOR
+      const partner = (heard![k]! - own * counts.heard[at]! + PRIOR * HEARD[kind][0]) / rows
+      const none = Math.min(partner, (elsewhere![k]! - own * counts.elsewhere[at]! + PRIOR * HEARD[kind][1]) / rows)
+      const said = counts.heard[at]! * Math.log(partner / none)
+      base[row]! += TRUST * (said + (here - counts.heard[at]!) * Math.log((1 - partner) / (1 - none)))
+    }
   }
 }
 
-const isRare = ({ places }: Echoes, slot: number) => places.start[slot + 1]! - places.start[slot]! === 1
-const kindOf = ({ places }: Echoes, slot: number, kinds: readonly TypeKind[]) =>
-  KINDS.indexOf(kinds[places.types[slot]!]!)
+/** Sums over the rows that have a partner, by kind. */
+function totals(counts: Float64Array, partners: readonly (readonly number[] | undefined)[]): number[] {
+  const out = KINDS.map(() => 0)
+  partners.forEach((partner, row) => {
+    if (partner) for (let k = 0; k < out.length; k++) out[k]! += counts[row * KINDS.length + k]!
+  })
+  return out
+}
 
-function gainsOf(
+function countsOf(
   echoes: Echoes,
-  echoOf: Int32Array,
   kinds: readonly TypeKind[],
   partners: readonly (readonly number[] | undefined)[],
-): Gains {
-  const { places } = echoes
-  const all = KINDS.map(() => PRIOR)
-  const heard = KINDS.map(kind => PRIOR * HEARD[kind][0])
-  const elsewhere = KINDS.map(kind => PRIOR * HEARD[kind][1])
-  for (let slot = 0; slot < echoOf.length; slot++) {
-    const partner = partners[places.row[places.start[slot]!]!]
-    if (!partner || !isRare(echoes, slot)) continue
-    const kind = kindOf(echoes, slot, kinds)
-    all[kind]!++
-    if (echoOf[slot]! < 0) continue
-    heard[kind]!++
-    if (shareIn(echoes, echoOf[slot]!, partner) < WHOLE) elsewhere[kind]!++
+  rows: number,
+): Counts {
+  const { places, slot } = echoes
+  const [all, heard, elsewhere] = [0, 1, 2].map(() => new Float64Array(rows * KINDS.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  for (let s = 0, e = 0; s < places.types.length; s++) {
+    while (e < slot.length && slot[e]! < s) e++
+    if (places.start[s + 1]! - places.start[s]! !== 1) continue
+    const row = places.row[places.start[s]!]!
+    const at = row * KINDS.length + KINDS.indexOf(kinds[places.types[s]!]!)
+    all[at]!++
+    if (slot[e] !== s) continue
+    heard[at]!++
+    const partner = partners[row]
+    if (partner && shareIn(echoes, e, partner) < WHOLE) elsewhere[at]!++
   }
-  return KINDS.map((_, kind) => {
-    const partner = heard[kind]! / all[kind]!
-    const none = Math.min(heard[kind]!, elsewhere[kind]!) / all[kind]!
-    return { heard: Math.log(partner / none), silent: Math.log((1 - partner) / (1 - none)) }
-  })
+  return { all, heard, elsewhere }
 }
 
 /** The share of an echo that is heard in some rows. */
