@@ -9,8 +9,8 @@ import type { Evidence } from './lexical.js'
 import type { Echoes } from './places.js'
 import { KINDS, type TypeKind } from './type-table.js'
 
-/** Trust in silence; less than 1, because what is left out of one sentence is left out together. .3 to .6 are alike. */
-const TRUST = 0.4
+/** Trust in silence; less than 1, because what is left out of one sentence is left out together. .4 to .8 are alike. */
+const TRUST = 0.5
 /** A general guess for each kind counts for so many types: heard with a partner, heard without. */
 const PRIOR = 4
 const HEARD: Readonly<Record<TypeKind, readonly [partner: number, none: number]>> = {
