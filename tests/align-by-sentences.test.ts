@@ -1,7 +1,11 @@
-/** Paragraphs of several sentences that translations cut in other places, and paragraphs that only one text has. */
+/** What is read by sentences: paragraphs cut in other places, paragraphs that one text lacks, and runs of them. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AlignableText, align } from '../src/align/align.js'
+import { bandOf } from '../src/align/band.js'
 import { insideSums, sideOf } from '../src/align/inside.js'
+import { posteriorsOf } from '../src/align/posteriors.js'
+import type { Scores } from '../src/align/scores.js'
 import { packOf } from '../src/languages/index.js'
 
 const EN = [
@@ -84,6 +88,40 @@ test('a paragraph that one text lacks is no partner of a stranger in its place',
 })
 
 const NEVER = Number.NEGATIVE_INFINITY
+const NOTHING = Math.log(0.03)
+/** Scores of single rows against single rows; no other bead is possible. */
+const scoresOf = (n: number, m: number, score: (i: number, j: number) => number): Scores => {
+  const band = bandOf(n, m, () => [])
+  const table = new Float64Array(band.size).fill(NEVER)
+  for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) table[band.offset[i]! + j] = score(i, j)
+  return { band, tables: [table], nothing: NOTHING }
+}
+
+test('law: a row has a partner or none, whatever the scores', () => {
+  const score = fc.double({ min: -12, max: 6, noNaN: true })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.array(score), (n, m, given) => {
+      const { matches, alone } = posteriorsOf(scoresOf(n, m, (i, j) => given[i * m + j] ?? -5))
+      for (let i = 0; i < n; i++) {
+        const paired = matches.reduce((sum, match) => (match.i === i ? sum + match.bead : sum), 0)
+        expect(paired + alone[0][i]!).toBeCloseTo(1, 1)
+      }
+      for (let j = 0; j < m; j++) {
+        const paired = matches.reduce((sum, match) => (match.j === j ? sum + match.bead : sum), 0)
+        expect(paired + alone[1][j]!).toBeCloseTo(1, 1)
+      }
+    }),
+  )
+})
+
+test('three lone rows in a run are likelier than three that stand apart', () => {
+  const lonely = (rows: readonly number[]) => {
+    const { alone } = posteriorsOf(scoresOf(9, 9, (i, j) => (i !== j ? NEVER : rows.includes(i) ? -7 : 0)))
+    return rows.reduce((sum, row) => sum + alone[0][row]!, 0) / rows.length
+  }
+  expect(lonely([3, 4, 5])).toBeGreaterThan(lonely([1, 4, 7]) + 0.2)
+})
+
 /** Scores of beads of one sentence against one of two texts of `n` and `m` sentences; others do not exist. */
 const ones = (n: number, m: number, score: (i: number, j: number) => number) => {
   const tables = Array.from({ length: 9 }, () => new Float64Array(n * m).fill(NEVER))
