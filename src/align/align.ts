@@ -10,6 +10,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { LexiconOf } from '../text/pair-lexicon.js'
+import { sentencesOf } from '../text/sentences.js'
 import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
@@ -24,7 +25,7 @@ import { relatedness, relatedTexts } from './related.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
-import { vocabularyOf } from './vocabulary.js'
+import { type Row, vocabularyOf } from './vocabulary.js'
 
 /** One text of a release; `kind` of a paragraph is used softly, where it is known, and so is a `vector` of its meaning. */
 export interface AlignableText {
@@ -85,7 +86,7 @@ const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
 function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf): AlignedUnit[] {
-  const rows = readings.map(reading => rowsOf(reading.rows))
+  const rows = readings.map(reading => rowsOf(reading.rows, sentenceRows(reading)))
   const { links, beliefs, bands, related } = heardWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
   const beads = bands.map((row, a) =>
     row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
@@ -102,6 +103,19 @@ function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: 
     ...alignedUnit(unit, readings, linksOf),
     confidence: confidenceOf(unit, owners, beliefs, sureness, moves.believed),
   }))
+}
+
+/** Reads the sentences of a row when they are asked for. */
+function sentenceRows({ texts, rows, vocabulary }: Reading): (row: number) => readonly Row[] {
+  const known: (readonly Row[])[] = []
+  return row => {
+    const text = texts[row]!
+    known[row] ??=
+      rows[row]!.sentences === 1
+        ? [rows[row]!]
+        : sentencesOf(text, vocabulary.pack).map(({ start, end }) => vocabulary.row(text.slice(start, end)))
+    return known[row]
+  }
 }
 
 /** Finds the links of two texts by their numbers, those that a corpus has taught among them. */

@@ -51,6 +51,11 @@ type Evidence = readonly Float64Array[]
 
 /** What is believed of a box; `mean` is the log of the ratio of the lengths of the whole texts. */
 export function weighBox(a: readonly Atom[], b: readonly Atom[], links: PairLinks, mean: number): BoxBelief {
+  return posteriors(beadScores(a, b, links, mean), a.length, b.length)
+}
+
+/** Log scores of all beads of a box: `[(w - 1) * WIDEST + v - 1][i * atoms of b + j]` is that of w atoms and v atoms. */
+export function beadScores(a: readonly Atom[], b: readonly Atom[], links: PairLinks, mean: number): Float64Array[] {
   const [n, m] = [a.length, b.length]
   const there = evidenceOf(a, b, links.there, (i, j) => i * m + j)
   const back = evidenceOf(b, a, links.back, (j, i) => i * m + j)
@@ -69,7 +74,7 @@ export function weighBox(a: readonly Atom[], b: readonly Atom[], links: PairLink
       tables.push(table)
     }
   }
-  return posteriors(tables, n, m)
+  return tables
 }
 
 function layout(a: readonly Atom[], i: number, w: number, b: readonly Atom[], j: number, v: number): number {

@@ -4,6 +4,7 @@
  * sentences.
  */
 import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
+import { bySentences } from './by-sentences.js'
 import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { type Evidence, evidenceOf } from './lexical.js'
@@ -11,6 +12,7 @@ import type { PairLinks } from './links.js'
 import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
+import { addSilence } from './silence.js'
 import { type Similar, similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
@@ -21,6 +23,8 @@ export interface Rows {
   readonly rows: readonly Row[]
   readonly lengths: Lengths
   readonly places: Places
+  /** The sentences of a row, where they can be had. */
+  readonly sentencesOf?: (row: number) => readonly Row[]
 }
 
 /**
@@ -41,7 +45,15 @@ const PRIOR_BEADS = 12 // how many beads the general length model counts for aga
 const PRIOR_RATIO = 4 // the same for the mean ratio of lengths, which whole texts tell well
 const MAX_DEVIATION = 9 // squared; one freak does not spoil the variance
 
-export const rowsOf = (rows: readonly Row[]): Rows => ({ rows, lengths: lengthsOf(rows), places: placesOf(rows) })
+export const rowsOf = (rows: readonly Row[], sentencesOf?: (row: number) => readonly Row[]): Rows => ({
+  rows,
+  lengths: lengthsOf(rows),
+  places: placesOf(rows),
+  ...(sentencesOf && { sentencesOf }),
+})
+
+const pieceOf = ({ rows, sentencesOf }: Rows, from: number, to: number): Rows =>
+  rowsOf(rows.slice(from, to), sentencesOf && (row => sentencesOf(row + from)))
 
 /**
  * What is believed of the rows of two texts. Long texts are cut where they surely agree, and each piece weighed alone.
@@ -58,7 +70,7 @@ export function weigh(a: Rows, b: Rows, links: PairLinks, known?: Band, likely?:
   const alone: [Float64Array, Float64Array] = [new Float64Array(a.rows.length), new Float64Array(b.rows.length)]
   let [i, j, words] = [0, 0, 0]
   for (const [nextI, nextJ] of [...cuts, [a.rows.length, b.rows.length] as const]) {
-    const weighed = weigh(rowsOf(a.rows.slice(i, nextI)), rowsOf(b.rows.slice(j, nextJ)), links)
+    const weighed = weigh(pieceOf(a, i, nextI), pieceOf(b, j, nextJ), links)
     const piece = weighed.posteriors
     words += weighed.words
     for (const match of piece.matches) matches.push({ ...match, i: match.i + i, j: match.j + j })
@@ -114,8 +126,11 @@ function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighe
   const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
   const around = bandAround(band, first.open)
   const evidence = evidencesOf(look, around, learned, ALL)
+  addSilence(evidence[0], there, links.kinds, partnersA)
+  addSilence(evidence[1], back, links.kinds, partnersB)
   const model = refit(a, b, first, look.model)
-  const posteriors = posteriorsOf(scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar))
+  const scores = scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar)
+  const posteriors = bySentences(scores, posteriorsOf(scores), [a, b], links, model.mean)
   let words = 0
   for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(evidence, i, f, j, g)) / 2
   return { posteriors, words }

@@ -12,7 +12,8 @@
  * - moved paragraphs: one paragraph of one language stands three places or more from where it belongs.
  * - side by side: every two languages of every release, or a text and one of another release, which have nothing in common.
  */
-const mapValues = (object, f) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, f(value, key)]))
+export const mapValues = (object, f) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, f(value, key)]))
 /** One of the list; undefined where it is empty. */
 export const pick = (list, next) => list[Math.floor(next() * list.length)]
 
@@ -43,10 +44,10 @@ export function sentences(releases, next) {
 }
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' })
-const sentencesIn = text => [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean)
+export const sentencesIn = text => [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean)
 
 /** New rows for every language as `[text, units]`. */
-function edited({ paragraphs }, rowsOf) {
+export function edited({ paragraphs }, rowsOf) {
   const rows = mapValues(paragraphs, (_, tag) => rowsOf(tag))
   return {
     paragraphs: mapValues(rows, own => own.map(([text]) => text)),
@@ -56,7 +57,7 @@ function edited({ paragraphs }, rowsOf) {
 }
 
 /** Paragraphs of other releases in the same language. */
-const strangers = (releases, release, tag) =>
+export const strangers = (releases, release, tag) =>
   releases.filter(other => other !== release && other.paragraphs[tag]).flatMap(other => other.paragraphs[tag])
 
 /** About one row in eight is joined with the next, dropped, or has a stranger before it. */

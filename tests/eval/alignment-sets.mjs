@@ -1,11 +1,12 @@
 /**
  * What alignment is measured on: the gold sets of a folder, and kinds of text made of them at run time
- * (`alignment-kinds.mjs`). A set is a list of releases `{ name, paragraphs, types, units }`, each by language tag;
+ * (`alignment-kinds.mjs`, `other-shape.mjs`). A set is a list of releases `{ name, paragraphs, types, units }`, each by language tag;
  * paragraphs that share a unit belong together.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as kinds from './alignment-kinds.mjs'
+import { otherShape } from './other-shape.mjs'
 import { random } from './relay.mjs'
 
 const paragraphsOf = file =>
@@ -29,6 +30,7 @@ export function alignmentSets(sets, seed) {
     'unknown pair': () => kinds.unknownPair(kinds.sentences(both(), random(seed))),
     'short items': () => kinds.shortItems(gold('newsletter-hard'), random(seed)),
     'real differences': () => kinds.realDifferences(both(), random(seed)),
+    'other shape': () => otherShape(both(), random(seed)),
     ...mapValues(ALIGNED_ONLY, make => () => make({ gold, news, hard, next: random(seed) })),
   }
 }
