@@ -10,7 +10,7 @@ import { writesConsonants } from '../text/transliterate.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
 import { overLearned } from './lexicon-links.js'
 import { latinNames, NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
-import type { TypeKind, TypeTable } from './type-table.js'
+import type { TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -21,11 +21,11 @@ export interface Links {
   readonly strength: Float64Array
 }
 
-/** Links of two texts in both directions, and the kinds of the release's types. */
+/** Links of two texts in both directions, and the kinds of the release's types, by their places in `KINDS`. */
 export interface PairLinks {
   readonly there: Links
   readonly back: Links
-  readonly kinds: readonly TypeKind[]
+  readonly codes: readonly number[]
 }
 
 /** The texts of a release, ready to be linked: what is counted on each once. */
@@ -144,7 +144,7 @@ function withoutDoubles({ start, to, strength }: Links): Links {
 }
 
 /** The links, and others from the first text to the second. */
-export function withLinks({ there, kinds }: PairLinks, others: Iterable<readonly [number, number, number]>): PairLinks {
+export function withLinks({ there, codes }: PairLinks, others: Iterable<readonly [number, number, number]>): PairLinks {
   const [from, to, strength]: [number[], number[], number[]] = [[], [], []]
   const add = (x: number, y: number, s: number) => {
     from.push(x)
@@ -153,20 +153,20 @@ export function withLinks({ there, kinds }: PairLinks, others: Iterable<readonly
   }
   for (let x = 0; x + 1 < there.start.length; x++) overLinks(there, x, (y, s) => add(x, y, s))
   for (const [x, y, s] of others) add(x, y, s)
-  return pairLinks(from, to, strength, { size: there.start.length - 1, kinds }, true)
+  return pairLinks(from, to, strength, { size: there.start.length - 1, codes }, true)
 }
 
 function pairLinks(
   from: readonly number[],
   to: readonly number[],
   strength: readonly number[],
-  { size, kinds }: Pick<TypeTable, 'size' | 'kinds'>,
+  { size, codes }: Pick<TypeTable, 'size' | 'codes'>,
   doubled: boolean,
 ): PairLinks {
   return {
     there: sorted(from, to, strength, size, doubled),
     back: sorted(to, from, strength, size, doubled),
-    kinds,
+    codes,
   }
 }
 

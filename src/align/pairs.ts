@@ -123,11 +123,11 @@ function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band
 function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighed, 'posteriors' | 'words'> {
   const { band, first, there, back } = look
   const [partnersA, partnersB] = partnersOf(first)
-  const learned = [learnedTrust(there, links.kinds, partnersA), learnedTrust(back, links.kinds, partnersB)] as const
+  const learned = [learnedTrust(there, links.codes, partnersA), learnedTrust(back, links.codes, partnersB)] as const
   const around = bandAround(band, first.open)
   const evidence = evidencesOf(look, around, learned, ALL)
-  addSilence(evidence[0], there, links.kinds, partnersA)
-  addSilence(evidence[1], back, links.kinds, partnersB)
+  addSilence(evidence[0], there, links.codes, partnersA)
+  addSilence(evidence[1], back, links.codes, partnersB)
   const model = refit(a, b, first, look.model)
   const scores = scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar)
   const posteriors = bySentences(scores, posteriorsOf(scores), [a, b], links, model.mean)

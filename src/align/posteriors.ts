@@ -45,6 +45,22 @@ export function logAdd(a: number, b: number): number {
   return apart > NEGLIGIBLE ? high + Math.log1p(Math.exp(apart)) : high
 }
 
+const terms = new Float64Array(SHAPES.length + 6) // of the node that is being summed
+
+/** The log of the sum of e to the first so many terms. */
+function logSum(count: number): number {
+  let high = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < count; k++) if (terms[k]! > high) high = terms[k]!
+  if (high === Number.NEGATIVE_INFINITY) return high
+  let sum = 0
+  for (let k = 0; k < count; k++) {
+    const apart = terms[k]! - high
+    if (apart === 0) sum++
+    else if (apart > NEGLIGIBLE) sum += Math.exp(apart)
+  }
+  return sum === 1 ? high : high + Math.log(sum)
+}
+
 const DI = SHAPES.map(([f]) => FORMS[f]!.span)
 const DJ = SHAPES.map(([, g]) => FORMS[g]!.span)
 
@@ -60,6 +76,7 @@ export function posteriorsOf(scores: Scores): Posteriors {
   for (let i = 0; i <= band.rows; i++) {
     for (let j = band.lo[i]!; j <= band.hi[i]!; j++) {
       const at = band.offset[i]! + j
+      if (band.open[at] === 0) continue
       const left = forward[at]! - total
       if (left + backward[at]! > HOPELESS) open[at] = 1
       if (i > 0 && j <= band.hi[i - 1]!) {
@@ -153,17 +170,20 @@ function forwardSums({ band, tables, nothing }: Scores): Sums {
     for (let j = lo[i]!; j <= hi[i]!; j++) {
       const at = offset[i]! + j
       if (open[at] === 0) continue
-      let sum = sums[at]!
+      let count = 0
+      terms[count++] = sums[at]!
       if (i > 0 && j <= hi[i - 1]!) {
         const above = offset[i - 1]! + j
         const two = i > 1 && j <= hi[i - 2]! ? sums[offset[i - 2]! + j]! + begins : Number.NEGATIVE_INFINITY
         down[at] = logAdd(two, down[above]! + RUN_ON)
-        sum = logAdd(logAdd(sum, sums[above]! + nothing), down[at]!)
+        terms[count++] = sums[above]! + nothing
+        terms[count++] = down[at]!
       }
       if (j > lo[i]!) {
         const two = j - 2 >= lo[i]! ? sums[at - 2]! + begins : Number.NEGATIVE_INFINITY
         along[at] = logAdd(two, along[at - 1]! + RUN_ON)
-        sum = logAdd(logAdd(sum, sums[at - 1]! + nothing), along[at]!)
+        terms[count++] = sums[at - 1]! + nothing
+        terms[count++] = along[at]!
       }
       for (let k = 0; k < tables.length; k++) {
         const before = i - DI[k]!
@@ -171,9 +191,9 @@ function forwardSums({ band, tables, nothing }: Scores): Sums {
         if (before < 0 || left < lo[before]! || left > hi[before]!) continue
         const from = offset[before]! + left
         const score = tables[k]![from]!
-        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, sums[from]! + score)
+        if (score !== Number.NEGATIVE_INFINITY) terms[count++] = sums[from]! + score
       }
-      sums[at] = sum
+      sums[at] = logSum(count)
     }
   }
   return out
@@ -193,21 +213,23 @@ function backwardSums({ band, tables, nothing }: Scores): Sums {
     for (let j = hi[i]!; j >= lo[i]!; j--) {
       const at = offset[i]! + j
       if (open[at] === 0) continue
-      let sum = sums[at]!
+      let count = 0
+      terms[count++] = sums[at]!
       const hasBelow = i < band.rows && j >= lo[i + 1]!
       const hasRight = j < hi[i]!
       if (hasBelow) {
-        sum = logAdd(sum, sums[offset[i + 1]! + j]! + nothing)
-        if (i + 2 <= band.rows && j >= lo[i + 2]!) sum = logAdd(sum, down[offset[i + 2]! + j]! + begins)
+        terms[count++] = sums[offset[i + 1]! + j]! + nothing
+        if (i + 2 <= band.rows && j >= lo[i + 2]!) terms[count++] = down[offset[i + 2]! + j]! + begins
       }
       if (hasRight) {
-        sum = logAdd(sum, sums[at + 1]! + nothing)
-        if (j + 2 <= hi[i]!) sum = logAdd(sum, along[at + 2]! + begins)
+        terms[count++] = sums[at + 1]! + nothing
+        if (j + 2 <= hi[i]!) terms[count++] = along[at + 2]! + begins
       }
       for (let k = 0; k < tables.length; k++) {
         const score = tables[k]![at]!
-        if (score !== Number.NEGATIVE_INFINITY) sum = logAdd(sum, score + sums[offset[i + DI[k]!]! + j + DJ[k]!]!)
+        if (score !== Number.NEGATIVE_INFINITY) terms[count++] = score + sums[offset[i + DI[k]!]! + j + DJ[k]!]!
       }
+      const sum = logSum(count)
       sums[at] = sum
       down[at] = hasBelow ? logAdd(sum, down[offset[i + 1]! + j]! + RUN_ON) : sum
       along[at] = hasRight ? logAdd(sum, along[at + 1]! + RUN_ON) : sum

@@ -33,10 +33,10 @@ interface Counts {
 export function addSilence(
   { base }: Evidence,
   echoes: Echoes,
-  kinds: readonly TypeKind[],
+  codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
 ): void {
-  const counts = countsOf(echoes, kinds, partners, base.length)
+  const counts = countsOf(echoes, codes, partners, base.length)
   const [all, heard, elsewhere] = [counts.all, counts.heard, counts.elsewhere].map(list => totals(list, partners))
   for (let row = 0; row < base.length; row++) {
     for (const [k, kind] of KINDS.entries()) {
@@ -65,7 +65,7 @@ function totals(counts: Float64Array, partners: readonly (readonly number[] | un
 
 function countsOf(
   echoes: Echoes,
-  kinds: readonly TypeKind[],
+  codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
   rows: number,
 ): Counts {
@@ -79,7 +79,7 @@ function countsOf(
     while (e < slot.length && slot[e]! < s) e++
     if (places.start[s + 1]! - places.start[s]! !== 1) continue
     const row = places.row[places.start[s]!]!
-    const at = row * KINDS.length + KINDS.indexOf(kinds[places.types[s]!]!)
+    const at = row * KINDS.length + codes[places.types[s]!]!
     all[at]!++
     if (slot[e] !== s) continue
     heard[at]!++

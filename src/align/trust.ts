@@ -5,13 +5,13 @@
  * chance) and the strengths of the class are scaled. Classes: the kind of type and a tenth of strength.
  */
 import type { Echoes } from './places.js'
-import { KINDS, type TypeKind } from './type-table.js'
+import { KINDS } from './type-table.js'
 import { weights } from './weights.js'
 
 const MOST = 0.97 // no link is certain
 const TENTHS = 11
 
-const classOf = (kind: TypeKind, strength: number) => KINDS.indexOf(kind) * TENTHS + Math.floor(strength * 10)
+const classOf = (code: number, strength: number) => code * TENTHS + Math.floor(strength * 10)
 
 /** The strength of each echo, before anything is known of the pair. */
 export const plainTrust = ({ best }: Echoes): Float64Array => best.map(strength => Math.min(MOST, strength))
@@ -19,13 +19,13 @@ export const plainTrust = ({ best }: Echoes): Float64Array => best.map(strength 
 /** Learns from rows whose partner is known: `partners[row]` are the rows of the other text, or undefined. */
 export function learnedTrust(
   echoes: Echoes,
-  kinds: readonly TypeKind[],
+  codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
 ): Float64Array {
   const { places, slot, best, start, row, share, sizes } = echoes
   const real = new Float64Array(KINDS.length * TENTHS)
   const expected = new Float64Array(KINDS.length * TENTHS)
-  const classes = Int32Array.from(slot, (s, e) => classOf(kinds[places.types[s]!]!, best[e]!))
+  const classes = Int32Array.from(slot, (s, e) => classOf(codes[places.types[s]!]!, best[e]!))
   for (let e = 0; e < slot.length; e++) {
     const [kind, strength, s] = [classes[e]!, best[e]!, slot[e]!]
     if (expected[kind] === 0) real[kind] = expected[kind] = weights.trustPrior * strength

@@ -12,6 +12,8 @@ export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'k
 export interface TypeTable {
   readonly size: number
   readonly kinds: readonly TypeKind[]
+  /** The places of the kinds in `KINDS`. */
+  readonly codes: readonly number[]
   readonly forms: readonly string[]
   /** Numbers of the 4-grams of words: those of type t are `grams[k]`, k from `gramStart[t]` up to `gramStart[t + 1]`. */
   readonly grams: readonly number[]
@@ -33,6 +35,7 @@ const USUAL_GRAMS = 20_000 // of a release of six languages
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {
   const kinds: TypeKind[] = []
+  const codes: number[] = []
   const forms: string[] = []
   const grams: number[] = []
   const gramStart: number[] = [0]
@@ -54,6 +57,7 @@ export function typeTable(): TypeTable {
     const type = forms.length
     ids[kind].set(form, type)
     kinds.push(kind)
+    codes.push(KINDS.indexOf(kind))
     forms.push(form)
     counters.push(0)
     if (kind === 'word') overGrams(form, addGram)
@@ -71,6 +75,7 @@ export function typeTable(): TypeTable {
       return forms.length
     },
     kinds,
+    codes,
     forms,
     grams,
     gramStart,
