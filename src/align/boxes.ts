@@ -3,7 +3,13 @@
  * texts are (`scores.ts`), but with what the box itself holds as background: a word that leads into one sentence of the
  * box only says more than one that leads into all. Gives how probable it is that spans start and end together.
  */
-import { overLinks, type PairLinks } from './links.js'
+import { bandOf, turned } from './band.js'
+import { type Evidence, evidenceOf } from './lexical.js'
+import type { PairLinks } from './links.js'
+import { echoesOf, type Places, placesOf } from './places.js'
+import { logAdd } from './posteriors.js'
+import { spanEvidence } from './scores.js'
+import { plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 
 /** A sentence, or a smaller piece; `begins` where its paragraph begins. */
@@ -38,31 +44,35 @@ const PRIOR: readonly (readonly number[])[] = [
 const NOTHING = Math.log(0.04)
 const ONE_BEGINS = -1.5 // a bead at whose start only one side begins a paragraph
 const CROSSES = -1.5 // a bead with two paragraphs of a side in it
-const MAX_RATIO = 30 // as for paragraphs
-const SURE = 0.97
 export const BASE_VARIANCE = 0.14 ** 2
 export const SHORT_VARIANCE = 1.4
 const OUTLIER = 0.03
 const BACKGROUND = 0.5 // density of the log lengths of sentences, about
 const MIN_Q = 0.005
 
-/** Tables of a box by span widths: evidence of each atom of one side for each span of the other. */
-type Evidence = readonly Float64Array[]
-
-/** What is believed of a box; `mean` is the log of the ratio of the lengths of the whole texts. */
-export function weighBox(a: readonly Atom[], b: readonly Atom[], links: PairLinks, mean: number): BoxBelief {
-  return posteriors(beadScores(a, b, links, mean), a.length, b.length)
+/** The atoms of one side of a box, and what is counted on them once. */
+export interface Side {
+  readonly atoms: readonly Atom[]
+  readonly rows: readonly Row[]
+  readonly places: Places
 }
 
+export function sideOf(atoms: readonly Atom[]): Side {
+  const rows = atoms.map(({ row }) => row)
+  return { atoms, rows, places: placesOf(rows) }
+}
+
+/** What is believed of a box; `mean` is the log of the ratio of the lengths of the whole texts. */
+export const weighBox = (a: Side, b: Side, links: PairLinks, mean: number): BoxBelief =>
+  posteriors(beadScores(a, b, links, mean), a.atoms.length, b.atoms.length)
+
 /** Log scores of all beads of a box: `[(w - 1) * WIDEST + v - 1][i * atoms of b + j]` is that of w atoms and v atoms. */
-export function beadScores(a: readonly Atom[], b: readonly Atom[], links: PairLinks, mean: number): Float64Array[] {
+export function beadScores(first: Side, second: Side, links: PairLinks, mean: number): Float64Array[] {
+  const [a, b] = [first.atoms, second.atoms]
   const [n, m] = [a.length, b.length]
-  const there = evidenceOf(a, b, links.there, (i, j) => i * m + j)
-  const back = evidenceOf(b, a, links.back, (j, i) => i * m + j)
+  const evidence = evidencesOf(first, second, links)
   const score = (i: number, w: number, j: number, v: number): number => {
-    let words = 0
-    for (let k = i; k < i + w; k++) words += there[v - 1]![k * m + j]!
-    for (let k = j; k < j + v; k++) words += back[w - 1]![i * m + k]!
+    const words = spanEvidence(evidence, i, w - 1, j, v - 1)
     return PRIOR[w - 1]![v - 1]! + layout(a, i, w, b, j, v) + lengthScore(a, i, w, b, j, v, mean) + words / 2
   }
   const tables: Float64Array[] = []
@@ -75,6 +85,14 @@ export function beadScores(a: readonly Atom[], b: readonly Atom[], links: PairLi
     }
   }
   return tables
+}
+
+/** What words say, with the box alone as background: forms of one to three rows are spans of as many atoms. */
+function evidencesOf(a: Side, b: Side, links: PairLinks): readonly [Evidence, Evidence] {
+  const there = echoesOf(a.places, b.places, b.rows, links.there)
+  const back = echoesOf(b.places, a.places, a.rows, links.back)
+  const band = bandOf(a.rows.length, b.rows.length, () => [])
+  return [evidenceOf(there, plainTrust(there), turned(band), WIDEST), evidenceOf(back, plainTrust(back), band, WIDEST)]
 }
 
 function layout(a: readonly Atom[], i: number, w: number, b: readonly Atom[], j: number, v: number): number {
@@ -100,60 +118,6 @@ function lengthScore(
   const off = Math.log(y / x) - mean
   const fit = Math.exp((-off * off) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance)
   return Math.log(((1 - OUTLIER) * fit) / BACKGROUND + OUTLIER)
-}
-
-/** The lexical evidence of `lexical.ts`, counted inside the box. */
-function evidenceOf(
-  from: readonly Atom[],
-  to: readonly Atom[],
-  links: PairLinks['there'],
-  at: (from: number, to: number) => number,
-): Evidence {
-  const out = Array.from({ length: WIDEST }, () => new Float64Array(from.length * to.length))
-  const places = placesOf(to)
-  const total = to.reduce((sum, atom) => sum + atom.row.length, 0)
-  const mass = new Float64Array(to.length)
-  for (const [type, here] of placesOf(from)) {
-    let [best, sum] = [0, 0]
-    mass.fill(0)
-    overLinks(links, type, (other, strength) => {
-      for (const { atom, count } of places.get(other) ?? []) {
-        mass[atom]! += strength * count
-        sum += strength * count
-        best = Math.max(best, Math.min(SURE, strength))
-      }
-    })
-    if (sum === 0) continue
-    for (let j = 0; j < to.length; j++) {
-      let [share, size] = [0, 0]
-      for (let v = 1; v <= WIDEST && j + v <= to.length; v++) {
-        share += mass[j + v - 1]! / sum
-        size += to[j + v - 1]!.row.length / total
-        const gain = Math.log(1 - best + best * Math.min(MAX_RATIO, share / size))
-        for (const { atom, count } of here) out[v - 1]![at(atom, j)]! += count * gain
-      }
-    }
-  }
-  return out
-}
-
-function placesOf(atoms: readonly Atom[]): Map<number, { atom: number; count: number }[]> {
-  const places = new Map<number, { atom: number; count: number }[]>()
-  atoms.forEach(({ row }, atom) => {
-    row.types.forEach((type, k) => {
-      const list = places.get(type)
-      if (list) list.push({ atom, count: row.counts[k]! })
-      else places.set(type, [{ atom, count: row.counts[k]! }])
-    })
-  })
-  return places
-}
-
-/** log(e^a + e^b) */
-function logAdd(a: number, b: number): number {
-  if (b === Number.NEGATIVE_INFINITY) return a
-  if (a === Number.NEGATIVE_INFINITY) return b
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 }
 
 function posteriors(tables: readonly Float64Array[], n: number, m: number): BoxBelief {

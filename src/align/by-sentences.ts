@@ -5,7 +5,7 @@
  * are left as they are: there the sentences know nothing that the paragraphs do not.
  */
 import { bandOf, inBand } from './band.js'
-import { type Atom, beadScores } from './boxes.js'
+import { type Atom, beadScores, sideOf as boxSide } from './boxes.js'
 import { FORMS, HOLED, SHAPES, SOLID } from './forms.js'
 import { insideSums, sideOf } from './inside.js'
 import type { PairLinks } from './links.js'
@@ -107,7 +107,7 @@ function readAgain(
   const [n, m] = [toI - fromI, toJ - fromJ]
   const small = bandOf(n, m, () => [])
   const [left, right] = [sentencesIn(texts[0], fromI, toI), sentencesIn(texts[1], fromJ, toJ)]
-  const beads = beadScores(left.atoms, right.atoms, links, mean)
+  const beads = beadScores(boxSide(left.atoms), boxSide(right.atoms), links, mean)
   const out = tables.map(() => new Float64Array(small.size).fill(Number.NEGATIVE_INFINITY))
   const sums = (rowsA: readonly number[], rowsB: readonly number[]) =>
     insideSums(beads, right.atoms.length, sideOf(left.start, rowsA), sideOf(right.start, rowsB))

@@ -5,7 +5,7 @@
  * columns would cross they are one.
  */
 import type { Bead } from '../model.js'
-import { type Atom, type BoxBelief, WIDEST, weighBox } from './boxes.js'
+import { type Atom, type BoxBelief, type Side, sideOf, WIDEST, weighBox } from './boxes.js'
 import { type Column, inOrder, setsOf } from './column-order.js'
 import { agreed } from './consensus.js'
 import type { PairLinks } from './links.js'
@@ -67,13 +67,15 @@ function weighAll(
   const own = atoms.map(list =>
     atoms.map((): Belief => ({ matches: new Map(), alone: new Float64Array(list.length).fill(1) })),
   )
+  const sides = new Map<string, Side>()
+  const side = (text: number, members: readonly number[]) => {
+    const key = `${text} ${members.join()}`
+    const known = sides.get(key) ?? sideOf(members.map(k => atoms[text]![k]!))
+    sides.set(key, known)
+    return known
+  }
   for (const { a, b, left, right } of boxes) {
-    const belief = weighBox(
-      left.map(k => atoms[a]![k]!),
-      right.map(k => atoms[b]![k]!),
-      linksOf(a, b),
-      mean(a, b),
-    )
+    const belief = weighBox(side(a, left), side(b, right), linksOf(a, b), mean(a, b))
     enter(own[a]![b]!, own[b]![a]!, left, right, belief)
   }
   return own
