@@ -1,26 +1,15 @@
 /** The real program in a process of its own: pipes that close, exit codes, and nothing left open at the end. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { danish, german } from './cli-texts.js'
+import { compiledProgram } from './program.js'
 import { lines } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
-const repository = fileURLToPath(new URL('..', import.meta.url))
 const cwd = tempFolder({ 'in/da.txt': danish, 'in/de.txt': german, 'in/none.pdf': '%PDF-1.7' })
-const installed = tempFolder()
-const bin = join(installed, 'bin/parawire.js')
-
-// The sources as they are now, compiled beside a copy of the program, so that an old dist/ cannot pass for a new one.
+let bin: string
 beforeAll(() => {
-  for (const name of ['bin', 'package.json']) cpSync(join(repository, name), join(installed, name), { recursive: true })
-  symlinkSync(join(repository, 'node_modules'), join(installed, 'node_modules'))
-  mkdirSync(join(installed, 'dist'))
-  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-  // It writes the program even where types do not fit; that is the type check's business.
-  spawnSync(process.execPath, [tsc, '-p', repository, '--outDir', join(installed, 'dist'), '--declaration', 'false'])
+  bin = compiledProgram()
 }, 120_000)
 
 const parawire = (args: readonly string[], input = '') =>

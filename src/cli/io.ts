@@ -16,6 +16,8 @@ export interface Io {
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Calls once, with the exit code to end with, when the user or the system asks to stop; what comes back undoes it. */
+  onInterrupt?(handler: (code: number) => void): () => void
 }
 
 /** Somewhere to write text to: `finish` makes it final, `abandon` takes it back where that is possible. */

@@ -72,26 +72,43 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
     texts: await standardText(inputs, io, onUnused),
     ...modelOf(flags, io),
     ...(await embeddingsOf(flags, io)),
-    exclude: [...(flags.exclude ?? []), ...written.map(path => resolve(io.cwd, path))],
+    exclude: [
+      ...(flags.exclude ?? []),
+      ...[...written, flags.work].flatMap(path => (path === undefined ? [] : resolve(io.cwd, path))),
+    ],
     cwd: io.cwd,
     onUnused,
     onProgress: progress.show,
   }
+  const interruption = new AbortController()
+  let code = 0
+  const undo = io.onInterrupt?.(asked => {
+    code = asked
+    interruption.abort(interrupted)
+  })
+  const files = inputs.filter(path => path !== '-')
   try {
-    await writeAll(
-      flags,
-      io,
-      job,
-      options,
-      inputs.filter(path => path !== '-'),
-      unused,
-    )
+    await writeAll(flags, io, job, { ...options, signal: interruption.signal }, files, unused)
+  } catch (error) {
+    if (error !== interrupted) throw error
+    progress.stop()
+    io.stderr.write(`parawire: stopped; ${resumption(flags)}\n`)
+    return code
   } finally {
+    undo?.()
     progress.stop()
   }
   if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
   return unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
 }
+
+/** What a run throws that was asked to stop. */
+const interrupted = new Error('interrupted')
+
+const resumption = ({ work }: Flags): string =>
+  work === undefined
+    ? 'with --work FOLDER a later run goes on where one was stopped'
+    : 'the same command goes on where it stopped'
 
 function numberOf(jobs: string): number {
   if (!/^[1-9]\d{0,3}$/.test(jobs)) throw new UserError(`--jobs takes a number of threads from 1, not "${jobs}"`)

@@ -53,24 +53,26 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
       await store.cards.keep(files.map(({ sha256 }, k) => ({ key: sha256, bytes: read[k]!.card })))
     })
   }
-  let done = 0
-  for (const source of sources) {
-    const bytes = await bytesOf(source, run)
-    if (bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      known.push({ source, sha256 })
-      const isKnown = store.cards.find(sha256) && store.documents.find(sha256)
-      if (!isKnown && !asked.has(sha256)) {
-        asked.add(sha256)
-        batch.push({ sha256, bytes })
-        size += bytes.length
+  const readAll = async () => {
+    let done = 0
+    for (const source of sources) {
+      const bytes = await bytesOf(source, run)
+      if (bytes) {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        known.push({ source, sha256 })
+        const isKnown = store.cards.find(sha256) && store.documents.find(sha256)
+        if (!isKnown && !asked.has(sha256)) {
+          asked.add(sha256)
+          batch.push({ sha256, bytes })
+          size += bytes.length
+        }
       }
+      if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await send()
+      run.onProgress?.(++done, 2 * sources.length)
     }
-    if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await send()
-    run.onProgress?.(++done, 2 * sources.length)
+    await send()
   }
-  await send()
-  await tasks.end()
+  await readAll().finally(tasks.end) // what is being read is kept, however the run ends
   const cards: Card[] = []
   for (const { source, sha256 } of known)
     cards.push(openCard(await store.cards.read(store.cards.find(sha256)!), sha256, source))
@@ -110,6 +112,7 @@ export async function* recordsOf(releases: readonly (readonly Card[])[], run: Ru
       run.onProgress?.(done, 2 * files)
     }
   } finally {
+    await Promise.allSettled(pending)
     await keeper?.end()
   }
 

@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { cannotUse } from './problem.js'
 
 /** Where the bytes of an entry stand: from `start`, so many. */
 export interface Place {
@@ -24,7 +25,7 @@ export interface Entry {
 /** The entries of a folder. Keys are any strings without a line end; of two entries with one key the later is found. */
 export interface Shelf {
   find(key: string): Place | undefined
-  /** Keeps entries in a shard of their own. Throws a system error where they cannot be written; nothing is then kept. */
+  /** Keeps entries in a shard of their own. Throws a UserError where they cannot be written; nothing is then kept. */
   keep(entries: readonly Entry[]): Promise<void>
   /** The bytes of an entry. Throws where the shard was damaged after it was opened. */
   read(place: Place): Promise<Buffer>
@@ -87,7 +88,7 @@ async function writeShard(folder: string, shard: string, entries: readonly Entry
     await rename(`${index}.tmp`, index)
   } catch (error) {
     for (const path of [data, `${data}.tmp`, `${index}.tmp`]) await rm(path, { force: true }).catch(() => {})
-    throw error
+    throw cannotUse(folder, error)
   }
   return places
 }

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../errors.js'
 import { lock } from './lock.js'
+import { cannotUse } from './problem.js'
 import { openShelf, type Shelf } from './shelf.js'
 
 export interface Store {
@@ -60,7 +61,10 @@ const nameOf = (making: Making) => createHash('sha256').update(JSON.stringify(ma
 
 /** Makes a folder a work folder; one that holds anything else stays as it is. */
 async function claim(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  // Not with its parents: Node 20 never comes back from making a folder in /proc that way.
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
   const path = join(folder, MARK)
   const mark = await readFile(path, 'utf8').catch(() => null)
   if (mark === null) {
@@ -74,13 +78,4 @@ async function claim(folder: string): Promise<void> {
       `the work folder ${folder} was made by another version, or is damaged; remove it, or name another`,
     )
   }
-}
-
-function cannotUse(folder: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === undefined
-    ? error
-    : new UserError(`the work folder ${folder} cannot be used (${code}); check its permissions and the disk`, {
-        cause: error,
-      })
 }
