@@ -5,6 +5,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
+import { eat } from '../text/alternation.js'
 
 const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
@@ -23,7 +24,7 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
     if (clean && clean.length > 1 && clean.length <= LONGEST_NAME) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
   const inFull = new Set<string>()
-  const labels = new Set(documents.flatMap(d => d.contacts.flatMap(c => labelOf(c.email) ?? [])))
+  const labels = [...new Set(documents.flatMap(d => d.contacts.flatMap(c => labelOf(c.email) ?? [])))].map(patternOf)
   for (const document of documents) {
     const functions = new Set(packOf(document.language.tag)?.functionWords)
     vote(/^([^:]{2,40}):\s/.exec(document.title ?? '')?.[1], WEIGHTS.title)
@@ -33,7 +34,7 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
       if (name) inFull.add(name)
       vote(name, WEIGHTS.about)
     }
-    for (const label of labels) vote(spelled(document, label), WEIGHTS.address)
+    for (const pattern of labels) vote(spelled(document, pattern), WEIGHTS.address)
     vote(openingName(document, functions), WEIGHTS.opening)
   }
   const [best] = [...votes.keys()]
@@ -56,15 +57,30 @@ function labelOf(email: string | null): string | null {
   return letters.length >= SHORTEST_LABEL ? letters : null
 }
 
+// Of their own, so that they are compiled once and not with every label: their letters are many.
+const NO_LETTER_BEFORE = /(?<![\p{L}@.])/iuy
+const NO_LETTER_BEHIND = /(?![\p{L}@.]\p{L})/iuy
+
+/** What spells a label, blanks and hyphens between its letters allowed, wherever it stands. */
+const patternOf = (label: string) =>
+  new RegExp([...label].map(letter => letter.replace(/\W/g, '\\$&')).join('[\\s-]?'), 'giu')
+
 /** The words at the beginning of a document that spell a label, as they are written. */
-function spelled(document: Document, label: string): string | null {
-  const letters = [...label].map(letter => letter.replace(/\W/g, '\\$&')).join('[\\s-]?')
-  const pattern = new RegExp(`(?<![\\p{L}@.])${letters}(?![\\p{L}@.]\\p{L})`, 'iu')
+function spelled(document: Document, pattern: RegExp): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
-    const name = kind === 'contact' || kind === 'link' ? undefined : pattern.exec(text)?.[0]
+    const name = kind === 'contact' || kind === 'link' ? undefined : wholeMatch(pattern, text)
     if (name && /^\p{Lu}/u.test(name)) return name
   }
   return null
+}
+
+/** The first match of a global pattern that is no part of a longer word. */
+function wholeMatch(pattern: RegExp, text: string): string | undefined {
+  for (let match = eat(pattern, text, 0); match; match = eat(pattern, text, match.index + 1)) {
+    const { 0: name, index } = match
+    if (eat(NO_LETTER_BEFORE, text, index) && eat(NO_LETTER_BEHIND, text, index + name.length)) return name
+  }
+  return undefined
 }
 
 /** `About X`, as a heading or before the text. */
