@@ -6,6 +6,7 @@
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 import { eat } from '../text/alternation.js'
+import { isSpace } from '../text/sentence-ends.js'
 
 const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
@@ -24,7 +25,7 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
     if (clean && clean.length > 1 && clean.length <= LONGEST_NAME) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
   const inFull = new Set<string>()
-  const labels = [...new Set(documents.flatMap(d => d.contacts.flatMap(c => labelOf(c.email) ?? [])))].map(patternOf)
+  const labels = new Set(documents.flatMap(d => d.contacts.flatMap(c => labelOf(c.email) ?? [])))
   for (const document of documents) {
     const functions = new Set(packOf(document.language.tag)?.functionWords)
     vote(/^([^:]{2,40}):\s/.exec(document.title ?? '')?.[1], WEIGHTS.title)
@@ -34,7 +35,7 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
       if (name) inFull.add(name)
       vote(name, WEIGHTS.about)
     }
-    for (const pattern of labels) vote(spelled(document, pattern), WEIGHTS.address)
+    for (const label of labels) vote(spelled(document, label), WEIGHTS.address)
     vote(openingName(document, functions), WEIGHTS.opening)
   }
   const [best] = [...votes.keys()]
@@ -57,31 +58,44 @@ function labelOf(email: string | null): string | null {
   return letters.length >= SHORTEST_LABEL ? letters : null
 }
 
-// Of their own, so that they are compiled once and not with every label: their letters are many.
 const NO_LETTER_BEFORE = /(?<![\p{L}@.])/iuy
 const NO_LETTER_BEHIND = /(?![\p{L}@.]\p{L})/iuy
 
-/** What spells a label, blanks and hyphens between its letters allowed, wherever it stands. */
-const patternOf = (label: string) =>
-  new RegExp([...label].map(letter => letter.replace(/\W/g, '\\$&')).join('[\\s-]?'), 'giu')
-
 /** The words at the beginning of a document that spell a label, as they are written. */
-function spelled(document: Document, pattern: RegExp): string | null {
+function spelled(document: Document, label: string): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
-    const name = kind === 'contact' || kind === 'link' ? undefined : wholeMatch(pattern, text)
+    const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text, label)
     if (name && /^\p{Lu}/u.test(name)) return name
   }
   return null
 }
 
-/** The first match of a global pattern that is no part of a longer word. */
-function wholeMatch(pattern: RegExp, text: string): string | undefined {
-  for (let match = eat(pattern, text, 0); match; match = eat(pattern, text, match.index + 1)) {
-    const { 0: name, index } = match
-    if (eat(NO_LETTER_BEFORE, text, index) && eat(NO_LETTER_BEHIND, text, index + name.length)) return name
+/** The first place of a text that spells a label and is no part of a longer word. */
+function spelledIn(text: string, label: string): string | null {
+  for (let at = 0; at < text.length; at++) {
+    const end = spelledAt(text, at, label)
+    if (end !== null && eat(NO_LETTER_BEFORE, text, at) && eat(NO_LETTER_BEHIND, text, end)) return text.slice(at, end)
   }
-  return undefined
+  return null
 }
+
+/** Where a label ends that a text spells from here, with a blank or a hyphen between any two of its letters. */
+function spelledAt(text: string, from: number, label: string): number | null {
+  let at = from
+  for (let k = 0; k < label.length; k++) {
+    const code = text.charCodeAt(at)
+    if (k > 0 && (code === HYPHEN || isSpace(code))) at++
+    if (smallCode(text.charCodeAt(at++)) !== label.charCodeAt(k)) return null
+  }
+  return at
+}
+
+const HYPHEN = 0x2d
+const isCapital = (code: number) => code >= 0x41 && code <= 0x5a
+
+/** Of a letter a to z, in the simple case folding of Unicode: a long s and the sign of Kelvin are s and k. */
+const smallCode = (code: number) =>
+  isCapital(code) ? code + 32 : code === 0x17f ? 0x73 : code === 0x212a ? 0x6b : code
 
 /** `About X`, as a heading or before the text. */
 function aboutName(block: Block, pack: LanguagePack | undefined, functions: ReadonlySet<string>): string | null {
