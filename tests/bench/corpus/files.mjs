@@ -33,7 +33,7 @@ export function corpusOf(seed, { clean = false } = {}) {
       const [isAlone, isCorrected] = [isLast && dice < ALONE, isLast && dice >= ALONE && dice < ALONE + CORRECTED]
       const tag = tags[isCorrected ? 0 : j]
       const how = randomOf(seed, 'translation', k, isCorrected ? 0 : j)
-      const said = isAlone ? planOf(seed, `${k} alone`, count) : isCorrected ? corrected(plan) : plan
+      const said = isAlone ? planOf(seed, -1 - k, count) : isCorrected ? corrected(plan) : plan
       const damage = clean ? 'clean' : damageOf(own)
       return {
         path: `${folderOf(seed, k, j)}/${nameOf(seed, k, j)}.txt`,

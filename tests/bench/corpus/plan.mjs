@@ -17,7 +17,7 @@ const REPORTS = 0.5 // of the series are reports with the same sentences
 const DAYS = 900
 const WEEK = 7
 
-/** @param phrases count of phrases that there are */
+/** @param k whole; below zero are the releases without translation. @param phrases count of phrases that there are */
 export function planOf(seed, k, phrases) {
   const own = randomOf(seed, 'release', k)
   const issuer = issuerOf(seed, k, own)
