@@ -64,7 +64,7 @@ export interface Contender {
 export interface Field {
   readonly candidates: readonly Candidate[]
   /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
-  readonly heads: ReadonlyMap<string, readonly (readonly [candidate: number, worth: number])[]>
+  readonly heads: ReadonlyMap<string, { readonly candidates: readonly number[]; readonly worth: readonly number[] }>
 }
 
 let table: WordTable | undefined
@@ -99,13 +99,14 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
     ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
     ...own.flatMap(pack => dialectsOf(pack, packs)),
   ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
-  const heads = new Map<string, [number, number][]>()
+  const heads = new Map<string, { candidates: number[]; worth: number[] }>()
   candidates.forEach(({ head }, i) => {
     head.forEach((word, rank) => {
       const worth = Math.log(ZIPF_SCALE / (rank + 1 + ZIPF_OFFSET) / HEAD_FLOOR)
-      const having = heads.get(word)
-      if (having) having.push([i, worth])
-      else heads.set(word, [[i, worth]])
+      const having = heads.get(word) ?? { candidates: [], worth: [] }
+      having.candidates.push(i)
+      having.worth.push(worth)
+      heads.set(word, having)
     })
   })
   return { candidates, heads }
@@ -164,8 +165,9 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
   for (const { word } of tokens) {
     const having = heads.get(word)
     if (!having) continue
-    for (const [candidate, nats] of having) {
-      worth[candidate]! += nats
+    for (let k = 0; k < having.candidates.length; k++) {
+      const candidate = having.candidates[k]!
+      worth[candidate]! += having.worth[k]!
       hits[candidate]!++
     }
   }

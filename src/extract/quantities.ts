@@ -26,6 +26,7 @@ const CLOCK = /^\s?(?:[ap]\.?m(?![\p{L}])|Uhr|o['’]clock)/iu
 const HOUR = /^(?:[01]?\d|2[0-3])\.[0-5]\d$/
 const AT = /(?<!\p{L})(?:kl\.?|klokken|um|alle|ore|at|om|בשעה)\s?$/iu
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
+const MAY_HAVE_ADDRESS = /@|:\/\/|www\./i
 
 /** The quantities of a text, in order; `taken` are spans that hold no quantities, such as dates. Linear. */
 export function quantitiesIn(text: string, pack: LanguagePack, taken: readonly Span[]): TextQuantity[] {
@@ -33,7 +34,9 @@ export function quantitiesIn(text: string, pack: LanguagePack, taken: readonly S
   const closed = [
     ...taken,
     ...surePhonesIn(text, pack),
-    ...Array.from(text.matchAll(ADDRESS), m => ({ start: m.index, end: m.index + m[0].length })),
+    ...(MAY_HAVE_ADDRESS.test(text)
+      ? Array.from(text.matchAll(ADDRESS), m => ({ start: m.index, end: m.index + m[0].length }))
+      : []),
   ]
   closed.sort((a, b) => a.start - b.start)
   let next = 0

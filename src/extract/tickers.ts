@@ -22,6 +22,7 @@ const MORE = new RegExp(
 const ISIN = /(?<![\p{L}\p{N}])[A-Z]{2}[A-Z0-9]{9}\d(?![\p{L}\p{N}])/gu
 const LEI = /(?<![\p{L}\p{N}])[A-Z0-9]{18}\d{2}(?![\p{L}\p{N}])/gu
 const WKN = /(?<![\p{L}\p{N}])(WKN(?:\s?[:/]\s?|\s|\s?\(?D\)?:\s?))([A-Z0-9]{6})(?![\p{L}\p{N}])/gu
+const MAY_HAVE_CODE = /[A-Z0-9]{12}|WKN/
 // A symbol without letters is one only where exchanges number their companies.
 const NUMBERED: ReadonlySet<string> = new Set(['XHKG', 'XSHG', 'XSHE', 'XTKS', 'XKRX', 'XKOS', 'XTAI', 'XBOM', 'XSES'])
 // A place is the name of an exchange only inside brackets: `Frankfurt: 20` is something else.
@@ -96,6 +97,7 @@ function symbolsAt(text: string, at: number): { symbol: string; start: number }[
 
 /** ISINs, LEIs and WKNs of a text, in order. */
 export function identifiersIn(text: string): In<Identifier>[] {
+  if (!MAY_HAVE_CODE.test(text)) return []
   const found: In<Identifier>[] = []
   const add = (scheme: Identifier['scheme'], value: string, start: number) =>
     found.push({ scheme, value, start, end: start + value.length })

@@ -5,6 +5,8 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
+import { eat } from '../text/alternation.js'
+import { isSpace } from '../text/sentence-ends.js'
 
 const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
@@ -56,16 +58,44 @@ function labelOf(email: string | null): string | null {
   return letters.length >= SHORTEST_LABEL ? letters : null
 }
 
+const NO_LETTER_BEFORE = /(?<![\p{L}@.])/iuy
+const NO_LETTER_BEHIND = /(?![\p{L}@.]\p{L})/iuy
+
 /** The words at the beginning of a document that spell a label, as they are written. */
 function spelled(document: Document, label: string): string | null {
-  const letters = [...label].map(letter => letter.replace(/\W/g, '\\$&')).join('[\\s-]?')
-  const pattern = new RegExp(`(?<![\\p{L}@.])${letters}(?![\\p{L}@.]\\p{L})`, 'iu')
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
-    const name = kind === 'contact' || kind === 'link' ? undefined : pattern.exec(text)?.[0]
+    const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text, label)
     if (name && /^\p{Lu}/u.test(name)) return name
   }
   return null
 }
+
+/** The first place of a text that spells a label and is no part of a longer word. */
+function spelledIn(text: string, label: string): string | null {
+  for (let at = 0; at < text.length; at++) {
+    const end = spelledAt(text, at, label)
+    if (end !== null && eat(NO_LETTER_BEFORE, text, at) && eat(NO_LETTER_BEHIND, text, end)) return text.slice(at, end)
+  }
+  return null
+}
+
+/** Where a label ends that a text spells from here, with a blank or a hyphen between any two of its letters. */
+function spelledAt(text: string, from: number, label: string): number | null {
+  let at = from
+  for (let k = 0; k < label.length; k++) {
+    const code = text.charCodeAt(at)
+    if (k > 0 && (code === HYPHEN || isSpace(code))) at++
+    if (smallCode(text.charCodeAt(at++)) !== label.charCodeAt(k)) return null
+  }
+  return at
+}
+
+const HYPHEN = 0x2d
+const isCapital = (code: number) => code >= 0x41 && code <= 0x5a
+
+/** Of a letter a to z, in the simple case folding of Unicode: a long s and the sign of Kelvin are s and k. */
+const smallCode = (code: number) =>
+  isCapital(code) ? code + 32 : code === 0x17f ? 0x73 : code === 0x212a ? 0x6b : code
 
 /** `About X`, as a heading or before the text. */
 function aboutName(block: Block, pack: LanguagePack | undefined, functions: ReadonlySet<string>): string | null {

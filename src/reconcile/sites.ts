@@ -43,8 +43,10 @@ const TRACE = /(?<=\p{Ll})A(?:1\/4|[^\p{L}\s.,;:!?)]{1,2})(?=\p{Ll}|[ .,;:)])|(?
 /** Digits, capitals and small letters mixed as only a scanner does: `2O26`, `C8S`, `FBl`, `so1id`, `1pswich`, `lndia`. */
 const MIXED =
   /(?<![\p{L}\p{N}])(?:(?=[\p{L}\p{N}]{0,40}(?:\p{Ll}[01](?!\p{N})|\d[OolISBZ]|[OolISBZ]\d|\p{Lu}[0158]\p{Lu}|\p{Lu}{2}l|l\p{Lu}{2})|[0158]\p{Ll}{3}|l[bcdfgkmnprstvxz]\p{Ll}))[\p{L}\p{N}]{2,40}(?![\p{L}\p{N}])/gu
-/** No text without such a pair of characters has any. */
+/** No text without such a pair of characters has any, nor without one of the runs that they must be part of. */
 const MAY_BE_MIXED = /[A-Za-z]\d|\d[A-Za-z]|[A-Z]l|l[A-Z]|\bl[bcdfgkmnprstvxz]/
+const MUST_BE_IN =
+  /[01](?<=\p{Ll}.)|\d[OolISBZ]|[OolISBZ]\d|[0158](?<=\p{Lu}.)\p{Lu}|l(?:(?<=\p{Lu}{2}.)|\p{Lu}{2}|[bcdfgkmnprstvxz]\p{Ll}(?<![\p{L}\p{N}].{3}))|[0158]\p{Ll}{3}/u
 
 /** The damaged words of a document in order. */
 export function sitesOf(document: Document): Site[] {
@@ -68,7 +70,7 @@ export function sitesOf(document: Document): Site[] {
     }))
     if (lost) for (const m of text.matchAll(LEFT)) marks.push({ ...spanOf(m), seen: '?', confidence: 0 })
     if (printed) for (const m of text.matchAll(TRACE)) marks.push({ ...spanOf(m), seen: '?', confidence: TRACED })
-    if (MAY_BE_MIXED.test(text))
+    if (MAY_BE_MIXED.test(text) && MUST_BE_IN.test(text))
       for (const m of text.matchAll(MIXED)) marks.push({ ...spanOf(m), seen: m[0], confidence: 0 })
     return sitesIn(id, text, marks)
   })

@@ -5,7 +5,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, BlockKind, Document, NullLink, UnalignedReason } from '../model.js'
-import { literally } from '../text/alternation.js'
+import { alternation } from '../text/alternation.js'
 
 /** Kinds that tell why a block may stand alone: each site and each language edition has its own. */
 const REASONS: Partial<Readonly<Record<BlockKind, UnalignedReason>>> = {
@@ -84,7 +84,15 @@ function reasonOf(block: Block, { dateline, language }: Document, packOf: PackOf
 
 /** Does a label say that it was paid for? */
 function isPromotional(text: string, pack: LanguagePack | undefined): boolean {
-  return (pack?.promoLabels ?? []).some(label =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${literally(label)}(?![\\p{L}\\p{N}])`, 'iu').test(text.slice(0, COMPARED)),
-  )
+  return pack !== undefined && promotional(pack).test(text.slice(0, COMPARED))
+}
+
+const cache = new WeakMap<LanguagePack, RegExp>()
+
+function promotional(pack: LanguagePack): RegExp {
+  const known = cache.get(pack)
+  if (known) return known
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternation(pack.promoLabels)})(?![\\p{L}\\p{N}])`, 'iu')
+  cache.set(pack, pattern)
+  return pattern
 }

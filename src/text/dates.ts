@@ -137,14 +137,17 @@ function dateOf(start: number, length: number, year: number | null, month: numbe
 
 /** `March 02, 2026`, `2. marts 2026`, `2. marts`, `2 במרץ 2026`, `March 2026`; a month alone is no date. */
 function wordsAt(text: string, at: number, patterns: DatePatterns): PlainDate | null {
-  const first = eat(patterns.monthFirst, text, at)
-  const match = first ?? eat(patterns.dayFirst, text, at)
+  const isDay = isDigit(text.charCodeAt(at))
+  const first = isDay ? null : eat(patterns.monthFirst, text, at)
+  const match = isDay ? eat(patterns.dayFirst, text, at) : first
   if (!match) return null
   const [day, name] = first ? [match[2], match[1]!] : [match[1], match[2]!]
   if (!match[3] && !day) return null
   const month = patterns.months.get(name.toLowerCase())!
   return dateOf(at, match[0].length, match[3] ? Number(match[3]) : null, month, day ? Number(day) : null)
 }
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** The months of a pack and of the wires, by name in lower case. */
 export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => patternsOf(pack).months

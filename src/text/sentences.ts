@@ -12,6 +12,9 @@ import { beginsItem, endsSentence, isSpace, sentenceRules } from './sentence-end
 // > | Er kam am 3. Mai an. „Wirklich?“ fragte Dr. Weber. Sie nickte.
 //               ^ ordinal ^ end      ^ small letter  ^ abbreviation and so on
 const MARKS = /[\p{Sentence_Terminal}…]+|[;\u037e]|\n/gu
+// Texts of Latin, Greek, Cyrillic and Hebrew letters, most of all, have few of these marks, and are searched for them alone.
+const BEYOND = /[^\0-\u05ff\u2000-\u206f\u20a0-\u20cf]/
+const FEW_MARKS = new RegExp(`[${terminals(0, 0x5ff)}${terminals(0x2000, 0x206f)}…]+|[;\\u037e]|\\n`, 'g')
 const CLOSING = '"\'“”‘’»«›‹)]}״׳」』）】》〉〕］｝*'
 const WIDE_CLOSING = '"\'”’)」』）】》〉〕］｝'
 const SPACED_CLOSING = '»”"' // French sets a space before it: `« Oui. »`
@@ -23,7 +26,7 @@ export function sentencesOf(text: string, pack: LanguagePack | null): Span[] {
   const rules = sentenceRules(pack)
   const out: Span[] = []
   let [start, done] = [skipSpace(text, 0), 0]
-  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index: at } of text.matchAll(BEYOND.test(text) ? MARKS : FEW_MARKS)) {
     if (at < done || at < start) continue
     const end = mark === '\n' ? at : closedAt(text, at + mark.length, mark)
     const next = skipSpace(text, end)
@@ -39,6 +42,12 @@ export function sentencesOf(text: string, pack: LanguagePack | null): Span[] {
   }
   push(text, start, text.length, out)
   return out
+}
+
+/** The marks that end a sentence among the characters from one to another. */
+function terminals(first: number, last: number): string {
+  const all = Array.from({ length: last - first + 1 }, (_, k) => String.fromCharCode(first + k))
+  return all.filter(character => /\p{Sentence_Terminal}/u.test(character)).join('')
 }
 
 /** Adds text[start, end) without white space at its end; marks alone belong to the sentence before them. */

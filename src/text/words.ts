@@ -2,7 +2,8 @@
  * Words of a text, and their folded forms (no case, no accents), which can be compared across languages. Knows letters
  * of any script; a word is a run of letters, in Hebrew also across geresh and gershayim. Apostrophes and hyphens part words, so that elisions and
  * compounds can be compared piece by piece. Scripts that set no spaces (Chinese, Japanese, Thai) are parted by the
- * dictionaries of ICU, through Intl.Segmenter, whose words may differ a little from version to version. Linear.
+ * dictionaries of ICU, through Intl.Segmenter, whose words may differ a little from version to version. Linear; texts
+ * of our languages are read by one loop without regular expressions.
  */
 
 /** A run of letters; offsets in UTF-16 code units. */
@@ -20,8 +21,40 @@ const FIRST_UNSPACED = 0xe00 // Thai is the first of them
 const STRETCH = 240 // letters that are parted at a time: Intl.Segmenter takes the square of the length
 const BETWEEN_WORDS = new Intl.Segmenter('und', { granularity: 'word' })
 
+/** Which characters are of words, up to Hebrew; what is behind it is asked of the pattern. */
+const OF_WORDS: Uint8Array = Uint8Array.from({ length: 0x600 }, (_, code) =>
+  Number(/[\p{L}\p{M}]/u.test(String.fromCharCode(code))),
+)
+// General punctuation and signs of currencies: what else clean text of our languages has, and never a letter.
+const isSign = (code: number) => (code >= 0x2000 && code < 0x2070) || (code >= 0x20a0 && code < 0x20d0)
+
 /** The words of a text in order. */
 export function wordsIn(text: string): Word[] {
+  const out: Word[] = []
+  let start = -1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= OF_WORDS.length && !isSign(code)) return wordsByPattern(text)
+    if (OF_WORDS[code] === 1) {
+      if (start < 0) start = at
+    } else if (start >= 0 && !joinsHebrew(text, at, code)) {
+      out.push({ text: text.slice(start, at), start, end: at })
+      start = -1
+    }
+  }
+  if (start >= 0) out.push({ text: text.slice(start), start, end: text.length })
+  return out
+}
+
+/** A geresh, gershayim or what is typed for them, behind a Hebrew letter or point and before a letter. */
+function joinsHebrew(text: string, at: number, code: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  if (!(next >= 0x5d0 && next <= 0x5ea)) return false
+  const before = text.charCodeAt(at - 1)
+  return before >= 0x590 && (code === 0x22 || code === 0x27 || code === 0x5f4 || code === 0x5f3 || code === 0x2019)
+}
+
+function wordsByPattern(text: string): Word[] {
   const out: Word[] = []
   for (const { 0: run, index: start } of text.matchAll(WORD)) {
     if (run.charCodeAt(run.length - 1) >= FIRST_UNSPACED && UNSPACED.test(run)) pushParted(run, start, out)
@@ -59,7 +92,7 @@ const SPECIAL = /[øæœßłđðþıךםןףץ]/g
 // Marks without which a word is still the same: accents, Hebrew and Arabic points; not the vowels of Hindi or Thai.
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed"'״׳’]/g
 
-const PLAIN = /^[a-z]*$/
+const PLAIN = /^[a-z\u05d0-\u05d9\u05db\u05dc\u05de\u05e0-\u05e2\u05e4\u05e6-\u05ea]*$/ // no accents, no final letters
 
 /** Lower case, without accents, points, geresh and final letters: the form in which words are compared. */
 export function fold(word: string): string {
