@@ -1,15 +1,16 @@
 /**
  * The figures of the development sets in a folder, all or the parts that are named:
  *
- *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [--seed N] [--docs N] [--part all|test|dev]
- *         [--keep WORK] [--set NAME,NAME] [--by pair|language]
+ *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [grouping] [--seed N] [--docs N] [--part all|test|dev]
+ *         [--keep WORK] [--set NAME,NAME] [--by pair|language|file]
  *
  * Seed, documents, part and work folder are those of the generators of damage; layouts and alignment take the seed too;
- * sets and `by` are those of alignment. Each part's file says what it reads and what its figures mean.
+ * sets and `by` are those of alignment and grouping. Each part's file says what it reads and what its figures mean.
  */
 import { existsSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { alignment } from './alignment.mjs'
+import { grouping } from './grouping.mjs'
 import { language } from './language.mjs'
 import { layout } from './layout.mjs'
 import { recovery } from './recovery.mjs'
@@ -19,6 +20,7 @@ const PARTS = {
   language,
   layout: (sets, { seed }) => layout(sets, Number(seed)),
   alignment,
+  grouping,
 }
 
 const { values, positionals } = parseArgs({
