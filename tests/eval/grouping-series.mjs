@@ -249,14 +249,13 @@ function weekly(next) {
   })
 }
 
-const freshPlan = (own, date, next, length = 6) => ({
-  title: 1,
-  own,
-  date,
-  sentences: shuffled([2, 3, 4, 5, 6, 7, 8, 9], next)
-    .slice(0, length)
-    .map(k => ({ k, slots: { ...story(next), ...figures(next), T: day(next) } })),
-})
+/** Three sentences with figures at least. */
+function freshPlan(own, date, next, length = 6) {
+  const figured = shuffled([2, 4, 5, 7, 8, 9], next)
+  const kinds = [...figured.slice(0, 3), ...shuffled([...figured.slice(3), 3, 6], next)]
+  const slots = () => ({ ...story(next), ...figures(next), T: day(next) })
+  return { title: 1, own, date, sentences: kinds.slice(0, length).map(k => ({ k, slots: slots() })) }
+}
 
 function oneDay(next) {
   return [...Array(30)].flatMap((_, i) => {
@@ -270,21 +269,8 @@ function threeFigures(next) {
   return [...Array(20)].flatMap((_, i) => {
     const plan = freshPlan(issuer(next), day(next), next)
     return ['a', 'b', 'c'].map(part => {
-      const { A, B, D } = figures(next)
       const sentences = plan.sentences.map(({ k, slots }, at) =>
-        at < 3
-          ? {
-              k,
-              slots: {
-                ...slots,
-                ...[
-                  { A, B: A + 0.4, D: A },
-                  { A: D, B, D: B },
-                  { A, B, D },
-                ][at],
-              },
-            }
-          : { k, slots },
+        at < 3 ? { k, slots: { ...slots, ...figures(next) } } : { k, slots },
       )
       return { name: `figures-${i}${part}`, texts: inLanguages({ ...plan, sentences }, next) }
     })
