@@ -14,7 +14,10 @@ const FAR_FROM_BEST = 0.2 // of what the best of a language shares; a true one i
 const MAX_VISITS = 20_000 // documents that one document looks at, counted by shared feature: about a tenth of a millisecond
 const RUNS = 4 // runs of words, by which texts without names are found in their own language
 const RUN_WEIGHT = 10 // as weights are below: tenths
-const MAX_ANCHORS = 255 // of a document; a release has some sixty
+const RUN_SALT = 0x5bd1e995
+const MAX_ANCHORS = 120 // of a document; a release has some sixty telling ones
+const ENOUGH_ANCHORS = 48 // a text with fewer is looked for by less telling features too
+const LEAST_WEIGHT = 0.3
 
 /** Pairs of documents `x[k] < y[k]`, sorted by x, then y. */
 export interface Pairs {
@@ -25,16 +28,21 @@ export interface Pairs {
 /** What a document is looked for by: telling features, a few of its runs of words, and what its name says. */
 export function anchorsOf(profile: Profile, nameKey: number | null): { key: number[]; weight: number[] } {
   const best = new Map<number, number>()
-  profile.key.forEach((key, k) => {
-    const kind = KINDS[profile.kind[k]!]!
-    if (!kind.telling) return
-    best.set(key, Math.max(best.get(key) ?? 0, Math.round(10 * kind.weight)))
-  })
   // The smallest hashes of runs are a sample that equal texts have in common.
-  for (const run of profile.shingles.subarray(0, RUNS)) best.set(run ^ 0x5bd1e995, RUN_WEIGHT)
+  for (const run of profile.shingles.subarray(0, RUNS)) best.set(run ^ RUN_SALT, RUN_WEIGHT)
   if (nameKey !== null) best.set(nameKey, RUN_WEIGHT)
-  const kept = [...best].slice(0, MAX_ANCHORS)
-  return { key: kept.map(([key]) => key), weight: kept.map(([, weight]) => weight) }
+  addKeys(profile, true, MAX_ANCHORS, best)
+  addKeys(profile, false, ENOUGH_ANCHORS, best)
+  return { key: [...best.keys()], weight: [...best.values()] }
+}
+
+/** Adds features until there are as many anchors; in the order of their hashes, which two texts have in common. */
+function addKeys({ key, kind }: Profile, isTelling: boolean, most: number, best: Map<number, number>): void {
+  for (let k = 0; k < key.length && best.size < most; k++) {
+    const { telling, weight } = KINDS[kind[k]!]!
+    if (telling === isTelling && weight >= LEAST_WEIGHT)
+      best.set(key[k]!, Math.max(best.get(key[k]!) ?? 0, 10 * weight))
+  }
 }
 
 /** The pairs worth comparing. Memory: about 24 bytes an anchor, and 8 a pair. */

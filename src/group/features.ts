@@ -12,10 +12,12 @@ import { numbersIn } from '../text/numbers.js'
 import { type Terms, termAt, termsOf } from '../text/terms.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
+import { packWords, unitSignsIn } from './pack-words.js'
 
 /** The kinds by number: a weight, and whether they are telling enough to look for translations by. */
 export const KINDS = [
   { name: 'number', weight: 0.3, telling: false }, // two digits, and years: they stand in every text
+  { name: 'unit', weight: 0.3, telling: false }, // and scales, and numbers below ten, in words too
   { name: 'number', weight: 0.6, telling: true }, // three digits
   { name: 'number', weight: 0.8, telling: true }, // a decimal
   { name: 'number', weight: 1.2, telling: true }, // longer
@@ -32,20 +34,18 @@ export const KINDS = [
 ] as const
 export type FeatureName = (typeof KINDS)[number]['name']
 
-const [FEW_DIGITS, THREE_DIGITS, DECIMAL, MANY_DIGITS, DATE_TERM, TERM, LONG, COMMON, SHORT, NAME, SOUND] =
-  KINDS.keys() as Iterable<number> as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
+const FEW_DIGITS = 0
+const WEAK = 1
+const THREE_DIGITS = 2
+const DECIMAL = 3
+const MANY_DIGITS = 4
+const DATE_TERM = 5
+const TERM = 6
+const LONG = 7
+const COMMON = 8
+const SHORT = 9
+const NAME = 10
+const SOUND = 11
 
 /** Is the kind a consonant skeleton: only for Hebrew against other scripts? */
 export const isSound = (kind: number): boolean => kind >= SOUND
@@ -75,13 +75,14 @@ export function readFeatures(text: string, pack: LanguagePack | null, read: Read
     const kind = kindOfNumber(value)
     if (kind !== null) onFeature(key, kind, number.start)
   }
+  unitSignsIn(text, (key, at) => onFeature(key, WEAK, at))
   readWords(text, pack, read, onFeature)
 }
 
 function kindOfNumber(value: string): number | null {
+  if (value.length === 1) return value > '1' ? WEAK : null
   if (value.includes('.')) return DECIMAL
   const digits = value.length
-  if (digits === 1) return null
   if (digits === 2 || (digits === 4 && /^(?:19|20)/.test(value))) return FEW_DIGITS
   return digits === 3 ? THREE_DIGITS : MANY_DIGITS
 }
@@ -89,6 +90,7 @@ function kindOfNumber(value: string): number | null {
 function readWords(text: string, pack: LanguagePack | null, read: Read, onFeature: OnFeature): void {
   const ranks = pack === null || pack.wordList === '' ? null : wordRanks(pack.wordList)
   const terms = pack === null ? null : termsOf(pack)
+  const own = pack && packWords(pack)
   const found = wordsIn(text)
   const folded = found.map(word => fold(word.text))
   found.forEach((word, k) => {
@@ -98,6 +100,8 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
     const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
     const term = terms && termIn(terms, bare, folded, k)
     if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, word.start)
+    const listed = own && bare.map(start => own.get(start)).find(key => key !== undefined)
+    if (listed) onFeature(listed, WEAK, word.start)
     const rank = ranks?.get(word.text.toLowerCase()) ?? Number.POSITIVE_INFINITY
     if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, word.start, onFeature)
     else readLatin(form, word.text, rank, word.start, onFeature)
