@@ -17,7 +17,7 @@ const RUN_WEIGHT = 10 // as weights are below: tenths
 const RUN_SALT = 0x5bd1e995
 const MAX_ANCHORS = 120 // of a document; a release has some sixty telling ones
 const ENOUGH_ANCHORS = 48 // a text with fewer is looked for by less telling features too
-const LEAST_WEIGHT = 0.3
+const LEAST_WEIGHT = 0.2
 
 /** Pairs of documents `x[k] < y[k]`, sorted by x, then y. */
 export interface Pairs {

@@ -17,7 +17,7 @@ import { packWords, unitSignsIn } from './pack-words.js'
 /** The kinds by number: a weight, and whether they are telling enough to look for translations by. */
 export const KINDS = [
   { name: 'number', weight: 0.3, telling: false }, // two digits, and years: they stand in every text
-  { name: 'unit', weight: 0.3, telling: false }, // and scales, and numbers below ten, in words too
+  { name: 'unit', weight: 0.2, telling: false }, // and scales, and numbers below ten, in words too
   { name: 'number', weight: 0.6, telling: true }, // three digits
   { name: 'number', weight: 0.8, telling: true }, // a decimal
   { name: 'number', weight: 1.2, telling: true }, // longer
@@ -49,6 +49,12 @@ const SOUND = 11
 
 /** Is the kind a consonant skeleton: only for Hebrew against other scripts? */
 export const isSound = (kind: number): boolean => kind >= SOUND
+
+/** Is the kind a word with a capital letter that is not a common one? */
+export const isName = (kind: number): boolean => kind === SHORT || kind === NAME
+
+/** Is the kind a number of two digits and more? */
+export const isNumber = (kind: number): boolean => kind === FEW_DIGITS || (kind >= THREE_DIGITS && kind <= MANY_DIGITS)
 
 const COMMON_RANK = 3000 // a word more frequent than this is hardly a name, even with a capital letter
 const NAME_STEM = 6

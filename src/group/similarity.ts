@@ -4,7 +4,7 @@
  * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
 import { ladder, placeBy, type Step } from './drift.js'
-import { isSound, KINDS } from './features.js'
+import { isNumber, isSound, KINDS } from './features.js'
 import { PLACES, type Profile } from './profile.js'
 import { sharedOf } from './shingles.js'
 
@@ -97,10 +97,33 @@ function enoughOf(x: Profile, y: Profile): number {
 /** Half of true pairs agree on all numbers and 95 % on more than half; texts on the same event on a third. */
 function numberFactor(x: Profile, y: Profile, covered: number): number {
   const least = Math.min(x.numbers.length, y.numbers.length)
-  if (least < 2) return 1
   const both = sharedOf(x.numbers, y.numbers)
   if (covered >= LITERAL && least - both >= OTHER_FIGURES && both < FIGURES_AGREE * least) return SERIES
+  const [headX, headY] = [numbersOfHead(x), numbersOfHead(y)]
+  const ofHeads = Math.min(sharedOf(headX, y.numbers), sharedOf(headY, x.numbers))
+  return Math.min(trusted(both, least), trusted(ofHeads, Math.min(headX.length, headY.length)))
+}
+
+function trusted(both: number, least: number): number {
+  if (least < 2) return 1
   return 1 + NUMBER_TRUST * Math.min(1, least / MANY_NUMBERS) * (both / least - USUAL_AGREEMENT)
+}
+
+/** Sorted keys of the numbers before the boilerplate, without doubles. */
+function numbersOfHead({ key, kind, block, blocks, numbers }: Profile): Int32Array {
+  const head = Math.ceil(blocks * HEAD)
+  const inHead = key.filter((_, k) => isNumber(kind[k]!) && block[k]! < head)
+  return inHead.filter((own, k) => own !== inHead[k - 1] && includes(numbers, own))
+}
+
+function includes(sorted: Int32Array, key: number): boolean {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === key
 }
 
 function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: readonly Step[], enough: number): number {

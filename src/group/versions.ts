@@ -1,8 +1,9 @@
 /**
  * Is one text a version of another in its language: a copy, the same but for a word or a figure, a correction, an update?
  * Known by shared runs of words and by numbers. A text that says that it corrects or updates another may differ more,
- * and come later; one that says nothing may differ in one figure: a form with several other figures is another release.
+ * and come later; one that says nothing may differ in one figure or name: a form with several others is another release.
  */
+import { isName } from './features.js'
 import type { Profile } from './profile.js'
 import { sharedOf } from './shingles.js'
 
@@ -14,7 +15,7 @@ const ALIKE = 0.75
 const KEPT = 0.6
 const KEPT_UNMARKED = 0.9 // and of an unmarked one that is longer by some paragraphs
 const HALF = 0.5 // of the longer one, at least
-const OTHER_FIGURES = 1 // in each of two unmarked texts; a series has a date and some figures
+const OTHER_FIGURES = 1 // figures and names in each of two unmarked texts; a series has a date and some figures
 const MARKED_OTHER_FIGURES = 0.4 // of the numbers of a marked text that the other has not
 const DAYS = 1 // between two unmarked versions
 const MARKED_DAYS = 14
@@ -30,18 +31,22 @@ export function versionLikeness(x: Profile, y: Profile): number {
   const all = both / (x.shingles.length + y.shingles.length - both)
   const kept = both / Math.min(x.shingles.length, y.shingles.length)
   const grown = both / Math.max(x.shingles.length, y.shingles.length)
-  if (!numbersAllow(x, y, isMarked)) return 0
+  if (!figuresAllow(x, y, isMarked)) return 0
   const isVersion = all >= ALIKE || (grown >= HALF && kept >= (isMarked ? KEPT : KEPT_UNMARKED))
   return isVersion ? Math.max(all, kept * 0.9) : 0
 }
 
-function numbersAllow(x: Profile, y: Profile, isMarked: boolean): boolean {
-  const both = sharedOf(x.numbers, y.numbers)
-  const other = Math.min(x.numbers.length, y.numbers.length) - both
-  return (
-    other <= OTHER_FIGURES || (isMarked && other <= MARKED_OTHER_FIGURES * Math.min(x.numbers.length, y.numbers.length))
-  )
+/** What each says that the other does not, of figures and names. */
+function figuresAllow(x: Profile, y: Profile, isMarked: boolean): boolean {
+  const least = Math.min(x.numbers.length, y.numbers.length)
+  const other = least - sharedOf(x.numbers, y.numbers)
+  if (isMarked) return other <= Math.max(OTHER_FIGURES, MARKED_OTHER_FIGURES * least)
+  const [names, others] = [namesOf(x), namesOf(y)]
+  return other + Math.min(names.length, others.length) - sharedOf(names, others) <= OTHER_FIGURES
 }
+
+/** Sorted keys of the names, without doubles. */
+const namesOf = ({ key, kind }: Profile): Int32Array => key.filter((own, k) => isName(kind[k]!) && own !== key[k - 1])
 
 /** Days between two dates; 0 where one is missing or no day is stated and they do not disagree. */
 export function daysApart(a: string | null, b: string | null): number {

@@ -1,7 +1,7 @@
 /**
  * The figures of grouping by content alone: pairwise and B-cubed precision, recall and F1, and the share of releases
  * that are exactly right, on the folders of opaque names, on the sets of alignment (as they are, two languages of each
- * release at random, all together) and on series of invented releases (`grouping-series.mjs`). Odd and even releases
+ * release at random, half of them with strangers) and on series of invented releases (`grouping-series.mjs`). Odd and even releases
  * (sorted by name) are shown apart. Files that are wrong are named with `--by file`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ import { random } from './relay.mjs'
 export function grouping(sets, { seed, by, set }) {
   const all = corpora(sets, Number(seed))
   console.log(
-    `${''.padEnd(24)}files  pairwise P R F1           B-cubed P R F1            exact            odd F1 even F1`,
+    `${''.padEnd(33)}files  pairwise P R F1           B-cubed P R F1            exact            odd F1 even F1`,
   )
   for (const name of set?.split(',') ?? Object.keys(all)) {
     if (!all[name]) throw new Error(`no set "${name}"; there are ${Object.keys(all).join(', ')}`)
@@ -34,8 +34,10 @@ function corpora(sets, seed) {
   const texts = alignmentSets(sets, seed)
   for (const name of SEVERAL) {
     out[name] = () => filesOf(texts[name]())
-    out[`${name}, two languages`] = () => filesOf(texts[name]().map(twoOf(random(seed))))
+    out[`${name}: two languages`] = () => filesOf(texts[name]().map(twoOf(random(seed))))
   }
+  for (const name of ['news', 'newsletter', 'real differences'])
+    out[`${name}: strangers`] = () => filesOf(texts[name]().map(strangersOf(random(seed))))
   out['news-hard + newsletter'] = () => [...anonymous(sets, 'news-hard'), ...anonymous(sets, 'newsletter')]
   const series = groupingSeries(seed)
   for (const { name, releases } of series) out[name] = () => seriesFiles(releases)
@@ -72,6 +74,14 @@ const twoOf = next => release => {
   }
 }
 
+/** Of every other release one text, of the rest all but one: the texts that are alone must stay so. */
+const strangersOf = next => (release, k) => {
+  const tags = Object.keys(release.paragraphs)
+  const one = tags[Math.floor(next() * tags.length)]
+  const kept = k % 2 === 0 ? [one] : tags.filter(tag => tag !== one)
+  return { ...release, paragraphs: Object.fromEntries(kept.map(tag => [tag, release.paragraphs[tag]])) }
+}
+
 const known = new Map()
 function fileOf(name, release, bytes) {
   const key = bytes.toString('latin1')
@@ -90,7 +100,7 @@ function measure(name, files, by) {
   const half = parity => figuresOf(groups, release => names.indexOf(release) % 2 === parity).pairs.f1.toFixed(4)
   const share = `${exact}/${names.length} ${((100 * exact) / names.length).toFixed(1)} %`
   console.log(
-    `${name.padEnd(24)}${String(files.length).padEnd(6)} ${show(pairs)}   ${show(cubed)}   ${share.padEnd(16)} ${half(1)} ${half(0)}`,
+    `${name.padEnd(33)}${String(files.length).padEnd(6)} ${show(pairs)}   ${show(cubed)}   ${share.padEnd(16)} ${half(1)} ${half(0)}`,
   )
   if (by === 'file') for (const line of mistakes(groups)) console.log(`    ${line}`)
 }
