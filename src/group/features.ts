@@ -17,7 +17,7 @@ import { packWords, unitSignsIn } from './pack-words.js'
 /** The kinds by number: a weight, and whether they are telling enough to look for translations by. */
 export const KINDS = [
   { name: 'number', weight: 0.3, telling: false }, // two digits, and years: they stand in every text
-  { name: 'unit', weight: 0.2, telling: false }, // and scales, and numbers below ten, in words too
+  { name: 'unit', weight: 0.3, telling: false }, // and scales, and numbers below ten, in words too
   { name: 'number', weight: 0.6, telling: true }, // three digits
   { name: 'number', weight: 0.8, telling: true }, // a decimal
   { name: 'number', weight: 1.2, telling: true }, // longer

@@ -46,15 +46,16 @@ export interface Group {
   readonly nearest: Nearest | null
 }
 
+const REMEMBERED = 4096 // profiles that are held, and as many again: some tens of megabytes
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
 
 /** Groups by their smallest sha256. */
 export function groupProfiles(profiles: Profiles): Group[] {
   const { order, copies } = canonicalOrder(profiles)
-  const named = (k: number): Named => ({
+  const named = remembering(k => ({
     profile: profiles.profileAt(order[k]!),
     name: profiles.nameAt?.(order[k]!) ?? null,
-  })
+  }))
   const { edges, nearest } = comparedPairs(order.length, named)
   const groupOf: number[][] = new Array(order.length)
   for (const component of components(order.length, edges)) {
@@ -69,6 +70,17 @@ export function groupProfiles(profiles: Profiles): Group[] {
     }),
     nearest: group.length > 1 ? null : nearestOf(group[0]!, nearest, groupOf, named, order),
   }))
+}
+
+/** Asks again only for what has not been asked for of late. */
+function remembering(ask: (k: number) => Named): (k: number) => Named {
+  let [recent, older] = [new Map<number, Named>(), new Map<number, Named>()]
+  return k => {
+    const known = recent.get(k) ?? older.get(k) ?? ask(k)
+    if (recent.size >= REMEMBERED) [recent, older] = [new Map(), recent]
+    recent.set(k, known)
+    return known
+  }
 }
 
 const copiesOf = ({ document, versionOf }: Member, copies: readonly number[] = []): Member[] =>

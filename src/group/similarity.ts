@@ -99,7 +99,7 @@ function numberFactor(x: Profile, y: Profile, covered: number): number {
   const least = Math.min(x.numbers.length, y.numbers.length)
   const both = sharedOf(x.numbers, y.numbers)
   if (covered >= LITERAL && least - both >= OTHER_FIGURES && both < FIGURES_AGREE * least) return SERIES
-  const [headX, headY] = [numbersOfHead(x), numbersOfHead(y)]
+  const [headX, headY] = [derivedOf(x).headNumbers, derivedOf(y).headNumbers]
   const ofHeads = Math.min(sharedOf(headX, y.numbers), sharedOf(headY, x.numbers))
   return Math.min(trusted(both, least), trusted(ofHeads, Math.min(headX.length, headY.length)))
 }
@@ -109,7 +109,28 @@ function trusted(both: number, least: number): number {
   return 1 + NUMBER_TRUST * Math.min(1, least / MANY_NUMBERS) * (both / least - USUAL_AGREEMENT)
 }
 
-/** Sorted keys of the numbers before the boilerplate, without doubles. */
+/** What of a profile every comparison asks for. */
+interface Derived {
+  /** Sorted keys of the numbers before the boilerplate, without doubles. */
+  readonly headNumbers: Int32Array
+  readonly blockWeights: Float64Array
+  readonly blockWeightsWithSounds: Float64Array
+}
+const derived = new WeakMap<Profile, Derived>()
+
+function derivedOf(x: Profile): Derived {
+  let known = derived.get(x)
+  if (!known) {
+    known = {
+      headNumbers: numbersOfHead(x),
+      blockWeights: weightOfBlocks(x, false),
+      blockWeightsWithSounds: weightOfBlocks(x, true),
+    }
+    derived.set(x, known)
+  }
+  return known
+}
+
 function numbersOfHead({ key, kind, block, blocks, numbers }: Profile): Int32Array {
   const head = Math.ceil(blocks * HEAD)
   const inHead = key.filter((_, k) => isNumber(kind[k]!) && block[k]! < head)
@@ -127,7 +148,8 @@ function includes(sorted: Int32Array, key: number): boolean {
 }
 
 function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: readonly Step[], enough: number): number {
-  const whole = weightOfBlocks(x, x.hebrew !== y.hebrew)
+  const { blockWeights, blockWeightsWithSounds } = derivedOf(x)
+  const whole = x.hebrew !== y.hebrew ? blockWeightsWithSounds : blockWeights
   const found = new Float64Array(x.blocks)
   const near = NEAR + Math.min(NEAR, NEAR_UNITS / Math.max(1, x.length, y.length))
   const placeIn = steps.length > 0 ? placeBy(steps) : null
