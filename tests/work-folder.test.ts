@@ -23,11 +23,11 @@ const texts = (n: number) =>
       .replace(/\b4\.(?= ma)/i, `${1 + (n % 28)}.`),
   )
 
-const releases = (from: number, to: number) =>
+const releases = (from: number, to: number): Record<string, string> =>
   Object.fromEntries(
-    Array.from({ length: to - from }, (_, k) =>
-      texts(from + k).map((text, i) => [`in/${from + k}-${i}.txt`, text]),
-    ).flat(),
+    Array.from({ length: to - from }, (_, k) => from + k).flatMap(n =>
+      texts(n).map((text, i) => [`in/${n}-${i}.txt`, text]),
+    ),
   )
 
 const FILES = 44 // twice as many: enough for two threads

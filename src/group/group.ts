@@ -1,187 +1,251 @@
 /**
- * Brings the translations of one release together. Pairs that share names and numbers are compared (`similarity.ts`),
- * the likeliest are joined first, and two groups join only if their documents are alike on average and no language
- * would be there twice, unless as a version of the same text. Nothing depends on how often a corpus uses a word, so
- * unrelated files never change a group; nor does the order of the files.
+ * Brings the translations of one release together. Documents that share names and numbers are compared (`candidates.ts`,
+ * `relations.ts`), the likeliest are joined first (`join.ts`), and versions in one language are ordered (`versions.ts`).
+ * Works on profiles that are fetched when they are needed: all once to be indexed, two at a time to be compared, those
+ * of a few documents to be joined. Nothing depends on how often a corpus uses a word, so unrelated files do not change a
+ * group (but see the limit in `candidates.ts`); nor does the order of the files.
  */
 import type { PackOf } from '../languages/pack.js'
-import type { BlockKind } from '../model.js'
-import { candidatePairs } from './candidates.js'
-import { type Features, newFeatures, type Profile, profileOf } from './profile.js'
-import { similarity, versionSimilarity } from './similarity.js'
+import { disjointSets } from '../text/disjoint-sets.js'
+import { anchorsOf, candidatePairs } from './candidates.js'
+import { type Edge, joined, type Refusal, type Relations, refusal } from './join.js'
+import { type GroupableDocument, type Profile, profileOf } from './profile.js'
+import { type Named, relation } from './relations.js'
+import { byVersion, type VersionKind, versionKind, versionLikeness } from './versions.js'
 
-/** What grouping needs to know of a document. */
-export interface GroupableDocument {
-  readonly sha256: string
-  readonly path: string
-  readonly language: { readonly tag: string }
-  readonly dateline: { readonly date: string | null } | null
-  readonly blocks: readonly { readonly kind: BlockKind; readonly text: string }[]
+export type { GroupableDocument } from './profile.js'
+
+/** The profiles of a corpus, wherever they are; asked for one document a few times. */
+export interface Profiles {
+  readonly count: number
+  profileAt(k: number): Profile
+  /** A hash of what the file is called, but for its language; null where its name says nothing (`names.ts`). */
+  nameAt?(k: number): number | null
 }
 
-/**
- * Mean similarity that joins two documents, and two groups with more pairs between them: chance seldom strikes twice.
- * Of news in six languages, and of parts of it in two or three, these join nearly all true pairs; the false ones above
- * them are texts on one event, which cohesion and the rule of one document per language keep apart.
- */
-const JOIN = 0.25
-const JOIN_MANY = 0.18
-const COHESION = 0.65 // two groups, each alike in itself, are less alike than this across: two texts on one event
+/** A document of a group, by its number. */
+export interface Member {
+  readonly document: number
+  /** The document that it is a version of: the first of them. */
+  readonly versionOf: number | null
+  /** Null where it is a version of nothing. */
+  readonly kind: VersionKind | null
+}
+
+/** The most likely translation of a document that stays alone all the same. */
+export interface Nearest {
+  readonly document: number
+  readonly score: number
+  readonly reason: Refusal
+}
+
+export interface Group {
+  /** Sorted by language tag; versions in their order, the first one first; else by sha256. */
+  readonly members: readonly Member[]
+  /** Null where more than one document is here, or nothing was like it. */
+  readonly nearest: Nearest | null
+}
+
+const REMEMBERED = 4096 // profiles that are held, and as many again: some tens of megabytes
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
-const HEBREW_BONUS = 1.2 // true pairs with Hebrew are that much less alike
-const VERSION = 0.75 // share of runs of three words, and of numbers, that makes two texts versions of one
-const ONE_DAY = 0.85 // datelines one day apart: a translation may be sent the next day
-const OTHER_DAY = 0.5 // further apart: only near-certain pairs stay together
-const SAME_DAY = 1.1
-const MIN_BODY = 200 // units; a shorter body is compared with its boilerplate
 
-/** Blocks that many releases of an issuer share word by word. */
-const SHARED_KINDS: ReadonlySet<BlockKind> = new Set([
-  'about',
-  'chrome',
-  'contact',
-  'disclaimer',
-  'end-mark',
-  'label',
-  'link',
-  'note',
-])
-
-interface Member<D> {
-  readonly document: D
-  readonly tag: string
-  readonly profile: Profile
-  readonly date: string | null
+/** Groups by their smallest sha256. */
+export function groupProfiles(profiles: Profiles): Group[] {
+  const { order, copies } = canonicalOrder(profiles)
+  const named = remembering(k => ({
+    profile: profiles.profileAt(order[k]!),
+    name: profiles.nameAt?.(order[k]!) ?? null,
+  }))
+  const { edges, nearest } = comparedPairs(order.length, named)
+  const groupOf: number[][] = new Array(order.length)
+  for (const component of components(order.length, edges)) {
+    for (const group of joined(component.members, component.edges, relationsOf(component.members, named)))
+      for (const k of group) groupOf[k] = group
+  }
+  const groups = groupOf.filter((group, k) => group[0] === k)
+  return groups.map(group => ({
+    members: membersOf(group, named).flatMap(({ document, versionOf, kind }) => {
+      const own = { document: order[document]!, versionOf: versionOf === null ? null : order[versionOf]!, kind }
+      return [own, ...copiesOf(own, copies.get(own.document))]
+    }),
+    nearest: group.length > 1 ? null : nearestOf(group[0]!, nearest, groupOf, named, order),
+  }))
 }
+
+/** Asks again only for what has not been asked for of late. */
+function remembering(ask: (k: number) => Named): (k: number) => Named {
+  let [recent, older] = [new Map<number, Named>(), new Map<number, Named>()]
+  return k => {
+    const known = recent.get(k) ?? older.get(k) ?? ask(k)
+    if (recent.size >= REMEMBERED) [recent, older] = [new Map(), recent]
+    recent.set(k, known)
+    return known
+  }
+}
+
+const copiesOf = ({ document, versionOf }: Member, copies: readonly number[] = []): Member[] =>
+  copies.map(copy => ({ document: copy, versionOf: versionOf ?? document, kind: 'copy' }))
 
 /**
  * Groups of documents, each sorted by language tag, then sha256; the groups by their smallest sha256. A document
  * without translations is a group of its own.
  */
 export function group<D extends GroupableDocument>(documents: readonly D[], packOf: PackOf): D[][] {
-  const sorted = [...documents].sort((x, y) => compare(x.sha256, y.sha256) || compare(x.path, y.path))
-  const features = newFeatures()
-  const members = sorted.map(document => memberOf(document, features, packOf))
-  const tags = members.map(member => member.tag)
-  const alike = similarities(members, features)
-  const pairs = candidatePairs(
-    members.map(member => member.profile),
-    tags,
-    features,
-  )
-  const edges = pairs.map(([x, y]) => ({ x, y, value: alike(x, y) })).filter(edge => edge.value >= EDGE)
-  edges.push(...twins(sorted))
-  edges.sort((e, f) => f.value - e.value || e.x - f.x || e.y - f.y)
-  return joined(members, edges, alike)
-    .map(group => group.map(k => members[k]!.document))
-    .map(group =>
-      group.sort(
+  const profiles = documents.map(document => profileOf(document, packOf))
+  const groups = groupProfiles({ count: profiles.length, profileAt: k => profiles[k]! })
+  return groups.map(({ members }) =>
+    members
+      .map(member => documents[member.document]!)
+      .sort(
         (x, y) => compare(x.language.tag, y.language.tag) || compare(x.sha256, y.sha256) || compare(x.path, y.path),
       ),
-    )
+  )
 }
 
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 
-function memberOf<D extends GroupableDocument>(document: D, features: Features, packOf: PackOf): Member<D> {
-  const body = document.blocks.filter(block => !SHARED_KINDS.has(block.kind)).map(block => block.text)
-  const enough = body.reduce((sum, text) => sum + text.length, 0) >= MIN_BODY
-  const texts = enough ? body : document.blocks.map(block => block.text)
-  const tag = document.language.tag
-  const profile = profileOf(texts, packOf(tag) ?? null, features)
-  return { document, tag, profile, date: document.dateline?.date ?? null }
+interface Order {
+  /** One document of each content, by sha256: whatever order they came in. */
+  readonly order: Int32Array
+  /** The others of the same content by that one, sorted by path. */
+  readonly copies: ReadonlyMap<number, readonly number[]>
 }
 
-/** Files with the same bytes, next to each other in the sorted list. */
-function twins(sorted: readonly GroupableDocument[]) {
-  return sorted.flatMap((document, k) =>
-    k > 0 && sorted[k - 1]!.sha256 === document.sha256 ? [{ x: k - 1, y: k, value: 2 }] : [],
-  )
-}
-
-type Alike = (x: number, y: number) => number
-
-/** Similarity of two members; of versions in one language it is 1, of other texts in one language 0. */
-function similarities(members: readonly Member<GroupableDocument>[], features: Features): Alike {
-  const known = new Map<number, number>()
-  const measure = (a: Member<GroupableDocument>, b: Member<GroupableDocument>): number => {
-    if (a.document.sha256 === b.document.sha256) return 1
-    const dates = dateFactor(a.date, b.date)
-    if (a.tag === b.tag && a.tag !== 'und') {
-      return versionSimilarity(a.profile, b.profile) >= VERSION && dates >= ONE_DAY ? 1 : 0
-    }
-    const bonus = a.profile.hebrew !== b.profile.hebrew ? HEBREW_BONUS : 1
-    return Math.min(1, similarity(a.profile, b.profile, features) * bonus * dates)
-  }
-  return (x, y) => {
-    const key = Math.min(x, y) * members.length + Math.max(x, y)
-    const value = known.get(key) ?? measure(members[Math.min(x, y)]!, members[Math.max(x, y)]!)
-    known.set(key, value)
-    return value
-  }
-}
-
-const DAY = 86_400_000
-
-/** Evidence of two dates as a factor; dates without a day agree if the coarser one is the beginning of the other. */
-function dateFactor(a: string | null, b: string | null): number {
-  if (a === null || b === null) return 1
-  const length = Math.min(a.length, b.length)
-  if (length < 10) return a.slice(0, length) === b.slice(0, length) ? 1 : OTHER_DAY
-  const days = Math.abs(Date.parse(a) - Date.parse(b)) / DAY
-  if (Number.isNaN(days)) return 1
-  return days === 0 ? SAME_DAY : days <= 1 ? ONE_DAY : OTHER_DAY
-}
-
-interface Edge {
-  readonly x: number
-  readonly y: number
-  readonly value: number
-}
-
-/** Joins groups along the edges, best first. */
-function joined(members: readonly Member<GroupableDocument>[], edges: readonly Edge[], alike: Alike): number[][] {
-  const groups = new Map<number, number[]>(members.map((_, k) => [k, [k]]))
-  const groupOf = members.map((_, k) => k)
-  for (const { x, y } of edges) {
-    const [g, h] = [groupOf[x]!, groupOf[y]!]
-    if (g === h || !mayJoin(groups.get(g)!, groups.get(h)!, members, alike)) continue
-    const [low, high] = [Math.min(g, h), Math.max(g, h)]
-    const all = [...groups.get(low)!, ...groups.get(high)!].sort((p, q) => p - q)
-    for (const member of all) groupOf[member] = low
-    groups.set(low, all)
-    groups.delete(high)
-  }
-  return [...groups.values()].sort((g, h) => g[0]! - h[0]!)
-}
-
-function mayJoin(
-  g: readonly number[],
-  h: readonly number[],
-  members: readonly Member<GroupableDocument>[],
-  alike: Alike,
-): boolean {
-  let [sum, count] = [0, 0]
-  for (const x of g) {
-    for (const y of h) {
-      const value = alike(x, y)
-      if (members[x]!.tag === members[y]!.tag && members[x]!.tag !== 'und' && value < 1) return false
-      sum += value
-      count++
-    }
-  }
-  const least = Math.max(count > 1 ? JOIN_MANY : JOIN, COHESION * Math.min(cohesion(g, alike), cohesion(h, alike)))
-  return sum / count >= least
-}
-
-/** Mean similarity inside a group; 0 for a single document, which has none to go by. */
-function cohesion(g: readonly number[], alike: Alike): number {
-  let [sum, count] = [0, 0]
-  g.forEach((x, k) => {
-    for (const y of g.slice(k + 1)) {
-      sum += alike(x, y)
-      count++
-    }
+function canonicalOrder({ count, profileAt }: Profiles): Order {
+  const names = Array.from({ length: count }, (_, k) => {
+    const { sha256, path } = profileAt(k)
+    return { sha256, path }
   })
-  return count === 0 ? 0 : sum / count
+  const sorted = Int32Array.from(names.keys()).sort(
+    (a, b) => compare(names[a]!.sha256, names[b]!.sha256) || compare(names[a]!.path, names[b]!.path),
+  )
+  const isFirst = (at: number) => at === 0 || names[sorted[at]!]!.sha256 !== names[sorted[at - 1]!]!.sha256
+  const copies = new Map<number, number[]>()
+  let first = -1
+  sorted.forEach((k, at) => {
+    if (isFirst(at)) first = k
+    else if (copies.has(first)) copies.get(first)!.push(k)
+    else copies.set(first, [k])
+  })
+  return { order: sorted.filter((_, at) => isFirst(at)), copies }
+}
+
+interface Best {
+  readonly document: Int32Array
+  readonly value: Float64Array
+}
+
+/** The pairs that may join, and for each document the likeliest other one. */
+function comparedPairs(count: number, named: (k: number) => Named): { edges: Edge[]; nearest: Best } {
+  const pairs = candidatePairs(indexed(count, named))
+  const nearest = { document: new Int32Array(count).fill(-1), value: new Float64Array(count) }
+  const edges: Edge[] = []
+  const hear = (x: number, y: number, value: number) => {
+    if (value > nearest.value[x]!) {
+      nearest.value[x] = value
+      nearest.document[x] = y
+    }
+  }
+  let left = -1
+  let own: Named | null = null
+  pairs.x.forEach((x, k) => {
+    const y = pairs.y[k]!
+    if (x !== left) own = named(x)
+    left = x
+    const value = relation(own!, named(y))
+    hear(x, y, value)
+    hear(y, x, value)
+    if (value >= EDGE) edges.push({ x, y, value })
+  })
+  return { edges, nearest }
+}
+
+/** The anchors of all documents. */
+function indexed(count: number, named: (k: number) => Named) {
+  const starts = new Uint32Array(count + 1)
+  const language = new Uint8Array(count)
+  const tags = new Map<string, number>()
+  const key: number[] = []
+  const weight: number[] = []
+  for (let k = 0; k < count; k++) {
+    const { profile, name } = named(k)
+    if (!tags.has(profile.tag)) tags.set(profile.tag, tags.size)
+    language[k] = tags.get(profile.tag)!
+    const own = anchorsOf(profile, name)
+    key.push(...own.key)
+    weight.push(...own.weight)
+    starts[k + 1] = key.length
+  }
+  return { starts, language, key: Int32Array.from(key), weight: Uint8Array.from(weight) }
+}
+
+/** Documents that edges connect, directly or not; those without an edge are components of their own. */
+function components(count: number, edges: readonly Edge[]): { members: number[]; edges: Edge[] }[] {
+  const sets = disjointSets(count)
+  for (const { x, y } of edges) sets.join(x, y)
+  const found = new Map<number, { members: number[]; edges: Edge[] }>()
+  for (let k = 0; k < count; k++) {
+    const root = sets.root(k)
+    const known = found.get(root)
+    if (known) known.members.push(k)
+    else found.set(root, { members: [k], edges: [] })
+  }
+  for (const edge of edges) found.get(sets.root(edge.x))!.edges.push(edge)
+  return [...found.values()]
+}
+
+function relationsOf(members: readonly number[], named: (k: number) => Named): Relations {
+  const own = new Map(members.map(k => [k, members.length > 1 ? named(k) : null]))
+  const known = new Map<number, number>()
+  const size = members.length > 0 ? members.at(-1)! + 1 : 0
+  return {
+    alike: (x, y) => {
+      const key = Math.min(x, y) * size + Math.max(x, y)
+      const value = known.get(key) ?? relation(own.get(x)!, own.get(y)!)
+      known.set(key, value)
+      return value
+    },
+    isSameLanguage: (x, y) => {
+      const { tag } = own.get(x)!.profile
+      return tag !== 'und' && tag === own.get(y)!.profile.tag
+    },
+  }
+}
+
+/** Each document is a version of the first of its language that it is like, directly or by others between. */
+function membersOf(group: readonly number[], named: (k: number) => Named): Member[] {
+  const profiles = new Map(group.map(k => [k, named(k).profile]))
+  const sorted = [...group].sort(
+    (a, b) => compare(profiles.get(a)!.tag, profiles.get(b)!.tag) || byVersion(profiles.get(a)!, profiles.get(b)!),
+  )
+  const first = new Map<number, number>()
+  return sorted.map((k, at) => {
+    const own = profiles.get(k)!
+    const earlier = sorted.slice(0, at).find(other => versionLikeness(profiles.get(other)!, own) > 0)
+    if (earlier === undefined) return { document: k, versionOf: null, kind: null }
+    const versionOf = first.get(earlier) ?? earlier
+    first.set(k, versionOf)
+    return { document: k, versionOf, kind: versionKind(own, profiles.get(versionOf)!) }
+  })
+}
+
+function nearestOf(
+  k: number,
+  { document, value }: Best,
+  groupOf: readonly number[][],
+  named: (k: number) => Named,
+  order: Int32Array,
+): Nearest | null {
+  const other = document[k]!
+  if (other < 0 || value[k]! < EDGE) return null
+  const theirs = groupOf[other]!
+  const reason = refusal(
+    [k],
+    theirs,
+    relationsOf(
+      [k, ...theirs].sort((a, b) => a - b),
+      named,
+    ),
+  )
+  return { document: order[other]!, score: value[k]!, reason: reason ?? 'less-alike-than-the-others' }
 }

@@ -1,11 +1,15 @@
 /**
- * How likely two documents are the same release. Across languages: the part of each document's blocks that finds its
- * names and numbers in the other one at about the same place. A block counts as found when a fair part of its features
- * is, so that a shared boilerplate counts for its blocks only. In one language: shared runs of words, and numbers.
+ * How likely two documents in different languages are the same release: the part of each document's blocks that finds its
+ * names and numbers in the other one at about the same place, raised or lowered by how many numbers they share. A block
+ * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
-import type { Features, Profile } from './profile.js'
+import { ladder, placeBy, type Step } from './drift.js'
+import { isNumber, isSound, KINDS } from './features.js'
+import { PLACES, type Profile } from './profile.js'
+import { sharedOf } from './shingles.js'
 
 const NEAR = 0.15 // relative places: translations drift by a block or two, not by more
+const NEAR_LADDER = 0.05 // where a ladder says how far they drift
 /** Share of a block's features that makes it wholly found. Hebrew has fewer that Latin script shows too. */
 const ENOUGH = 0.45
 const ENOUGH_OF_HEBREW = 0.25
@@ -18,11 +22,71 @@ const HEAD = 0.67 // boilerplate stands at the end: what is shared must be share
 const HEAD_BONUS = 1.5
 const LARGE = 12 // blocks count by the root of their weight, and no more than this
 
-/** About 0 to 1.4 for two documents in different languages: coverage, raised or lowered by their numbers. Symmetric. */
-export function similarity(x: Profile, y: Profile, features: Features): number {
-  const covered = Math.sqrt(coverage(x, y, features, enoughOf(x, y)) * coverage(y, x, features, enoughOf(y, x)))
-  return covered * numberFactor(x, y)
+/**
+ * Texts that say the same with other figures are two of a series: from this coverage on, and with as many figures on each
+ * side that the other has not. Of true pairs of news so alike one in forty has them; of series all that can be told.
+ */
+const LITERAL = 0.7
+const OTHER_FIGURES = 2
+const FIGURES_AGREE = 0.85
+const SERIES = 0.15 // below what joins, with every bonus
+
+/** `value` is `covered * numbers`; about 0 to 1.4. */
+export interface Likeness {
+  readonly value: number
+  /** Share of the blocks that is found in the other text, 0 to 1. */
+  readonly covered: number
+  /** What the numbers multiply it by. */
+  readonly numbers: number
 }
+
+/** Of two documents in different languages. Symmetric, but for the last bits of a float. */
+export function likeness(x: Profile, y: Profile): Likeness {
+  const runs = sharedRuns(x, y, x.hebrew !== y.hebrew)
+  const steps = ladder(stepsOf(runs, x, y))
+  const turned = steps.map(step => ({ x: step.y, y: step.x, weight: step.weight }))
+  const back = runs.map(run => ({ x: run.y, xEnd: run.yEnd, y: run.x, yEnd: run.xEnd }))
+  const covered = Math.sqrt(coverage(x, y, runs, steps, enoughOf(x, y)) * coverage(y, x, back, turned, enoughOf(y, x)))
+  const numbers = numberFactor(x, y, covered)
+  return { value: covered * numbers, covered, numbers }
+}
+
+/** Occurrences of one feature in both: from `x` to `xEnd`, from `y` to `yEnd`. */
+export interface SharedRun {
+  readonly x: number
+  readonly xEnd: number
+  readonly y: number
+  readonly yEnd: number
+}
+
+/** The features that both have. Sounds count only between Hebrew and other scripts. */
+export function sharedRuns(x: Profile, y: Profile, sounds: boolean): SharedRun[] {
+  const out: SharedRun[] = []
+  let [i, j] = [0, 0]
+  while (i < x.key.length && j < y.key.length) {
+    const key = x.key[i]!
+    if (key < y.key[j]!) i++
+    else if (key > y.key[j]!) j++
+    else {
+      const run = { x: i, xEnd: endOf(x.key, i), y: j, yEnd: endOf(y.key, j) }
+      if (sounds || !isSound(x.kind[i]!)) out.push(run)
+      i = run.xEnd
+      j = run.yEnd
+    }
+  }
+  return out
+}
+
+function endOf(key: Int32Array, from: number): number {
+  let end = from + 1
+  while (end < key.length && key[end] === key[from]) end++
+  return end
+}
+
+const stepsOf = (runs: readonly SharedRun[], x: Profile, y: Profile): Step[] =>
+  runs
+    .filter(run => run.xEnd - run.x === 1 && run.yEnd - run.y === 1)
+    .map(run => ({ x: x.place[run.x]!, y: y.place[run.y]!, weight: KINDS[x.kind[run.x]!]!.weight }))
 
 function enoughOf(x: Profile, y: Profile): number {
   if (x.hebrew !== y.hebrew) return x.hebrew ? ENOUGH_OF_HEBREW : ENOUGH_IN_HEBREW
@@ -31,40 +95,88 @@ function enoughOf(x: Profile, y: Profile): number {
 }
 
 /** Half of true pairs agree on all numbers and 95 % on more than half; texts on the same event on a third. */
-function numberFactor(x: Profile, y: Profile): number {
-  const least = Math.min(x.numbers.size, y.numbers.size)
+function numberFactor(x: Profile, y: Profile, covered: number): number {
+  const least = Math.min(x.numbers.length, y.numbers.length)
+  const both = sharedOf(x.numbers, y.numbers)
+  if (covered >= LITERAL && least - both >= OTHER_FIGURES && both < FIGURES_AGREE * least) return SERIES
+  const [headX, headY] = [derivedOf(x).headNumbers, derivedOf(y).headNumbers]
+  const ofHeads = Math.min(sharedOf(headX, y.numbers), sharedOf(headY, x.numbers))
+  return Math.min(trusted(both, least), trusted(ofHeads, Math.min(headX.length, headY.length)))
+}
+
+function trusted(both: number, least: number): number {
   if (least < 2) return 1
-  let both = 0
-  for (const value of x.numbers) if (y.numbers.has(value)) both++
   return 1 + NUMBER_TRUST * Math.min(1, least / MANY_NUMBERS) * (both / least - USUAL_AGREEMENT)
 }
 
-function coverage(x: Profile, y: Profile, features: Features, enough: number): number {
-  const skeletons = x.hebrew !== y.hebrew
-  const whole = new Float64Array(x.blocks)
+/** What of a profile every comparison asks for. */
+interface Derived {
+  /** Sorted keys of the numbers before the boilerplate, without doubles. */
+  readonly headNumbers: Int32Array
+  readonly blockWeights: Float64Array
+  readonly blockWeightsWithSounds: Float64Array
+}
+const derived = new WeakMap<Profile, Derived>()
+
+function derivedOf(x: Profile): Derived {
+  let known = derived.get(x)
+  if (!known) {
+    known = {
+      headNumbers: numbersOfHead(x),
+      blockWeights: weightOfBlocks(x, false),
+      blockWeightsWithSounds: weightOfBlocks(x, true),
+    }
+    derived.set(x, known)
+  }
+  return known
+}
+
+function numbersOfHead({ key, kind, block, blocks, numbers }: Profile): Int32Array {
+  const head = Math.ceil(blocks * HEAD)
+  const inHead = key.filter((_, k) => isNumber(kind[k]!) && block[k]! < head)
+  return inHead.filter((own, k) => own !== inHead[k - 1] && includes(numbers, own))
+}
+
+function includes(sorted: Int32Array, key: number): boolean {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === key
+}
+
+function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: readonly Step[], enough: number): number {
+  const { blockWeights, blockWeightsWithSounds } = derivedOf(x)
+  const whole = x.hebrew !== y.hebrew ? blockWeightsWithSounds : blockWeights
   const found = new Float64Array(x.blocks)
   const near = NEAR + Math.min(NEAR, NEAR_UNITS / Math.max(1, x.length, y.length))
-  let other = 0
-  for (let k = 0, end = 0; k < x.feature.length; k = end) {
-    const id = x.feature[k]!
-    end = k + 1
-    while (end < x.feature.length && x.feature[end] === id) end++
-    if (!skeletons && features.skeleton[id]) continue
-    while (other < y.feature.length && y.feature[other]! < id) other++
-    let last = other
-    while (last < y.feature.length && y.feature[last] === id) last++
+  const placeIn = steps.length > 0 ? placeBy(steps) : null
+  for (const run of runs) {
     // A word that stands everywhere is found near every place by chance: it earns what chance leaves.
-    const weight = features.weight[id]! / Math.sqrt(end - k)
-    const credit = weight * (1 - 2 * near) ** Math.max(0, last - other - 1)
-    for (let at = k; at < end; at++) {
-      whole[x.block[at]!]! += weight
-      if (isNear(x.place[at]!, y.place, other, last, near)) found[x.block[at]!]! += credit
+    const chance = (1 - 2 * near) ** (run.yEnd - run.y - 1) / Math.sqrt(run.xEnd - run.x)
+    for (let at = run.x; at < run.xEnd; at++) {
+      const place = x.place[at]!
+      const isFound = isNear(place, y, run, near) || (placeIn !== null && isNear(placeIn(place), y, run, NEAR_LADDER))
+      if (isFound) found[x.block[at]!]! += KINDS[x.kind[at]!]!.weight * chance
     }
   }
   return Math.min(
     share(whole, found, x.blocks, enough),
     HEAD_BONUS * share(whole, found, Math.ceil(x.blocks * HEAD), enough),
   )
+}
+
+/** The weight of the features of each block; a feature that comes n times counts root n times. */
+function weightOfBlocks(x: Profile, sounds: boolean): Float64Array {
+  const whole = new Float64Array(x.blocks)
+  for (let from = 0, end = 0; from < x.key.length; from = end) {
+    end = endOf(x.key, from)
+    if (!sounds && isSound(x.kind[from]!)) continue
+    for (let at = from; at < end; at++) whole[x.block[at]!]! += KINDS[x.kind[at]!]!.weight / Math.sqrt(end - from)
+  }
+  return whole
 }
 
 /** The share of the first blocks that is found, by the root of their weight. */
@@ -79,34 +191,7 @@ function share(whole: Float64Array, found: Float64Array, blocks: number, enough:
   return total === 0 ? 0 : sum / total
 }
 
-function isNear(place: number, places: Float32Array, from: number, to: number, near: number): boolean {
-  for (let at = from; at < to; at++) if (Math.abs(places[at]! - place) <= near) return true
+function isNear(place: number, y: Profile, { y: from, yEnd: to }: SharedRun, near: number): boolean {
+  for (let at = from; at < to; at++) if (Math.abs(y.place[at]! - place) <= near * PLACES) return true
   return false
-}
-
-/** 0 to 1 for two documents in one language: near 1 only for versions of one text with the same numbers. */
-export function versionSimilarity(x: Profile, y: Profile): number {
-  if (x.shingles.length === 0 || y.shingles.length === 0) return x.shingles.length === y.shingles.length ? 1 : 0
-  return Math.min(jaccard(x.shingles, y.shingles), numbersAgree(x.numbers, y.numbers))
-}
-
-function jaccard(x: Int32Array, y: Int32Array): number {
-  let [i, j, both] = [0, 0, 0]
-  while (i < x.length && j < y.length) {
-    if (x[i]! < y[j]!) i++
-    else if (x[i]! > y[j]!) j++
-    else {
-      both++
-      i++
-      j++
-    }
-  }
-  return both / (x.length + y.length - both)
-}
-
-function numbersAgree(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
-  if (x.size === 0 && y.size === 0) return 1
-  let both = 0
-  for (const value of x) if (y.has(value)) both++
-  return both / Math.max(x.size, y.size)
 }

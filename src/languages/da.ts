@@ -310,6 +310,8 @@ export const da = {
     'Til straks offentliggørelse', 'Til øjeblikkelig offentliggørelse', 'Til omgående offentliggørelse',
     'Frigivet til offentliggørelse', 'for immediate release',
   ],
+  correctionWords: ['Rettelse', 'Rettet', 'Rettet version', 'Korrektion', 'Korrigeret', 'Korrigeret version', 'Berigtigelse', 'Korrektur'],
+  updateWords: ['Opdatering', 'Opdateret', 'Opdateret version', 'Update'],
   embargoLabels: [
     'Klausuleret til', 'Klausuleret indtil', 'Klausul', 'Klausuleret', 'Embargo til', 'Embargo indtil', 'Embargo',
     'embargoed until',

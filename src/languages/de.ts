@@ -267,6 +267,8 @@ export const de = {
     'Zur sofortigen Veröffentlichung', 'Zur sofortigen Freigabe', 'Sofort zur Veröffentlichung',
     'Für die sofortige Veröffentlichung', 'for immediate release',
   ],
+  correctionWords: ['Berichtigung', 'Korrektur', 'Korrigiert', 'Korrigierte Fassung', 'Korrigierte Version', 'Korrekturmeldung', 'Korrektur-Meldung', 'Richtigstellung', 'Berichtigte Fassung', 'Neufassung'],
+  updateWords: ['Update', 'Aktualisierung', 'Aktualisiert', 'Aktualisierte Fassung', 'Aktualisierte Version', 'Nachtrag', 'Ergänzung'],
   embargoLabels: [
     'Sperrfrist', 'Sperrfrist bis', 'Gesperrt bis', 'Sendesperrfrist', 'Embargo bis', 'Embargo', 'embargoed until',
   ],

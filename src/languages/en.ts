@@ -203,6 +203,8 @@ export const en = {
   immediateLabels: [
     'for immediate release', 'immediate release', 'for immediate publication', 'for release immediately',
   ],
+  correctionWords: ['Correction', 'Corrected', 'Corrected version', 'Corrigendum', 'Erratum', 'Corrects', 'Correcting', 'Correction notice', 'Revised', 'Replacement'],
+  updateWords: ['Update', 'Updated', 'Updated version', 'Updates'],
   embargoLabels: [
     'embargoed until', 'embargo until', 'under embargo until', 'strictly embargoed until', 'not for release before',
     'not for publication before', 'hold for release until', 'embargo', 'embargoed',

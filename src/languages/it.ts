@@ -284,6 +284,8 @@ export const it = {
     'Per diffusione immediata', 'Per pubblicazione immediata', 'Per rilascio immediato', 'A diffusione immediata',
     'Da pubblicare immediatamente', 'for immediate release',
   ],
+  correctionWords: ['Rettifica', 'Correzione', 'Corretto', 'Errata corrige', 'Versione corretta', 'Testo corretto', 'Errata-corrige'],
+  updateWords: ['Aggiornamento', 'Aggiornato', 'Versione aggiornata', 'Update', 'Integrazione'],
   embargoLabels: [
     'Embargo fino al', 'Embargo fino alle', 'Embargo fino a', 'Sotto embargo fino al', 'Sotto embargo', 'Embargo',
     'embargoed until',

@@ -218,6 +218,8 @@ export const nl = {
     'Voor directe publicatie', 'Voor onmiddellijke publicatie', 'Voor onmiddellijke vrijgave',
     'Per direct vrijgegeven', 'for immediate release',
   ],
+  correctionWords: ['Correctie', 'Gecorrigeerd', 'Gecorrigeerde versie', 'Rectificatie', 'Herziene versie', 'Verbeterde versie', 'Erratum'],
+  updateWords: ['Update', 'Actualisering', 'Geactualiseerd', 'Bijgewerkt', 'Bijgewerkte versie', 'Aanvulling'],
   embargoLabels: [
     'Embargo tot', 'Onder embargo tot', 'Onder embargo', 'Niet publiceren voor', 'Embargo', 'embargoed until',
   ],

@@ -120,6 +120,10 @@ export interface LanguagePack {
   readonly promoLabels: readonly string[]
   /** For immediate release. */
   readonly immediateLabels: readonly string[]
+  /** What a release that corrects another one is marked with, before its title or beside it (`CORRECTION:`). */
+  readonly correctionWords: readonly string[]
+  /** The same of one that brings another up to date. */
+  readonly updateWords: readonly string[]
   readonly embargoLabels: readonly string[]
   /** Words between the label and the issuer (`press release from X`). */
   readonly labelLinks: readonly string[]

@@ -64,6 +64,8 @@ export const undetermined = {
   pressLabels: [],
   promoLabels: [],
   immediateLabels: [],
+  correctionWords: [],
+  updateWords: [],
   embargoLabels: [],
   labelLinks: [],
   publishedLeads: [],

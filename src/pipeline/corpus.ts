@@ -5,8 +5,9 @@
  */
 import { createHash } from 'node:crypto'
 import { type Embed, remembering } from '../embed/embed.js'
-import { group } from '../group/group.js'
-import { packOf } from '../languages/index.js'
+import { groupProfiles } from '../group/group.js'
+import { unpackProfile } from '../group/packed.js'
+import type { Profile } from '../group/profile.js'
 import { issueDateOf } from '../reconcile/issued.js'
 import { releaseId } from '../record/record.js'
 import type { Entry, Shelf } from '../store/shelf.js'
@@ -49,8 +50,9 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
     ;[batch, size] = [[], 0]
     await tasks.add(async () => {
       const read = await crew.readDocuments(files.map(({ bytes }) => bytes))
-      await store.documents.keep(files.map(({ sha256 }, k) => ({ key: sha256, bytes: read[k]!.document })))
-      await store.cards.keep(files.map(({ sha256 }, k) => ({ key: sha256, bytes: read[k]!.card })))
+      // The card comes last: where it is known, everything is.
+      for (const shelf of ['document', 'profile', 'card'] as const)
+        await store[`${shelf}s`].keep(files.map(({ sha256 }, k) => ({ key: sha256, bytes: read[k]![shelf] })))
     })
   }
   const readAll = async () => {
@@ -60,7 +62,7 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
       if (bytes) {
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         known.push({ source, sha256 })
-        const isKnown = store.cards.find(sha256) && store.documents.find(sha256)
+        const isKnown = [store.cards, store.profiles, store.documents].every(shelf => shelf.find(sha256))
         if (!isKnown && !asked.has(sha256)) {
           asked.add(sha256)
           batch.push({ sha256, bytes })
@@ -80,11 +82,16 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
 }
 
 /** Which cards are one release; the releases by the date of issue, those without one at last, and then their ids. */
-export function releasesOf(cards: readonly Card[]): Card[][] {
-  const releases = group(cards, packOf).map(release => ({
-    release,
-    key: `${issueDateOf(release) ?? '~'} ${releaseId(release)}`,
-  }))
+export function releasesOf(cards: readonly Card[], { profiles }: Store): Card[][] {
+  const profileAt = (k: number): Profile => {
+    const { sha256, path } = cards[k]!
+    return { ...unpackProfile(profiles.readSync(profiles.find(sha256)!))!, path }
+  }
+  const groups = groupProfiles({ count: cards.length, profileAt })
+  const releases = groups.map(({ members }) => {
+    const release = members.map(member => cards[member.document]!)
+    return { release, key: `${issueDateOf(release) ?? '~'} ${releaseId(release)}` }
+  })
   return releases.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ release }) => release)
 }
 

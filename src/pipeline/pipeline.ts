@@ -6,6 +6,7 @@
  * (`store/`) while files are read; in memory there is a card for each.
  */
 import type { Embed } from '../embed/embed.js'
+import { PROFILE_VERSION } from '../group/packed.js'
 import type { Document, ReleaseRecord, Unused } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore } from '../store/store.js'
@@ -62,7 +63,8 @@ export async function* parseCorpus(
     crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
-    for await (const json of recordsOf(releasesOf(cards), run)) yield JSON.parse(json.toString()) as ReleaseRecord
+    for await (const json of recordsOf(releasesOf(cards, store), run))
+      yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
     await crew?.close()
     await store.close()
@@ -83,4 +85,5 @@ const makingOf = ({ charset, language, model }: CorpusOptions): Making => ({
   charset,
   language,
   model: model?.sha256,
+  profiles: PROFILE_VERSION,
 })

@@ -3,6 +3,10 @@
  * what they are given, on JSON, so that it does not matter where or how often they run. A document is made without its
  * path, which is not a matter of its bytes, and gets it when it is opened.
  */
+
+import { packProfile } from '../group/packed.js'
+import { profileOf } from '../group/profile.js'
+import { packOf } from '../languages/index.js'
 import type { Document, Warning } from '../model.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { packCard } from './card.js'
@@ -27,10 +31,11 @@ export interface Named extends Name {
   readonly json: Uint8Array
 }
 
-/** A document as JSON, and the card of it. */
+/** What is kept of a file that was read: its document as JSON, its card, and its profile for grouping. */
 export interface Filed {
   readonly document: Uint8Array
   readonly card: Uint8Array
+  readonly profile: Uint8Array
 }
 
 export interface Tasks {
@@ -47,7 +52,8 @@ export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learne
     readDocuments: files =>
       files.map(bytes => {
         const document = readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
-        return { document: json(document), card: packCard(document) }
+        const profile = packProfile(profileOf(document, packOf))
+        return { document: json(document), card: packCard(document), profile }
       }),
     recordRelease: release => json(releaseRecord(release.map(openDocument), model)),
   }

@@ -15,8 +15,10 @@ import { openShelf, type Shelf } from './shelf.js'
 export interface Store {
   /** What a file was read as: its document without its path, as JSON. */
   readonly documents: Shelf
-  /** What grouping and dating ask for of each document. */
+  /** What dates a release, of each document. */
   readonly cards: Shelf
+  /** What grouping asks for of each document. */
+  readonly profiles: Shelf
   /** Records as JSON. */
   readonly records: Shelf
   /** Lets others in; a folder for one run is removed. */
@@ -39,12 +41,15 @@ export async function openStore(folder: string | undefined, making: Making): Pro
     if (folder !== undefined) await claim(folder)
     const unlock = await lock(place)
     const shelves = await Promise.all(
-      (['documents', 'cards', 'records'] as const).map(name => openShelf(join(place, name, nameOf(making)))),
+      (['documents', 'cards', 'profiles', 'records'] as const).map(name =>
+        openShelf(join(place, name, nameOf(making))),
+      ),
     )
     return {
       documents: shelves[0]!,
       cards: shelves[1]!,
-      records: shelves[2]!,
+      profiles: shelves[2]!,
+      records: shelves[3]!,
       async close() {
         for (const shelf of shelves) await shelf.close()
         if (folder === undefined) await rm(place, { recursive: true, force: true })

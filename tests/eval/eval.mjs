@@ -1,16 +1,18 @@
 /**
  * The figures of the development sets in a folder, all or the parts that are named:
  *
- *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [check] [--seed N] [--docs N] [--part all|test|dev]
- *         [--keep WORK] [--set NAME,NAME] [--by pair|language|finding] [--kind NAME,NAME]
+ *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [grouping] [check] [--seed N] [--docs N]
+ *         [--part all|test|dev] [--keep WORK] [--set NAME,NAME] [--by pair|language|file|finding] [--kind NAME,NAME]
  *
  * Seed, documents, part and work folder are those of the generators of damage; layouts and alignment take the seed too;
- * sets and `by` are those of alignment and check, kinds those of the slips of check. Each part's file says what it reads and what its figures mean.
+ * sets and `by` are those of alignment, grouping and check, kinds those of the slips of check. Each part's file says what
+ * it reads and what its figures mean.
  */
 import { existsSync, realpathSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { alignment } from './alignment.mjs'
 import { checking } from './check.mjs'
+import { grouping } from './grouping.mjs'
 import { language } from './language.mjs'
 import { layout } from './layout.mjs'
 import { recovery } from './recovery.mjs'
@@ -21,6 +23,7 @@ const PARTS = {
   layout: (sets, { seed }) => layout(sets, Number(seed)),
   alignment,
   check: checking,
+  grouping,
 }
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,145 @@
+/**
+ * What a text can be known by in any language: its numbers, names (stems of words with a capital letter, and for Hebrew
+ * against Latin their consonant skeletons), terms of the small dictionary, long words. A feature is a 32-bit hash and
+ * one of a few kinds, of which each has a fixed weight: nothing is counted over a corpus, so that other files change
+ * nothing, and texts can be read one by one. Two features in some ten million have the same hash by chance; it takes
+ * many to make two texts alike.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { hashOf } from '../text/hashed-ranks.js'
+import { wordRanks } from '../text/lexicon.js'
+import { numbersIn } from '../text/numbers.js'
+import { type Terms, termAt, termsOf } from '../text/terms.js'
+import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { fold, wordsIn } from '../text/words.js'
+import { packWords, unitSignsIn } from './pack-words.js'
+
+/** The kinds by number: a weight, and whether they are telling enough to look for translations by. */
+export const KINDS = [
+  { name: 'number', weight: 0.3, telling: false }, // two digits, and years: they stand in every text
+  { name: 'unit', weight: 0.3, telling: false }, // and scales, and numbers below ten, in words too
+  { name: 'number', weight: 0.6, telling: true }, // three digits
+  { name: 'number', weight: 0.8, telling: true }, // a decimal
+  { name: 'number', weight: 1.2, telling: true }, // longer
+  { name: 'date', weight: 0.1, telling: false }, // a month, a day of the week
+  { name: 'term', weight: 0.4, telling: false }, // a country, a language
+  { name: 'word', weight: 0.2, telling: false }, // long, with a small letter
+  { name: 'name', weight: 0.4, telling: false }, // a common word with a capital letter
+  { name: 'name', weight: 1, telling: false }, // of two or three letters
+  { name: 'name', weight: 1, telling: true },
+  { name: 'sound', weight: 0.3, telling: false }, // skeletons of three consonants and more
+  { name: 'sound', weight: 0.6, telling: true },
+  { name: 'sound', weight: 1, telling: true },
+  { name: 'sound', weight: 1.2, telling: true },
+] as const
+export type FeatureName = (typeof KINDS)[number]['name']
+
+const FEW_DIGITS = 0
+const WEAK = 1
+const THREE_DIGITS = 2
+const DECIMAL = 3
+const MANY_DIGITS = 4
+const DATE_TERM = 5
+const TERM = 6
+const LONG = 7
+const COMMON = 8
+const SHORT = 9
+const NAME = 10
+const SOUND = 11
+
+/** Is the kind a consonant skeleton: only for Hebrew against other scripts? */
+export const isSound = (kind: number): boolean => kind >= SOUND
+
+/** Is the kind a word with a capital letter that is not a common one? */
+export const isName = (kind: number): boolean => kind === SHORT || kind === NAME
+
+/** Is the kind a number of two digits and more? */
+export const isNumber = (kind: number): boolean => kind === FEW_DIGITS || (kind >= THREE_DIGITS && kind <= MANY_DIGITS)
+
+const COMMON_RANK = 3000 // a word more frequent than this is hardly a name, even with a capital letter
+const NAME_STEM = 6
+const LONG_WORD = 7 // long words with small letters: often of Latin or Greek origin, alike in many languages
+const LEAST_SOUND = 3 // consonants
+const MOST_SOUND = 6
+
+/** Told of every feature, in no order: its hash, its kind, its offset in the text. */
+export type OnFeature = (key: number, kind: number, at: number) => void
+
+/** What else is read on the way: values of numbers, and all words and numbers for runs of words. */
+export interface Read {
+  readonly numbers: Set<number>
+  readonly words: string[]
+}
+
+/** Reads one block. Linear. */
+export function readFeatures(text: string, pack: LanguagePack | null, read: Read, onFeature: OnFeature): void {
+  for (const number of numbersIn(text, pack)) {
+    const value = number.scaled ?? number.value
+    const key = hashOf(`n:${value}`)
+    if (value.length > 1) read.numbers.add(key)
+    read.words.push(value)
+    const kind = kindOfNumber(value)
+    if (kind !== null) onFeature(key, kind, number.start)
+  }
+  unitSignsIn(text, (key, at) => onFeature(key, WEAK, at))
+  readWords(text, pack, read, onFeature)
+}
+
+function kindOfNumber(value: string): number | null {
+  if (value.length === 1) return value > '1' ? WEAK : null
+  if (value.includes('.')) return DECIMAL
+  const digits = value.length
+  if (digits === 2 || (digits === 4 && /^(?:19|20)/.test(value))) return FEW_DIGITS
+  return digits === 3 ? THREE_DIGITS : MANY_DIGITS
+}
+
+function readWords(text: string, pack: LanguagePack | null, read: Read, onFeature: OnFeature): void {
+  const ranks = pack === null || pack.wordList === '' ? null : wordRanks(pack.wordList)
+  const terms = pack === null ? null : termsOf(pack)
+  const own = pack && packWords(pack)
+  const found = wordsIn(text)
+  const folded = found.map(word => fold(word.text))
+  found.forEach((word, k) => {
+    const form = folded[k]!
+    read.words.push(form)
+    if (form.length < 2) return
+    const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
+    const term = terms && termIn(terms, bare, folded, k)
+    if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, word.start)
+    const listed = own && bare.map(start => own.get(start)).find(key => key !== undefined)
+    if (listed) onFeature(listed, WEAK, word.start)
+    const rank = ranks?.get(word.text.toLowerCase()) ?? Number.POSITIVE_INFINITY
+    if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, word.start, onFeature)
+    else readLatin(form, word.text, rank, word.start, onFeature)
+  })
+}
+
+function termIn(terms: Terms, bare: readonly string[], folded: readonly string[], k: number): string | undefined {
+  for (const start of bare) {
+    const hit = termAt(terms, [start, ...folded.slice(k + 1, k + 4)], 0)
+    if (hit) return hit.key
+  }
+  return undefined
+}
+
+function readHebrew(bare: readonly string[], rank: number, at: number, onFeature: OnFeature): void {
+  if (rank < COMMON_RANK / 3) return
+  for (const form of bare) addSound(hebrewSkeleton(form), at, onFeature)
+}
+
+function readLatin(form: string, text: string, rank: number, at: number, onFeature: OnFeature): void {
+  const capital = text[0] !== text[0]!.toLowerCase()
+  if (!capital) {
+    if (form.length >= LONG_WORD && rank > COMMON_RANK) onFeature(hashOf(`l:${form.slice(0, NAME_STEM)}`), LONG, at)
+    return
+  }
+  if (rank < COMMON_RANK / 10) return
+  const kind = rank < COMMON_RANK ? COMMON : form.length < 4 ? SHORT : NAME
+  onFeature(hashOf(`w:${form.slice(0, NAME_STEM)}`), kind, at)
+  for (const skeleton of latinSkeletons(form)) addSound(skeleton, at, onFeature)
+}
+
+function addSound(skeleton: string, at: number, onFeature: OnFeature): void {
+  const size = Math.min(skeleton.length, MOST_SOUND)
+  if (size >= LEAST_SOUND) onFeature(hashOf(`s:${skeleton}`), SOUND + size - LEAST_SOUND, at)
+}

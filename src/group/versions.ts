@@ -1,0 +1,75 @@
+/**
+ * Is one text a version of another in its language: a copy, the same but for a word or a figure, a correction, an update?
+ * Known by shared runs of words and by numbers. A text that says that it corrects or updates another may differ more,
+ * and come later; one that says nothing may differ in one figure or name: a form with several others is another release.
+ */
+import { isName } from './features.js'
+import type { Profile } from './profile.js'
+import { sharedOf } from './shingles.js'
+
+export type VersionKind = 'copy' | 'near-copy' | 'correction' | 'update'
+
+/** Share of the runs of words of both (Jaccard) that makes two texts versions. */
+const ALIKE = 0.75
+/** Of two texts of which one is marked: the share of the shorter one's runs. An update keeps what it brings up to date. */
+const KEPT = 0.6
+const KEPT_UNMARKED = 0.9 // and of an unmarked one that is longer by some paragraphs
+const HALF = 0.5 // of the longer one, at least
+const OTHER_FIGURES = 1 // figures and names in each of two unmarked texts; a series has a date and some figures
+const MARKED_OTHER_FIGURES = 0.4 // of the numbers of a marked text that the other has not
+const DAYS = 1 // between two unmarked versions
+const MARKED_DAYS = 14
+const DAY = 86_400_000
+
+/** 0 to 1: how alike two versions are, 0 where they are none. Symmetric. */
+export function versionLikeness(x: Profile, y: Profile): number {
+  if (x.sha256 === y.sha256) return 1
+  if (x.tag !== y.tag || x.shingles.length === 0 || y.shingles.length === 0) return 0
+  const isMarked = x.revision !== null || y.revision !== null
+  if (daysApart(x.date, y.date) > (isMarked ? MARKED_DAYS : DAYS)) return 0
+  const both = sharedOf(x.shingles, y.shingles)
+  const all = both / (x.shingles.length + y.shingles.length - both)
+  const kept = both / Math.min(x.shingles.length, y.shingles.length)
+  const grown = both / Math.max(x.shingles.length, y.shingles.length)
+  if (!figuresAllow(x, y, isMarked)) return 0
+  const isVersion = all >= ALIKE || (grown >= HALF && kept >= (isMarked ? KEPT : KEPT_UNMARKED))
+  return isVersion ? Math.max(all, kept * 0.9) : 0
+}
+
+/** What each says that the other does not, of figures and names. */
+function figuresAllow(x: Profile, y: Profile, isMarked: boolean): boolean {
+  const least = Math.min(x.numbers.length, y.numbers.length)
+  const other = least - sharedOf(x.numbers, y.numbers)
+  if (isMarked) return other <= Math.max(OTHER_FIGURES, MARKED_OTHER_FIGURES * least)
+  const [names, others] = [namesOf(x), namesOf(y)]
+  return other + Math.min(names.length, others.length) - sharedOf(names, others) <= OTHER_FIGURES
+}
+
+/** Sorted keys of the names, without doubles. */
+const namesOf = ({ key, kind }: Profile): Int32Array => key.filter((own, k) => isName(kind[k]!) && own !== key[k - 1])
+
+/** Days between two dates; 0 where one is missing or no day is stated and they do not disagree. */
+export function daysApart(a: string | null, b: string | null): number {
+  if (a === null || b === null) return 0
+  const length = Math.min(a.length, b.length)
+  if (length < 10) return a.slice(0, length) === b.slice(0, length) ? 0 : Number.POSITIVE_INFINITY
+  const days = Math.abs(Date.parse(a) - Date.parse(b)) / DAY
+  return Number.isNaN(days) ? 0 : days
+}
+
+const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
+
+/** The earlier version first: by date, unmarked before marked, the number of the update, then by content. */
+export const byVersion = (x: Profile, y: Profile): number =>
+  compare(x.date ?? '', y.date ?? '') ||
+  (x.revision?.part ?? 0) - (y.revision?.part ?? 0) ||
+  compare(x.revision?.kind ?? '', y.revision?.kind ?? '') ||
+  compare(x.sha256, y.sha256) ||
+  compare(x.path, y.path)
+
+/** What the later of two versions is. */
+export function versionKind(later: Profile, earlier: Profile): VersionKind {
+  if (later.sha256 === earlier.sha256) return 'copy'
+  if (later.revision) return later.revision.kind
+  return later.wording === earlier.wording ? 'copy' : 'near-copy'
+}
