@@ -11,6 +11,7 @@ import { anchorsOf, candidatePairs } from './candidates.js'
 import { type Edge, joined, type Refusal, type Relations, refusal } from './join.js'
 import { type GroupableDocument, type Profile, profileOf } from './profile.js'
 import { type Named, relation } from './relations.js'
+import { isSeries } from './similarity.js'
 import { byVersion, type VersionKind, versionKind, versionLikeness } from './versions.js'
 
 export type { GroupableDocument } from './profile.js'
@@ -36,7 +37,7 @@ export interface Member {
 export interface Nearest {
   readonly document: number
   readonly score: number
-  readonly reason: Refusal
+  readonly reason: Refusal | 'other-figures'
 }
 
 export interface Group {
@@ -47,6 +48,7 @@ export interface Group {
 }
 
 const REMEMBERED = 4096 // profiles that are held, and as many again: some tens of megabytes
+const NEAREST = 0.1 // what is less like another is not worth telling
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
 
 /** Groups by their smallest sha256. */
@@ -237,7 +239,9 @@ function nearestOf(
   order: Int32Array,
 ): Nearest | null {
   const other = document[k]!
-  if (other < 0 || value[k]! < EDGE) return null
+  if (other < 0 || value[k]! < NEAREST) return null
+  if (isSeries(named(k).profile, named(other).profile))
+    return { document: order[other]!, score: value[k]!, reason: 'other-figures' }
   const theirs = groupOf[other]!
   const reason = refusal(
     [k],

@@ -91,7 +91,7 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
 }
 
 /** The body, without what many releases share; not more than is read. */
-function textsToRead({ blocks }: GroupableDocument): string[] {
+export function textsToRead({ blocks }: GroupableDocument): string[] {
   const body = blocks.filter(block => !SHARED_KINDS.has(block.kind))
   const enough = body.reduce((sum, { text }) => sum + text.length, 0) >= MIN_BODY
   const out: string[] = []

@@ -51,6 +51,9 @@ export function likeness(x: Profile, y: Profile): Likeness {
   return { value: covered * numbers, covered, numbers }
 }
 
+/** Do two texts in different languages say the same with other figures? */
+export const isSeries = (x: Profile, y: Profile): boolean => x.tag !== y.tag && likeness(x, y).numbers === SERIES
+
 /** Occurrences of one feature in both: from `x` to `xEnd`, from `y` to `yEnd`. */
 export interface SharedRun {
   readonly x: number

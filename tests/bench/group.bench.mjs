@@ -28,8 +28,10 @@ async function candidates(documents) {
   const anchors = syntheticAnchors(documents, 20)
   const before = process.memoryUsage().rss
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const pairs = candidatePairs(anchors)
   const seconds = (performance.now() - start) / 1000
+  const busy = (process.cpuUsage(cpu).user / 1e6).toFixed(1)
   let found = 0
   pairs.x.forEach((x, k) => {
     if (Math.floor(x / 5) === Math.floor(pairs.y[k] / 5)) found++
@@ -37,7 +39,7 @@ async function candidates(documents) {
   const memory = `${megabytes(process.resourceUsage().maxRSS * 1024)} at most, ${megabytes(before)} before`
   const share = ((100 * found) / (2 * documents)).toFixed(2)
   console.log(
-    `candidates  ${documents} documents: ${seconds.toFixed(1)} s, ${memory}, ${pairs.x.length} pairs, found ${share} %`,
+    `candidates  ${documents} documents: ${seconds.toFixed(1)} s (${busy} s CPU), ${memory}, ${pairs.x.length} pairs, found ${share} %`,
   )
 }
 

@@ -1,0 +1,99 @@
+/**
+ * Why two documents are one release, or not, for a person: the score and its factors, and what both have, in the words of
+ * the first. Features are hashes, so the texts are read again.
+ */
+import type { PackOf } from '../languages/pack.js'
+import { type FeatureName, KINDS, readFeatures } from './features.js'
+import type { Group } from './group.js'
+import { type LanguageWords, nameKey } from './names.js'
+import { type GroupableDocument, type Profile, profileOf, textsToRead } from './profile.js'
+import { dateFactor, relation } from './relations.js'
+import { likeness, sharedRuns } from './similarity.js'
+import { versionLikeness } from './versions.js'
+
+/** Two documents of a group, or a document that is alone and the one nearest to it. */
+export interface ExplainedPair {
+  readonly documents: readonly [number, number]
+  readonly score: number
+  /** Two texts in one language: how alike they are as versions; 0 where they are none. */
+  readonly version: number
+  /** Share of the blocks of each that is found in the other, in order. */
+  readonly covered: number
+  /** What agreement in numbers, and dates of the datelines, multiply it by. */
+  readonly numbers: number
+  readonly dates: number
+  readonly sameName: boolean
+  /** What both have, as the first writes it, by kind; the heaviest first. */
+  readonly shared: Readonly<Partial<Record<FeatureName, readonly string[]>>>
+}
+
+export interface ExplainedGroup {
+  readonly documents: readonly number[]
+  readonly pairs: readonly ExplainedPair[]
+  /** Why a document stays alone; null where it does not, or nothing is near. */
+  readonly alone: Group['nearest']
+}
+
+const MOST_SHARED = 12 // of a kind
+const MOST_PAIRS = 66 // of a group: all of twelve documents
+const WORD_AT = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}.,:'’״׳-]{0,38}[\p{L}\p{M}\p{N}])?|[%€£¥₪$]/uy
+
+/** Every pair of every group, and for a document alone the nearest one; numbers are those of the documents. */
+export function explainGroups(
+  groups: readonly Group[],
+  documents: readonly GroupableDocument[],
+  packOf: PackOf,
+  words: LanguageWords = new Map(),
+): ExplainedGroup[] {
+  return groups.map(({ members, nearest }) => {
+    const own = members.map(member => member.document)
+    const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b]))
+    if (nearest) pairs.push([own[0]!, nearest.document])
+    const explained = pairs.slice(0, MOST_PAIRS).map(pair => explainPair(pair, documents, packOf, words))
+    return { documents: own, pairs: explained, alone: nearest }
+  })
+}
+
+function explainPair(
+  pair: [number, number],
+  documents: readonly GroupableDocument[],
+  packOf: PackOf,
+  words: LanguageWords,
+): ExplainedPair {
+  const [first, second] = [documents[pair[0]]!, documents[pair[1]]!]
+  const [x, y] = [profileOf(first, packOf), profileOf(second, packOf)]
+  const [own, other] = [nameKey(first.path, words), nameKey(second.path, words)]
+  const { covered, numbers } = likeness(x, y)
+  return {
+    documents: pair,
+    score: relation({ profile: x, name: own }, { profile: y, name: other }),
+    version: versionLikeness(x, y),
+    covered,
+    numbers,
+    dates: dateFactor(x.date, y.date),
+    sameName: own !== null && own === other,
+    shared: sharedWords(first, x, y, packOf),
+  }
+}
+
+function sharedWords(document: GroupableDocument, x: Profile, y: Profile, packOf: PackOf): ExplainedPair['shared'] {
+  const shared = new Set(sharedRuns(x, y, x.hebrew !== y.hebrew).map(run => x.key[run.x]!))
+  const found = new Map<number, { kind: number; text: string }>()
+  const read = { numbers: new Set<number>(), words: [] }
+  for (const text of textsToRead(document)) {
+    readFeatures(text, packOf(document.language.tag) ?? null, read, (key, kind, at) => {
+      if (!shared.has(key) || found.has(key)) return
+      WORD_AT.lastIndex = at
+      found.set(key, { kind, text: WORD_AT.exec(text)?.[0] ?? text.slice(at, at + 1) })
+    })
+  }
+  const out: Partial<Record<FeatureName, string[]>> = {}
+  const sorted = [...found.values()].sort((a, b) => KINDS[b.kind]!.weight - KINDS[a.kind]!.weight)
+  for (const { kind, text } of sorted) {
+    const { name } = KINDS[kind]!
+    const list = out[name] ?? []
+    if (list.length < MOST_SHARED && !list.includes(text)) list.push(text)
+    out[name] = list
+  }
+  return out
+}
