@@ -50,6 +50,18 @@ describe('build', () => {
     expect(await runCli(['.', '--quiet'], { cwd, isTTY: true })).toMatchObject({ code: 1, err: '' })
   })
 
+  test('--group: what was said of files instead of what they say', async () => {
+    const cwd = tempFolder({ 'a/x.da.txt': danish, 'b/x.de.txt': german, list: 'one\ta/x.da.txt\ntwo\tb/x.de.txt\n' })
+    const records = async (how: string) => lines((await runCli(['a', 'b', '--group', how], { cwd })).out).length
+    expect(await records('content')).toBe(1)
+    expect(await records('name')).toBe(2)
+    expect(await records('dir')).toBe(2)
+    expect(await records('manifest=list')).toBe(2)
+    for (const how of ['nonsense', 'manifest=nowhere'])
+      expect(await runCli(['a', '--group', how], { cwd })).toMatchObject({ code: 2, out: '' })
+    expect(await runCli(['a', '--jobs', '0'], { cwd })).toMatchObject({ code: 2, out: '' })
+  })
+
   test('a terminal sees a bar before the summary', async () => {
     const cwd = tempFolder({ 'a.txt': danish, 'b.txt': german })
     const { out, err } = await runCli(['.'], { cwd, isTTY: true })

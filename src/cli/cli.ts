@@ -231,6 +231,7 @@ function embedded(command: Command): Command {
 function kept(command: Command): Command {
   return command
     .option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
+    .option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
     .option('-j, --jobs <number>', 'how many threads (default: as many as there are cores); the output is the same')
 }
 

@@ -14,12 +14,13 @@ import type { Unused } from '../model.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
 import type { FileBytes } from '../pipeline/read-document.js'
 import { type Learned, readLearned } from '../text/learned.js'
+import { type CorpusFlags, corpusOptions } from './corpus-flags.js'
 import { fileOutput, type Io, type Output, readInput, standardOutput } from './io.js'
 import { startProgress } from './progress.js'
 import { colours, summary, type Tally } from './report.js'
 
 /** The options of the command line, as commander hands them over. */
-export interface Flags {
+export interface Flags extends CorpusFlags {
   readonly output?: string
   readonly pretty?: boolean
   readonly filesFrom?: string
@@ -29,8 +30,6 @@ export interface Flags {
   readonly exclude?: readonly string[]
   readonly charset?: string
   readonly language?: string
-  readonly work?: string
-  readonly jobs?: string
   readonly model?: string
   readonly embeddings?: string
   readonly embeddingsModel?: string
@@ -67,8 +66,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const onUnused = (entry: Unused) => void unused.push(entry)
   const options: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
-    ...(flags.work !== undefined && { work: resolve(io.cwd, flags.work) }),
-    ...(flags.jobs !== undefined && { jobs: numberOf(flags.jobs) }),
+    ...(await corpusOptions(flags, io)),
     texts: await standardText(inputs, io, onUnused),
     ...modelOf(flags, io),
     ...(await embeddingsOf(flags, io)),
@@ -109,11 +107,6 @@ const resumption = ({ work }: Flags): string =>
   work === undefined
     ? 'with --work FOLDER a later run goes on where one was stopped'
     : 'the same command goes on where it stopped'
-
-function numberOf(jobs: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(jobs)) throw new UserError(`--jobs takes a number of threads from 1, not "${jobs}"`)
-  return Number(jobs)
-}
 
 /** Bad values of options are told before anything is read. */
 function checkFlags(flags: Flags): void {

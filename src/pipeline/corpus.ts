@@ -5,11 +5,6 @@
  */
 import { createHash } from 'node:crypto'
 import { type Embed, remembering } from '../embed/embed.js'
-import { groupProfiles } from '../group/group.js'
-import { unpackProfile } from '../group/packed.js'
-import type { Profile } from '../group/profile.js'
-import { issueDateOf } from '../reconcile/issued.js'
-import { releaseId } from '../record/record.js'
 import type { Entry, Shelf } from '../store/shelf.js'
 import type { Store } from '../store/store.js'
 import type { Learned } from '../text/learned.js'
@@ -79,20 +74,6 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
   for (const { source, sha256 } of known)
     cards.push(openCard(await store.cards.read(store.cards.find(sha256)!), sha256, source))
   return cards
-}
-
-/** Which cards are one release; the releases by the date of issue, those without one at last, and then their ids. */
-export function releasesOf(cards: readonly Card[], { profiles }: Store): Card[][] {
-  const profileAt = (k: number): Profile => {
-    const { sha256, path } = cards[k]!
-    return { ...unpackProfile(profiles.readSync(profiles.find(sha256)!))!, path }
-  }
-  const groups = groupProfiles({ count: cards.length, profileAt })
-  const releases = groups.map(({ members }) => {
-    const release = members.map(member => cards[member.document]!)
-    return { release, key: `${issueDateOf(release) ?? '~'} ${releaseId(release)}` }
-  })
-  return releases.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ release }) => release)
 }
 
 /** The records of releases as JSON, in their order; what the store does not know is made. */

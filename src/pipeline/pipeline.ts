@@ -10,9 +10,10 @@ import { PROFILE_VERSION } from '../group/packed.js'
 import type { Document, ReleaseRecord, Unused } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore } from '../store/store.js'
-import { cardsOf, recordsOf, releasesOf } from './corpus.js'
+import { cardsOf, recordsOf } from './corpus.js'
 import { type Crew, crewFor } from './crew.js'
 import { type FileBytes, type ReadOptions, readDocument } from './read-document.js'
+import { type Grouping, releasesOf } from './releases.js'
 import { bytesOf, sourcesOf } from './sources.js'
 import { type TaskOptions, underName } from './tasks.js'
 
@@ -26,6 +27,8 @@ export interface CorpusOptions extends ReadOptions {
   readonly cwd?: string
   /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
+  /** What makes files one release; by default their content. Paths are those of records. */
+  readonly grouping?: Grouping
   /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
   readonly embeddings?: Embed
   /** A folder for what is made, so that a later run need not make it again; without it one for this run alone. */
@@ -63,7 +66,7 @@ export async function* parseCorpus(
     crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
-    for await (const json of recordsOf(releasesOf(cards, store), run))
+    for await (const json of recordsOf(releasesOf(cards, store, options.grouping), run))
       yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
     await crew?.close()
