@@ -12,7 +12,7 @@ import type { PairLinks } from './links.js'
 import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
-import { addSilence } from './silence.js'
+import { withSilence } from './silence.js'
 import { type Similar, similarityOf } from './similarity.js'
 import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
@@ -125,14 +125,16 @@ function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighe
   const [partnersA, partnersB] = partnersOf(first)
   const learned = [learnedTrust(there, links.codes, partnersA), learnedTrust(back, links.codes, partnersB)] as const
   const around = bandAround(band, first.open)
-  const evidence = evidencesOf(look, around, learned, ALL)
-  addSilence(evidence[0], there, links.codes, partnersA)
-  addSilence(evidence[1], back, links.codes, partnersB)
+  const heard = evidencesOf(look, around, learned, ALL)
+  const evidence = [
+    withSilence(heard[0], there, links.codes, partnersA),
+    withSilence(heard[1], back, links.codes, partnersB),
+  ] as const
   const model = refit(a, b, first, look.model)
   const scores = scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar)
   const posteriors = bySentences(scores, posteriorsOf(scores), [a, b], links, model.mean)
   let words = 0
-  for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(evidence, i, f, j, g)) / 2
+  for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(heard, i, f, j, g)) / 2
   return { posteriors, words }
 }
 

@@ -29,13 +29,14 @@ interface Counts {
   readonly elsewhere: Float64Array
 }
 
-/** Adds to what rows say of every bead what their words say by being heard at all; `partners` as for trust. */
-export function addSilence(
-  { base }: Evidence,
+/** The evidence with what words say by being heard at all, or not, of every bead of their row; `partners` as for trust. */
+export function withSilence(
+  evidence: Evidence,
   echoes: Echoes,
   codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
-): void {
+): Evidence {
+  const base = evidence.base.slice()
   const counts = countsOf(echoes, codes, partners, base.length)
   const [all, heard, elsewhere] = [counts.all, counts.heard, counts.elsewhere].map(list => totals(list, partners))
   for (let row = 0; row < base.length; row++) {
@@ -52,6 +53,7 @@ export function addSilence(
       base[row]! += TRUST * (said + (here - counts.heard[at]!) * Math.log((1 - partner) / (1 - none)))
     }
   }
+  return { ...evidence, base }
 }
 
 /** Sums over the rows that have a partner, by kind. */
