@@ -125,11 +125,11 @@ describe('names that stand nowhere else, in two languages', () => {
     })
 
   test.each([
-    ['another letter', 'Colin Watmore', 'Colin Watnore'],
+    ['another letter', 'Rowan Ashmore', 'Rowan Ashnore'],
     ['a letter of a name alone', 'Brandvik', 'Bramdvik'],
     ['two letters turned', 'Brandvik', 'Bradnvik'],
-    ['a letter too many, beside a shared name', 'Colin Watmore', 'Colin Watmorde'],
-    ['a name that both know, beside a shared name', 'Colin Watmore', 'Colin Holmegaard'],
+    ['a letter too many, beside a shared name', 'Rowan Ashmore', 'Rowan Ashmorde'],
+    ['a name that both know, beside a shared name', 'Rowan Ashmore', 'Rowan Holmegaard'],
   ])('%s', (_, en, de) => {
     const found = check(withName(en, de))
     expect(found.map(({ code, minority }) => [code, minority])).toEqual([['name-differs', []]])
@@ -141,16 +141,16 @@ describe('names that stand nowhere else, in two languages', () => {
   })
 
   test.each([
-    ['the same', 'Colin Watmore', 'Colin Watmore'],
-    ['a letter of the same sound', 'Vladimir Watmore', 'Wladimir Watmore'],
-    ['an ending', 'Colin Watmore', 'Colin Watmores'],
+    ['the same', 'Rowan Ashmore', 'Rowan Ashmore'],
+    ['a letter of the same sound', 'Vladimir Ashmore', 'Wladimir Ashmore'],
+    ['an ending', 'Rowan Ashmore', 'Rowan Ashmores'],
     ['a doubled letter', 'Rusland', 'Russland'],
     ['another vowel', 'Brandvik', 'Brendvik'],
     ['another ending', 'the Brandvik Theatre', 'dem Brandvik Theater'],
     ['words of the languages', 'a Paper of Brandvik', 'einem Papier Brandvik'],
-    ['a title before a name', 'Colin Watmore', 'Zeichner Watmore'],
-    ['more of a name', 'Watmore', 'Colin Watmore'],
-    ['another that is not known from elsewhere', 'Colin Watmore', 'Colin Brandvik'],
+    ['a title before a name', 'Rowan Ashmore', 'Zeichner Ashmore'],
+    ['more of a name', 'Ashmore', 'Rowan Ashmore'],
+    ['another that is not known from elsewhere', 'Rowan Ashmore', 'Rowan Brandvik'],
   ])('not %s', (_, en, de) => {
     expect(said(check(withName(en, de)))).toEqual([])
   })

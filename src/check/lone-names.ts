@@ -1,6 +1,6 @@
 /**
- * Slips in names that a release has nowhere else, so that it cannot tell whether a language keeps them: `Colin Watson`
- * in one text, `Colin Watoon` or `Colin Hess` in the other. Told are a change of letters that no language makes to spell a
+ * Slips in names that a release has nowhere else, so that it cannot tell whether a language keeps them: `Rowan Ashmore`
+ * in one text, `Rowan Ashnore` or `Rowan Kestrup` in the other. Told are a change of letters that no language makes to spell a
  * name its own way, and a name that both texts know from elsewhere in the place of a rare one, beside a name that both have.
  * Words that a dictionary knows are no names (`Papier` and `paper`), so both languages must have one; a rare noun that they
  * spell otherwise can be taken for a name.
@@ -26,7 +26,7 @@ export function wordCounts(sides: Iterable<NameView>): WordCounts {
 }
 
 const LEAST_LETTERS = 5
-/** A word that the texts of a release have more often than this stands beside all sorts of words (`Debian Archive`). */
+/** A word that the texts of a release have more often than this stands beside all sorts of words (`Nordlys Kontor`). */
 const RARE = 6
 
 /** What the release tells; `isShared`: both texts have a word as a name elsewhere. */
@@ -91,7 +91,7 @@ const NEAR = 5
 
 const [BEFORE, BEHIND] = ['<', '>']
 
-/** Which capitalised words stand right before and behind others: Colin is `<watson` in `Colin Watson`, Watson `>colin`. */
+/** Which capitalised words stand right before and behind others: Rowan is `<ashmore` in `Rowan Ashmore`, Ashmore `>rowan`. */
 interface Besides {
   of(key: string): readonly string[]
   has(key: string, place: string): boolean
