@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, decode, originalText, readDocument } from '../src/index.js'
 import type { Document } from '../src/model.js'
-import { releaseRecord } from '../src/pipeline/release-record.js'
+import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 import { FIXTURES } from './fixtures.js'
 
 const folder = join(FIXTURES, 'releases/legacy-charsets/input')
@@ -37,7 +37,7 @@ const widths = Array.from({ length: 41 }, (_, i) => 55 + i)
 const readings = widths.map(width => {
   const bytes = Buffer.from(doubleSpaced(width))
   const alone = readDocument({ path: 'de.txt', bytes })
-  const record = releaseRecord([...siblings, alone])
+  const record = releaseRecord(oneRelease([...siblings, alone]))
   return { width, bytes, alone, settled: record.documents.find(d => d.id === 'de')!, record }
 })
 

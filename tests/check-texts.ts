@@ -2,7 +2,7 @@
 
 import type { ReleaseRecord } from '../src/model.js'
 import { readDocument } from '../src/pipeline/read-document.js'
-import { releaseRecord } from '../src/pipeline/release-record.js'
+import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 
 export type Texts = Readonly<Record<string, readonly string[]>>
 
@@ -56,10 +56,12 @@ export function changed(id: string, from: string, to: string, base: Texts = text
 /** The record of a release whose documents are given by language. */
 export const recordOf = (release: Texts): ReleaseRecord =>
   releaseRecord(
-    Object.entries(release).map(([id, paragraphs]) =>
-      readDocument(
-        { path: `${id}.txt`, bytes: Buffer.from(`${paragraphs.join('\n\n')}\n`) },
-        { language: id.slice(0, 2) },
+    oneRelease(
+      Object.entries(release).map(([id, paragraphs]) =>
+        readDocument(
+          { path: `${id}.txt`, bytes: Buffer.from(`${paragraphs.join('\n\n')}\n`) },
+          { language: id.slice(0, 2) },
+        ),
       ),
     ),
   )

@@ -87,6 +87,8 @@ const record: ReleaseRecord = {
   issuer: null,
   languages: ['da', 'de'],
   documents: [documentIn('da'), documentIn('de')],
+  versions: [],
+  nearest: null,
   alignment: {
     units: [
       {

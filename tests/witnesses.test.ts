@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, originalText, readDocument, undoRepairs } from '../src/index.js'
 import type { Document } from '../src/model.js'
-import { releaseRecord } from '../src/pipeline/release-record.js'
+import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
 import { follow } from '../src/reconcile/rewrite.js'
 import { shapeOf } from '../src/reconcile/shape.js'
@@ -12,7 +12,7 @@ function release(texts: Readonly<Record<string, string>>): readonly Document[] {
   const documents = Object.entries(texts).map(([language, text]) =>
     readDocument({ path: `${language}.txt`, bytes: Buffer.from(text) }, { language }),
   )
-  return releaseRecord(documents).documents
+  return releaseRecord(oneRelease(documents)).documents
 }
 
 const textOf = (documents: readonly Document[], id: string) =>

@@ -2,7 +2,7 @@
 import { parseCorpus } from '../api.js'
 import type { ReleaseRecord } from '../model.js'
 import type { Io } from './io.js'
-import { countDocument, countWarnings, newTally } from './report.js'
+import { countDocument, countWarnings, newTally, type Tally } from './report.js'
 import { type Flags, run } from './run.js'
 
 /** Prints a record a line; see `run` for the exit code. */
@@ -13,10 +13,13 @@ export async function build(paths: readonly string[], flags: Flags, io: Io): Pro
     steps: 'steps',
     read: parseCorpus,
     show: record => record,
-    count: record => {
-      tally.releases = (tally.releases ?? 0) + 1
-      countWarnings(tally, record.warnings)
-      for (const document of record.documents) countDocument(tally, document)
-    },
+    count: record => countRecord(tally, record),
   })
+}
+
+/** Counts a release, and its documents. */
+export function countRecord(tally: Tally, record: ReleaseRecord): void {
+  tally.releases = (tally.releases ?? 0) + 1
+  countWarnings(tally, record.warnings)
+  for (const document of record.documents) countDocument(tally, document)
 }

@@ -93,20 +93,14 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  kept(embedded(taught(written(inputs(program.command('build', { isDefault: true }))))))
+  threaded(grouped(kept(embedded(taught(written(inputs(program.command('build', { isDefault: true }))))))))
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
       const { build } = await import('./build.js')
       done(await build(paths, command.optsWithGlobals(), io))
     })
-  taught(written(inputs(program.command('parse'))))
-    .description('print a document for every file, before documents are brought together')
-    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
-    .action(async (paths: string[], _, command: Command) => {
-      const { parse } = await import('./parse.js')
-      done(await parse(paths, command.optsWithGlobals(), io))
-    })
+  addStages(program, io, done)
   inputs(program.command('detect'))
     .description('print the language of every file')
     .argument('[paths...]', 'files, folders and patterns; - or nothing for a text on standard input')
@@ -121,6 +115,32 @@ function addCorpusCommands(program: Command, io: Io, done: Done): void {
     .action(async (paths: string[], _, command: Command) => {
       const { learn } = await import('./learn.js')
       done(await learn(paths, command.optsWithGlobals(), io))
+    })
+}
+
+/** `build` in three steps. */
+function addStages(program: Command, io: Io, done: Done): void {
+  sharded(threaded(taught(written(inputs(program.command('parse'))))))
+    .description('print a document for every file, before documents are brought together')
+    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
+    .action(async (paths: string[], _, command: Command) => {
+      const { parse } = await import('./parse.js')
+      done(await parse(paths, command.optsWithGlobals(), io))
+    })
+  grouped(threaded(written(program.command('group'))))
+    .description('print which documents are one release')
+    .argument('[files...]', 'what parse has printed; - or nothing for standard input')
+    .option('--shards <folder>', 'group the documents of all parts in a folder, into as many parts')
+    .action(async (paths: string[], _, command: Command) => {
+      const { group } = await import('./group.js')
+      done(await group(paths, command.optsWithGlobals(), io))
+    })
+  sharded(threaded(embedded(taught(written(program.command('align'))))))
+    .description('print a record for every release')
+    .argument('[files...]', 'what group has printed; - or nothing for standard input')
+    .action(async (paths: string[], _, command: Command) => {
+      const { align } = await import('./align.js')
+      done(await align(paths, command.optsWithGlobals(), io))
     })
 }
 
@@ -229,10 +249,24 @@ function embedded(command: Command): Command {
 }
 
 function kept(command: Command): Command {
+  return command.option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
+}
+
+function grouped(command: Command): Command {
+  return command.option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
+}
+
+function threaded(command: Command): Command {
+  return command.option(
+    '-j, --jobs <number>',
+    'how many threads (default: as many as there are cores); the output is the same',
+  )
+}
+
+function sharded(command: Command): Command {
   return command
-    .option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
-    .option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
-    .option('-j, --jobs <number>', 'how many threads (default: as many as there are cores); the output is the same')
+    .option('--shard <part>', 'make one part of many, such as 3/16')
+    .option('--shards <folder>', 'where the parts are; a part that is finished is not made again')
 }
 
 function written(command: Command): Command {

@@ -51,12 +51,24 @@ function blockLengths(record: ReleaseRecord, tell: Tell): Blocks {
   return blocks
 }
 
-function checkSorted({ documents }: ReleaseRecord, tell: Tell): void {
-  for (const [i, { id }] of documents.entries()) {
-    const before = documents[i - 1]?.id
-    if (before === id) tell(`documents[${i}].id`, `"${id}" is not unique in the record`)
-    else if (before !== undefined && before > id)
-      tell(`documents[${i}].id`, `"${id}" comes after "${before}"; documents are sorted by id`)
+/** By language, and the numbers of those in one language in their order: `de`, `de-2`, `de-10`, `it`. */
+function checkSorted({ documents, versions }: ReleaseRecord, tell: Tell): void {
+  const seen = new Set<string>()
+  let [last, count] = ['', 0]
+  for (const [i, { id, language }] of documents.entries()) {
+    if (language.tag < last)
+      tell(`documents[${i}].id`, `"${id}" comes after "${last}"; documents are sorted by language`)
+    count = language.tag === last ? count + 1 : 1
+    last = language.tag
+    const wanted = count === 1 ? last : `${last}-${count}`
+    if (seen.has(id)) tell(`documents[${i}].id`, `"${id}" is not unique in the record`)
+    else if (id !== wanted) tell(`documents[${i}].id`, `"${id}" should be "${wanted}" by language and order`)
+    seen.add(id)
+  }
+  for (const [i, { document, versionOf }] of versions.entries()) {
+    if (!seen.has(document)) tell(`versions[${i}].document`, `there is no document "${document}"`)
+    if (!seen.has(versionOf) || versionOf === document)
+      tell(`versions[${i}].versionOf`, `there is no other document "${versionOf}"`)
   }
 }
 

@@ -123,7 +123,8 @@ function repairRow(counts: readonly (readonly [string, number])[]): string {
 /** `lost-quote 13, control 1`. */
 export const list = (counts: readonly (readonly [string, number])[]) =>
   counts.map(([name, n]) => `${name} ${n}`).join(', ')
-const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
+/** `1 release`, `2 releases`. */
+export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 type Count = readonly [name: string, n: number]
 const byName = (a: Count, b: Count) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)

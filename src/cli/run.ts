@@ -15,12 +15,16 @@ import type { CorpusOptions } from '../pipeline/pipeline.js'
 import type { FileBytes } from '../pipeline/read-document.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { type CorpusFlags, corpusOptions } from './corpus-flags.js'
-import { fileOutput, type Io, type Output, readInput, standardOutput } from './io.js'
+import { interruptible } from './interruption.js'
+import { type Io, readInput } from './io.js'
 import { startProgress } from './progress.js'
 import { colours, summary, type Tally } from './report.js'
+import { type Sink, sinkOf } from './sink.js'
 
 /** The options of the command line, as commander hands them over. */
 export interface Flags extends CorpusFlags {
+  readonly shards?: string
+  readonly shard?: string
   readonly output?: string
   readonly pretty?: boolean
   readonly filesFrom?: string
@@ -46,6 +50,10 @@ export interface Job<T> {
   read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
   show(item: T): unknown
   count(item: T): void
+  /** Where things go, if not where the options say. */
+  sink?(): Promise<Sink>
+  /** How to go on after the run was stopped, if not as for a build. */
+  readonly resumption?: string
 }
 
 /** Runs a job to its end. Exit code 1 where an input could not be used or, with `--strict`, something warned. */
@@ -78,30 +86,18 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
     onUnused,
     onProgress: progress.show,
   }
-  const interruption = new AbortController()
-  let code = 0
-  const undo = io.onInterrupt?.(asked => {
-    code = asked
-    interruption.abort(interrupted)
-  })
   const files = inputs.filter(path => path !== '-')
-  try {
-    await writeAll(flags, io, job, { ...options, signal: interruption.signal }, files, unused)
-  } catch (error) {
-    if (error !== interrupted) throw error
-    progress.stop()
-    io.stderr.write(`parawire: stopped; ${resumption(flags)}\n`)
-    return code
-  } finally {
-    undo?.()
-    progress.stop()
-  }
-  if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
-  return unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
+  return interruptible(io, job.resumption ?? resumption(flags), async signal => {
+    try {
+      const code = await writeAll(flags, io, job, { ...options, signal }, files, unused)
+      progress.stop()
+      if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
+      return code
+    } finally {
+      progress.stop()
+    }
+  })
 }
-
-/** What a run throws that was asked to stop. */
-const interrupted = new Error('interrupted')
 
 const resumption = ({ work }: Flags): string =>
   work === undefined
@@ -190,7 +186,7 @@ async function isOurs(place: string | Buffer, io: Io): Promise<boolean> {
 }
 
 /** The names in a list, one a line; a list that holds a NUL is separated by NULs (`find -print0`). */
-async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
+export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
   if (filesFrom === undefined) return []
   const list = Buffer.from(await readInput(filesFrom, io)).toString('utf8')
   const names = list.includes('\0') ? list.split('\0') : list.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -204,39 +200,30 @@ async function writeAll<T>(
   options: CorpusOptions,
   inputs: readonly string[],
   unused: Unused[],
-): Promise<void> {
-  const opened: Output[] = []
-  const openFile = async (path: string) => {
-    const output = await fileOutput(path, io)
-    opened.push(output)
-    return output
+): Promise<number> {
+  const opened: Sink[] = []
+  const open = async (made: Promise<Sink>) => {
+    const sink = await made
+    opened.push(sink)
+    return sink
   }
   try {
-    const toFile = flags.output !== undefined && flags.output !== '-'
-    const output = toFile ? await openFile(flags.output) : standardOutput(io)
-    const rejects = flags.rejects === undefined ? null : await openFile(flags.rejects)
-    await writeItems(job, job.read(inputs, options), output, flags.pretty === true)
+    const sink = await open(job.sink?.() ?? sinkOf(flags, io))
+    const rejects = flags.rejects === undefined ? null : await open(sinkOf({ output: flags.rejects }, io))
+    for await (const item of job.read(inputs, options)) {
+      job.count(item)
+      await sink.write(job.show(item))
+    }
     unused.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.code, b.code))
-    for (const entry of unused) await rejects?.write(`${JSON.stringify(entry)}\n`)
-    for (const file of opened) await file.finish()
+    for (const entry of unused) await rejects?.write(entry)
+    const code = unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
+    for (const sink of opened) await sink.finish(code)
+    return code
   } catch (error) {
-    for (const file of opened) await file.abandon()
+    for (const sink of opened) await sink.abandon()
     throw error
   }
 }
-
-async function writeItems<T>(job: Job<T>, items: AsyncIterable<T>, output: Output, isPretty: boolean): Promise<void> {
-  let written = 0
-  for await (const item of items) {
-    job.count(item)
-    const lead = written++ === 0 ? '[\n' : ',\n'
-    await output.write(isPretty ? lead + indented(job.show(item)) : `${JSON.stringify(job.show(item))}\n`)
-  }
-  if (isPretty) await output.write(written === 0 ? '[]\n' : '\n]\n')
-}
-
-/** An element of an array as JSON.stringify would indent it; no JSON string holds a line end. */
-const indented = (item: unknown) => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
 
 /** The text on standard input, where `-` asks for it; one that cannot be used is told. */
 async function standardText(

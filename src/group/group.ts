@@ -231,6 +231,10 @@ function membersOf(group: readonly number[], named: (k: number) => Named): Membe
   })
 }
 
+/** The documents of a group that somebody else made, with what is a version of what. */
+export const versionsOf = (group: readonly number[], profileAt: (k: number) => Profile): Member[] =>
+  membersOf(group, k => ({ profile: profileAt(k), name: null }))
+
 function nearestOf(
   k: number,
   { document, value }: Best,

@@ -29,6 +29,37 @@ export interface Alignment {
   beads(a: string, b: string): Bead[]
 }
 
+export type VersionKind = 'copy' | 'near-copy' | 'correction' | 'update'
+
+/** Why a document stays alone though another is like it. */
+export type AloneReason = 'too-little-shared' | 'language-taken' | 'less-alike-than-the-others' | 'other-figures'
+
+/** The most likely translation of a document that stays alone all the same. */
+export interface Nearest {
+  readonly path: string
+  readonly sha256: string
+  /** 0 to 1. */
+  readonly score: number
+  readonly reason: AloneReason
+}
+
+/**
+ * The documents of one release, as grouping found them: sorted by language, versions in one language in their order. The
+ * numbers of `versions` are places in `documents`.
+ */
+export interface GroupedDocuments {
+  readonly documents: readonly Document[]
+  readonly versions: readonly { readonly document: number; readonly versionOf: number; readonly kind: VersionKind }[]
+  readonly nearest: Nearest | null
+}
+
+/** A document that is a later version of another one in its language: of the first of them. */
+export interface Version {
+  readonly document: string
+  readonly versionOf: string
+  readonly kind: VersionKind
+}
+
 export type DateSource = 'dateline' | 'header' | 'crawler'
 
 /** `statedBy` are documents, `by` is the most trusted part of them that states it. */
@@ -98,6 +129,9 @@ export interface ReleaseRecord {
   readonly issuer: string | null
   readonly languages: readonly Tag[]
   readonly documents: readonly Document[]
+  readonly versions: readonly Version[]
+  /** What a document that is alone is most like; null where nothing is, or several are here. */
+  readonly nearest: Nearest | null
   readonly alignment: {
     readonly units: readonly RecordUnit[]
     readonly unaligned: readonly NullLink[]

@@ -3,6 +3,7 @@
  * What grouping compares (its profile) is on disk as well.
  */
 import type { Document } from '../model.js'
+import type { Found } from '../store/shelf.js'
 import type { Name } from './tasks.js'
 
 /** What dates a release. */
@@ -14,22 +15,23 @@ interface Dates {
 
 export interface Card extends Dates, Name {
   readonly sha256: string
+  /** Where the document is in the store. */
+  readonly entry: Found
 }
 
-/** A document's card as bytes, without the name of its file. */
-export function packCard({ dateline, header, crawled }: Document): Uint8Array {
+/** A document's card as bytes. */
+export function packCard({ sha256, path, dateline, header, crawled }: Document): Uint8Array {
   const dates: Dates = {
     dateline: dateline && { date: dateline.date },
     header: header && { date: header.date },
     crawled,
   }
-  return Buffer.from(JSON.stringify(dates))
+  return Buffer.from(JSON.stringify({ sha256, path, nameNotUtf8: false, ...dates }))
 }
 
-/** The card of a file. */
-export const openCard = (bytes: Uint8Array, sha256: string, { path, nameNotUtf8 }: Name): Card => ({
-  ...(JSON.parse(Buffer.from(bytes).toString()) as Dates),
-  sha256,
-  path,
-  nameNotUtf8,
+/** The card of an entry; under the name of its file, where the document was kept without one. */
+export const openCard = (bytes: Uint8Array, entry: Found, name?: Name): Card => ({
+  ...(JSON.parse(Buffer.from(bytes).toString()) as Omit<Card, 'entry'>),
+  ...(name && { path: name.path, nameNotUtf8: name.nameNotUtf8 }),
+  entry,
 })

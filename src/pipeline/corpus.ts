@@ -5,14 +5,17 @@
  */
 import { createHash } from 'node:crypto'
 import { type Embed, remembering } from '../embed/embed.js'
+import type { Document } from '../model.js'
 import type { Entry, Shelf } from '../store/shelf.js'
-import type { Store } from '../store/store.js'
+import { PART, type Store } from '../store/store.js'
 import type { Learned } from '../text/learned.js'
 import { type Card, openCard } from './card.js'
 import type { Crew } from './crew.js'
+import { inOrder, taskLine } from './in-order.js'
 import { releaseRecordByMeaning } from './release-record.js'
+import type { Release } from './releases.js'
 import { bytesOf, type Source, type SourceOptions } from './sources.js'
-import { openDocument } from './tasks.js'
+import { openRelease, type PackedRelease } from './tasks.js'
 
 export interface Run extends SourceOptions {
   readonly store: Store
@@ -29,107 +32,142 @@ const BATCH_FILES = 64
 const BATCH_BYTES = 2 ** 20
 /** Records are longer than files, and kept a few at a time. */
 const KEPT_RECORDS = 64
-/** Tasks that wait for a thread, for each: enough that none is idle. */
-const AHEAD = 2
 
 /** The cards of all sources that can be used, in their order; what the store does not know is read. */
 export async function cardsOf(sources: readonly Source[], run: Run): Promise<Card[]> {
-  const { store, crew } = run
-  const known: { source: Source; sha256: string }[] = []
-  const asked = new Set<string>()
-  const tasks = taskLine(crew.size * AHEAD)
-  let batch: { sha256: string; bytes: Uint8Array }[] = []
-  let size = 0
-  const send = async () => {
-    const files = batch
-    ;[batch, size] = [[], 0]
-    await tasks.add(async () => {
-      const read = await crew.readDocuments(files.map(({ bytes }) => bytes))
-      // The card comes last: where it is known, everything is.
-      for (const shelf of ['document', 'profile', 'card'] as const)
-        await store[`${shelf}s`].keep(files.map(({ sha256 }, k) => ({ key: sha256, bytes: read[k]![shelf] })))
-    })
-  }
+  const { crew, store } = run
+  const known: { source: Source; key: string }[] = []
+  const filing = filingOf(run, async files => {
+    const filed = await crew.fileDocuments(files)
+    return filed.map(({ card, profile, document }) => [card, profile, document])
+  })
   const readAll = async () => {
     let done = 0
     for (const source of sources) {
       const bytes = await bytesOf(source, run)
-      if (bytes) {
-        const sha256 = createHash('sha256').update(bytes).digest('hex')
-        known.push({ source, sha256 })
-        const isKnown = [store.cards, store.profiles, store.documents].every(shelf => shelf.find(sha256))
-        if (!isKnown && !asked.has(sha256)) {
-          asked.add(sha256)
-          batch.push({ sha256, bytes })
-          size += bytes.length
-        }
-      }
-      if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await send()
+      if (bytes) known.push({ source, key: await filing.add(bytes) })
       run.onProgress?.(++done, 2 * sources.length)
     }
-    await send()
   }
-  await readAll().finally(tasks.end) // what is being read is kept, however the run ends
+  await readAll().finally(filing.end) // what is being read is kept, however the run ends
+  return cardsKept(known, store)
+}
+
+/** The cards of documents that were read elsewhere, in their order. */
+export async function cardsOfDocuments(documents: AsyncIterable<Document>, run: Run): Promise<Card[]> {
+  const known: { key: string }[] = []
+  const filing = filingOf(run, async files => {
+    const summaries = await run.crew.summarise(files)
+    return summaries.map(({ card, profile }, k) => [card, profile, files[k]!])
+  })
+  const readAll = async () => {
+    for await (const document of documents) {
+      run.signal?.throwIfAborted()
+      known.push({ key: await filing.add(Buffer.from(JSON.stringify(document))) })
+    }
+  }
+  await readAll().finally(filing.end)
+  return cardsKept(known, run.store)
+}
+
+async function cardsKept(known: readonly { source?: Source; key: string }[], { files }: Store): Promise<Card[]> {
   const cards: Card[] = []
-  for (const { source, sha256 } of known)
-    cards.push(openCard(await store.cards.read(store.cards.find(sha256)!), sha256, source))
+  for (const { source, key } of known) {
+    const entry = files.find(key)!
+    cards.push(openCard(await files.read(entry, PART.card), entry, source))
+  }
   return cards
 }
 
+/** Puts into the store what is made of files, a batch at a time; what is there already is not made again. */
+function filingOf({ store: { files }, crew }: Run, make: (batch: readonly Uint8Array[]) => Promise<Uint8Array[][]>) {
+  const asked = new Set<string>()
+  const tasks = taskLine(crew.ahead)
+  let batch: { key: string; bytes: Uint8Array }[] = []
+  let size = 0
+  const send = async () => {
+    const own = batch
+    ;[batch, size] = [[], 0]
+    await tasks.add(async () => {
+      const parts = await make(own.map(({ bytes }) => bytes))
+      await files.keep(own.map(({ key }, k) => ({ key, parts: parts[k]! })))
+    })
+  }
+  return {
+    /** The key of the bytes, under which the store finds them when all has ended. */
+    async add(bytes: Uint8Array): Promise<string> {
+      const key = createHash('sha256').update(bytes).digest('hex')
+      if (files.find(key) !== undefined || asked.has(key)) return key
+      asked.add(key)
+      batch.push({ key, bytes })
+      size += bytes.length
+      if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await send()
+      return key
+    },
+    async end(): Promise<void> {
+      if (batch.length > 0) await send()
+      await tasks.end()
+    },
+  }
+}
+
 /** The records of releases as JSON, in their order; what the store does not know is made. */
-export async function* recordsOf(releases: readonly (readonly Card[])[], run: Run): AsyncGenerator<Buffer> {
-  const { crew, store } = run
+export async function* recordsOf(releases: readonly Release[], run: Run): AsyncGenerator<Buffer> {
   // What vectors say is not known to be the same the next time.
-  const keeper = run.work !== undefined && !run.embeddings ? keeperOf(store.records) : undefined
+  const keeper = run.work !== undefined && !run.embeddings ? keeperOf(run.store.records) : undefined
   const make = recorder(run)
-  const pending: Promise<Buffer>[] = []
-  const files = releases.reduce((sum, release) => sum + release.length, 0)
-  let done = files
+  const known = async (release: Release): Promise<Buffer> => {
+    run.signal?.throwIfAborted()
+    const key = keyOf(release)
+    const entry = keeper && run.store.records.find(key)
+    if (entry !== undefined) return run.store.records.read(entry, 0)
+    const json = await make(await packed(release, run.store))
+    await keeper?.keep({ key, parts: [json] })
+    return json
+  }
+  const files = releases.reduce((sum, { cards }) => sum + cards.length, 0)
+  let [done, at] = [files, 0]
   try {
-    for (let k = 0; k < releases.length + crew.size * AHEAD; k++) {
-      run.signal?.throwIfAborted()
-      const release = releases[k]
-      if (release) {
-        const json = known(release)
-        json.catch(() => {}) // it is told when its turn comes
-        pending.push(json)
-      }
-      if (k < crew.size * AHEAD || pending.length === 0) continue
-      yield await pending.shift()!
-      done += releases[k - crew.size * AHEAD]!.length
+    for await (const json of inOrder(releases, run.crew.ahead, known)) {
+      yield json
+      done += releases[at++]!.cards.length
       run.onProgress?.(done, 2 * files)
     }
   } finally {
-    await Promise.allSettled(pending)
     await keeper?.end()
   }
+}
 
-  async function known(release: readonly Card[]): Promise<Buffer> {
-    const key = keyOf(release)
-    const place = keeper && store.records.find(key)
-    if (place) return store.records.read(place)
-    const json = await make(release)
-    await keeper?.keep({ key, bytes: json })
-    return json
-  }
+/** A release with its documents from the store. */
+export async function packed({ cards, versions, nearest }: Release, { files }: Store): Promise<PackedRelease> {
+  const documents = await Promise.all(
+    cards.map(async ({ entry, path, nameNotUtf8 }) => ({
+      json: await files.read(entry, PART.document),
+      name: { path, nameNotUtf8 },
+    })),
+  )
+  return { documents, versions, nearest }
 }
 
 /** What a record depends on besides how records are made. */
-function keyOf(release: readonly Card[]): string {
-  const members = release.map(({ sha256, path, nameNotUtf8 }) => [sha256, path, nameNotUtf8])
-  return createHash('sha256').update(JSON.stringify(members)).digest('hex')
+function keyOf({ cards, versions, nearest }: Release): string {
+  const members = cards.map(({ sha256, path, nameNotUtf8 }) => [sha256, path, nameNotUtf8])
+  return createHash('sha256')
+    .update(JSON.stringify([members, versions, nearest]))
+    .digest('hex')
 }
 
-/** Makes the record of a release from its documents in the store. */
-function recorder({ store, crew, embeddings, model }: Run): (release: readonly Card[]) => Promise<Buffer> {
+/** Makes the record of a release, on a thread; where vectors are asked for, here. */
+export function recorder({
+  crew,
+  embeddings,
+  model,
+}: Pick<Run, 'crew' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
   const embed = embeddings && remembering(embeddings)
-  const open = ({ sha256, path, nameNotUtf8 }: Card) =>
-    store.documents.read(store.documents.find(sha256)!).then(json => ({ json, path, nameNotUtf8 }))
-  return async release => {
-    const named = await Promise.all(release.map(open))
-    if (!embed) return Buffer.from(await crew.recordRelease(named))
-    return Buffer.from(JSON.stringify(await releaseRecordByMeaning(named.map(openDocument), embed, model)))
-  }
+  return async release =>
+    embed
+      ? Buffer.from(JSON.stringify(await releaseRecordByMeaning(openRelease(release), embed, model)))
+      : Buffer.from(await crew.recordRelease(release))
 }
 
 /** Keeps entries a batch at a time. */
@@ -146,28 +184,5 @@ function keeperOf(shelf: Shelf) {
       if (batch.length >= KEPT_RECORDS) await end()
     },
     end,
-  }
-}
-
-/** Tasks of which so many run at a time. The first error ends the line: it is thrown by what is asked of the line next. */
-function taskLine(most: number) {
-  const running = new Set<Promise<void>>()
-  const errors: unknown[] = []
-  const check = () => {
-    if (errors.length > 0) throw errors[0]
-  }
-  return {
-    async add(task: () => Promise<void>): Promise<void> {
-      if (running.size >= most) await Promise.race(running)
-      check()
-      const own: Promise<void> = task()
-        .catch(error => void errors.push(error))
-        .finally(() => running.delete(own))
-      running.add(own)
-    },
-    async end(): Promise<void> {
-      await Promise.all(running)
-      check()
-    },
   }
 }

@@ -6,22 +6,32 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Learned } from '../text/learned.js'
-import { type Filed, type Named, type TaskOptions, tasksOf } from './tasks.js'
+import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 
-export interface Crew {
-  /** How many tasks can be done at a time. */
-  readonly size: number
-  readDocuments(files: readonly Uint8Array[]): Promise<Filed[]>
-  recordRelease(release: readonly Named[]): Promise<Uint8Array>
+/** The tasks, done elsewhere. */
+export type Crew = {
+  readonly [K in keyof Tasks]: (given: Parameters<Tasks[K]>[0]) => Promise<ReturnType<Tasks[K]>>
+} & {
+  /** How many tasks are worth giving at a time: enough that nobody waits. */
+  readonly ahead: number
   close(): Promise<void>
 }
 
 const THREAD = new URL('./thread.js', import.meta.url) // not there in a bundle, or among sources
+const TASKS_AHEAD = 2 // of each thread
 const FILES_PER_THREAD = 40 // below it a thread has not begun before the work is done
 
+/** So many files are enough for all threads. */
+export const enoughFiles = (jobs = availableParallelism()) => jobs * FILES_PER_THREAD
+
 /** A crew for so many files, of `jobs` threads at most (by default as many as there are cores). */
-export async function crewFor(files: number, options: TaskOptions, model?: Learned, jobs?: number): Promise<Crew> {
-  const size = Math.min(jobs ?? availableParallelism(), Math.floor(files / FILES_PER_THREAD))
+export async function crewFor(
+  files: number,
+  options: TaskOptions,
+  model?: Learned,
+  jobs = availableParallelism(),
+): Promise<Crew> {
+  const size = Math.min(jobs, Math.floor(files / FILES_PER_THREAD))
   if (size < 2 || !existsSync(THREAD)) return alone(options, model)
   const { Piscina } = await import('piscina')
   const pool = new Piscina({
@@ -30,20 +40,33 @@ export async function crewFor(files: number, options: TaskOptions, model?: Learn
     maxThreads: size,
     workerData: options,
   })
-  return {
+  return crew(
     size,
-    readDocuments: files => pool.run(files, { name: 'readDocuments' }),
-    recordRelease: release => pool.run(release, { name: 'recordRelease' }),
-    close: () => pool.destroy(),
-  }
+    (task, given) => pool.run({ task, given }),
+    () => pool.destroy(),
+  )
 }
 
 function alone(options: TaskOptions, model?: Learned): Crew {
   const tasks = tasksOf(options, model)
-  return {
-    size: 1,
-    readDocuments: async files => tasks.readDocuments(files),
-    recordRelease: async release => tasks.recordRelease(release),
-    close: async () => {},
+  return crew(
+    1,
+    async (task, given) => (tasks[task] as (given: unknown) => unknown)(given),
+    async () => {},
+  )
+}
+
+function crew(
+  size: number,
+  run: (task: keyof Tasks, given: unknown) => Promise<unknown>,
+  close: () => Promise<void>,
+): Crew {
+  const by = (task: keyof Tasks) => (given: unknown) => run(task, given)
+  const tasks = {
+    readDocuments: by('readDocuments'),
+    fileDocuments: by('fileDocuments'),
+    summarise: by('summarise'),
+    recordRelease: by('recordRelease'),
   }
+  return { ...(tasks as Pick<Crew, keyof Tasks>), ahead: size * TASKS_AHEAD, close }
 }

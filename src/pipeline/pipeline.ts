@@ -7,17 +7,29 @@
  */
 import type { Embed } from '../embed/embed.js'
 import { PROFILE_VERSION } from '../group/packed.js'
-import type { Document, ReleaseRecord, Unused } from '../model.js'
+import type { Document, GroupedDocuments, ReleaseRecord, Unused } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore } from '../store/store.js'
-import { cardsOf, recordsOf } from './corpus.js'
-import { type Crew, crewFor } from './crew.js'
-import { type FileBytes, type ReadOptions, readDocument } from './read-document.js'
+import { cardsOf, cardsOfDocuments, packed, recorder, recordsOf } from './corpus.js'
+import { type Crew, crewFor, enoughFiles } from './crew.js'
+import { inOrder } from './in-order.js'
+import type { FileBytes, ReadOptions } from './read-document.js'
 import { type Grouping, releasesOf } from './releases.js'
-import { bytesOf, sourcesOf } from './sources.js'
-import { type TaskOptions, underName } from './tasks.js'
+import { isInShard, type Shard } from './shard.js'
+import { bytesOf, type Source, sourcesOf } from './sources.js'
+import { openDocument, openRelease, type TaskOptions } from './tasks.js'
 
-export interface CorpusOptions extends ReadOptions {
+/** What every stage of a corpus takes. */
+interface StageOptions {
+  /** How many threads there may be; by default as many as the machine has cores. What comes out is the same. */
+  readonly jobs?: number
+  /** Stops the run, which then throws the signal's reason; what is finished stays in the work folder. */
+  readonly signal?: AbortSignal
+  /** Told after each step; of a corpus a file is one when it is read, and one when it is in a record. */
+  onProgress?(done: number, total: number): void
+}
+
+export interface DocumentOptions extends ReadOptions, StageOptions {
   /** Paths in records are relative to this folder; by default the deepest one common to all inputs. */
   readonly root?: string
   /** What counts inside a folder, instead of `*.txt` and `*.text`. */
@@ -27,30 +39,93 @@ export interface CorpusOptions extends ReadOptions {
   readonly cwd?: string
   /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
-  /** What makes files one release; by default their content. Paths are those of records. */
-  readonly grouping?: Grouping
-  /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
-  readonly embeddings?: Embed
-  /** A folder for what is made, so that a later run need not make it again; without it one for this run alone. */
-  readonly work?: string
-  /** How many threads there may be; by default as many as the machine has cores. What comes out is the same. */
-  readonly jobs?: number
-  /** Stops the run, which then throws the signal's reason; what is finished stays in the work folder. */
-  readonly signal?: AbortSignal
+  /** Only the files of this part of all; every file is in one of them, by its path. */
+  readonly shard?: Shard
   /** Told of every input that is in no record. */
   onUnused?(unused: Unused): void
-  /** Told after each step; a file is one when it is read, and one when it is in a record. */
-  onProgress?(done: number, total: number): void
+}
+
+export interface GroupOptions extends StageOptions {
+  /** What makes files one release; by default their content. Paths are those of records. */
+  readonly grouping?: Grouping
+}
+
+export interface AlignOptions extends StageOptions, Pick<ReadOptions, 'model'> {
+  /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
+  readonly embeddings?: Embed
+}
+
+export interface CorpusOptions extends Omit<DocumentOptions, 'shard'>, GroupOptions, AlignOptions {
+  /** A folder for what is made, so that a later run need not make it again; without it one for this run alone. */
+  readonly work?: string
 }
 
 /** Every document of the given files, folders and patterns, sorted by path, behind those of `texts`. */
-export async function* readDocuments(paths: readonly string[], options: CorpusOptions = {}): AsyncGenerator<Document> {
-  const sources = await sourcesOf(paths, options)
+export async function* readDocuments(
+  paths: readonly string[],
+  options: DocumentOptions = {},
+): AsyncGenerator<Document> {
+  const { shard } = options
+  const onUnused = (unused: Unused) => {
+    if (!shard || isInShard(unused.path, shard)) options.onUnused?.(unused)
+  }
+  const all = await sourcesOf(paths, { ...options, onUnused })
+  const sources = shard ? all.filter(({ path }) => isInShard(path, shard)) : all
+  const crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
   let done = 0
-  for (const source of sources) {
-    const bytes = await bytesOf(source, options)
-    if (bytes) yield underName(readDocument({ path: '', bytes }, options), source)
+  const read = async (source: Source): Promise<Document | null> => {
+    const bytes = await bytesOf(source, { ...options, onUnused })
+    const json = bytes && (await crew.readDocuments([bytes]))[0]!
     options.onProgress?.(++done, sources.length)
+    return json && openDocument({ json, name: source })
+  }
+  try {
+    for await (const document of inOrder(sources, crew.ahead, read)) if (document) yield document
+  } finally {
+    await crew.close()
+  }
+}
+
+/** Which documents are one release; releases by the date of issue (those without one at last) and then the id. */
+export async function* groupDocuments(
+  documents: AsyncIterable<Document>,
+  options: GroupOptions = {},
+): AsyncGenerator<GroupedDocuments> {
+  const [first, all] = await begun(documents, enoughFiles(options.jobs))
+  const store = await openStore(undefined, makingOf({}))
+  const crew = await crewFor(first, {}, undefined, options.jobs)
+  try {
+    const cards = await cardsOfDocuments(all, { ...(options.signal && { signal: options.signal }), store, crew })
+    const grouped = releasesOf(cards, store, options.grouping)
+    options.onProgress?.(0, grouped.length)
+    for (const [k, release] of grouped.entries()) {
+      options.signal?.throwIfAborted()
+      yield openRelease(await packed(release, store))
+      options.onProgress?.(k + 1, grouped.length)
+    }
+  } finally {
+    await crew.close()
+    await store.close()
+  }
+}
+
+/** The records of releases that are grouped already, in their order. */
+export async function* alignReleases(
+  releases: AsyncIterable<GroupedDocuments>,
+  options: AlignOptions = {},
+): AsyncGenerator<ReleaseRecord> {
+  const [first, all] = await begun(releases, enoughFiles(options.jobs), ({ documents }) => documents.length)
+  const crew = await crewFor(first, taskOptions(options), options.model, options.jobs)
+  const make = recorder({ ...options, crew })
+  const record = async ({ documents, ...found }: GroupedDocuments) => {
+    options.signal?.throwIfAborted()
+    const json = await make({ documents: documents.map(d => ({ json: Buffer.from(JSON.stringify(d)) })), ...found })
+    return JSON.parse(json.toString()) as ReleaseRecord
+  }
+  try {
+    yield* inOrder(all, crew.ahead, record)
+  } finally {
+    await crew.close()
   }
 }
 
@@ -74,7 +149,29 @@ export async function* parseCorpus(
   }
 }
 
-function taskOptions({ charset, language, model }: CorpusOptions): TaskOptions {
+/** Reads on until there are enough files; answers with how many there are, and with all items all the same. */
+async function begun<T>(
+  items: AsyncIterable<T>,
+  enough: number,
+  filesOf: (item: T) => number = () => 1,
+): Promise<[number, AsyncIterable<T>]> {
+  const iterator = items[Symbol.asyncIterator]()
+  const first: T[] = []
+  let files = 0
+  while (files < enough) {
+    const { done, value } = await iterator.next()
+    if (done) break
+    first.push(value)
+    files += filesOf(value)
+  }
+  const all = async function* () {
+    yield* first
+    yield* { [Symbol.asyncIterator]: () => iterator }
+  }
+  return [files, all()]
+}
+
+function taskOptions({ charset, language, model }: ReadOptions): TaskOptions {
   return {
     ...(charset !== undefined && { charset }),
     ...(language !== undefined && { language }),
@@ -83,7 +180,7 @@ function taskOptions({ charset, language, model }: CorpusOptions): TaskOptions {
 }
 
 /** Everything besides the files that decides what is made of them. */
-const makingOf = ({ charset, language, model }: CorpusOptions): Making => ({
+const makingOf = ({ charset, language, model }: ReadOptions): Making => ({
   ...generator,
   charset,
   language,

@@ -5,7 +5,7 @@
 import { type AlignableText, align } from '../align/align.js'
 import { mentionsOf } from '../extract/extract.js'
 import { packOf, undetermined } from '../languages/index.js'
-import type { Block, BlockKind, Document, ReleaseRecord } from '../model.js'
+import type { Block, BlockKind, Document, GroupedDocuments, ReleaseRecord } from '../model.js'
 import { piecesOf, settle } from '../reconcile/boundaries.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { recut } from '../reconcile/recut.js'
@@ -15,22 +15,31 @@ import type { Learned } from '../text/learned.js'
 /** Gives vectors for texts, in their order. */
 export type Remembering = (texts: readonly string[]) => Promise<Float32Array[]>
 
+/** Documents that are known to be one release, without versions. */
+export const oneRelease = (documents: readonly Document[]): GroupedDocuments => ({
+  documents: [...documents].sort((a, b) =>
+    a.language.tag < b.language.tag ? -1 : a.language.tag > b.language.tag ? 1 : 0,
+  ),
+  versions: [],
+  nearest: null,
+})
+
 /** The record of a release. */
-export const releaseRecord = (release: readonly Document[], model?: Learned): ReleaseRecord =>
-  recordOfSettled(settledDocuments(release, model), model)
+export const releaseRecord = (release: GroupedDocuments, model?: Learned): ReleaseRecord =>
+  recordOfSettled(settledDocuments(release, model), release, model)
 
 /** The same where texts are also compared by vectors of their meaning. */
 export async function releaseRecordByMeaning(
-  release: readonly Document[],
+  release: GroupedDocuments,
   embed: Remembering,
   model?: Learned,
 ): Promise<ReleaseRecord> {
   const settled = settledDocuments(release, model)
-  return recordOfSettled(settled, model, await vectorsOf(settled, embed))
+  return recordOfSettled(settled, release, model, await vectorsOf(settled, embed))
 }
 
-function settledDocuments(release: readonly Document[], model?: Learned): Document[] {
-  const numbered = withIds(release)
+function settledDocuments({ documents }: GroupedDocuments, model?: Learned): Document[] {
+  const numbered = withIds(documents)
   return settleBoundaries(numbered, model).map((document, i) => readAgain(document, numbered[i]!))
 }
 
@@ -48,7 +57,12 @@ async function vectorsOf(
   return new Map(texts.map((text, k) => [text, vectors[k]!]))
 }
 
-function recordOfSettled(documents: readonly Document[], model?: Learned, vectors?: Vectors): ReleaseRecord {
+function recordOfSettled(
+  documents: readonly Document[],
+  found: GroupedDocuments,
+  model?: Learned,
+  vectors?: Vectors,
+): ReleaseRecord {
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
   const { units } = align(
@@ -59,7 +73,7 @@ function recordOfSettled(documents: readonly Document[], model?: Learned, vector
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
   const dimensions = vectors?.values().next().value?.length
-  return toRecord({ ...reconciled, documents: mended }, packOf, {
+  return toRecord({ ...reconciled, documents: mended }, packOf, found, {
     ...(model && { model: model.sha256 }),
     ...(dimensions !== undefined && { embeddings: { dimensions } }),
   })

@@ -1,13 +1,13 @@
 /**
- * What can be done on any thread: files into documents, the documents of a release into its record. Pure functions of
- * what they are given, on JSON, so that it does not matter where or how often they run. A document is made without its
- * path, which is not a matter of its bytes, and gets it when it is opened.
+ * What can be done on any thread: files into documents, documents into what grouping asks for, the documents of a release
+ * into its record. Pure functions of what they are given, on JSON, so that it does not matter where or how often they run.
+ * A document is made without its path, which is not a matter of its bytes, and gets it when it is opened.
  */
 
 import { packProfile } from '../group/packed.js'
 import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
-import type { Document, Warning } from '../model.js'
+import type { Document, GroupedDocuments, Warning } from '../model.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { packCard } from './card.js'
 import { readDocument } from './read-document.js'
@@ -26,47 +26,71 @@ export interface Name {
   readonly nameNotUtf8: boolean
 }
 
-/** A document as JSON, and the name of its file. */
-export interface Named extends Name {
+/** A document as JSON, and the name of its file where it was made without one. */
+export interface PackedDocument {
   readonly json: Uint8Array
+  readonly name?: Name
 }
 
-/** What is kept of a file that was read: its document as JSON, its card, and its profile for grouping. */
-export interface Filed {
-  readonly document: Uint8Array
+/** The documents of a release as JSON, and what grouping found of them. */
+export interface PackedRelease extends Omit<GroupedDocuments, 'documents'> {
+  readonly documents: readonly PackedDocument[]
+}
+
+/** What a run holds of a document (`card.ts`), and what grouping compares. */
+export interface Summary {
   readonly card: Uint8Array
   readonly profile: Uint8Array
 }
 
+/** What is kept of a file that was read. */
+export interface Filed extends Summary {
+  readonly document: Uint8Array
+}
+
 export interface Tasks {
-  /** The documents of files, in their order. */
-  readDocuments(files: readonly Uint8Array[]): Filed[]
+  /** The documents of files as JSON, in their order. */
+  readDocuments(files: readonly Uint8Array[]): Uint8Array[]
+  /** What is kept of files, in their order. */
+  fileDocuments(files: readonly Uint8Array[]): Filed[]
+  /** The same of documents that are given as JSON. */
+  summarise(documents: readonly Uint8Array[]): Summary[]
   /** The record of a release as JSON. */
-  recordRelease(release: readonly Named[]): Uint8Array
+  recordRelease(release: PackedRelease): Uint8Array
 }
 
 /** The tasks of a run. `model` is the one that the options name, where it is open already. */
 export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learned): Tasks {
   const model = open ?? (named && readLearned(named.path))
+  const read = (bytes: Uint8Array) => readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
   return {
-    readDocuments: files =>
-      files.map(bytes => {
-        const document = readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
-        const profile = packProfile(profileOf(document, packOf))
-        return { document: json(document), card: packCard(document), profile }
-      }),
-    recordRelease: release => json(releaseRecord(release.map(openDocument), model)),
+    readDocuments: files => files.map(bytes => pack(read(bytes))),
+    fileDocuments: files => files.map(read).map(document => ({ document: pack(document), ...summaryOf(document) })),
+    summarise: documents => documents.map(json => summaryOf(openDocument({ json }))),
+    recordRelease: release => pack(releaseRecord(openRelease(release), model)),
   }
 }
 
-const json = (value: unknown) => Buffer.from(JSON.stringify(value))
+const pack = (value: unknown) => Buffer.from(JSON.stringify(value))
 
-/** The document of a file under its name. */
-export const openDocument = ({ json, ...name }: Named): Document =>
-  underName(JSON.parse(Buffer.from(json).toString()) as Document, name)
+const summaryOf = (document: Document): Summary => ({
+  card: packCard(document),
+  profile: packProfile(profileOf(document, packOf)),
+})
+
+/** The documents of a release under the names of their files. */
+export const openRelease = ({ documents, ...found }: PackedRelease): GroupedDocuments => ({
+  documents: documents.map(openDocument),
+  ...found,
+})
 
 /** A document under the name of its file. */
-export function underName(document: Document, { path, nameNotUtf8 }: Name): Document {
+export function openDocument({ json, name }: PackedDocument): Document {
+  const document = JSON.parse(Buffer.from(json).toString()) as Document
+  return name ? underName(document, name) : document
+}
+
+function underName(document: Document, { path, nameNotUtf8 }: Name): Document {
   const warning: Warning = {
     code: 'NAME_NOT_UTF8',
     message: 'the file name is not UTF-8; its odd bytes are written as \\x..',

@@ -1,8 +1,9 @@
 /** A thread of the crew (`crew.ts`): the tasks, with the options of the run. */
 import { workerData } from 'node:worker_threads'
-import { type Named, type TaskOptions, tasksOf } from './tasks.js'
+import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 
 const tasks = tasksOf(workerData as TaskOptions)
 
-export const readDocuments = (files: readonly Uint8Array[]) => tasks.readDocuments(files)
-export const recordRelease = (release: readonly Named[]) => tasks.recordRelease(release)
+/** Does a task, by its name. */
+export default <K extends keyof Tasks>({ task, given }: { task: K; given: Parameters<Tasks[K]>[0] }) =>
+  (tasks[task] as (given: Parameters<Tasks[K]>[0]) => ReturnType<Tasks[K]>)(given)

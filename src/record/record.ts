@@ -12,6 +12,7 @@ import type {
   BlockKind,
   Document,
   Generator,
+  GroupedDocuments,
   Reconciled,
   RecordPart,
   RecordUnit,
@@ -32,14 +33,10 @@ export const generator = (() => {
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Documents sorted by language and content, each with an id of its own. */
+/** Documents each with an id of its own: those of one language are numbered in the order in which they come. */
 export function withIds(release: readonly Document[]): Document[] {
-  const sorted = [...release].sort(
-    (a, b) =>
-      byCodeUnit(a.language.tag, b.language.tag) || byCodeUnit(a.sha256, b.sha256) || byCodeUnit(a.path, b.path),
-  )
   const seen = new Map<string, number>()
-  return sorted.map(document => {
+  return release.map(document => {
     const { tag } = document.language
     const count = (seen.get(tag) ?? 0) + 1
     seen.set(tag, count)
@@ -61,6 +58,7 @@ export const blocksToAlign = (document: Document): Block[] => document.blocks.fi
 export function toRecord(
   release: Reconciled,
   packOf: PackOf,
+  { versions, nearest }: Pick<GroupedDocuments, 'versions' | 'nearest'>,
   heard: Pick<Generator, 'model' | 'embeddings'> = {},
 ): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
@@ -79,6 +77,12 @@ export function toRecord(
     issuer,
     languages,
     documents,
+    versions: versions.map(({ document, versionOf, kind }) => ({
+      document: documents[document]!.id,
+      versionOf: documents[versionOf]!.id,
+      kind,
+    })),
+    nearest: nearest && { ...nearest, score: round(nearest.score) },
     alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf) },
     warnings,
     offsetUnit: 'utf16',

@@ -4,7 +4,7 @@
  * It loads zod, which takes long: nothing but validation should import this file.
  * Limit: laws that tie fields together (block ids exist, offsets lie in the text) are checked by `parawire validate`.
  */
-import type { Document, ReleaseRecord } from '../model.js'
+import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
 import { anatomy, blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
 import { z } from './zod.js'
 
@@ -146,6 +146,27 @@ const unit = z
   })
   .describe('blocks of several documents that belong together')
 
+const versionKind = z.enum(['copy', 'near-copy', 'correction', 'update'])
+
+const version = z
+  .strictObject({
+    document: documentId,
+    versionOf: documentId.describe('the first of the versions in its language'),
+    kind: versionKind,
+  })
+  .describe('a document that is a later version of another one in its language')
+
+const nearest = z
+  .strictObject({
+    path: z.string(),
+    sha256,
+    score: share,
+    reason: z
+      .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures'])
+      .describe('why the two are not one release'),
+  })
+  .describe('what a document that is alone is most like')
+
 const nullLink = z.strictObject({
   block: blockId,
   reason: z
@@ -185,7 +206,9 @@ export const releaseRecordSchema = z
     wire: z.string().nullable().describe('the service that spread the release'),
     issuer: z.string().nullable(),
     languages: z.array(tag),
-    documents: z.array(document).describe('sorted by id'),
+    documents: z.array(document).describe('sorted by language, versions in their order'),
+    versions: z.array(version),
+    nearest: nearest.nullable(),
     alignment: z.strictObject({
       units: z.array(unit).describe('in reading order'),
       unaligned: z.array(nullLink).describe('every block that is in no unit'),
@@ -208,6 +231,13 @@ export const releaseRecordSchema = z
 /** The zod schema of one document, as `parawire parse` prints it. */
 export const documentSchema = document
 
+/** The zod schema of documents that are one release, as `parawire group` prints them. */
+export const groupedDocumentsSchema = z.strictObject({
+  documents: z.array(document).min(1),
+  versions: z.array(z.strictObject({ document: z.int().min(0), versionOf: z.int().min(0), kind: versionKind })),
+  nearest: nearest.nullable(),
+})
+
 /** JSON Schema 2020-12 of a release record. */
 export const releaseRecordJsonSchema = {
   $id: 'urn:parawire:release-record:1.0',
@@ -226,4 +256,5 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const recordIsSame: Same<Frozen<z.infer<typeof releaseRecordSchema>>, Frozen<ReleaseRecord>> = true
 const documentIsSame: Same<Frozen<z.infer<typeof documentSchema>>, Frozen<Document>> = true
-void [recordIsSame, documentIsSame]
+const groupIsSame: Same<Frozen<z.infer<typeof groupedDocumentsSchema>>, Frozen<GroupedDocuments>> = true
+void [recordIsSame, documentIsSame, groupIsSame]

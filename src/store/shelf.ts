@@ -1,7 +1,8 @@
 /**
  * Entries on disk, found again by key: what a batch of work has made stands in one shard, a file of bytes, with an index
  * beside it. Both are written under another name and renamed, the index last, so that a shard is either there whole or not
- * at all, whenever a process is killed. Shards are never changed. In memory there is a place for each key, and no bytes.
+ * at all, whenever a process is killed. Shards are never changed. An entry has one or more parts, which are read apart. In
+ * memory there are a key and a few numbers for each entry, and no bytes.
  */
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -10,28 +11,24 @@ import { createInterface } from 'node:readline'
 import { UserError } from '../errors.js'
 import { cannotUse } from './problem.js'
 
-/** Where the bytes of an entry stand: from `start`, so many. */
-export interface Place {
-  readonly shard: string
-  readonly start: number
-  readonly length: number
-}
-
 /** What is to be kept under a key. */
 export interface Entry {
   readonly key: string
-  readonly bytes: Uint8Array
+  readonly parts: readonly Uint8Array[]
 }
+
+/** An entry that was found, by its number on the shelf. */
+export type Found = number
 
 /** The entries of a folder. Keys are any strings without a line end; of two entries with one key the later is found. */
 export interface Shelf {
-  find(key: string): Place | undefined
+  find(key: string): Found | undefined
   /** Keeps entries in a shard of their own. Throws a UserError where they cannot be written; nothing is then kept. */
   keep(entries: readonly Entry[]): Promise<void>
-  /** The bytes of an entry. Throws where the shard was damaged after it was opened. */
-  read(place: Place): Promise<Buffer>
+  /** The bytes of a part, counted from 0. Throws where the shard was damaged after it was opened. */
+  read(entry: Found, part: number): Promise<Buffer>
   /** The same while everything waits: for what asks for a few at a time, in an order of its own. */
-  readSync(place: Place): Buffer
+  readSync(entry: Found, part: number): Buffer
   close(): Promise<void>
 }
 
@@ -40,32 +37,41 @@ const INDEX = '.index'
 const NAME_DIGITS = 7
 const MOST_OPEN = 32 // shards that are held open for reading
 
-/** Opens the shelf of a folder, which is made where there is none. What a killed process left half-written is removed. */
-export async function openShelf(folder: string): Promise<Shelf> {
+/**
+ * Opens the shelf of a folder, which is made where there is none, for entries of so many parts. What a killed process left
+ * half-written is removed.
+ */
+export async function openShelf(folder: string, parts: number): Promise<Shelf> {
   await mkdir(folder, { recursive: true })
   const names = await readdir(folder)
   const shards = names.filter(name => name.endsWith(INDEX)).map(name => name.slice(0, -INDEX.length))
   const whole = new Set(shards)
   for (const name of names) if (!isOf(name, whole)) await rm(join(folder, name), { force: true })
-  const places = new Map<string, Place>()
-  for (const shard of shards.sort()) await readIndex(folder, shard, places)
+  const places = placesOf(parts)
+  for (const shard of shards.sort()) await readIndex(folder, shard, parts, places)
   let next = shards.reduce((most, shard) => Math.max(most, Number.parseInt(shard, 10) + 1), 0)
   const files = openFiles(folder)
   return {
-    find: key => places.get(key),
+    find: places.find,
     async keep(entries) {
       if (entries.length === 0) return
       const shard = String(next++).padStart(NAME_DIGITS, '0')
-      for (const [key, place] of await writeShard(folder, shard, entries)) places.set(key, place)
+      await writeShard(folder, shard, entries)
+      places.add(
+        shard,
+        entries.map(({ key, parts }) => ({ key, lengths: parts.map(part => part.length) })),
+      )
     },
-    async read({ shard, start, length }) {
+    async read(entry, part) {
+      const { shard, start, length } = places.at(entry, part)
       const file = await files.get(shard)
       const bytes = Buffer.allocUnsafe(length)
       const { bytesRead } = await file.read(bytes, 0, length, start)
       if (bytesRead < length) throw damaged(folder, shard)
       return bytes
     },
-    readSync({ shard, start, length }) {
+    readSync(entry, part) {
+      const { shard, start, length } = places.at(entry, part)
       const bytes = Buffer.allocUnsafe(length)
       const file = openSync(join(folder, shard + DATA), 'r')
       try {
@@ -85,42 +91,76 @@ const damaged = (folder: string, shard: string) =>
 const isOf = (name: string, shards: ReadonlySet<string>) =>
   (name.endsWith(INDEX) || name.endsWith(DATA)) && shards.has(name.slice(0, name.lastIndexOf('.')))
 
-async function writeShard(folder: string, shard: string, entries: readonly Entry[]): Promise<[string, Place][]> {
+/** An entry's key and the lengths of its parts; entries stand behind one another in a shard. */
+interface Line {
+  readonly key: string
+  readonly lengths: readonly number[]
+}
+
+type Places = ReturnType<typeof placesOf>
+
+/** Where the parts of entries stand, in arrays of numbers: a corpus has hundreds of thousands. */
+function placesOf(parts: number) {
+  const shards: string[] = []
+  const entries = new Map<string, Found>()
+  const shardOf: number[] = []
+  const starts: number[] = []
+  const lengths: number[] = []
+  return {
+    find: (key: string) => entries.get(key),
+    add(shard: string, lines: readonly Line[]): void {
+      let start = 0
+      for (const line of lines) {
+        entries.set(line.key, shardOf.length)
+        shardOf.push(shards.length)
+        starts.push(start)
+        for (const length of line.lengths) {
+          lengths.push(length)
+          start += length
+        }
+      }
+      shards.push(shard)
+    },
+    at(entry: Found, part: number): { shard: string; start: number; length: number } {
+      const first = entry * parts
+      let start = starts[entry]!
+      for (let k = first; k < first + part; k++) start += lengths[k]!
+      return { shard: shards[shardOf[entry]!]!, start, length: lengths[first + part]! }
+    },
+  }
+}
+
+/** The index: the size of the data, then a line for each entry, the lengths of its parts before its key. */
+async function writeShard(folder: string, shard: string, entries: readonly Entry[]): Promise<void> {
   const [data, index] = [DATA, INDEX].map(end => join(folder, shard + end)) as [string, string]
-  let start = 0
-  const places = entries.map(({ key, bytes }): [string, Place] => {
-    const place = { shard, start, length: bytes.length }
-    start += bytes.length
-    return [key, place]
-  })
-  const lines = places.map(([key, { start, length }]) => `${start} ${length} ${key}\n`)
+  const bytes = entries.flatMap(entry => entry.parts)
+  const lines = entries.map(({ key, parts }) => `${parts.map(part => part.length).join(' ')} ${key}\n`)
   try {
-    await writeFile(
-      `${data}.tmp`,
-      entries.map(entry => entry.bytes),
-    )
-    await writeFile(`${index}.tmp`, `${start}\n${lines.join('')}`)
+    await writeFile(`${data}.tmp`, bytes)
+    await writeFile(`${index}.tmp`, `${bytes.reduce((sum, part) => sum + part.length, 0)}\n${lines.join('')}`)
     await rename(`${data}.tmp`, data)
     await rename(`${index}.tmp`, index)
   } catch (error) {
     for (const path of [data, `${data}.tmp`, `${index}.tmp`]) await rm(path, { force: true }).catch(() => {})
     throw cannotUse(folder, error)
   }
-  return places
 }
 
 /** Reads where the entries of a shard stand; of a shard that is not as long as its index says nothing is found. */
-async function readIndex(folder: string, shard: string, places: Map<string, Place>): Promise<void> {
+async function readIndex(folder: string, shard: string, parts: number, places: Places): Promise<void> {
   const size = (await stat(join(folder, shard + DATA)).catch(() => null))?.size
-  let isFirst = true
+  const lines: Line[] = []
+  let [isFirst, total] = [true, 0]
   for await (const line of createInterface({ input: createReadStream(join(folder, shard + INDEX)) })) {
     if (isFirst && Number(line) !== size) return
     if (!isFirst) {
-      const [start, length] = line.split(' ', 2).map(Number) as [number, number]
-      places.set(line.slice(`${start} ${length} `.length), { shard, start, length })
+      const lengths = line.split(' ', parts).map(Number)
+      total = lengths.reduce((sum, length) => sum + length, total)
+      lines.push({ key: line.slice(lengths.join(' ').length + 1), lengths })
     }
     isFirst = false
   }
+  if (total === size) places.add(shard, lines)
 }
 
 /** Files that are open for reading, the longest unused of which is closed where there are too many. */

@@ -13,23 +13,22 @@ import { cannotUse } from './problem.js'
 import { openShelf, type Shelf } from './shelf.js'
 
 export interface Store {
-  /** What a file was read as: its document without its path, as JSON. */
-  readonly documents: Shelf
-  /** What dates a release, of each document. */
-  readonly cards: Shelf
-  /** What grouping asks for of each document. */
-  readonly profiles: Shelf
+  /** What files were read as; the parts are named by `PART`. */
+  readonly files: Shelf
   /** Records as JSON. */
   readonly records: Shelf
   /** Lets others in; a folder for one run is removed. */
   close(): Promise<void>
 }
 
+/** The parts of a file: what dates a release, what grouping asks for, and the document as JSON. */
+export const PART = { card: 0, profile: 1, document: 2 } as const
+
 /** How documents and records are made: everything besides the files that they depend on. */
 export type Making = Readonly<Record<string, unknown>>
 
 const MARK = 'parawire-work.json'
-const FORMAT = { format: 'parawire-work', version: 1 }
+const FORMAT = { format: 'parawire-work', version: 2 }
 
 /**
  * Opens the work folder, or one for this run alone. Throws a UserError where it is in use by another process, holds
@@ -40,18 +39,14 @@ export async function openStore(folder: string | undefined, making: Making): Pro
   try {
     if (folder !== undefined) await claim(folder)
     const unlock = await lock(place)
-    const shelves = await Promise.all(
-      (['documents', 'cards', 'profiles', 'records'] as const).map(name =>
-        openShelf(join(place, name, nameOf(making))),
-      ),
-    )
+    const files = await openShelf(join(place, 'files', nameOf(making)), Object.keys(PART).length)
+    const records = await openShelf(join(place, 'records', nameOf(making)), 1)
     return {
-      documents: shelves[0]!,
-      cards: shelves[1]!,
-      profiles: shelves[2]!,
-      records: shelves[3]!,
+      files,
+      records,
       async close() {
-        for (const shelf of shelves) await shelf.close()
+        await files.close()
+        await records.close()
         if (folder === undefined) await rm(place, { recursive: true, force: true })
         else await unlock()
       },

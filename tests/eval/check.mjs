@@ -6,7 +6,7 @@
  * lost there is no matter of checking.
  */
 import { check, readDocument } from '../../dist/index.js'
-import { releaseRecord } from '../../dist/pipeline/release-record.js'
+import { oneRelease, releaseRecord } from '../../dist/pipeline/release-record.js'
 import { twoOfEach } from './alignment-kinds.mjs'
 import { alignmentSets } from './alignment-sets.mjs'
 import { ADDRESS, plants } from './check-plants.mjs'
@@ -51,7 +51,7 @@ const read = (name, tag, text) => {
 function prepared(release, address) {
   const texts = textsOf(release, address)
   const documents = Object.entries(texts).map(([tag, text]) => read(release.name, tag, text))
-  const record = releaseRecord(documents)
+  const record = releaseRecord(oneRelease(documents))
   return { name: release.name, texts, documents, units: record.alignment.units.length, found: check(record) }
 }
 
@@ -79,7 +79,7 @@ function planted(releases, slip, next, isPrinted) {
     if (!text || text === texts[tag]) continue
     const known = new Set(found.map(({ message }) => message))
     const after = documents.map((document, k) => (tags[k] === tag ? read(name, tag, text) : document))
-    const fresh = check(releaseRecord(after)).filter(({ message }) => !known.has(message))
+    const fresh = check(releaseRecord(oneRelease(after))).filter(({ message }) => !known.has(message))
     const hits = fresh.filter(one => codes.test(one.code) && (one.minority.length === 0 || one.minority.includes(tag)))
     const own = halves[i % 2]
     own.planted++

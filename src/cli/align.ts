@@ -1,0 +1,61 @@
+/** `parawire align`: releases in, as `group` prints them; their records out. */
+import { UserError } from '../errors.js'
+import type { ReleaseRecord } from '../model.js'
+import { alignReleases } from '../pipeline/pipeline.js'
+import type { Shard } from '../pipeline/shard.js'
+import { countRecord } from './build.js'
+import { corpusOptions } from './corpus-flags.js'
+import type { Io } from './io.js'
+import { newTally } from './report.js'
+import { embeddingsOf, type Flags, modelOf } from './run.js'
+import { allShards, openShards, type Shards, shardOf, waysOf } from './shards.js'
+import { releasesFrom, runStage, type Stage, tellDone } from './stage.js'
+
+/** Prints a record a line, in the order of the releases. Throws a UserError for what is no release. */
+export async function align(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
+  const own = { ...(await corpusOptions(flags, io)), ...modelOf(flags, io), ...(await embeddingsOf(flags, io)) }
+  const stage = (files: readonly string[]): Stage<ReleaseRecord> => {
+    const tally = newTally(0)
+    return {
+      tally,
+      make: ({ signal }) => alignReleases(releasesFrom(files, io), { ...own, signal }),
+      count: record => countRecord(tally, record),
+    }
+  }
+  if (flags.shards === undefined) {
+    if (flags.shard !== undefined) throw new UserError('--shard needs --shards, the folder of the parts')
+    return runStage(flags, io, stage(paths))
+  }
+  if (paths.length > 0 || flags.output !== undefined)
+    throw new UserError('--shards names the files that are read and written; leave others and -o out')
+  const shards = await openShards(flags.shards, io)
+  const count = await shards.count('releases')
+  const wanted = flags.shard === undefined ? allShards(count) : [shardOf(flags.shard)]
+  const how = [own.model?.sha256, flags.embeddings, flags.embeddingsModel, flags.strict]
+  let code = 0
+  for (const shard of wanted) {
+    const own = await alignPart(shards, shard, count, how, flags, io, stage)
+    code = Math.max(code, own)
+  }
+  return code
+}
+
+async function alignPart(
+  shards: Shards,
+  shard: Shard,
+  count: number,
+  how: readonly unknown[],
+  flags: Flags,
+  io: Io,
+  stage: (files: readonly string[]) => Stage<ReleaseRecord>,
+): Promise<number> {
+  if (shard.count !== count)
+    throw new UserError(`--shard ${shard.number}/${shard.count}: ${flags.shards} holds releases in ${count} parts`)
+  const before = await shards.markOf('releases', shard)
+  const path = shards.pathOf('releases', shard)
+  if (!before) throw new UserError(`${path} is not finished; run parawire group --shards ${flags.shards} first`)
+  const by = waysOf('align', how, [before.sha256])
+  const mark = await shards.markOf('records', shard)
+  if (mark?.by === by) return tellDone([shards.pathOf('records', shard)], mark.exitCode, flags, io)
+  return runStage(flags, io, { ...stage([path]), sink: () => shards.begin('records', shard, by) })
+}

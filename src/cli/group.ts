@@ -1,0 +1,88 @@
+/** `parawire group`: documents in, as `parse` prints them; the documents of each release out. */
+import { UserError } from '../errors.js'
+import type { GroupedDocuments } from '../model.js'
+import { groupDocuments } from '../pipeline/pipeline.js'
+import { corpusOptions } from './corpus-flags.js'
+import type { Io } from './io.js'
+import { countDocument, newTally } from './report.js'
+import { allMarks, allShards, openShards, type Shards, waysOf } from './shards.js'
+import type { Sink } from './sink.js'
+import { documentsFrom, runStage, type Stage, type StageFlags, tellDone } from './stage.js'
+
+export interface GroupFlags extends StageFlags {
+  readonly group?: string
+}
+
+/** Prints a release a line, in the order of the records of a build. Throws a UserError for what is no document. */
+export async function group(paths: readonly string[], flags: GroupFlags, io: Io): Promise<number> {
+  const own = await corpusOptions(flags, io)
+  const tally = newTally(0)
+  const stage = (files: readonly string[]): Stage<GroupedDocuments> => ({
+    tally,
+    make: options => groupDocuments(documentsFrom(files, io), { ...own, ...options }),
+    count: ({ documents }) => {
+      tally.releases = (tally.releases ?? 0) + 1
+      for (const document of documents) countDocument(tally, document)
+    },
+  })
+  if (flags.shards === undefined) return runStage(flags, io, stage(paths))
+  if (paths.length > 0 || flags.output !== undefined)
+    throw new UserError('--shards names the files that are read and written; leave others and -o out')
+  return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping])])
+}
+
+/** Writes as many parts as there are of documents: so many releases each, in their order. */
+async function groupParts(
+  flags: GroupFlags,
+  io: Io,
+  stageOf: (files: readonly string[]) => Stage<GroupedDocuments>,
+  how: unknown,
+): Promise<number> {
+  const shards = await openShards(flags.shards!, io)
+  const count = await shards.count('documents')
+  const before = await allMarks(shards, 'documents', count)
+  const by = waysOf(
+    'group',
+    how,
+    before.map(({ sha256 }) => sha256),
+  )
+  const marks = await Promise.all(allShards(count).map(shard => shards.markOf('releases', shard)))
+  const paths = (name: 'documents' | 'releases') => allShards(count).map(shard => shards.pathOf(name, shard))
+  if (marks.every(mark => mark?.by === by)) return tellDone(paths('releases'), marks[0]!.exitCode, flags, io)
+  const stage = stageOf(paths('documents'))
+  let total = 0
+  return runStage(flags, io, {
+    ...stage,
+    make: options =>
+      stage.make({
+        ...options,
+        onProgress: (done, all) => {
+          total = all
+          options.onProgress(done, all)
+        },
+      }),
+    sink: async () => partsOf(shards, count, by, () => total),
+  })
+}
+
+/** Writes to one part after another; what there is in all is known when the first thing comes. */
+function partsOf(shards: Shards, count: number, by: string, totalOf: () => number): Sink {
+  let [written, done] = [0, 0]
+  let part: Sink | null = null
+  const next = async (): Promise<Sink> => {
+    await part?.finish(0)
+    return shards.begin('releases', { number: ++done, count }, by)
+  }
+  return {
+    async write(item) {
+      const own = 1 + Math.floor((written++ * count) / totalOf())
+      while (!part || done < own) part = await next()
+      await part.write(item)
+    },
+    async finish() {
+      while (done < count) part = await next()
+      await part?.finish(0)
+    },
+    abandon: async () => part?.abandon(),
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * A folder where many machines each do a part of a stage: files named by what they hold and by their part
+ * (`documents-00003-of-00016.jsonl`), and beside each a mark that says that it is whole, how it was made and from what. A part that
+ * is marked as made in the same way from the same is not made again.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { UserError } from '../errors.js'
+import type { Shard } from '../pipeline/shard.js'
+import { generator } from '../record/record.js'
+import { fileOutput, type Io, unreadable } from './io.js'
+import type { Sink } from './sink.js'
+
+/** What the parts of a stage hold, in the order of the stages. */
+export type ShardName = 'documents' | 'releases' | 'records'
+
+/** Says of a part that it is whole. */
+export interface Mark {
+  /** A hash of how it was made, and from what. */
+  readonly by: string
+  readonly sha256: string
+  readonly items: number
+  /** With which the run that made it ended. */
+  readonly exitCode: number
+}
+
+/** A folder of parts. */
+export interface Shards {
+  readonly folder: string
+  /** What a user calls a part: its path as the folder was named. */
+  pathOf(name: ShardName, shard: Shard): string
+  /** The mark of a part; null where the part is not whole. Throws a UserError where the mark cannot be read. */
+  markOf(name: ShardName, shard: Shard): Promise<Mark | null>
+  /** A part to be written: it is there, and marked, when it is finished. */
+  begin(name: ShardName, shard: Shard, by: string): Promise<Sink>
+  /** Of how many parts there are some. Throws a UserError where there are none, or some of another count. */
+  count(name: ShardName): Promise<number>
+}
+
+const DIGITS = 5
+const number = (k: number) => String(k).padStart(DIGITS, '0')
+const FILE = /^(documents|releases|records)-\d+-of-(\d+)\.done$/
+
+/** How a stage makes its parts: a hash of its options, the version of the tool, and the hashes of what it reads. */
+export const waysOf = (stage: string, options: unknown, inputs: readonly string[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([stage, generator, options, inputs]))
+    .digest('hex')
+
+/** `3/16` as a part. Throws a UserError for anything else. */
+export function shardOf(text: string): Shard {
+  const [, first, second] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? []
+  const [own, count] = [Number(first), Number(second)]
+  if (!(own <= count)) throw new UserError(`--shard takes a part of all, such as 3/16, not "${text}"`)
+  return { number: own, count }
+}
+
+/** All parts of so many. */
+export const allShards = (count: number): Shard[] => Array.from({ length: count }, (_, k) => ({ number: k + 1, count }))
+
+/** Opens the folder, which is made where there is none. */
+export async function openShards(path: string, io: Io): Promise<Shards> {
+  const folder = resolve(io.cwd, path)
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw new UserError(`cannot make the folder ${path}: ${error.code}`, { cause: error })
+  })
+  const nameOf = (name: ShardName, shard: Shard) => `${name}-${number(shard.number)}-of-${number(shard.count)}`
+  const pathOf = (name: ShardName, shard: Shard) => join(path, `${nameOf(name, shard)}.jsonl`)
+  const markPath = (name: ShardName, shard: Shard) => join(folder, `${nameOf(name, shard)}.done`)
+  return {
+    folder,
+    pathOf,
+    markOf: (name, shard) => readMark(markPath(name, shard)),
+    async begin(name, shard, by) {
+      const output = await fileOutput(pathOf(name, shard), io)
+      const hash = createHash('sha256')
+      let items = 0
+      return {
+        async write(item) {
+          const line = `${JSON.stringify(item)}\n`
+          hash.update(line)
+          items++
+          await output.write(line)
+        },
+        async finish(exitCode) {
+          const mark: Mark = { by, sha256: hash.digest('hex'), items, exitCode }
+          await rm(markPath(name, shard), { force: true }) // no old mark beside a new part, whenever the process is killed
+          await output.finish()
+          const file = await fileOutput(markPath(name, shard), io)
+          await file.write(`${JSON.stringify(mark)}\n`)
+          await file.finish()
+        },
+        abandon: output.abandon,
+      }
+    },
+    async count(name) {
+      const files = await readdir(folder).catch(error => {
+        throw unreadable(path, error)
+      })
+      const counts = new Set(
+        files.flatMap(file => (FILE.exec(file)?.[1] === name ? [Number(FILE.exec(file)![2])] : [])),
+      )
+      const [count] = counts
+      if (count === undefined) throw new UserError(`${path} holds no finished ${name}; ${BEFORE[name]}`)
+      if (counts.size > 1)
+        throw new UserError(`${path} holds ${name} in parts of ${[...counts].sort().join(' and of ')}; remove one kind`)
+      return count
+    },
+  }
+}
+
+const BEFORE: Readonly<Record<ShardName, string>> = {
+  documents: 'make them with parawire parse FILES --shards FOLDER --shard 1/N',
+  releases: 'make them with parawire group --shards FOLDER',
+  records: 'make them with parawire align --shards FOLDER',
+}
+
+/** The marks of all parts. Throws a UserError that names the missing ones. */
+export async function allMarks(shards: Shards, name: ShardName, count: number): Promise<Mark[]> {
+  const marks: Mark[] = []
+  const missing: number[] = []
+  for (const shard of allShards(count)) {
+    const mark = await shards.markOf(name, shard)
+    if (mark) marks.push(mark)
+    else missing.push(shard.number)
+  }
+  if (missing.length === 0) return marks
+  const named = missing.slice(0, MOST_NAMED).map(k => `${k}/${count}`)
+  const rest = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
+  throw new UserError(`${name} ${named.join(', ')}${rest} are not finished; ${BEFORE[name]}`)
+}
+
+const MOST_NAMED = 10
+
+async function readMark(path: string): Promise<Mark | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw unreadable(path, error)
+  })
+  if (text === null) return null
+  try {
+    const mark = JSON.parse(text) as Mark
+    if (typeof mark.by === 'string' && typeof mark.sha256 === 'string') return mark
+  } catch {}
+  throw new UserError(`${path} is damaged; remove it, and the part is made again`)
+}
