@@ -50,7 +50,7 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', done)
   })
 const shards = (work: string) =>
-  readdirSync(join(work, 'documents'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.index'))
+  readdirSync(join(work, 'files'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.index'))
 
 describe('a work folder', { timeout: 180_000 }, () => {
   test('the same bytes for any number of threads, with a work folder, and again from it', () => {
@@ -100,7 +100,7 @@ describe('a work folder', { timeout: 180_000 }, () => {
     child.stderr.on('data', chunk => {
       told += chunk
     })
-    while (!existsSync(join(work, 'documents')) && child.exitCode === null) await pause(20)
+    while (!existsSync(join(work, 'files')) && child.exitCode === null) await pause(20)
     child.kill('SIGINT')
     expect(await ended(child)).toBe(130)
     expect(told).toContain('the same command goes on where it stopped')
