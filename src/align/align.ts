@@ -16,6 +16,7 @@ import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
+import { ledTexts, withEchoes } from './echoes.js'
 import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
 import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
@@ -31,6 +32,8 @@ import { type Row, vocabularyOf } from './vocabulary.js'
 export interface AlignableText {
   readonly id: string
   readonly pack: LanguagePack | null
+  /** The text that it is a version of, in the same language. */
+  readonly versionOf?: string
   readonly paragraphs: readonly { readonly text: string; readonly kind?: BlockKind; readonly vector?: Float32Array }[]
 }
 
@@ -44,11 +47,13 @@ export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = ()
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
   const table = typeTable()
-  const units = alignSorted(
-    sorted.map(text => readingOf(text, table)),
+  const led = ledTexts(sorted)
+  const aligned = alignSorted(
+    led.leaders.map(text => readingOf(text, table)),
     table,
     lexiconOf,
   )
+  const units = withEchoes(aligned, led)
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
     const size = sizes.get(id)

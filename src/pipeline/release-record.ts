@@ -38,9 +38,9 @@ export async function releaseRecordByMeaning(
   return recordOfSettled(settled, release, model, await vectorsOf(settled, embed))
 }
 
-function settledDocuments({ documents }: GroupedDocuments, model?: Learned): Document[] {
-  const numbered = withIds(documents)
-  return settleBoundaries(numbered, model).map((document, i) => readAgain(document, numbered[i]!))
+function settledDocuments(release: GroupedDocuments, model?: Learned): Document[] {
+  const numbered = withIds(release.documents)
+  return settleBoundaries(numbered, release, model).map((document, i) => readAgain(document, numbered[i]!))
 }
 
 /** By text. */
@@ -65,10 +65,8 @@ function recordOfSettled(
 ): ReleaseRecord {
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
-  const { units } = align(
-    documents.map(d => alignableText(d, paragraphs[d.id]!.map(asGiven))),
-    model?.lexicon,
-  )
+  const texts = alignableTexts(documents, found, d => paragraphs[d.id]!.map(asGiven))
+  const { units } = align(texts, model?.lexicon)
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
@@ -93,11 +91,19 @@ function withVector<T extends { readonly text: string }>(paragraph: T, vectors: 
   return vector ? { ...paragraph, vector } : paragraph
 }
 
-const alignableText = (document: Document, paragraphs: AlignableText['paragraphs']): AlignableText => ({
-  id: document.id,
-  pack: packOf(document.language.tag) ?? null,
-  paragraphs,
-})
+function alignableTexts(
+  documents: readonly Document[],
+  { versions }: GroupedDocuments,
+  paragraphsOf: (document: Document) => AlignableText['paragraphs'],
+): AlignableText[] {
+  const firsts = new Map(versions.map(({ document, versionOf }) => [document, documents[versionOf]!.id]))
+  return documents.map((document, k) => ({
+    id: document.id,
+    pack: packOf(document.language.tag) ?? null,
+    ...(firsts.has(k) && { versionOf: firsts.get(k)! }),
+    paragraphs: paragraphsOf(document),
+  }))
+}
 
 /** Where siblings changed a block, dates, quantities and symbols have other places and perhaps other values. */
 function readAgain(document: Document, before: Document): Document {
@@ -110,13 +116,15 @@ function readAgain(document: Document, before: Document): Document {
 }
 
 /** Boundaries that a file alone left in doubt, settled by an alignment of the pieces between them. */
-function settleBoundaries(documents: readonly Document[], model?: Learned): readonly Document[] {
+function settleBoundaries(
+  documents: readonly Document[],
+  found: GroupedDocuments,
+  model?: Learned,
+): readonly Document[] {
   const pieces = Object.fromEntries(documents.map(d => [d.id, piecesOf(d, blocksToAlign(d))]))
   if (documents.length < 2 || !Object.values(pieces).some(own => own.some(piece => piece.doubt))) return documents
-  const { units } = align(
-    documents.map(d => alignableText(d, pieces[d.id]!)),
-    model?.lexicon,
-  )
+  const texts = alignableTexts(documents, found, d => pieces[d.id]!)
+  const { units } = align(texts, model?.lexicon)
   const settled = settle(pieces, units)
   return settled ? recut(documents, settled) : documents
 }

@@ -1,0 +1,180 @@
+/**
+ * Texts that say what another one says, paragraph by paragraph: copies, and versions in one language beyond the first few.
+ * They are not aligned but follow the text that they echo, so that a release with hundreds of copies takes hardly
+ * longer than one. A paragraph follows the one with the same words; of versions also the one in its place between
+ * two such, if both have as many sentences. Limit: where a late version brings in a paragraph of its own, it stays alone.
+ */
+import type { AlignedUnit, Part, Segment } from '../model.js'
+import { sentencesOf } from '../text/sentences.js'
+import type { AlignableText } from './align.js'
+
+/** Versions in one language that are aligned for themselves beside the first one. Each is heard by every other text. */
+const OWN_VERSIONS = 2
+/** How sure it is that a paragraph of an echo belongs to its own, where nothing else says so. */
+const SURE = 0.99
+
+/** `of[k]` is the paragraph of the leader that paragraph k follows, -1 for none. */
+interface Echo {
+  readonly text: AlignableText
+  readonly leader: AlignableText
+  readonly of: Int32Array
+}
+
+export interface Led {
+  /** The texts to be aligned, in the order given. */
+  readonly leaders: readonly AlignableText[]
+  readonly echoes: readonly Echo[]
+}
+
+/** Which texts are to be aligned, and which follow one of them. */
+export function ledTexts(texts: readonly AlignableText[]): Led {
+  const leaders: AlignableText[] = []
+  const echoes: Echo[] = []
+  const byWords = new Map<string, AlignableText>()
+  const byId = new Map<string, AlignableText>()
+  const versions = new Map<string, number>()
+  for (const text of texts) {
+    const words = JSON.stringify([text.pack?.tag, text.paragraphs.map(({ text, kind }) => [text, kind])])
+    const copied = byWords.get(words)
+    if (copied) {
+      echoes.push({ text, leader: copied, of: Int32Array.from(text.paragraphs.keys()) })
+      continue
+    }
+    byWords.set(words, text)
+    const first = text.versionOf === undefined ? undefined : byId.get(text.versionOf)
+    const before = first ? (versions.get(first.id) ?? 0) : 0
+    if (first && before >= OWN_VERSIONS) {
+      echoes.push({ text, leader: first, of: followed(text, first) })
+      continue
+    }
+    if (first) versions.set(first.id, before + 1)
+    leaders.push(text)
+    byId.set(text.id, text)
+  }
+  return { leaders, echoes }
+}
+
+/** Equal paragraphs in order (greedily: of versions nearly all are), and those between two pairs that are one behind the other. */
+function followed(text: AlignableText, leader: AlignableText): Int32Array {
+  const of = new Int32Array(text.paragraphs.length).fill(-1)
+  const places = new Map<string, number[]>()
+  leader.paragraphs.forEach(({ text: words }, k) => {
+    places.set(words, [...(places.get(words) ?? []), k])
+  })
+  let last = -1
+  text.paragraphs.forEach(({ text: words }, k) => {
+    const place = places.get(words)?.find(place => place > last)
+    if (place === undefined || place - last > FAR) return
+    of[k] = place
+    last = place
+  })
+  const isTaken = new Set(of)
+  text.paragraphs.forEach(({ text: words }, k) => {
+    const place = k === 0 ? 0 : of[k - 1]! + 1
+    if (of[k]! >= 0 || (k > 0 && of[k - 1]! < 0) || place >= leader.paragraphs.length || isTaken.has(place)) return
+    if (sentences(text, words).length !== sentences(leader, leader.paragraphs[place]!.text).length) return
+    of[k] = place
+    isTaken.add(place)
+  })
+  return of
+}
+
+const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest
+
+const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, pack)
+
+/** Units with the echoes in them, and what only a text and its echoes have as units of their own. */
+export function withEchoes(units: readonly AlignedUnit[], { echoes }: Led): AlignedUnit[] {
+  if (echoes.length === 0) return [...units]
+  const byLeader = new Map<string, Echo[]>()
+  for (const echo of echoes) byLeader.set(echo.leader.id, [...(byLeader.get(echo.leader.id) ?? []), echo])
+  const followers = new Map([...byLeader].map(([id, own]) => [id, followersOf(own)]))
+  const out = units.map(unit => echoed(unit, followers))
+  for (const [id, own] of byLeader) insert(out, id, followers.get(id)!, own[0]!.leader)
+  return out
+}
+
+interface Follower {
+  readonly echo: Echo
+  readonly paragraph: number
+}
+
+/** Who follows each paragraph of a leader. */
+function followersOf(echoes: readonly Echo[]): Map<number, Follower[]> {
+  const found = new Map<number, Follower[]>()
+  for (const echo of echoes)
+    echo.of.forEach((place, paragraph) => {
+      if (place < 0 || echo.text.paragraphs[paragraph]!.text.trim() === '') return
+      const known = found.get(place)
+      if (known) known.push({ echo, paragraph })
+      else found.set(place, [{ echo, paragraph }])
+    })
+  return found
+}
+
+type Followers = ReadonlyMap<string, ReadonlyMap<number, readonly Follower[]>>
+
+function echoed(unit: AlignedUnit, followers: Followers): AlignedUnit {
+  const paragraphs: Record<string, readonly number[]> = { ...unit.paragraphs }
+  for (const [id, own] of Object.entries(unit.paragraphs)) {
+    const found = new Map<string, number[]>()
+    for (const paragraph of own)
+      for (const { echo, paragraph: echoing } of followers.get(id)?.get(paragraph) ?? [])
+        found.set(echo.text.id, [...(found.get(echo.text.id) ?? []), echoing])
+    for (const [echo, list] of found) paragraphs[echo] = list
+  }
+  return { ...unit, paragraphs, segments: unit.segments.map(segment => echoedSegment(segment, followers)) }
+}
+
+function echoedSegment(segment: Segment, followers: Followers): Segment {
+  const out: Record<string, Part[]> = {}
+  for (const [id, parts] of Object.entries(segment)) {
+    out[id] = [...parts]
+    for (const part of parts)
+      for (const { echo, paragraph } of followers.get(id)?.get(part.paragraph) ?? []) {
+        out[echo.text.id] ??= []
+        out[echo.text.id]!.push({ paragraph, ...spanIn(echo, part, paragraph) })
+      }
+  }
+  return out
+}
+
+/** Where in a paragraph of the echo a part of the leader's paragraph is: the same sentences. */
+function spanIn({ text, leader }: Echo, { paragraph: place, start, end }: Part, paragraph: number) {
+  const [own, other] = [text.paragraphs[paragraph]!.text, leader.paragraphs[place]!.text]
+  if (own === other) return { start, end }
+  if (start === 0 && end === other.length) return { start, end: own.length }
+  const [ours, theirs] = [sentences(text, own), sentences(leader, other)]
+  const first = theirs.findIndex(sentence => sentence.end > start)
+  const last = theirs.findLastIndex(sentence => sentence.start < end)
+  return { start: ours[first]!.start, end: ours[last]!.end }
+}
+
+/** Puts units of a leader and its echoes alone behind the unit that holds what stands before them. */
+function insert(
+  units: AlignedUnit[],
+  id: string,
+  followers: ReadonlyMap<number, readonly Follower[]>,
+  leader: AlignableText,
+): void {
+  const unitOf = new Map(units.flatMap(unit => (unit.paragraphs[id] ?? []).map(paragraph => [paragraph, unit])))
+  let before: AlignedUnit | undefined
+  const behind = new Map<AlignedUnit | undefined, AlignedUnit[]>()
+  leader.paragraphs.forEach(({ text }, paragraph) => {
+    const unit = unitOf.get(paragraph)
+    const own = followers.get(paragraph) ?? []
+    if (unit) before = unit
+    else if (own.length > 0 && text.trim() !== '')
+      behind.set(before, [...(behind.get(before) ?? []), unitAlone(id, paragraph, text, own)])
+  })
+  const merged = [...(behind.get(undefined) ?? []), ...units.flatMap(unit => [unit, ...(behind.get(unit) ?? [])])]
+  units.splice(0, units.length, ...merged)
+}
+
+function unitAlone(id: string, paragraph: number, text: string, followers: readonly Follower[]): AlignedUnit {
+  const whole: Record<string, Part[]> = { [id]: [{ paragraph, start: 0, end: text.length }] }
+  for (const { echo, paragraph: own } of followers)
+    whole[echo.text.id] = [{ paragraph: own, start: 0, end: echo.text.paragraphs[own]!.text.length }]
+  const paragraphs = Object.fromEntries(Object.entries(whole).map(([text, [part]]) => [text, [part!.paragraph]]))
+  return { paragraphs, confidence: SURE, segments: [whole] }
+}
