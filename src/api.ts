@@ -22,7 +22,12 @@ import type {
 } from './model.js'
 import { type Explanation, explainDocument } from './pipeline/explain-document.js'
 import { type LearnOptions, learnCorpus } from './pipeline/learn-corpus.js'
-import { type CorpusOptions, parseCorpus as parse } from './pipeline/pipeline.js'
+import {
+  type CorpusOptions,
+  type DocumentOptions,
+  readDocuments as documentsOf,
+  parseCorpus as parse,
+} from './pipeline/pipeline.js'
 import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
 import { recordBeads } from './record/beads.js'
 import { repair as repairText } from './repair/repair.js'
@@ -103,6 +108,15 @@ export function explain(file: FileBytes, options: ReadOptions = {}): Explanation
 export function parseCorpus(paths: readonly string[], options: CorpusOptions = {}): AsyncIterable<ReleaseRecord> {
   if (!Array.isArray(paths)) throw new UserError('parseCorpus takes a list of paths; put a single path in brackets')
   return parse(paths, checked(options))
+}
+
+/**
+ * The stages of `parseCorpus` one by one: every document of files, folders and patterns, sorted by path.
+ * @throws UserError for a language without a pack or an unknown charset name
+ */
+export function readDocuments(paths: readonly string[], options: DocumentOptions = {}): AsyncIterable<Document> {
+  if (!Array.isArray(paths)) throw new UserError('readDocuments takes a list of paths; put a single path in brackets')
+  return documentsOf(paths, checked(options))
 }
 
 /**

@@ -10,6 +10,7 @@ export {
   originalText,
   parseCorpus,
   readDocument,
+  readDocuments,
   readModel,
   repair,
   segment,
@@ -20,7 +21,14 @@ export type { NotLearned } from './learn/clean.js'
 export type * from './model.js'
 export type { ExplainedBlock, Explanation } from './pipeline/explain-document.js'
 export type { LearnOptions } from './pipeline/learn-corpus.js'
-export type { CorpusOptions } from './pipeline/pipeline.js'
+export {
+  type AlignOptions,
+  alignReleases,
+  type CorpusOptions,
+  type DocumentOptions,
+  type GroupOptions,
+  groupDocuments,
+} from './pipeline/pipeline.js'
 export type { FileBytes, ReadOptions } from './pipeline/read-document.js'
 export { applyRepairs, undoRepairs } from './text/edits.js'
 export type { Learned, LearnedWords } from './text/learned.js'

@@ -24,43 +24,18 @@ const FILES_PER_THREAD = 40 // below it a thread has not begun before the work i
 /** So many files are enough for all threads. */
 export const enoughFiles = (jobs = availableParallelism()) => jobs * FILES_PER_THREAD
 
-/** A crew for so many files, of `jobs` threads at most (by default as many as there are cores). */
-export async function crewFor(
-  files: number,
-  options: TaskOptions,
-  model?: Learned,
-  jobs = availableParallelism(),
-): Promise<Crew> {
+/**
+ * A crew for so many files, of `jobs` threads at most (by default as many as there are cores). It begins with the first
+ * task: a run that knows everything already needs no thread.
+ */
+export function crewFor(files: number, options: TaskOptions, model?: Learned, jobs = availableParallelism()): Crew {
   const size = Math.min(jobs, Math.floor(files / FILES_PER_THREAD))
-  if (size < 2 || !existsSync(THREAD)) return alone(options, model)
-  const { Piscina } = await import('piscina')
-  const pool = new Piscina({
-    filename: THREAD.href,
-    minThreads: size,
-    maxThreads: size,
-    workerData: options,
-  })
-  return crew(
-    size,
-    (task, given) => pool.run({ task, given }),
-    () => pool.destroy(),
-  )
-}
-
-function alone(options: TaskOptions, model?: Learned): Crew {
-  const tasks = tasksOf(options, model)
-  return crew(
-    1,
-    async (task, given) => (tasks[task] as (given: unknown) => unknown)(given),
-    async () => {},
-  )
-}
-
-function crew(
-  size: number,
-  run: (task: keyof Tasks, given: unknown) => Promise<unknown>,
-  close: () => Promise<void>,
-): Crew {
+  const isAlone = size < 2 || !existsSync(THREAD)
+  let begun: Promise<Hands> | undefined
+  const run = async (task: keyof Tasks, given: unknown) => {
+    begun ??= isAlone ? alone(options, model) : together(size, options)
+    return (await begun).run(task, given)
+  }
   const by = (task: keyof Tasks) => (given: unknown) => run(task, given)
   const tasks = {
     readDocuments: by('readDocuments'),
@@ -68,5 +43,30 @@ function crew(
     summarise: by('summarise'),
     recordRelease: by('recordRelease'),
   }
-  return { ...(tasks as Pick<Crew, keyof Tasks>), ahead: size * TASKS_AHEAD, close }
+  return {
+    ...(tasks as Pick<Crew, keyof Tasks>),
+    ahead: (isAlone ? 1 : size) * TASKS_AHEAD,
+    close: async () => (await begun?.catch(() => undefined))?.close(),
+  }
+}
+
+interface Hands {
+  run(task: keyof Tasks, given: unknown): unknown
+  close(): Promise<void>
+}
+
+async function alone(options: TaskOptions, model?: Learned): Promise<Hands> {
+  const tasks = tasksOf(options, model)
+  return { run: (task, given) => (tasks[task] as (given: unknown) => unknown)(given), close: async () => {} }
+}
+
+async function together(size: number, options: TaskOptions): Promise<Hands> {
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina({
+    filename: THREAD.href,
+    minThreads: size,
+    maxThreads: size,
+    workerData: options,
+  })
+  return { run: (task, given) => pool.run({ task, given }), close: () => pool.destroy() }
 }

@@ -71,7 +71,7 @@ export async function* readDocuments(
   }
   const all = await sourcesOf(paths, { ...options, onUnused })
   const sources = shard ? all.filter(({ path }) => isInShard(path, shard)) : all
-  const crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
+  const crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
   let done = 0
   const read = async (source: Source): Promise<Document | null> => {
     const bytes = await bytesOf(source, { ...options, onUnused })
@@ -93,7 +93,7 @@ export async function* groupDocuments(
 ): AsyncGenerator<GroupedDocuments> {
   const [first, all] = await begun(documents, enoughFiles(options.jobs))
   const store = await openStore(undefined, makingOf({}))
-  const crew = await crewFor(first, {}, undefined, options.jobs)
+  const crew = crewFor(first, {}, undefined, options.jobs)
   try {
     const cards = await cardsOfDocuments(all, { ...(options.signal && { signal: options.signal }), store, crew })
     const grouped = releasesOf(cards, store, options.grouping)
@@ -115,7 +115,7 @@ export async function* alignReleases(
   options: AlignOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
   const [first, all] = await begun(releases, enoughFiles(options.jobs), ({ documents }) => documents.length)
-  const crew = await crewFor(first, taskOptions(options), options.model, options.jobs)
+  const crew = crewFor(first, taskOptions(options), options.model, options.jobs)
   const make = recorder({ ...options, crew })
   const record = async ({ documents, ...found }: GroupedDocuments) => {
     options.signal?.throwIfAborted()
@@ -138,7 +138,7 @@ export async function* parseCorpus(
   let crew: Crew | undefined
   try {
     const sources = await sourcesOf(paths, options)
-    crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
+    crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
     for await (const json of recordsOf(releasesOf(cards, store, options.grouping), run))
