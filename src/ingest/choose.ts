@@ -57,13 +57,14 @@ export function choose(run: Run): Candidate[] {
   const byPattern = run.include.length > 0
   const isWanted = (c: Candidate) => c.named || (byPattern ? matched.has(c.path) : isTextName(c.path))
   const chosen: Candidate[] = []
-  for (const names of groupByFile(run.candidates)) {
+  const decide = (names: readonly Candidate[]) => {
     const wanted = names.find(isWanted)
     if (wanted) chosen.push(wanted)
-    else if (!byPattern) reportNotText(names[0]!, run)
-    if (!wanted && byPattern) continue
-    for (const { file } of names) for (const path of [file.place.shown, file.real]) account(path, run)
+    else if (byPattern) return
+    else reportNotText(names[0]!, run)
+    for (const { file } of names) accountFor(file, run)
   }
+  forEachFile(run.candidates, decide)
   return chosen.sort(byPathThenFile)
 }
 
@@ -94,25 +95,37 @@ function reportNotText({ path }: Candidate, run: Run): void {
   }
 }
 
-/** The candidates of each real file, the best name first: no link, then the smallest path. */
-function groupByFile(candidates: readonly Candidate[]): Candidate[][] {
+/**
+ * Calls back with the candidates of each real file, the best name first: no link, then the smallest path. A walk enters
+ * a folder once, so that a file has several names only where one of them was an argument or led over a link.
+ */
+function forEachFile(candidates: readonly Candidate[], decide: (names: readonly Candidate[]) => void): void {
   const groups = new Map<string, Candidate[]>()
+  for (const { named, linked, file } of candidates) if (named || linked) groups.set(file.real, [])
   for (const candidate of candidates) {
-    const group = groups.get(candidate.file.real)
+    const group = groups.size > 0 && groups.get(candidate.file.real)
     if (group) group.push(candidate)
-    else groups.set(candidate.file.real, [candidate])
+    else decide([candidate])
   }
   for (const group of groups.values()) {
     group.sort((a, b) => Number(a.linked) - Number(b.linked) || byCodeUnit(a.path, b.path))
+    decide(group)
   }
-  return [...groups.values()]
 }
 
 function byPathThenFile(a: Candidate, b: Candidate): number {
   return byCodeUnit(a.path, b.path) || byCodeUnit(a.file.real, b.file.real)
 }
 
-/** Notes that something below these folders was used, reported or left out. */
-function account(path: string, run: Run): void {
-  for (let folder = dirname(path); !run.accounted.has(folder); folder = dirname(folder)) run.accounted.add(folder)
+/** Notes that a file was used or reported, under all folders that it is in. */
+function accountFor({ place, real, isLink, parent }: Found, run: Run): void {
+  if (parent) for (const path of [parent.place.shown, parent.real]) accountFolder(path, run)
+  if (!parent || isLink) for (const path of [place.shown, real]) account(path, run)
+}
+
+/** Notes that something in the folders above a path was used, reported or left out. */
+const account = (path: string, run: Run): void => accountFolder(dirname(path), run)
+
+function accountFolder(path: string, run: Run): void {
+  for (let folder = path; !run.accounted.has(folder); folder = dirname(folder)) run.accounted.add(folder)
 }

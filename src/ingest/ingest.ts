@@ -1,5 +1,5 @@
 /**
- * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`). Whatever cannot
+ * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`, read.ts). Whatever cannot
  * be used is told to the caller with a code and the run goes on; nothing is dropped in silence but what the user
  * excluded and the hidden entries of a walked folder (see choose.ts).
  *
@@ -8,22 +8,17 @@
  *   count, or what `include` names. `exclude` wins over everything. Both are matched against the path in the record.
  * - Each file counts once, however many names lead to it; a name that is no link wins, then the smallest path.
  */
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { isAbsolute, normalize, resolve, sep } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Unused } from '../model.js'
 import { choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
-import { MAX_BYTES, refuse, tooLarge } from './sniff.js'
+import type { OnUnused, SourceFile } from './read.js'
 import { type Found, lookAt, type Problem, problemOf, systemCode, walk } from './walk.js'
 
-/** A file to read; `path` is relative to the root, with `/`, and is what a record shows. */
-export interface SourceFile {
-  readonly path: string
-  readonly location: string | Buffer
-  readonly nameNotUtf8: boolean
-}
+export { type OnUnused, type ReadLimits, readFile, type SourceFile, sizeOf } from './read.js'
 
 /** `root`, and arguments that are relative, are resolved against `cwd`. An absolute `exclude` is a path, no pattern. */
 export interface IngestOptions {
@@ -32,9 +27,6 @@ export interface IngestOptions {
   readonly exclude?: readonly string[] | undefined
   readonly cwd: string
 }
-
-/** Called once for each argument or file that cannot be used. */
-export type OnUnused = (unused: Unused) => void
 
 /** The files that the arguments name, sorted by path (code units). Throws a UserError only where `root` is no folder. */
 export async function findFiles(
@@ -57,38 +49,6 @@ export async function findFiles(
   const chosen = choose(run)
   reportBarren(kept.filter(isFolder), run)
   return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
-}
-
-/**
- * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT (both by
- * content), NOT_FOUND (it vanished), DANGLING_LINK, UNREADABLE (with the reason; also above `MAX_BYTES`).
- */
-export async function readFile(file: SourceFile, onUnused: OnUnused): Promise<Uint8Array | null> {
-  const refused = (unused: Omit<Unused, 'path'>) => {
-    onUnused({ path: file.path, code: unused.code, message: unused.message })
-    return null
-  }
-  try {
-    const bytes = await readAtMost(file.location, MAX_BYTES)
-    const refusal = bytes === null ? tooLarge : refuse(bytes)
-    return refusal ? refused(refusal) : bytes
-  } catch (error) {
-    const problem = problemOf(error, 'file')
-    const vanished = 'the file was there when the run began and has vanished'
-    return refused(problem.code === 'NOT_FOUND' ? { code: 'NOT_FOUND', message: vanished } : problem)
-  }
-}
-
-/** Null where the file is larger. */
-async function readAtMost(location: string | Buffer, limit: number): Promise<Uint8Array | null> {
-  const handle = await open(location, 'r')
-  try {
-    if ((await handle.stat()).size > limit) return null
-    const bytes = await handle.readFile()
-    return bytes
-  } finally {
-    await handle.close()
-  }
 }
 
 interface Seeds {

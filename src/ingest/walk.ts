@@ -2,14 +2,15 @@
  * Walks folders with Node's own directory calls, names as bytes. Every real folder is entered once: real folders
  * first, then those that only a link leads to, each wave in order of path, so that the outcome does not depend on the
  * order of the arguments and no web of links can make the walk long. A link to a folder that holds the link is a
- * cycle and is reported; a link to a folder that was walked anyway adds nothing and is not.
+ * cycle and is reported; a link to a folder that was walked anyway adds nothing and is not. What is no link is known by
+ * what its folder says of it and is not asked for again: a million names cost a few seconds.
  * Hidden entries (a name that begins with a dot) are passed over as shells do, but a hidden text is reported.
  */
-import type { Stats } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import type { UnusedCode } from '../model.js'
-import { byCodeUnit, childPlace, type Place } from './names.js'
+import { byCodeUnit, childPath, childPlace, type Place } from './names.js'
 
 /** A file or folder that exists; `real` is the path behind all links, as latin1 so that any bytes compare. */
 export interface Found {
@@ -17,6 +18,8 @@ export interface Found {
   readonly kind: 'file' | 'folder'
   readonly real: string
   readonly isLink: boolean
+  /** The folder in which a walk came upon it; what a link leads to stands elsewhere. */
+  readonly parent?: Found
 }
 
 /** Why a place is no file that can be read. */
@@ -58,21 +61,50 @@ interface Wave {
 async function enter(folder: Found, wave: Wave): Promise<void> {
   if (wave.seen.has(folder.real)) return
   wave.seen.add(folder.real)
-  let names: Buffer[]
+  let entries: Entry[]
   try {
-    names = await readdir(folder.place.location, { encoding: 'buffer' })
+    entries = await entriesOf(folder)
   } catch (error) {
     wave.walker.onProblem({ place: folder.place, ...problemOf(error, 'folder') })
     return
   }
-  const places = names.map(name => childPlace(folder.place, name)).sort((a, b) => byCodeUnit(a.shown, b.shown))
-  const left = wave.walker.leaveOut(places)
-  const entries = await lookAtAll(places.filter(place => !left.has(place)))
-  for (const entry of entries) {
-    if ('code' in entry) wave.walker.onProblem(entry)
-    else if (entry.kind === 'file') wave.walker.onFile(entry, wave.throughLink)
-    else await onFolder(entry, folder, wave)
+  const left = wave.walker.leaveOut(entries.map(entry => entry.place))
+  const kept = entries.filter(entry => !left.has(entry.place))
+  const links = kept.filter(({ dirent }) => dirent.isSymbolicLink()).map(({ place }) => place)
+  const behind = new Map((await lookAtAll(links)).map(found => [found.place, found]))
+  for (const entry of kept) {
+    const found = behind.get(entry.place) ?? asListed(entry, folder)
+    if ('code' in found) wave.walker.onProblem(found)
+    else if (found.kind === 'file') wave.walker.onFile(found, wave.throughLink)
+    else await onFolder(found, folder, wave)
   }
+}
+
+/** What a folder says of something in it. */
+interface Entry {
+  readonly place: Place
+  readonly dirent: Dirent | Dirent<Buffer>
+}
+
+/** The entries of a folder, in order of name. Names are asked for as bytes only where some are not UTF-8: text is faster. */
+async function entriesOf({ place: { location }, place }: Found): Promise<Entry[]> {
+  const listed = await readdir(location, { withFileTypes: true })
+  const isText = listed.every(({ name }) => !name.includes(MANGLED))
+  const dirents = isText ? listed : await readdir(location, { withFileTypes: true, encoding: 'buffer' })
+  const entries = dirents.map(dirent => ({ place: childPlace(place, dirent.name), dirent }))
+  return entries.sort((a, b) => byCodeUnit(a.place.shown, b.place.shown))
+}
+
+/** What a decoder writes for bytes that are not UTF-8. */
+const MANGLED = '\uFFFD'
+
+/** What stands at an entry that is no link. */
+function asListed({ place, dirent }: Entry, parent: Found): Found | Problem {
+  const kind = dirent.isFile() ? 'file' : dirent.isDirectory() ? 'folder' : null
+  if (kind === null) return noFile(place, dirent)
+  const { name } = dirent
+  const real = childPath(parent.real, (typeof name === 'string' ? Buffer.from(name) : name).toString('latin1'))
+  return { place, kind, real, isLink: false, parent }
 }
 
 async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> {
@@ -111,14 +143,20 @@ export async function lookAt(place: Place): Promise<Found | Problem> {
     const real = (await realpath(place.location, { encoding: 'buffer' })).toString('latin1')
     if (stats.isFile()) return { place, kind: 'file', real, isLink }
     if (stats.isDirectory()) return { place, kind: 'folder', real, isLink }
-    return { place, code: 'NOT_A_FILE', message: `${nameOfKind(stats)}, not a file; save its content to a file first` }
+    return noFile(place, stats)
   } catch (error) {
     return { place, ...problemOf(error, isLink ? 'link' : 'file') }
   }
 }
 
-function nameOfKind(stats: Stats): string {
-  return stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device'
+/** The report of what can be opened but has no size of its own, and perhaps no end. */
+export function noFile(place: Place, what: Pick<Dirent, 'isFIFO' | 'isSocket'>): Problem {
+  const kind = what.isFIFO() ? 'a pipe' : what.isSocket() ? 'a socket' : 'a device'
+  return {
+    place,
+    code: 'NOT_A_FILE',
+    message: `${kind}, not a file; save its content to a file, or pipe it in and name it -`,
+  }
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -146,8 +184,6 @@ export function systemCode(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   throw error
 }
-
-/** The folder a place stands in. */
 
 function byPath(a: Found, b: Found): number {
   return byCodeUnit(a.place.shown, b.place.shown)
