@@ -12,7 +12,7 @@ import { stat } from 'node:fs/promises'
 import { isAbsolute, normalize, resolve, sep } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Unused } from '../model.js'
-import { choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
+import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
@@ -34,6 +34,26 @@ export async function findFiles(
   options: IngestOptions,
   onUnused: OnUnused,
 ): Promise<SourceFile[]> {
+  const chosen = await candidatesOf(paths, options, onUnused)
+  return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
+}
+
+/** Those of the real paths that the arguments lead to. */
+export async function leadingTo(
+  targets: readonly string[],
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<string[]> {
+  const asBytes = new Map(targets.map(target => [Buffer.from(target).toString('latin1'), target]))
+  const chosen = await candidatesOf(paths, options, () => {})
+  return [...new Set(chosen.flatMap(({ file }) => asBytes.get(file.real) ?? []))]
+}
+
+async function candidatesOf(
+  paths: readonly string[],
+  options: IngestOptions,
+  onUnused: OnUnused,
+): Promise<Candidate[]> {
   const seeds: Seeds = { found: [], problems: [], missing: [] }
   for (const path of [...new Set(paths)].sort(byCodeUnit)) await resolveArgument(path, options.cwd, seeds)
   const root = await rootOf(options, seeds)
@@ -48,7 +68,7 @@ export async function findFiles(
   await gather(kept, run)
   const chosen = choose(run)
   reportBarren(kept.filter(isFolder), run)
-  return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
+  return chosen
 }
 
 interface Seeds {

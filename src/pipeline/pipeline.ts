@@ -14,6 +14,7 @@ import { cardsOf, recordsOf } from './corpus.js'
 import { type Crew, crewFor } from './crew.js'
 import { type FileBytes, type ReadOptions, readDocument } from './read-document.js'
 import { type Grouping, releasesOf } from './releases.js'
+import { checkDay, issuedSince, type LeftOut } from './since.js'
 import { bytesOf, sourcesOf } from './sources.js'
 import { type TaskOptions, underName } from './tasks.js'
 
@@ -27,6 +28,12 @@ export interface CorpusOptions extends ReadOptions {
   readonly cwd?: string
   /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
+  /** Files above it are not read and told as TOO_LARGE; by default 32 MB, at most 128 MB. */
+  readonly maxBytes?: number
+  /** Only the first so many of the texts and files, by path. */
+  readonly limit?: number
+  /** Only releases issued on this day (`2026-03-02`) or later; those without a date are left out. */
+  readonly since?: string
   /** What makes files one release; by default their content. Paths are those of records. */
   readonly grouping?: Grouping
   /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
@@ -39,6 +46,8 @@ export interface CorpusOptions extends ReadOptions {
   readonly signal?: AbortSignal
   /** Told of every input that is in no record. */
   onUnused?(unused: Unused): void
+  /** Told of what `limit` and `since` leave out, once for each reason. */
+  onLeftOut?(left: LeftOut): void
   /** Told after each step; a file is one when it is read, and one when it is in a record. */
   onProgress?(done: number, total: number): void
 }
@@ -59,6 +68,7 @@ export async function* parseCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
+  if (options.since !== undefined) checkDay(options.since)
   const store = await openStore(options.work, makingOf(options))
   let crew: Crew | undefined
   try {
@@ -66,8 +76,8 @@ export async function* parseCorpus(
     crew = await crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
-    for await (const json of recordsOf(releasesOf(cards, store, options.grouping), run))
-      yield JSON.parse(json.toString()) as ReleaseRecord
+    const releases = issuedSince(releasesOf(cards, store, options.grouping), options.since, options.onLeftOut)
+    for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
     await crew?.close()
     await store.close()
