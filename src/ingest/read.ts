@@ -1,11 +1,13 @@
 /**
  * The bytes of a file, or why it has none that can be used. A file above the limit is asked for its size and not read;
  * what only poses as a file, or grew when it was opened, is read no further than the limit. A file that somebody writes
- * to at that moment is read again, so that the bytes are those of one state of it.
+ * to at that moment is read again, so that the bytes are those of one state of it. Files are small, and to wait for each
+ * call of the system takes ten times as long as the call: a file is read in one go, with a turn for others between two.
  * Limit: a change that leaves size and time of change as they were (within some milliseconds) is not seen.
  */
-import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Unused } from '../model.js'
 import { type Place, placeOf } from './names.js'
 import { DEFAULT_BYTES } from './sizes.js'
@@ -31,8 +33,8 @@ export type OnUnused = (unused: Unused) => void
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 /** How often a file is read that changes meanwhile. */
 const TRIES = 3
-/** Files that tell no size (of /proc) are read in pieces that begin so large. */
-const PIECE = 2 ** 14
+/** What files that tell no size (empty ones, and those of /proc) are read into first. */
+const piece = Buffer.allocUnsafeSlow(2 ** 14)
 
 /**
  * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT (both by
@@ -43,10 +45,10 @@ export async function readFile(
   onUnused: OnUnused,
   { maxBytes = DEFAULT_BYTES }: ReadLimits = {},
 ): Promise<Uint8Array | null> {
-  const read = await readAtMost(file, maxBytes).catch(refusalOf)
+  await turn()
+  const read = readAtMost(file, maxBytes)
   const refusal = read instanceof Uint8Array ? refuse(read) : read
-  if (refusal) return refused(file, refusal, onUnused)
-  return read as Uint8Array
+  return refusal ? refused(file, refusal, onUnused) : (read as Uint8Array)
 }
 
 /** The size of a file that `readFile` would read; null where its size tells that it would not, which is reported. */
@@ -88,37 +90,40 @@ const changing: Refusal = {
   message: 'the file changes while it is read; run again when it is done',
 }
 
-async function readAtMost(file: SourceFile, maxBytes: number): Promise<Uint8Array | Refused> {
-  const handle = await open(file.location, WITHOUT_WAITING)
+function readAtMost(file: SourceFile, maxBytes: number): Uint8Array | Refused {
+  let opened: number | null = null
   try {
-    let before = await handle.stat()
+    opened = openSync(file.location, WITHOUT_WAITING)
+    let before = fstatSync(opened)
     for (let tries = 0; tries < TRIES; tries++) {
       const size = sizeOrRefusal(file, before, maxBytes)
       if (typeof size !== 'number') return size
-      const bytes = await bytesOf(handle, size, maxBytes)
+      const bytes = bytesOf(opened, size, maxBytes)
       if (bytes === null) return tooLarge(null, maxBytes)
-      if (bytes.length === 0 && size === 0) return bytes
-      const after = await handle.stat()
+      const after = fstatSync(opened)
       if (isSame(before, after)) return bytes
       before = after
     }
     return changing
+  } catch (error) {
+    return refusalOf(error)
   } finally {
-    await handle.close()
+    if (opened !== null) closeSync(opened)
   }
 }
 
 const isSame = (a: Stats, b: Stats) => a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs
 
 /** The bytes as far as was expected, or to the end where no size is known; null where there are more than `most`. */
-async function bytesOf(handle: FileHandle, expected: number, most: number): Promise<Uint8Array | null> {
-  let buffer = Buffer.allocUnsafeSlow(expected || PIECE)
+function bytesOf(file: number, expected: number, most: number): Uint8Array | null {
+  let buffer = expected === 0 ? piece : Buffer.allocUnsafeSlow(expected)
   let length = 0
   for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length)
-    length += bytesRead
+    const read = readSync(file, buffer, length, buffer.length - length, length)
+    length += read
     if (length > most) return null
-    if (bytesRead === 0 || length === expected) return buffer.subarray(0, length)
+    if (read === 0 || length === expected)
+      return buffer === piece ? Uint8Array.prototype.slice.call(piece, 0, length) : buffer.subarray(0, length)
     if (length < buffer.length) continue
     const larger = Buffer.allocUnsafeSlow(2 * buffer.length)
     buffer.copy(larger, 0, 0, length)

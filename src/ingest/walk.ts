@@ -102,8 +102,7 @@ const MANGLED = '\uFFFD'
 function asListed({ place, dirent }: Entry, parent: Found): Found | Problem {
   const kind = dirent.isFile() ? 'file' : dirent.isDirectory() ? 'folder' : null
   if (kind === null) return noFile(place, dirent)
-  const { name } = dirent
-  const real = childPath(parent.real, (typeof name === 'string' ? Buffer.from(name) : name).toString('latin1'))
+  const real = childPath(parent.real, asBytes(dirent.name))
   return { place, kind, real, isLink: false, parent }
 }
 
@@ -122,6 +121,10 @@ async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> 
   if (entry.isLink) wave.links.push(entry)
   else await enter(entry, wave)
 }
+
+/** A name as latin1; of most names that is the name. */
+const asBytes = (name: string | Buffer) =>
+  typeof name === 'string' && /^[\0-\x7f]*$/.test(name) ? name : Buffer.from(name).toString('latin1')
 
 /** How many files are looked at at the same time: enough to keep a disk busy, few enough for any limit on open files. */
 const AT_ONCE = 64
