@@ -8,7 +8,7 @@ import type { Unused } from '../model.js'
 import { byCodeUnit, type Place, relativePath } from './names.js'
 import { excluded, included } from './patterns.js'
 import { formatOfName, unsupported } from './sniff.js'
-import { type Found, type Problem, TEXT_NAME } from './walk.js'
+import { type Found, type Problem, realOf, TEXT_NAME } from './walk.js'
 
 /** A name of a file that exists. */
 export interface Candidate {
@@ -72,8 +72,9 @@ export function choose(run: Run): Candidate[] {
 export function reportBarren(folders: readonly Found[], run: Run): void {
   const message =
     run.include.length > 0 ? 'no file in this folder matches --include' : 'there is no file in this folder'
-  for (const { place, real } of folders) {
-    if (run.accounted.has(place.shown) || run.accounted.has(real)) continue
+  for (const folder of folders) {
+    const { place } = folder
+    if (run.accounted.has(place.shown) || run.accounted.has(realOf(folder))) continue
     run.report(relativePath(run.root, place.shown), 'NOT_FOUND', message)
   }
 }
@@ -101,9 +102,9 @@ function reportNotText({ path }: Candidate, run: Run): void {
  */
 function forEachFile(candidates: readonly Candidate[], decide: (names: readonly Candidate[]) => void): void {
   const groups = new Map<string, Candidate[]>()
-  for (const { named, linked, file } of candidates) if (named || linked) groups.set(file.real, [])
+  for (const { named, linked, file } of candidates) if (named || linked) groups.set(realOf(file), [])
   for (const candidate of candidates) {
-    const group = groups.size > 0 && groups.get(candidate.file.real)
+    const group = groups.size > 0 && groups.get(realOf(candidate.file))
     if (group) group.push(candidate)
     else decide([candidate])
   }
@@ -114,13 +115,14 @@ function forEachFile(candidates: readonly Candidate[], decide: (names: readonly 
 }
 
 function byPathThenFile(a: Candidate, b: Candidate): number {
-  return byCodeUnit(a.path, b.path) || byCodeUnit(a.file.real, b.file.real)
+  return byCodeUnit(a.path, b.path) || byCodeUnit(realOf(a.file), realOf(b.file))
 }
 
 /** Notes that a file was used or reported, under all folders that it is in. */
-function accountFor({ place, real, isLink, parent }: Found, run: Run): void {
-  if (parent) for (const path of [parent.place.shown, parent.real]) accountFolder(path, run)
-  if (!parent || isLink) for (const path of [place.shown, real]) account(path, run)
+function accountFor(file: Found, run: Run): void {
+  const { parent, place } = file
+  if (parent) for (const path of [parent.place.shown, realOf(parent)]) accountFolder(path, run)
+  else for (const path of [place.shown, realOf(file)]) account(path, run)
 }
 
 /** Notes that something in the folders above a path was used, reported or left out. */

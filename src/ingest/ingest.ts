@@ -16,7 +16,7 @@ import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem 
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
-import { type Found, lookAt, type Problem, problemOf, systemCode, walk } from './walk.js'
+import { type Found, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
 
 export { type OnUnused, type ReadLimits, readFile, type SourceFile, sizeOf } from './read.js'
 
@@ -46,7 +46,7 @@ export async function leadingTo(
 ): Promise<string[]> {
   const asBytes = new Map(targets.map(target => [Buffer.from(target).toString('latin1'), target]))
   const chosen = await candidatesOf(paths, options, () => {})
-  return [...new Set(chosen.flatMap(({ file }) => asBytes.get(file.real) ?? []))]
+  return [...new Set(chosen.flatMap(({ file }) => asBytes.get(realOf(file)) ?? []))]
 }
 
 async function candidatesOf(

@@ -12,14 +12,24 @@ import { basename, sep } from 'node:path'
 import type { UnusedCode } from '../model.js'
 import { byCodeUnit, childPath, childPlace, type Place } from './names.js'
 
-/** A file or folder that exists; `real` is the path behind all links, as latin1 so that any bytes compare. */
+/** A file or folder that exists. There may be millions: what follows from the folder is not held (`realOf`). */
 export interface Found {
   readonly place: Place
   readonly kind: 'file' | 'folder'
-  readonly real: string
+  /** The path behind all links, as latin1 so that any bytes compare; absent where it is a name in the real `parent`. */
+  readonly real?: string
   readonly isLink: boolean
-  /** The folder in which a walk came upon it; what a link leads to stands elsewhere. */
+  /** The folder in which a walk came upon what is no link. */
   readonly parent?: Found
+}
+
+/** The path behind all links, as latin1. */
+export const realOf = ({ real, parent, place }: Found): string => real ?? childPath(realOf(parent!), nameOf(place))
+
+/** The name of a place as latin1, which most names are already. */
+function nameOf({ location }: Place): string {
+  const path = typeof location === 'string' ? Buffer.from(location) : location
+  return path.toString('latin1', path.lastIndexOf(sep) + 1)
 }
 
 /** Why a place is no file that can be read. */
@@ -59,9 +69,10 @@ interface Wave {
 }
 
 async function enter(folder: Found, wave: Wave): Promise<void> {
-  if (wave.seen.has(folder.real)) return
-  wave.seen.add(folder.real)
-  let entries: Entry[]
+  const real = realOf(folder)
+  if (wave.seen.has(real)) return
+  wave.seen.add(real)
+  let entries: Listed[]
   try {
     entries = await entriesOf(folder)
   } catch (error) {
@@ -70,10 +81,10 @@ async function enter(folder: Found, wave: Wave): Promise<void> {
   }
   const left = wave.walker.leaveOut(entries.map(entry => entry.place))
   const kept = entries.filter(entry => !left.has(entry.place))
-  const links = kept.filter(({ dirent }) => dirent.isSymbolicLink()).map(({ place }) => place)
-  const behind = new Map((await lookAtAll(links)).map(found => [found.place, found]))
+  const links = await lookAtAll(kept.filter(isLink).map(({ place }) => place))
+  const behind = new Map(links.map(found => [found.place, found]))
   for (const entry of kept) {
-    const found = behind.get(entry.place) ?? asListed(entry, folder)
+    const found = isLink(entry) ? behind.get(entry.place)! : entry
     if ('code' in found) wave.walker.onProblem(found)
     else if (found.kind === 'file') wave.walker.onFile(found, wave.throughLink)
     else await onFolder(found, folder, wave)
@@ -81,36 +92,35 @@ async function enter(folder: Found, wave: Wave): Promise<void> {
 }
 
 /** What a folder says of something in it. */
-interface Entry {
-  readonly place: Place
-  readonly dirent: Dirent | Dirent<Buffer>
-}
+type Listed = Found | Problem | Link
+type Link = { readonly place: Place; readonly kind: 'link' }
+
+const isLink = (entry: Listed): entry is Link => 'kind' in entry && entry.kind === 'link'
 
 /** The entries of a folder, in order of name. Names are asked for as bytes only where some are not UTF-8: text is faster. */
-async function entriesOf({ place: { location }, place }: Found): Promise<Entry[]> {
+async function entriesOf(folder: Found): Promise<Listed[]> {
+  const { location } = folder.place
   const listed = await readdir(location, { withFileTypes: true })
   const isText = listed.every(({ name }) => !name.includes(MANGLED))
   const dirents = isText ? listed : await readdir(location, { withFileTypes: true, encoding: 'buffer' })
-  const entries = dirents.map(dirent => ({ place: childPlace(place, dirent.name), dirent }))
-  return entries.sort((a, b) => byCodeUnit(a.place.shown, b.place.shown))
+  return dirents.map(dirent => asListed(dirent, folder)).sort(byPath)
 }
 
 /** What a decoder writes for bytes that are not UTF-8. */
 const MANGLED = '\uFFFD'
 
-/** What stands at an entry that is no link. */
-function asListed({ place, dirent }: Entry, parent: Found): Found | Problem {
-  const kind = dirent.isFile() ? 'file' : dirent.isDirectory() ? 'folder' : null
-  if (kind === null) return noFile(place, dirent)
-  const real = childPath(parent.real, asBytes(dirent.name))
-  return { place, kind, real, isLink: false, parent }
+function asListed(dirent: Dirent | Dirent<Buffer>, parent: Found): Listed {
+  const place = childPlace(parent.place, dirent.name)
+  if (dirent.isFile()) return { place, kind: 'file', isLink: false, parent }
+  if (dirent.isDirectory()) return { place, kind: 'folder', isLink: false, parent }
+  return dirent.isSymbolicLink() ? { place, kind: 'link' } : noFile(place, dirent)
 }
 
 async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> {
   const { place } = entry
   const name = basename(place.shown)
   if (name.startsWith('.')) return
-  if (entry.isLink && `${parent.real}${sep}`.startsWith(entry.real.endsWith(sep) ? entry.real : entry.real + sep)) {
+  if (entry.isLink && `${realOf(parent)}${sep}`.startsWith(childPath(realOf(entry), ''))) {
     wave.walker.onProblem({ place, code: 'LINK_CYCLE', message: 'the link leads back to a folder that holds it' })
     return
   }
@@ -121,10 +131,6 @@ async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> 
   if (entry.isLink) wave.links.push(entry)
   else await enter(entry, wave)
 }
-
-/** A name as latin1; of most names that is the name. */
-const asBytes = (name: string | Buffer) =>
-  typeof name === 'string' && /^[\0-\x7f]*$/.test(name) ? name : Buffer.from(name).toString('latin1')
 
 /** How many files are looked at at the same time: enough to keep a disk busy, few enough for any limit on open files. */
 const AT_ONCE = 64
@@ -188,6 +194,6 @@ export function systemCode(error: unknown): string {
   throw error
 }
 
-function byPath(a: Found, b: Found): number {
+function byPath(a: Listed, b: Listed): number {
   return byCodeUnit(a.place.shown, b.place.shown)
 }
