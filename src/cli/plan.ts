@@ -4,6 +4,7 @@
  */
 
 import { sizeOf } from '../ingest/ingest.js'
+import { AT_ONCE } from '../ingest/walk.js'
 import type { Unused } from '../model.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
 import { type Source, sourcesOf } from '../pipeline/sources.js'
@@ -14,9 +15,6 @@ export interface Plan {
   readonly files: number
   readonly bytes: number
 }
-
-/** How many sizes are asked for at the same time. */
-const AT_ONCE = 64
 
 /** Prints the path of each file that would be read, a line each, as a record would show it but for control characters. */
 export async function plan(inputs: readonly string[], options: CorpusOptions, io: Io): Promise<Plan> {

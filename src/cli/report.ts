@@ -120,7 +120,7 @@ const toldRows = ({ unused, leftOut }: Told, chalk: ChalkInstance): Row[] => [
 
 function leftOutText({ because, files, releases }: LeftOut): string {
   if (releases === null) return `${count(files, 'file')} by --limit`
-  return `${count(releases, 'release')} (${count(files, 'file')}) ${because === 'since' ? 'issued before' : 'without a date'}`
+  return `${count(releases, 'release')} (${count(files, 'file')}) ${because === 'since' ? 'by --since' : 'without a date'}`
 }
 
 function headline(tally: Tally, chalk: ChalkInstance): string {

@@ -16,7 +16,7 @@ import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem 
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
-import { type Found, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
+import { AT_ONCE, type Found, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
 
 export { type OnUnused, type ReadLimits, readFile, type SourceFile, sizeOf } from './read.js'
 
@@ -54,8 +54,7 @@ async function candidatesOf(
   options: IngestOptions,
   onUnused: OnUnused,
 ): Promise<Candidate[]> {
-  const seeds: Seeds = { found: [], problems: [], missing: [] }
-  for (const path of [...new Set(paths)].sort(byCodeUnit)) await resolveArgument(path, options.cwd, seeds)
+  const seeds = await resolveArguments([...new Set(paths)].sort(byCodeUnit), options.cwd)
   const root = await rootOf(options, seeds)
   const run = newRun(root, options, onUnused)
   for (const { path, code, message } of seeds.missing) run.report(shownArgument(path, root), code, message)
@@ -78,6 +77,24 @@ interface Seeds {
 }
 
 const isFolder = (found: Found) => found.kind === 'folder'
+
+/** There may be a million names in a list: some are looked at at the same time. */
+async function resolveArguments(paths: readonly string[], cwd: string): Promise<Seeds> {
+  const seeds: Seeds = { found: [], problems: [], missing: [] }
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const some = paths.slice(start, start + AT_ONCE).map(async path => {
+      const own: Seeds = { found: [], problems: [], missing: [] }
+      await resolveArgument(path, cwd, own)
+      return own
+    })
+    for (const { found, problems, missing } of await Promise.all(some)) {
+      for (const entry of found) seeds.found.push(entry)
+      for (const entry of problems) seeds.problems.push(entry)
+      for (const entry of missing) seeds.missing.push(entry)
+    }
+  }
+  return seeds
+}
 
 async function resolveArgument(argument: string, cwd: string, seeds: Seeds): Promise<void> {
   if (argument === '') {

@@ -133,7 +133,7 @@ async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> 
 }
 
 /** How many files are looked at at the same time: enough to keep a disk busy, few enough for any limit on open files. */
-const AT_ONCE = 64
+export const AT_ONCE = 64
 
 async function lookAtAll(places: readonly Place[]): Promise<(Found | Problem)[]> {
   const out: (Found | Problem)[] = []
