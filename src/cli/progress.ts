@@ -51,10 +51,10 @@ export function follow(phases: number): (steps: number, of: number, now: number)
       ;[current, start, files, time] = [phase, now, 0, 0]
     }
     last = { steps, now }
-    const done = steps - phase * total
+    const done = Math.round(steps - phase * total)
     const isKnown = now - start >= FIRST_SPEED && files > 0
     const speed = isKnown ? (1000 * files) / time : null
-    let ahead = total - done
+    let ahead = Math.max(0, total - done)
     for (let next = phase + 1; next < phases; next++) ahead += total * NEXT_PHASE ** (next - phase)
     return { phase, done, total, speed, left: speed === null ? null : (1000 * ahead) / speed }
   }
@@ -63,13 +63,13 @@ export function follow(phases: number): (steps: number, of: number, now: number)
 /** `, 85 a second, about 2 min left`; nothing where neither is known. */
 function paceOf({ speed, left }: Moment): string {
   if (speed === null || left === null) return ''
-  return `, ${speed < 10 ? speed.toFixed(1) : grouped(Math.round(speed))} a second, about ${duration(left)} left`
+  return `, ${speed < 9.95 ? speed.toFixed(1) : grouped(Math.round(speed))} a second, about ${duration(left)} left`
 }
 
 const grouped = (n: number) => n.toLocaleString('en')
 
 function duration(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000)
+  const seconds = Math.round(milliseconds / 1000)
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.ceil(seconds / 60)
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`

@@ -16,7 +16,7 @@ import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem 
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
-import { AT_ONCE, type Found, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
+import { AT_ONCE, type Found, isOverLink, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
 
 export { type OnUnused, type ReadLimits, readFile, type SourceFile, sizeOf } from './read.js'
 
@@ -167,7 +167,12 @@ function shownArgument(argument: string, root: string): string {
 /** Fills the candidates: the named files, and those found in the named folders. */
 async function gather(seeds: readonly Found[], run: Run): Promise<void> {
   const add = (file: Found, named: boolean, linked: boolean) => {
-    run.candidates.push({ file, path: relativePath(run.root, file.place.shown), named, linked: linked || file.isLink })
+    run.candidates.push({
+      file,
+      path: relativePath(run.root, file.place.shown),
+      named,
+      linked: linked || isOverLink(file),
+    })
   }
   for (const file of seeds) if (!isFolder(file)) add(file, true, false)
   await walk(seeds.filter(isFolder), {

@@ -26,6 +26,12 @@ export interface Found {
 /** The path behind all links, as latin1. */
 export const realOf = ({ real, parent, place }: Found): string => real ?? childPath(realOf(parent!), nameOf(place))
 
+/** It is a link, or a link stands on the way. */
+export function isOverLink(found: Found): boolean {
+  if (found.parent) return false
+  return found.isLink || realOf(found) !== Buffer.from(found.place.location).toString('latin1')
+}
+
 /** The name of a place as latin1, which most names are already. */
 function nameOf({ location }: Place): string {
   const path = typeof location === 'string' ? Buffer.from(location) : location
@@ -52,11 +58,12 @@ export const TEXT_NAME = /\.(?:txt|text)$/i
 /** Walks all the folders and calls back for each file and each problem, never twice for the same place. */
 export async function walk(folders: readonly Found[], walker: Walker): Promise<void> {
   const seen = new Set<string>()
-  let wave: readonly Found[] = folders
-  for (let throughLink = false; wave.length > 0; throughLink = true) {
-    const links: Found[] = []
+  let wave: readonly Found[] = folders.filter(folder => !isOverLink(folder))
+  let links: Found[] = folders.filter(isOverLink)
+  for (let throughLink = false; wave.length + links.length > 0; throughLink = true) {
     for (const folder of [...wave].sort(byPath)) await enter(folder, { walker, seen, links, throughLink })
     wave = links
+    links = []
   }
 }
 
@@ -149,10 +156,10 @@ export async function lookAt(place: Place): Promise<Found | Problem> {
   try {
     isLink = (await lstat(place.location)).isSymbolicLink()
     const stats = await stat(place.location)
+    // A pipe may have no path: /dev/stdin leads to `pipe:[4711]`.
+    if (!stats.isFile() && !stats.isDirectory()) return noFile(place, stats)
     const real = (await realpath(place.location, { encoding: 'buffer' })).toString('latin1')
-    if (stats.isFile()) return { place, kind: 'file', real, isLink }
-    if (stats.isDirectory()) return { place, kind: 'folder', real, isLink }
-    return noFile(place, stats)
+    return { place, kind: stats.isFile() ? 'file' : 'folder', real, isLink }
   } catch (error) {
     return { place, ...problemOf(error, isLink ? 'link' : 'file') }
   }
