@@ -34,8 +34,7 @@ export async function plan(inputs: readonly string[], options: CorpusOptions, io
   return { files, bytes }
 }
 
-async function sizeOfSource({ path, nameNotUtf8, from }: Source, options: CorpusOptions): Promise<number | null> {
-  if (typeof from !== 'string' && 'bytes' in from) return from.bytes.length
+async function sizeOfSource(source: Source, options: CorpusOptions): Promise<number | null> {
   const onUnused = (unused: Unused) => options.onUnused?.(unused)
-  return sizeOf({ path, nameNotUtf8, location: from }, onUnused, options)
+  return 'bytes' in source ? source.bytes.length : sizeOf(source, onUnused, options)
 }
