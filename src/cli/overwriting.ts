@@ -9,8 +9,9 @@ import type { Io } from './io.js'
 export interface Read extends Omit<IngestOptions, 'cwd'> {
   /** Files, folders and patterns. */
   readonly inputs: readonly string[]
-  /** Any other file, such as a list of names. */
-  readonly others: readonly (string | undefined)[]
+  /** A list of names; `-` is none. */
+  readonly list: string | undefined
+  readonly model: string | undefined
 }
 
 /** Throws a UserError where one of the files that are written is read as well, or is named twice. */
@@ -23,10 +24,10 @@ export async function checkOverwriting(written: readonly string[], read: Read, i
     targets.set(target, path)
   }
   if ((await Promise.all(written.map(real))).every(path => path === null)) return
-  for (const path of read.others) {
-    const target = path === undefined || path === '-' ? undefined : targets.get((await real(path)) ?? '')
-    if (target !== undefined) throw both(target)
-  }
+  const isTarget = async (path = '-') => path !== '-' && targets.has((await real(path)) ?? '')
+  if (await isTarget(read.model))
+    throw new UserError(`${read.model} is both the model and written; name another file to write`)
+  if (await isTarget(read.list)) throw both(read.list!)
   for (const target of await leadingTo([...targets.keys()], read.inputs, { ...read, cwd: io.cwd }))
     if (!(await isOurs(target))) throw both(targets.get(target)!)
 }

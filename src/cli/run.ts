@@ -55,8 +55,8 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const inputs = await inputsOf(paths, flags, io)
   const files = inputs.filter(path => path !== '-')
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
-  const others = [flags.model, flags.filesFrom]
-  await checkOverwriting(written, { inputs: files, others, ...only(flags, ['root', 'include', 'exclude']) }, io)
+  const folders = only(flags, ['root', 'include', 'exclude'])
+  await checkOverwriting(written, { inputs: files, list: flags.filesFrom, model: flags.model, ...folders }, io)
   const told: Told = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
