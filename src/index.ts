@@ -30,6 +30,7 @@ export {
   groupDocuments,
 } from './pipeline/pipeline.js'
 export type { FileBytes, ReadOptions } from './pipeline/read-document.js'
+export type { LeftOut } from './pipeline/since.js'
 export { applyRepairs, undoRepairs } from './text/edits.js'
 export type { Learned, LearnedWords } from './text/learned.js'
 export type { PairLexicon } from './text/pair-lexicon.js'

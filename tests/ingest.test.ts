@@ -6,7 +6,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findFiles, type IngestOptions, readFile } from '../src/ingest/ingest.js'
 import { commonFolder } from '../src/ingest/names.js'
-import { MAX_BYTES, refuse } from '../src/ingest/sniff.js'
+import { DEFAULT_BYTES } from '../src/ingest/sizes.js'
+import { refuse } from '../src/ingest/sniff.js'
 import type { Unused } from '../src/model.js'
 import { type Content, tempFolder } from './temp-folder.js'
 
@@ -243,8 +244,8 @@ describe('readFile', () => {
 
   test('a file that is far too large', async () => {
     const root = tempFolder({ 'a.txt': 'a' })
-    truncateSync(join(root, 'a.txt'), MAX_BYTES + 1)
-    expect((await read(root, 'a.txt')).unused).toEqual(['UNREADABLE a.txt'])
+    truncateSync(join(root, 'a.txt'), DEFAULT_BYTES + 1)
+    expect((await read(root, 'a.txt')).unused).toEqual(['TOO_LARGE a.txt'])
   })
 })
 

@@ -14,6 +14,8 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>
   /** Standard error is a terminal. */
   readonly isTTY?: boolean
+  /** The clock, in milliseconds. */
+  readonly now?: () => number
 }
 
 /** The exit code and all that was written. */
@@ -23,7 +25,8 @@ export async function runCli(argv: readonly string[], setting: Setting = {}): Pr
   const stdout = new PassThrough()
   const stderr = Object.assign(new PassThrough(), { isTTY: setting.isTTY ?? false })
   const both = Promise.all([textOf(stdout), textOf(stderr)])
-  const code = await main(argv, { stdin, stdout, stderr, cwd: setting.cwd ?? '/', env: setting.env ?? {} })
+  const clock = setting.now ? { now: setting.now } : {}
+  const code = await main(argv, { stdin, stdout, stderr, cwd: setting.cwd ?? '/', env: setting.env ?? {}, ...clock })
   stdout.end()
   stderr.end()
   const [out, err] = await both

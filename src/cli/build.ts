@@ -2,6 +2,7 @@
 import { parseCorpus } from '../api.js'
 import type { ReleaseRecord } from '../model.js'
 import type { Io } from './io.js'
+import { CORPUS_STEPS } from './progress.js'
 import { countDocument, countWarnings, newTally, type Tally } from './report.js'
 import { type Flags, run } from './run.js'
 
@@ -10,7 +11,7 @@ export async function build(paths: readonly string[], flags: Flags, io: Io): Pro
   const tally = newTally(0)
   return run<ReleaseRecord>(paths, flags, io, {
     tally,
-    steps: 'steps',
+    steps: CORPUS_STEPS,
     read: parseCorpus,
     show: record => record,
     count: record => countRecord(tally, record),

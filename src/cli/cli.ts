@@ -93,7 +93,8 @@ function programFor(io: Io, done: Done): Command {
 const HELP_WIDTH = 100
 
 function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  threaded(grouped(kept(embedded(taught(written(inputs(program.command('build', { isDefault: true }))))))))
+  threaded(grouped(kept(limited(embedded(taught(written(inputs(program.command('build', { isDefault: true })))))))))
+    .option('--since <day>', 'only releases issued on this day (2026-03-02) or later, none without a date')
     .description('print a record for every release (what parawire does where no command is named)')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -120,7 +121,7 @@ function addCorpusCommands(program: Command, io: Io, done: Done): void {
 
 /** `build` in three steps. */
 function addStages(program: Command, io: Io, done: Done): void {
-  sharded(threaded(taught(written(inputs(program.command('parse'))))))
+  sharded(threaded(limited(taught(written(inputs(program.command('parse')))))))
     .description('print a document for every file, before documents are brought together')
     .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
     .action(async (paths: string[], _, command: Command) => {
@@ -229,7 +230,17 @@ function inputs(command: Command): Command {
     .option('--root <folder>', 'paths in the output are relative to it (default: the deepest common folder)')
     .option('--include <pattern>', 'what counts in a folder, instead of *.txt and *.text; repeatable', gather)
     .option('--exclude <pattern>', 'what to leave out, files and folders; repeatable', gather)
+    .option(
+      '--max-bytes <size>',
+      'leave larger files unread and tell of them: 500k, 64MB (default: 32MB, at most 128MB)',
+    )
     .option('--rejects <file>', 'write what could not be used, a line of JSON each')
+}
+
+function limited(command: Command): Command {
+  return command
+    .option('--limit <number>', 'only the first so many files, by path')
+    .option('--dry-run', 'print which files would be read; nothing but names and sizes is read, nothing written')
 }
 
 function reading(command: Command): Command {

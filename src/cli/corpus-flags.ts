@@ -1,34 +1,44 @@
-/** The options of `build` that are about a whole corpus: where work is kept, how many do it, what files become one release. */
+/** The options of `build` that are about a whole corpus: where work is kept, how many do it, what files become one release, which of them. */
 import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import { readManifest } from '../group/modes.js'
+import { bytesOfSize } from '../ingest/sizes.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
 import type { Grouping } from '../pipeline/releases.js'
+import { checkDay } from '../pipeline/since.js'
 import { type Io, readInput } from './io.js'
 
 export interface CorpusFlags {
   readonly work?: string
   readonly jobs?: string
   readonly group?: string
+  readonly maxBytes?: string
+  readonly limit?: string
+  readonly since?: string
+  readonly dryRun?: boolean
 }
 
 const MANIFEST = 'manifest='
 
 /** The options that were given, checked. */
 export async function corpusOptions(
-  { work, jobs, group }: CorpusFlags,
+  { work, jobs, group, maxBytes, limit, since }: CorpusFlags,
   io: Io,
-): Promise<Pick<CorpusOptions, 'work' | 'jobs' | 'grouping'>> {
+): Promise<Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since'>> {
   return {
     ...(work !== undefined && { work: resolve(io.cwd, work) }),
-    ...(jobs !== undefined && { jobs: numberOf(jobs) }),
+    ...(jobs !== undefined && { jobs: numberOf('--jobs', 'threads', jobs, 4) }),
+    ...(maxBytes !== undefined && { maxBytes: bytesOfSize(maxBytes) }),
+    ...(limit !== undefined && { limit: numberOf('--limit', 'files', limit, 15) }),
+    ...(since !== undefined && { since: checkDay(since) }),
     ...(group !== undefined && { grouping: await groupingOf(group, io) }),
   }
 }
 
-function numberOf(jobs: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(jobs)) throw new UserError(`--jobs takes a number of threads from 1, not "${jobs}"`)
-  return Number(jobs)
+function numberOf(option: string, things: string, value: string, digits: number): number {
+  if (!/^[1-9]\d*$/.test(value) || value.length > digits)
+    throw new UserError(`${option} takes a number of ${things} from 1, not "${value}"`)
+  return Number(value)
 }
 
 /** `content`, `name`, `dir`, or `manifest=FILE` with a line `release<TAB>path` for each file. */

@@ -12,7 +12,7 @@ import { foundByAligning, foundInRecords, type GoldFile } from '../pipeline/eval
 import { asJson, table } from './eval-report.js'
 import { type Io, printable, readInput, standardOutput } from './io.js'
 import { readJson } from './json.js'
-import { startProgress } from './progress.js'
+import { CORPUS_STEPS, startProgress } from './progress.js'
 import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
 
 interface EvalFlags extends Flags {
@@ -102,7 +102,7 @@ async function foundFor(
     return found
   }
   const root = resolve(io.cwd, dirname(goldPath))
-  const progress = await startProgress(io, !flags.quiet && !io.stdout.isTTY)
+  const progress = await startProgress(io, !flags.quiet && !io.stdout.isTTY, CORPUS_STEPS)
   const options = {
     ...only(flags, ['charset', 'language']),
     ...modelOf(flags, io),

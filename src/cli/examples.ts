@@ -5,6 +5,7 @@ Examples:
   parawire releases/ > corpus.ndjson           a record a line for every release in a folder
   parawire releases/ -o corpus.ndjson          the same into a file, with a progress bar
   parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
+  parawire releases/ --dry-run --limit 20      which files would be read; then without --dry-run
   find . -name '*.txt' -print0 | parawire --files-from -
   parawire repair damaged.txt > mended.txt     one text, without the rest
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
@@ -14,8 +15,8 @@ Examples:
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
 Exit codes: 0 done; 1 some input could not be used (with --strict: or something warned); 2 could not run.
-Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --charset NAME,
---language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
+Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --work FOLDER,
+--since DAY, --charset NAME, --language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
 like a command is written ./build.`
 
 export const CHECK_EXAMPLES = `

@@ -4,7 +4,8 @@
  * beside its place under a hidden name and renamed when it is complete, so nobody ever sees half a file.
  */
 import { randomUUID } from 'node:crypto'
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { UserError } from '../errors.js'
@@ -16,6 +17,8 @@ export interface Io {
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Milliseconds from any moment on, for progress; the system's clock where there is none. */
+  now?(): number
   /** Calls once, with the exit code to end with, when the user or the system asks to stop; what comes back undoes it. */
   onInterrupt?(handler: (code: number) => void): () => void
 }
@@ -68,15 +71,29 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
   }
 }
 
-/** All bytes of a file, or of standard input for `-` and for nothing. Throws a UserError where it cannot be read. */
-export async function readInput(path: string | undefined, io: Io): Promise<Uint8Array> {
-  if (path !== undefined && path !== '-') {
-    return readFile(resolve(io.cwd, path)).catch((error: unknown) => {
-      throw unreadable(path, error)
-    })
-  }
+/** What is read whole becomes a string, which holds no more; what has no end (a device) must not fill the memory. */
+const MOST_INPUT = 2 ** 29 - 2 ** 10
+
+/**
+ * All bytes of a file, or of standard input for `-` and for nothing; null where there are more than `most`. Throws a
+ * UserError where it cannot be read, and where no limit was given and it is larger than a string can be.
+ */
+export async function readInput(path: string | undefined, io: Io): Promise<Uint8Array>
+export async function readInput(path: string | undefined, io: Io, most: number): Promise<Uint8Array | null>
+export async function readInput(path = '-', io: Io, most?: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
+  let length = 0
+  try {
+    for await (const chunk of path === '-' ? io.stdin : createReadStream(resolve(io.cwd, path))) {
+      chunks.push(Buffer.from(chunk))
+      length += chunk.length
+      if (length <= (most ?? MOST_INPUT)) continue
+      if (most !== undefined) return null
+      throw new UserError(`cannot read ${path}: it is larger than 512 MB; split it`)
+    }
+  } catch (error) {
+    throw path === '-' ? error : unreadable(path, error)
+  }
   return Buffer.concat(chunks)
 }
 
@@ -91,7 +108,6 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied; check its permissions'],
   ['EROFS', 'the disk is read-only; name another place'],
   ['ENOSPC', 'the disk is full; make room'],
-  ['ERR_FS_FILE_TOO_LARGE', 'it is larger than 2 GB; split it'],
 ])
 
 /** A UserError for a system error: what could not be done, and what to do. A bug is handed back as it is. */

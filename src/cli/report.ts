@@ -3,8 +3,11 @@
  * same words with and without colour. The only door to chalk.
  */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
+import { sizeText } from '../ingest/sizes.js'
 import type { Document, LayoutKind, RepairKind, Unrepaired, Unused, Warning } from '../model.js'
+import type { LeftOut } from '../pipeline/since.js'
 import { type Io, printable } from './io.js'
+import type { Plan } from './plan.js'
 
 /** How many of the inputs that could not be used are named; `--rejects` lists them all. */
 const NAMED = 10
@@ -18,6 +21,12 @@ export interface Tally {
   readonly languages: Map<string, number>
   readonly repairs: Map<RepairKind, number>
   readonly warnings: Map<string, number>
+}
+
+/** What a run was told of inputs that are in no record. */
+export interface Told {
+  readonly unused: Unused[]
+  readonly leftOut: LeftOut[]
 }
 
 /** A tally of nothing. */
@@ -75,18 +84,43 @@ const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set<LayoutKind>([
 /** Does a kind of repair undo layout rather than damage? */
 export const isLayout = (kind: RepairKind) => LAYOUT_KINDS.has(kind)
 
+type Row = readonly [label: string, value: string]
+
 /** The summary, ending in a line end. */
-export function summary(tally: Tally, unused: readonly Unused[], chalk: ChalkInstance): string {
-  const rows: (readonly [label: string, value: string])[] = [
+export function summary(tally: Tally, told: Told, chalk: ChalkInstance): string {
+  const rows: Row[] = [
     ['languages', list([...tally.languages].sort(byName))],
     ['repairs', repairRow([...tally.repairs].filter(([kind]) => !isLayout(kind)))],
     ['layout', repairRow([...tally.repairs].filter(([kind]) => isLayout(kind)))],
     ['left as found', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
-    ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
   ]
-  const lines = rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`)
-  return `${[headline(tally, chalk), ...lines, ...unusedLines(unused, chalk)].filter(Boolean).join('\n')}\n`
+  return linesOf(headline(tally, chalk), [...rows, ...toldRows(told, chalk)], told, chalk)
+}
+
+/** The summary of a dry run. */
+export function planSummary({ files, bytes }: Plan, told: Told, chalk: ChalkInstance): string {
+  const headline = chalk.bold(`${count(files, 'file')} would be read, ${sizeText(bytes)}`)
+  return linesOf(headline, toldRows(told, chalk), told, chalk)
+}
+
+const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk: ChalkInstance) =>
+  [
+    headline,
+    ...rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`),
+    ...unusedLines(unused, chalk),
+  ]
+    .map(line => `${line}\n`)
+    .join('')
+
+const toldRows = ({ unused, leftOut }: Told, chalk: ChalkInstance): Row[] => [
+  ['left out', leftOut.map(leftOutText).join('; ')],
+  ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
+]
+
+function leftOutText({ because, files, releases }: LeftOut): string {
+  if (releases === null) return `${count(files, 'file')} by --limit`
+  return `${count(releases, 'release')} (${count(files, 'file')}) ${because === 'since' ? 'by --since' : 'without a date'}`
 }
 
 function headline(tally: Tally, chalk: ChalkInstance): string {

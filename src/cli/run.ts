@@ -2,23 +2,24 @@
  * What `build`, `parse` and `detect` share: names of files in, a line of JSON for each thing out as soon as it is
  * there, a summary for people, and an exit code.
  */
-import { open, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { decode, repair } from '../api.js'
 import { EMBEDDINGS_KEY, type Embed, openEmbeddings } from '../embed/embed.js'
 import { UserError } from '../errors.js'
-import { findFiles } from '../ingest/ingest.js'
 import { byCodeUnit } from '../ingest/names.js'
-import { refuse } from '../ingest/sniff.js'
+import { DEFAULT_BYTES } from '../ingest/sizes.js'
+import { refuse, tooLarge } from '../ingest/sniff.js'
 import type { Unused } from '../model.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
 import type { FileBytes } from '../pipeline/read-document.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { type CorpusFlags, corpusOptions } from './corpus-flags.js'
 import { interruptible } from './interruption.js'
-import { type Io, readInput } from './io.js'
+import { fileOutput, type Io, type Output, readInput } from './io.js'
+import { checkOverwriting } from './overwriting.js'
+import { plan } from './plan.js'
 import { startProgress } from './progress.js'
-import { colours, summary, type Tally } from './report.js'
+import { colours, planSummary, summary, type Tally, type Told } from './report.js'
 import { type Sink, sinkOf } from './sink.js'
 
 /** The options of the command line, as commander hands them over. */
@@ -45,8 +46,8 @@ export interface Flags extends CorpusFlags {
 /** What a command makes of its inputs, how a thing is printed, and how it is counted. */
 export interface Job<T> {
   readonly tally: Tally
-  /** What its progress counts; files by default. */
-  readonly steps?: string
+  /** What its progress counts, in each of its phases; files by default. */
+  readonly steps?: string | readonly string[]
   read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
   show(item: T): unknown
   count(item: T): void
@@ -59,6 +60,35 @@ export interface Job<T> {
 /** Runs a job to its end. Exit code 1 where an input could not be used or, with `--strict`, something warned. */
 export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job: Job<T>): Promise<number> {
   checkFlags(flags)
+  const inputs = await inputsOf(paths, flags, io)
+  const files = inputs.filter(path => path !== '-')
+  const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
+  const folders = only(flags, ['root', 'include', 'exclude'])
+  await checkOverwriting(written, { inputs: files, list: flags.filesFrom, model: flags.model, ...folders }, io)
+  const told: Told = { unused: [], leftOut: [] }
+  const which: CorpusOptions = {
+    ...only(flags, ['root', 'include', 'charset', 'language']),
+    ...(await corpusOptions(flags, io)),
+    exclude: [
+      ...(flags.exclude ?? []),
+      ...[...written, flags.work].flatMap(path => (path === undefined ? [] : resolve(io.cwd, path))),
+    ],
+    cwd: io.cwd,
+    onUnused: entry => void told.unused.push(entry),
+    onLeftOut: left => void told.leftOut.push(left),
+  }
+  if (flags.dryRun) {
+    const planned = await plan(inputs, which, io)
+    if (!flags.quiet) io.stderr.write(planSummary(planned, told, colours(flags.color, io)))
+    return told.unused.length > 0 ? 1 : 0
+  }
+  const texts = inputs.length > files.length ? await standardText(io, which) : []
+  const options = { ...which, texts, ...modelOf(flags, io), ...(await embeddingsOf(flags, io)) }
+  return perform(files, flags, io, job, options, told)
+}
+
+/** The names among the arguments and in a list. */
+async function inputsOf(paths: readonly string[], flags: Flags, io: Io): Promise<string[]> {
   const inputs = [...paths, ...(await namesFrom(flags, io))]
   if (inputs.length === 0 && flags.filesFrom === undefined) {
     throw new UserError('no input; name files, folders or patterns (parawire --help shows how)')
@@ -66,32 +96,25 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   if (flags.filesFrom === '-' && inputs.includes('-')) {
     throw new UserError('standard input cannot be both the list of names and a text; put the list in a file')
   }
-  const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
-  await checkOverwriting(inputs, written, flags, io)
-  const unused: Unused[] = []
-  const isWanted = !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-')
-  const progress = await startProgress(io, isWanted, job.steps)
-  const onUnused = (entry: Unused) => void unused.push(entry)
-  const options: CorpusOptions = {
-    ...only(flags, ['root', 'include', 'charset', 'language']),
-    ...(await corpusOptions(flags, io)),
-    texts: await standardText(inputs, io, onUnused),
-    ...modelOf(flags, io),
-    ...(await embeddingsOf(flags, io)),
-    exclude: [
-      ...(flags.exclude ?? []),
-      ...[...written, flags.work].flatMap(path => (path === undefined ? [] : resolve(io.cwd, path))),
-    ],
-    cwd: io.cwd,
-    onUnused,
-    onProgress: progress.show,
-  }
-  const files = inputs.filter(path => path !== '-')
+  return inputs
+}
+
+/** Does the job, and tells how far it is and what came out; the exit code. */
+async function perform<T>(
+  files: readonly string[],
+  flags: Flags,
+  io: Io,
+  job: Job<T>,
+  options: CorpusOptions,
+  told: Told,
+): Promise<number> {
+  const isApart = !io.stdout.isTTY || !io.stderr.isTTY || (flags.output ?? '-') !== '-'
   return interruptible(io, job.resumption ?? resumption(flags), async signal => {
+    const progress = await startProgress(io, !flags.quiet && isApart, job.steps)
     try {
-      const code = await writeAll(flags, io, job, { ...options, signal }, files, unused)
+      const code = await writeAll(flags, io, job, { ...options, onProgress: progress.show, signal }, files, told.unused)
       progress.stop()
-      if (!flags.quiet) io.stderr.write(summary(job.tally, unused, colours(flags.color, io)))
+      if (!flags.quiet) io.stderr.write(summary(job.tally, told, colours(flags.color, io)))
       return code
     } finally {
       progress.stop()
@@ -142,49 +165,6 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
   >
 }
 
-/** No file is read and written, whichever names lead to it: a text would be lost. */
-async function checkOverwriting(
-  inputs: readonly string[],
-  written: readonly string[],
-  flags: Flags,
-  io: Io,
-): Promise<void> {
-  const real = (path: string | Buffer) =>
-    realpath(typeof path === 'string' ? resolve(io.cwd, path) : path).catch(() => null)
-  const targets = new Map<string, string>()
-  for (const path of written) {
-    const target = (await real(path)) ?? resolve(io.cwd, path)
-    if (targets.has(target)) throw new UserError(`-o and --rejects name the same file ${path}; name two`)
-    targets.set(target, path)
-  }
-  const exist = await Promise.all(written.map(real))
-  if (exist.every(path => path === null)) return
-  const found = await findFiles(
-    inputs.filter(path => path !== '-'),
-    { ...only(flags, ['root', 'include', 'exclude']), cwd: io.cwd },
-    () => {},
-  )
-  const list = flags.filesFrom === undefined || flags.filesFrom === '-' ? [] : [flags.filesFrom]
-  if (flags.model !== undefined && targets.has((await real(flags.model)) ?? ''))
-    throw new UserError(`${flags.model} is both the model and written; name another file to write`)
-  for (const place of [...list, ...found.map(file => file.location)]) {
-    const path = targets.get((await real(place)) ?? '')
-    if (path === undefined || (await isOurs(place, io))) continue
-    throw new UserError(`${path} is both read and written; name another file to write`)
-  }
-}
-
-/** What an earlier run wrote into a folder of texts is no input, and may be written again. */
-async function isOurs(place: string | Buffer, io: Io): Promise<boolean> {
-  const file = await open(typeof place === 'string' ? resolve(io.cwd, place) : place)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
-    return /^(?:\[\s*)?(?:\{\s*"|\]|$)/.test(buffer.toString('utf8', 0, bytesRead))
-  } finally {
-    await file.close()
-  }
-}
-
 /** The names in a list, one a line; a list that holds a NUL is separated by NULs (`find -print0`). */
 export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
   if (filesFrom === undefined) return []
@@ -201,39 +181,47 @@ async function writeAll<T>(
   inputs: readonly string[],
   unused: Unused[],
 ): Promise<number> {
-  const opened: Sink[] = []
-  const open = async (made: Promise<Sink>) => {
-    const sink = await made
-    opened.push(sink)
-    return sink
+  const opened: (Output | Sink)[] = []
+  const open = async <T extends Output | Sink>(made: Promise<T>): Promise<T> => {
+    const output = await made
+    opened.push(output)
+    return output
   }
   try {
     const sink = await open(job.sink?.() ?? sinkOf(flags, io))
-    const rejects = flags.rejects === undefined ? null : await open(sinkOf({ output: flags.rejects }, io))
+    const rejects = flags.rejects === undefined ? null : await open(fileOutput(flags.rejects, io))
     for await (const item of job.read(inputs, options)) {
       job.count(item)
       await sink.write(job.show(item))
     }
     unused.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.code, b.code))
-    for (const entry of unused) await rejects?.write(entry)
+    if (rejects) await writeLines(unused, rejects)
     const code = unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
-    for (const sink of opened) await sink.finish(code)
+    for (const output of opened) await output.finish(code)
     return code
   } catch (error) {
-    for (const sink of opened) await sink.abandon()
+    for (const output of opened) await output.abandon()
     throw error
   }
 }
 
-/** The text on standard input, where `-` asks for it; one that cannot be used is told. */
+/** Many lines at a time: there may be a million of them. */
+async function writeLines(entries: readonly unknown[], output: Output): Promise<void> {
+  for (let start = 0; start < entries.length; start += LINES_AT_ONCE) {
+    const some = entries.slice(start, start + LINES_AT_ONCE)
+    await output.write(some.map(entry => `${JSON.stringify(entry)}\n`).join(''))
+  }
+}
+
+const LINES_AT_ONCE = 1000
+
+/** The text on standard input; one that cannot be used is told. */
 async function standardText(
-  paths: readonly string[],
   io: Io,
-  onUnused: (unused: Unused) => void,
+  { maxBytes = DEFAULT_BYTES, onUnused }: Pick<CorpusOptions, 'maxBytes' | 'onUnused'>,
 ): Promise<FileBytes[]> {
-  if (!paths.includes('-')) return []
-  const bytes = await readInput('-', io)
-  const refusal = refuse(bytes)
-  if (refusal) onUnused({ path: '-', ...refusal })
-  return refusal ? [] : [{ path: '-', bytes }]
+  const bytes = await readInput('-', io, maxBytes)
+  const refusal = bytes ? refuse(bytes) : tooLarge(null, maxBytes)
+  if (refusal) onUnused?.({ path: '-', ...refusal })
+  return refusal ? [] : [{ path: '-', bytes: bytes! }]
 }

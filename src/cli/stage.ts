@@ -47,7 +47,7 @@ export async function runStage<T>(flags: StageFlags, io: Io, stage: Stage<T>): P
       const code = flags.strict && stage.tally.warnings.size > 0 ? 1 : 0
       await sink.finish(code)
       progress.stop()
-      if (!flags.quiet) io.stderr.write(summary(stage.tally, [], colours(flags.color, io)))
+      if (!flags.quiet) io.stderr.write(summary(stage.tally, { unused: [], leftOut: [] }, colours(flags.color, io)))
       return code
     } catch (error) {
       await sink.abandon()

@@ -8,7 +8,7 @@ import type { Unused } from '../model.js'
 import { byCodeUnit, type Place, relativePath } from './names.js'
 import { excluded, included } from './patterns.js'
 import { formatOfName, unsupported } from './sniff.js'
-import { type Found, type Problem, TEXT_NAME } from './walk.js'
+import { type Found, type Problem, realOf, TEXT_NAME } from './walk.js'
 
 /** A name of a file that exists. */
 export interface Candidate {
@@ -57,13 +57,14 @@ export function choose(run: Run): Candidate[] {
   const byPattern = run.include.length > 0
   const isWanted = (c: Candidate) => c.named || (byPattern ? matched.has(c.path) : isTextName(c.path))
   const chosen: Candidate[] = []
-  for (const names of groupByFile(run.candidates)) {
+  const decide = (names: readonly Candidate[]) => {
     const wanted = names.find(isWanted)
     if (wanted) chosen.push(wanted)
-    else if (!byPattern) reportNotText(names[0]!, run)
-    if (!wanted && byPattern) continue
-    for (const { file } of names) for (const path of [file.place.shown, file.real]) account(path, run)
+    else if (byPattern) return
+    else reportNotText(names[0]!, run)
+    for (const { file } of names) accountFor(file, run)
   }
+  forEachFile(run.candidates, decide)
   return chosen.sort(byPathThenFile)
 }
 
@@ -71,8 +72,9 @@ export function choose(run: Run): Candidate[] {
 export function reportBarren(folders: readonly Found[], run: Run): void {
   const message =
     run.include.length > 0 ? 'no file in this folder matches --include' : 'there is no file in this folder'
-  for (const { place, real } of folders) {
-    if (run.accounted.has(place.shown) || run.accounted.has(real)) continue
+  for (const folder of folders) {
+    const { place } = folder
+    if (run.accounted.has(place.shown) || run.accounted.has(realOf(folder))) continue
     run.report(relativePath(run.root, place.shown), 'NOT_FOUND', message)
   }
 }
@@ -94,25 +96,38 @@ function reportNotText({ path }: Candidate, run: Run): void {
   }
 }
 
-/** The candidates of each real file, the best name first: no link, then the smallest path. */
-function groupByFile(candidates: readonly Candidate[]): Candidate[][] {
+/**
+ * Calls back with the candidates of each real file, the best name first: no link, then the smallest path. A walk enters
+ * a folder once, so that a file has several names only where one of them was an argument or led over a link.
+ */
+function forEachFile(candidates: readonly Candidate[], decide: (names: readonly Candidate[]) => void): void {
   const groups = new Map<string, Candidate[]>()
+  for (const { named, linked, file } of candidates) if (named || linked) groups.set(realOf(file), [])
   for (const candidate of candidates) {
-    const group = groups.get(candidate.file.real)
+    const group = groups.size > 0 && groups.get(realOf(candidate.file))
     if (group) group.push(candidate)
-    else groups.set(candidate.file.real, [candidate])
+    else decide([candidate])
   }
   for (const group of groups.values()) {
     group.sort((a, b) => Number(a.linked) - Number(b.linked) || byCodeUnit(a.path, b.path))
+    decide(group)
   }
-  return [...groups.values()]
 }
 
 function byPathThenFile(a: Candidate, b: Candidate): number {
-  return byCodeUnit(a.path, b.path) || byCodeUnit(a.file.real, b.file.real)
+  return byCodeUnit(a.path, b.path) || byCodeUnit(realOf(a.file), realOf(b.file))
 }
 
-/** Notes that something below these folders was used, reported or left out. */
-function account(path: string, run: Run): void {
-  for (let folder = dirname(path); !run.accounted.has(folder); folder = dirname(folder)) run.accounted.add(folder)
+/** Notes that a file was used or reported, under all folders that it is in. */
+function accountFor(file: Found, run: Run): void {
+  const { parent, place } = file
+  if (parent) for (const path of [parent.place.shown, realOf(parent)]) accountFolder(path, run)
+  else for (const path of [place.shown, realOf(file)]) account(path, run)
+}
+
+/** Notes that something in the folders above a path was used, reported or left out. */
+const account = (path: string, run: Run): void => accountFolder(dirname(path), run)
+
+function accountFolder(path: string, run: Run): void {
+  for (let folder = path; !run.accounted.has(folder); folder = dirname(folder)) run.accounted.add(folder)
 }

@@ -1,5 +1,5 @@
 /**
- * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`). Whatever cannot
+ * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`, read.ts). Whatever cannot
  * be used is told to the caller with a code and the run goes on; nothing is dropped in silence but what the user
  * excluded and the hidden entries of a walked folder (see choose.ts).
  *
@@ -8,22 +8,17 @@
  *   count, or what `include` names. `exclude` wins over everything. Both are matched against the path in the record.
  * - Each file counts once, however many names lead to it; a name that is no link wins, then the smallest path.
  */
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { isAbsolute, normalize, resolve, sep } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Unused } from '../model.js'
-import { choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
+import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
 import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
-import { MAX_BYTES, refuse, tooLarge } from './sniff.js'
-import { type Found, lookAt, type Problem, problemOf, systemCode, walk } from './walk.js'
+import type { OnUnused, SourceFile } from './read.js'
+import { AT_ONCE, type Found, isOverLink, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
 
-/** A file to read; `path` is relative to the root, with `/`, and is what a record shows. */
-export interface SourceFile {
-  readonly path: string
-  readonly location: string | Buffer
-  readonly nameNotUtf8: boolean
-}
+export { type OnUnused, type ReadLimits, readFile, type SourceFile, sizeOf } from './read.js'
 
 /** `root`, and arguments that are relative, are resolved against `cwd`. An absolute `exclude` is a path, no pattern. */
 export interface IngestOptions {
@@ -33,17 +28,33 @@ export interface IngestOptions {
   readonly cwd: string
 }
 
-/** Called once for each argument or file that cannot be used. */
-export type OnUnused = (unused: Unused) => void
-
 /** The files that the arguments name, sorted by path (code units). Throws a UserError only where `root` is no folder. */
 export async function findFiles(
   paths: readonly string[],
   options: IngestOptions,
   onUnused: OnUnused,
 ): Promise<SourceFile[]> {
-  const seeds: Seeds = { found: [], problems: [], missing: [] }
-  for (const path of [...new Set(paths)].sort(byCodeUnit)) await resolveArgument(path, options.cwd, seeds)
+  const chosen = await candidatesOf(paths, options, onUnused)
+  return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
+}
+
+/** Those of the real paths that the arguments lead to. */
+export async function leadingTo(
+  targets: readonly string[],
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<string[]> {
+  const asBytes = new Map(targets.map(target => [Buffer.from(target).toString('latin1'), target]))
+  const chosen = await candidatesOf(paths, options, () => {})
+  return [...new Set(chosen.flatMap(({ file }) => asBytes.get(realOf(file)) ?? []))]
+}
+
+async function candidatesOf(
+  paths: readonly string[],
+  options: IngestOptions,
+  onUnused: OnUnused,
+): Promise<Candidate[]> {
+  const seeds = await resolveArguments([...new Set(paths)].sort(byCodeUnit), options.cwd)
   const root = await rootOf(options, seeds)
   const run = newRun(root, options, onUnused)
   for (const { path, code, message } of seeds.missing) run.report(shownArgument(path, root), code, message)
@@ -56,39 +67,7 @@ export async function findFiles(
   await gather(kept, run)
   const chosen = choose(run)
   reportBarren(kept.filter(isFolder), run)
-  return chosen.map(({ path, file: { place } }) => ({ path, location: place.location, nameNotUtf8: place.nameNotUtf8 }))
-}
-
-/**
- * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT (both by
- * content), NOT_FOUND (it vanished), DANGLING_LINK, UNREADABLE (with the reason; also above `MAX_BYTES`).
- */
-export async function readFile(file: SourceFile, onUnused: OnUnused): Promise<Uint8Array | null> {
-  const refused = (unused: Omit<Unused, 'path'>) => {
-    onUnused({ path: file.path, code: unused.code, message: unused.message })
-    return null
-  }
-  try {
-    const bytes = await readAtMost(file.location, MAX_BYTES)
-    const refusal = bytes === null ? tooLarge : refuse(bytes)
-    return refusal ? refused(refusal) : bytes
-  } catch (error) {
-    const problem = problemOf(error, 'file')
-    const vanished = 'the file was there when the run began and has vanished'
-    return refused(problem.code === 'NOT_FOUND' ? { code: 'NOT_FOUND', message: vanished } : problem)
-  }
-}
-
-/** Null where the file is larger. */
-async function readAtMost(location: string | Buffer, limit: number): Promise<Uint8Array | null> {
-  const handle = await open(location, 'r')
-  try {
-    if ((await handle.stat()).size > limit) return null
-    const bytes = await handle.readFile()
-    return bytes
-  } finally {
-    await handle.close()
-  }
+  return chosen
 }
 
 interface Seeds {
@@ -98,6 +77,24 @@ interface Seeds {
 }
 
 const isFolder = (found: Found) => found.kind === 'folder'
+
+/** There may be a million names in a list: some are looked at at the same time. */
+async function resolveArguments(paths: readonly string[], cwd: string): Promise<Seeds> {
+  const seeds: Seeds = { found: [], problems: [], missing: [] }
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const some = paths.slice(start, start + AT_ONCE).map(async path => {
+      const own: Seeds = { found: [], problems: [], missing: [] }
+      await resolveArgument(path, cwd, own)
+      return own
+    })
+    for (const { found, problems, missing } of await Promise.all(some)) {
+      for (const entry of found) seeds.found.push(entry)
+      for (const entry of problems) seeds.problems.push(entry)
+      for (const entry of missing) seeds.missing.push(entry)
+    }
+  }
+  return seeds
+}
 
 async function resolveArgument(argument: string, cwd: string, seeds: Seeds): Promise<void> {
   if (argument === '') {
@@ -170,7 +167,12 @@ function shownArgument(argument: string, root: string): string {
 /** Fills the candidates: the named files, and those found in the named folders. */
 async function gather(seeds: readonly Found[], run: Run): Promise<void> {
   const add = (file: Found, named: boolean, linked: boolean) => {
-    run.candidates.push({ file, path: relativePath(run.root, file.place.shown), named, linked: linked || file.isLink })
+    run.candidates.push({
+      file,
+      path: relativePath(run.root, file.place.shown),
+      named,
+      linked: linked || isOverLink(file),
+    })
   }
   for (const file of seeds) if (!isFolder(file)) add(file, true, false)
   await walk(seeds.filter(isFolder), {

@@ -5,7 +5,7 @@
  * Limit: a UTF-8 name that itself holds a backslash, `x` and two digits is shown the same way as the odd one.
  */
 import { readdir } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 
 /** A place in the file system: what to open, and the absolute path as it is shown. */
 export interface Place {
@@ -21,16 +21,20 @@ export function placeOf(absolute: string): Place {
   return { location: absolute, shown: absolute, nameNotUtf8: false }
 }
 
-/** The place of an entry in a folder; `name` is what the system calls it. */
-export function childPlace(folder: Place, name: Buffer): Place {
-  const text = decodeName(name)
-  const shown = join(folder.shown, text ?? escapeName(name))
+/** The place of an entry in a folder; `name` is what the system calls it, as text where it is UTF-8. */
+export function childPlace(folder: Place, name: string | Buffer): Place {
+  const text = typeof name === 'string' ? name : decodeName(name)
+  const shown = childPath(folder.shown, text ?? escapeName(name as Buffer))
   if (text !== null && typeof folder.location === 'string') {
-    return { location: join(folder.location, text), shown, nameNotUtf8: false }
+    const location = folder.location === folder.shown ? shown : childPath(folder.location, text)
+    return { location, shown, nameNotUtf8: false }
   }
-  const location = Buffer.concat([Buffer.from(folder.location), Buffer.from(sep), name])
+  const location = Buffer.concat([Buffer.from(folder.location), Buffer.from(sep), Buffer.from(name)])
   return { location, shown, nameNotUtf8: folder.nameNotUtf8 || text === null }
 }
+
+/** The path of an entry of a folder. */
+export const childPath = (folder: string, name: string) => (folder.endsWith(sep) ? folder + name : folder + sep + name)
 
 /** The places that a path with U+FFFD may mean: every name that a decoder would turn into it. */
 export async function placesOfMangled(absolute: string): Promise<Place[]> {
@@ -51,7 +55,9 @@ async function matchingChildren(folder: Place, part: string): Promise<Place[]> {
 
 /** The path of `shown` as seen from `root`, with `/` separators; `.` for the root itself. */
 export function relativePath(root: string, shown: string): string {
-  const path = relative(root, shown)
+  const start = root.endsWith(sep) ? root.length : root.length + sep.length
+  const path =
+    shown.startsWith(sep, start - sep.length) && shown.startsWith(root) ? shown.slice(start) : relative(root, shown)
   return path === '' ? '.' : sep === '/' ? path : path.split(sep).join('/')
 }
 

@@ -4,10 +4,11 @@
  * unless they stand where UTF-16 puts them.
  * Limit: a binary format without a signature and without control bytes passes as text.
  */
+import { MAX_BYTES, sizeText } from './sizes.js'
 
 /** Why bytes are not used as text. */
 export interface Refusal {
-  readonly code: 'EMPTY' | 'BINARY' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
+  readonly code: 'EMPTY' | 'BINARY' | 'TOO_LARGE' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
   readonly message: string
 }
 
@@ -27,19 +28,21 @@ const UTF16_HIGH_BYTES = [0, 1, 5]
 const UTF16_SHARE = 0.85
 const UTF16_OTHER_SHARE = 0.5
 
-/**
- * The most bytes that are read as one text. Texts and records are strings, which hold 2^29 characters, and a record
- * of a damaged text is some times as long as the text; a release has a few thousand characters.
- */
-export const MAX_BYTES = 2 ** 27
+/** What is said of a file with no bytes. */
+export const empty: Refusal = { code: 'EMPTY', message: 'the file is empty' }
 
-/** What is said of a file above `MAX_BYTES`. */
-export const tooLarge: Refusal = { code: 'UNREADABLE', message: 'larger than 128 MB; split it' }
+/** What is said of a file above the limit; `size` is null where it has no end in sight. */
+export function tooLarge(size: number | null, maxBytes: number): Refusal {
+  const isHopeless = maxBytes >= MAX_BYTES || (size ?? 0) > MAX_BYTES
+  const advice = isHopeless ? 'split it' : 'split it, or read it with --max-bytes'
+  const has = size === null ? 'it has' : `${sizeText(size)},`
+  return { code: 'TOO_LARGE', message: `${has} more than the ${sizeText(maxBytes)} that are read of a file; ${advice}` }
+}
 
-/** Null for a text. Never throws; time linear in the size. */
-export function refuse(bytes: Uint8Array): Refusal | null {
-  if (bytes.length > MAX_BYTES) return tooLarge
-  if (bytes.length === 0) return { code: 'EMPTY', message: 'the file is empty' }
+/** Null for a text of at most `maxBytes`. Never throws; time linear in the size. */
+export function refuse(bytes: Uint8Array, maxBytes = MAX_BYTES): Refusal | null {
+  if (bytes.length > maxBytes) return tooLarge(null, maxBytes)
+  if (bytes.length === 0) return empty
   const head = latin1(bytes.subarray(0, HEAD))
   const format = unsupportedFormat(head)
   if (format) return unsupported(format)

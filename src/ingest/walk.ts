@@ -2,21 +2,40 @@
  * Walks folders with Node's own directory calls, names as bytes. Every real folder is entered once: real folders
  * first, then those that only a link leads to, each wave in order of path, so that the outcome does not depend on the
  * order of the arguments and no web of links can make the walk long. A link to a folder that holds the link is a
- * cycle and is reported; a link to a folder that was walked anyway adds nothing and is not.
+ * cycle and is reported; a link to a folder that was walked anyway adds nothing and is not. What is no link is known by
+ * what its folder says of it and is not asked for again: a million names cost a few seconds.
  * Hidden entries (a name that begins with a dot) are passed over as shells do, but a hidden text is reported.
  */
-import type { Stats } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import type { UnusedCode } from '../model.js'
-import { byCodeUnit, childPlace, type Place } from './names.js'
+import { byCodeUnit, childPath, childPlace, type Place } from './names.js'
 
-/** A file or folder that exists; `real` is the path behind all links, as latin1 so that any bytes compare. */
+/** A file or folder that exists. There may be millions: what follows from the folder is not held (`realOf`). */
 export interface Found {
   readonly place: Place
   readonly kind: 'file' | 'folder'
-  readonly real: string
+  /** The path behind all links, as latin1 so that any bytes compare; absent where it is a name in the real `parent`. */
+  readonly real?: string
   readonly isLink: boolean
+  /** The folder in which a walk came upon what is no link. */
+  readonly parent?: Found
+}
+
+/** The path behind all links, as latin1. */
+export const realOf = ({ real, parent, place }: Found): string => real ?? childPath(realOf(parent!), nameOf(place))
+
+/** It is a link, or a link stands on the way. */
+export function isOverLink(found: Found): boolean {
+  if (found.parent) return false
+  return found.isLink || realOf(found) !== Buffer.from(found.place.location).toString('latin1')
+}
+
+/** The name of a place as latin1, which most names are already. */
+function nameOf({ location }: Place): string {
+  const path = typeof location === 'string' ? Buffer.from(location) : location
+  return path.toString('latin1', path.lastIndexOf(sep) + 1)
 }
 
 /** Why a place is no file that can be read. */
@@ -39,11 +58,12 @@ export const TEXT_NAME = /\.(?:txt|text)$/i
 /** Walks all the folders and calls back for each file and each problem, never twice for the same place. */
 export async function walk(folders: readonly Found[], walker: Walker): Promise<void> {
   const seen = new Set<string>()
-  let wave: readonly Found[] = folders
-  for (let throughLink = false; wave.length > 0; throughLink = true) {
-    const links: Found[] = []
+  let wave: readonly Found[] = folders.filter(folder => !isOverLink(folder))
+  let links: Found[] = folders.filter(isOverLink)
+  for (let throughLink = false; wave.length + links.length > 0; throughLink = true) {
     for (const folder of [...wave].sort(byPath)) await enter(folder, { walker, seen, links, throughLink })
     wave = links
+    links = []
   }
 }
 
@@ -56,30 +76,58 @@ interface Wave {
 }
 
 async function enter(folder: Found, wave: Wave): Promise<void> {
-  if (wave.seen.has(folder.real)) return
-  wave.seen.add(folder.real)
-  let names: Buffer[]
+  const real = realOf(folder)
+  if (wave.seen.has(real)) return
+  wave.seen.add(real)
+  let entries: Listed[]
   try {
-    names = await readdir(folder.place.location, { encoding: 'buffer' })
+    entries = await entriesOf(folder)
   } catch (error) {
     wave.walker.onProblem({ place: folder.place, ...problemOf(error, 'folder') })
     return
   }
-  const places = names.map(name => childPlace(folder.place, name)).sort((a, b) => byCodeUnit(a.shown, b.shown))
-  const left = wave.walker.leaveOut(places)
-  const entries = await lookAtAll(places.filter(place => !left.has(place)))
-  for (const entry of entries) {
-    if ('code' in entry) wave.walker.onProblem(entry)
-    else if (entry.kind === 'file') wave.walker.onFile(entry, wave.throughLink)
-    else await onFolder(entry, folder, wave)
+  const left = wave.walker.leaveOut(entries.map(entry => entry.place))
+  const kept = entries.filter(entry => !left.has(entry.place))
+  const links = await lookAtAll(kept.filter(isLink).map(({ place }) => place))
+  const behind = new Map(links.map(found => [found.place, found]))
+  for (const entry of kept) {
+    const found = isLink(entry) ? behind.get(entry.place)! : entry
+    if ('code' in found) wave.walker.onProblem(found)
+    else if (found.kind === 'file') wave.walker.onFile(found, wave.throughLink)
+    else await onFolder(found, folder, wave)
   }
+}
+
+/** What a folder says of something in it. */
+type Listed = Found | Problem | Link
+type Link = { readonly place: Place; readonly kind: 'link' }
+
+const isLink = (entry: Listed): entry is Link => 'kind' in entry && entry.kind === 'link'
+
+/** The entries of a folder, in order of name. Names are asked for as bytes only where some are not UTF-8: text is faster. */
+async function entriesOf(folder: Found): Promise<Listed[]> {
+  const { location } = folder.place
+  const listed = await readdir(location, { withFileTypes: true })
+  const isText = listed.every(({ name }) => !name.includes(MANGLED))
+  const dirents = isText ? listed : await readdir(location, { withFileTypes: true, encoding: 'buffer' })
+  return dirents.map(dirent => asListed(dirent, folder)).sort(byPath)
+}
+
+/** What a decoder writes for bytes that are not UTF-8. */
+const MANGLED = '\uFFFD'
+
+function asListed(dirent: Dirent | Dirent<Buffer>, parent: Found): Listed {
+  const place = childPlace(parent.place, dirent.name)
+  if (dirent.isFile()) return { place, kind: 'file', isLink: false, parent }
+  if (dirent.isDirectory()) return { place, kind: 'folder', isLink: false, parent }
+  return dirent.isSymbolicLink() ? { place, kind: 'link' } : noFile(place, dirent)
 }
 
 async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> {
   const { place } = entry
   const name = basename(place.shown)
   if (name.startsWith('.')) return
-  if (entry.isLink && `${parent.real}${sep}`.startsWith(entry.real.endsWith(sep) ? entry.real : entry.real + sep)) {
+  if (entry.isLink && `${realOf(parent)}${sep}`.startsWith(childPath(realOf(entry), ''))) {
     wave.walker.onProblem({ place, code: 'LINK_CYCLE', message: 'the link leads back to a folder that holds it' })
     return
   }
@@ -92,7 +140,7 @@ async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> 
 }
 
 /** How many files are looked at at the same time: enough to keep a disk busy, few enough for any limit on open files. */
-const AT_ONCE = 64
+export const AT_ONCE = 64
 
 async function lookAtAll(places: readonly Place[]): Promise<(Found | Problem)[]> {
   const out: (Found | Problem)[] = []
@@ -108,17 +156,23 @@ export async function lookAt(place: Place): Promise<Found | Problem> {
   try {
     isLink = (await lstat(place.location)).isSymbolicLink()
     const stats = await stat(place.location)
+    // A pipe may have no path: /dev/stdin leads to `pipe:[4711]`.
+    if (!stats.isFile() && !stats.isDirectory()) return noFile(place, stats)
     const real = (await realpath(place.location, { encoding: 'buffer' })).toString('latin1')
-    if (stats.isFile()) return { place, kind: 'file', real, isLink }
-    if (stats.isDirectory()) return { place, kind: 'folder', real, isLink }
-    return { place, code: 'NOT_A_FILE', message: `${nameOfKind(stats)}, not a file; save its content to a file first` }
+    return { place, kind: stats.isFile() ? 'file' : 'folder', real, isLink }
   } catch (error) {
     return { place, ...problemOf(error, isLink ? 'link' : 'file') }
   }
 }
 
-function nameOfKind(stats: Stats): string {
-  return stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device'
+/** The report of what can be opened but has no size of its own, and perhaps no end. */
+export function noFile(place: Place, what: Pick<Dirent, 'isFIFO' | 'isSocket'>): Problem {
+  const kind = what.isFIFO() ? 'a pipe' : what.isSocket() ? 'a socket' : 'a device'
+  return {
+    place,
+    code: 'NOT_A_FILE',
+    message: `${kind}, not a file; save its content to a file, or pipe it in and name it -`,
+  }
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -147,8 +201,6 @@ export function systemCode(error: unknown): string {
   throw error
 }
 
-/** The folder a place stands in. */
-
-function byPath(a: Found, b: Found): number {
+function byPath(a: Listed, b: Listed): number {
   return byCodeUnit(a.place.shown, b.place.shown)
 }

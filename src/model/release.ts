@@ -160,6 +160,7 @@ export type UnusedCode =
   | 'NOT_A_FILE'
   | 'NOT_FOUND'
   | 'NOT_TEXT'
+  | 'TOO_LARGE'
   | 'UNREADABLE'
   | 'UNSUPPORTED_FORMAT'
 

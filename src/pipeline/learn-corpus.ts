@@ -36,7 +36,7 @@ export async function learnCorpus(
   const onUnused = (unused: Unused) => options.onUnused?.(unused)
   const files = new Map<string, SourceFile>()
   for (const file of await findFiles(paths, { ...options, cwd: options.cwd ?? process.cwd() }, onUnused)) {
-    const bytes = await readFile(file, onUnused)
+    const bytes = await readFile(file, onUnused, options)
     const hash = bytes && createHash('sha256').update(bytes).digest('hex')
     if (hash && files.has(hash)) options.onDuplicate?.(file.path)
     else if (hash) files.set(hash, file)
@@ -50,7 +50,7 @@ export async function learnCorpus(
   }
   for (const hash of [...files.keys()].sort()) {
     const file = files.get(hash)!
-    const bytes = await readFile(file, onUnused)
+    const bytes = await readFile(file, onUnused, options)
     const before = held.length
     if (bytes) {
       const document = readDocument({ path: file.path, bytes }, options)

@@ -16,6 +16,7 @@ import { inOrder } from './in-order.js'
 import type { FileBytes, ReadOptions } from './read-document.js'
 import { type Grouping, releasesOf } from './releases.js'
 import { isInShard, type Shard } from './shard.js'
+import { checkDay, issuedSince, type LeftOut } from './since.js'
 import { bytesOf, type Source, sourcesOf } from './sources.js'
 import { openDocument, openRelease, type TaskOptions } from './tasks.js'
 
@@ -39,10 +40,16 @@ export interface DocumentOptions extends ReadOptions, StageOptions {
   readonly cwd?: string
   /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
+  /** Files above it are not read and told as TOO_LARGE; by default 32 MB, at most 128 MB. */
+  readonly maxBytes?: number
+  /** Only the first so many of the texts and files, by path. */
+  readonly limit?: number
   /** Only the files of this part of all; every file is in one of them, by its path. */
   readonly shard?: Shard
   /** Told of every input that is in no record. */
   onUnused?(unused: Unused): void
+  /** Told of what `limit` and `since` leave out, once for each reason. */
+  onLeftOut?(left: LeftOut): void
 }
 
 export interface GroupOptions extends StageOptions {
@@ -58,6 +65,8 @@ export interface AlignOptions extends StageOptions, Pick<ReadOptions, 'model'> {
 export interface CorpusOptions extends Omit<DocumentOptions, 'shard'>, GroupOptions, AlignOptions {
   /** A folder for what is made, so that a later run need not make it again; without it one for this run alone. */
   readonly work?: string
+  /** Only releases issued on this day (`2026-03-02`) or later; those without a date are left out. */
+  readonly since?: string
 }
 
 /** Every document of the given files, folders and patterns, sorted by path, behind those of `texts`. */
@@ -134,6 +143,7 @@ export async function* parseCorpus(
   paths: readonly string[],
   options: CorpusOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
+  if (options.since !== undefined) checkDay(options.since)
   const store = await openStore(options.work, makingOf(options))
   let crew: Crew | undefined
   try {
@@ -141,8 +151,8 @@ export async function* parseCorpus(
     crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
-    for await (const json of recordsOf(releasesOf(cards, store, options.grouping), run))
-      yield JSON.parse(json.toString()) as ReleaseRecord
+    const releases = issuedSince(releasesOf(cards, store, options.grouping), options.since, options.onLeftOut)
+    for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
     await crew?.close()
     await store.close()

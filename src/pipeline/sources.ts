@@ -1,36 +1,41 @@
 /** What a run reads: files, and texts that stand in none. */
-import { findFiles, type IngestOptions, readFile } from '../ingest/ingest.js'
+import { UserError } from '../errors.js'
+import { findFiles, type IngestOptions, type ReadLimits, readFile, type SourceFile } from '../ingest/ingest.js'
+import { checkMaxBytes } from '../ingest/sizes.js'
 import type { Unused } from '../model.js'
 import type { FileBytes } from './read-document.js'
+import type { LeftOut } from './since.js'
 import type { Name } from './tasks.js'
 
-export interface Source extends Name {
-  /** Where the file is, or the bytes themselves. */
-  readonly from: string | Buffer | { readonly bytes: Uint8Array }
-}
+/** A file, or the bytes themselves. */
+export type Source = SourceFile | (Name & { readonly bytes: Uint8Array })
 
-export interface SourceOptions extends Omit<IngestOptions, 'cwd'> {
+export interface SourceOptions extends Omit<IngestOptions, 'cwd'>, ReadLimits {
   readonly cwd?: string
   readonly texts?: readonly FileBytes[]
+  readonly limit?: number
   readonly signal?: AbortSignal
   onUnused?(unused: Unused): void
+  onLeftOut?(left: LeftOut): void
 }
 
-/** The given texts, and the files that the paths name, sorted by path. */
+/** The given texts, and the files that the paths name, sorted by path; the first so many of them where there is a limit. */
 export async function sourcesOf(paths: readonly string[], options: SourceOptions): Promise<Source[]> {
-  const { texts = [], cwd = process.cwd() } = options
+  const { texts = [], cwd = process.cwd(), limit = Number.POSITIVE_INFINITY, maxBytes } = options
+  if (maxBytes !== undefined) checkMaxBytes(maxBytes)
+  if (!(limit >= 1 && (Number.isInteger(limit) || limit === Number.POSITIVE_INFINITY)))
+    throw new UserError(`the limit must be a whole number of files from 1, not ${limit}`)
   const files = paths.length > 0 ? await findFiles(paths, { ...options, cwd }, told(options)) : []
-  return [
-    ...texts.map(({ path, bytes }) => ({ path, nameNotUtf8: false, from: { bytes } })),
-    ...files.map(({ path, nameNotUtf8, location }) => ({ path, nameNotUtf8, from: location })),
-  ]
+  const sources = [...texts.map(({ path, bytes }): Source => ({ path, nameNotUtf8: false, bytes })), ...files]
+  if (sources.length <= limit) return sources
+  options.onLeftOut?.({ because: 'limit', files: sources.length - limit, releases: null })
+  return sources.slice(0, limit)
 }
 
 /** The bytes of a source; null where it cannot be used, which is told. Throws where the run was stopped. */
-export async function bytesOf({ path, nameNotUtf8, from }: Source, options: SourceOptions): Promise<Uint8Array | null> {
+export async function bytesOf(source: Source, options: SourceOptions): Promise<Uint8Array | null> {
   options.signal?.throwIfAborted()
-  if (typeof from !== 'string' && 'bytes' in from) return from.bytes
-  return readFile({ path, nameNotUtf8, location: from }, told(options))
+  return 'bytes' in source ? source.bytes : readFile(source, told(options), options)
 }
 
 const told = (options: SourceOptions) => (unused: Unused) => options.onUnused?.(unused)
