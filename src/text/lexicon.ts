@@ -65,19 +65,14 @@ const BROAD_LISTS = ['commonWords', 'wikipedia'] as const
 const DUMP_WORDS: ReadonlySet<string> = new Set(['doc', 'id', 'title', 'url', 'curid'])
 const LONGEST_DUMP_WORD = 5
 
-const broad = new WeakMap<LanguagePack, ReadonlyMap<string, number>>()
-
 /**
  * Rank of every word in lower case in the plain list and, where the pack has one, the broad list; the best rank counts.
- * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Built in some 50 ms.
+ * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Built in some 50 ms for
+ * who goes through all words, and not kept: `broadTable` answers the same in a quarter of the memory.
  */
 export function broadRanks(pack: LanguagePack): ReadonlyMap<string, number> {
-  const known = broad.get(pack)
-  if (known) return known
   const plain = wordRanks(pack.wordList)
-  const ranks = pack.broadList === undefined ? plain : withBroadLists(plain, pack.broadList)
-  broad.set(pack, ranks)
-  return ranks
+  return pack.broadList === undefined ? plain : withBroadLists(plain, pack.broadList)
 }
 
 function withBroadLists(plain: ReadonlyMap<string, number>, name: string): Map<string, number> {
