@@ -65,6 +65,8 @@ export interface Field {
   readonly candidates: readonly Candidate[]
   /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
   readonly heads: ReadonlyMap<string, { readonly candidates: readonly number[]; readonly worth: readonly number[] }>
+  /** Letters of the longest of them. */
+  readonly longestHead: number
 }
 
 let table: WordTable | undefined
@@ -109,7 +111,8 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
       heads.set(word, having)
     })
   })
-  return { candidates, heads }
+  const longestHead = Math.max(0, ...[...heads.keys()].map(word => word.length))
+  return { candidates, heads, longestHead }
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
@@ -159,11 +162,11 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
  * languages without a pack must then have more of their frequent words in the text than it has.
  */
 export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
-  const { candidates, heads } = field
+  const { candidates, heads, longestHead } = field
   const worth = new Float64Array(candidates.length)
   const hits = new Int32Array(candidates.length)
   for (const { word } of tokens) {
-    const having = heads.get(word)
+    const having = word.length > longestHead ? undefined : heads.get(word)
     if (!having) continue
     for (let k = 0; k < having.candidates.length; k++) {
       const candidate = having.candidates[k]!
@@ -171,16 +174,23 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
       hits[candidate]!++
     }
   }
-  const best = Math.max(...worth)
-  const bestPack = Math.max(...candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
-  const home = trusted ? worth[candidates.findIndex(c => c.pack === trusted)]! : -1
+  let best = 0
+  let bestPack = 0
+  let home = -1
+  for (let i = 0; i < candidates.length; i++) {
+    const { pack } = candidates[i]!
+    best = Math.max(best, worth[i]!)
+    if (pack) bestPack = Math.max(bestPack, worth[i]!)
+    if (trusted && home < 0 && pack === trusted) home = worth[i]!
+  }
   const left: Contender[] = []
-  candidates.forEach((candidate, i) => {
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!
     const { pack } = candidate
     const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
-    if (!inRace && !(pack && worth[i] === bestPack)) return
+    if (!inRace && !(pack && worth[i] === bestPack)) continue
     left.push({ pack, prior: candidate.prior, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
-  })
+  }
   return left
 }
 

@@ -115,6 +115,7 @@ class TokenReader {
     let mixed = false
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end)
+      if (isSmall(code)) continue
       if (classOf(code) === GAP) break
       if (code === AT || (code === COLON && text.startsWith('//', end + 1))) address = true
       if (code === HYPHEN) hyphens++
@@ -135,9 +136,10 @@ class TokenReader {
   private words(from: number, end: number, address: boolean): void {
     const { text } = this
     let start = -1
+    let latin = 0
     for (let at = from; at <= end; at++) {
       const kind = at < end ? classOf(text.charCodeAt(at)) : OTHER
-      if (kind === LATIN) this.latin++
+      if (kind === LATIN) latin++
       else if (kind === HEBREW) this.hebrew++
       else if (kind === STRANGE) this.strange++
       if (kind === LATIN || kind === HEBREW || kind === STRANGE || kind === MARK) {
@@ -148,6 +150,7 @@ class TokenReader {
       if (start >= 0 && !address) this.word(start, at)
       start = -1
     }
+    this.latin += latin
     if (!address && isStop(text.charCodeAt(end - 1))) this.sentenceStart = true
   }
 
@@ -165,6 +168,7 @@ class TokenReader {
   }
 }
 
+const isSmall = (code: number) => code >= 0x61 && code <= 0x7a
 const isLatin = (code: number) => classOf(code) === LATIN
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isHebrew = (code: number) => classOf(code) === HEBREW

@@ -9,7 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { hashOf } from '../text/hashed-ranks.js'
 import { wordRanks } from '../text/lexicon.js'
 import { numbersIn } from '../text/numbers.js'
-import { type Terms, termAt, termsOf } from '../text/terms.js'
+import { mayBegin, type Terms, termAt, termsOf } from '../text/terms.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
 import { packWords, unitSignsIn } from './pack-words.js'
@@ -106,7 +106,7 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
     const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
     const term = terms && termIn(terms, bare, folded, k)
     if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, word.start)
-    const listed = own && bare.map(start => own.get(start)).find(key => key !== undefined)
+    const listed = own && listedKey(own, bare)
     if (listed) onFeature(listed, WEAK, word.start)
     const rank = ranks?.get(word.text.toLowerCase()) ?? Number.POSITIVE_INFINITY
     if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, word.start, onFeature)
@@ -114,8 +114,18 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
   })
 }
 
+/** The key of the first form that is listed; undefined where none is. */
+function listedKey(own: ReadonlyMap<string, number>, bare: readonly string[]): number | undefined {
+  for (const start of bare) {
+    const key = own.get(start)
+    if (key !== undefined) return key
+  }
+  return undefined
+}
+
 function termIn(terms: Terms, bare: readonly string[], folded: readonly string[], k: number): string | undefined {
   for (const start of bare) {
+    if (!mayBegin(terms, start)) continue
     const hit = termAt(terms, [start, ...folded.slice(k + 1, k + 4)], 0)
     if (hit) return hit.key
   }

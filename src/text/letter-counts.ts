@@ -7,7 +7,7 @@ import { ones } from './bits.js'
 import { mix } from './hashed-ranks.js'
 
 /** Columns that there is room for; 43 are in use where all of them are loaded. */
-export const COLUMNS = 64
+export const COLUMNS = 48
 const LONGEST_STRING = 4
 // 28 lists of 10,000 words have 170,000 different strings of one to four letters.
 const SLOTS = 1 << 19

@@ -15,7 +15,7 @@ const ZIPF_OFFSET = 2.7
 // More letters could take a product of probabilities below the smallest number.
 const LONGEST_WORD = 30
 // Words of a text come again: so many are kept, then all are forgotten.
-const REMEMBERED = 20_000
+const REMEMBERED = 10_000
 
 /** What a column is learned from. */
 export interface Vocabulary {
@@ -62,7 +62,8 @@ export function wordTable(): WordTable {
     strings.learn(column, vocabulary.kin ? [vocabulary, vocabulary.kin] : [vocabulary])
     return column
   }
-  const judge = (word: string, wanted: readonly number[], found: Float64Array) => {
+  const judge = (word: string, asked: readonly number[], found: Float64Array) => {
+    const wanted = asked.filter(k => found[k] === 0)
     strings.spell(word.slice(0, LONGEST_WORD), wanted, found)
     const key = hashOf(word)
     for (const k of wanted) {
@@ -70,6 +71,7 @@ export function wordTable(): WordTable {
       const rank = ranks.of(key)
       found[k] = rank === 0 ? found[k]! * unlisted : ZIPF_SCALE / (rank + ZIPF_OFFSET)
     }
+    return found
   }
   const probabilities = (word: string, wanted: readonly number[]) => {
     let found = remembered.get(word)
@@ -79,12 +81,7 @@ export function wordTable(): WordTable {
       remembered.set(word, found)
     }
     // No probability is 0, so that 0 is what was not asked for yet.
-    if (wanted.every(k => found[k] !== 0)) return found
-    judge(
-      word,
-      wanted.filter(k => found[k] === 0),
-      found,
-    )
+    for (const k of wanted) if (found[k] === 0) return judge(word, wanted, found)
     return found
   }
   return { column: name => names.get(name), add, probabilities }
