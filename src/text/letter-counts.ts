@@ -61,8 +61,16 @@ class Scratch {
     counts[at]! += times
   }
 
-  forEach(visit: (key: number, count: number) => void): void {
+  get size(): number {
+    return this.used
+  }
+
+  /** Visits all, and forgets them. */
+  empty(visit: (key: number, count: number) => void): void {
     for (let at = 0; at < SCRATCH_SLOTS; at++) if (this.keys[at] !== 0) visit(this.keys[at]!, this.counts[at]!)
+    this.keys.fill(0)
+    this.counts.fill(0)
+    this.used = 0
   }
 }
 
@@ -75,8 +83,9 @@ export class LetterCounts {
   /** Where the counts of a row begin; in the order of the columns. */
   private starts = new Int32Array(FIRST_ROWS)
   private counts = new Uint16Array(0)
-  /** How often each row was seen in the column that is learned. */
-  private readonly seen = new Uint16Array(SLOTS / 2)
+  private readonly scratch = new Scratch()
+  /** Columns that were learned, and are not among the others yet. */
+  private readonly pending: { column: number; rows: Int32Array; counts: Uint16Array }[] = []
   /** Row 0 is that of strings never seen. */
   private used = 1
   private readonly totals = new Float64Array(COLUMNS)
@@ -87,40 +96,52 @@ export class LetterCounts {
    * once, in their order: the counts of a new one stand behind those of the others.
    */
   learn(column: number, lists: readonly Weighted[]): void {
-    const { seen } = this
-    seen.fill(0)
+    const { scratch } = this
     for (const { words, weight } of lists) {
-      const scratch = new Scratch()
       for (let i = 0; i < words.length; i++) {
         const times = Math.max(1, Math.round(UNITS * weight * (1 + HEAD_WEIGHT / Math.sqrt(i + 1))))
         scratch.learn(words[i]!, times)
         this.totals[column]! += (words[i]!.length + 1) * times
       }
-      scratch.forEach((key, count) => {
-        const row = this.row(key, true)
-        seen[row] = Math.min(MOST, seen[row]! + count)
-      })
     }
-    this.insert(column)
+    const rows = new Int32Array(scratch.size)
+    const counts = new Uint16Array(scratch.size)
+    let at = 0
+    scratch.empty((key, count) => {
+      rows[at] = this.row(key, true)
+      counts[at++] = Math.min(MOST, count)
+    })
+    this.pending.push({ column, rows, counts })
   }
 
-  /** Makes room for a column, and puts there what was seen. */
-  private insert(column: number): void {
-    const { columns, starts, counts, seen, used } = this
-    let more = 0
-    for (let row = 1; row < used; row++) if (seen[row]! > 0) more++
-    const larger = new Uint16Array(counts.length + more)
-    let to = 0
-    for (let row = 1; row < used; row++) {
+  /** Makes room for the columns that were learned since: mostly many at once. */
+  private insert(): void {
+    const { starts, columns, counts, pending, used } = this
+    const more = new Uint8Array(used)
+    let size = counts.length
+    for (const { rows } of pending) {
+      for (const row of rows) more[row]!++
+      size += rows.length
+    }
+    const larger = new Uint16Array(size)
+    const next = new Int32Array(used)
+    for (let row = 0, to = 0; row < used; row++) {
       const from = starts[row]!
       const own = ones(columns[2 * row]!) + ones(columns[2 * row + 1]!)
       starts[row] = to
-      for (let k = 0; k < own; k++) larger[to++] = counts[from + k]!
-      if (seen[row] === 0) continue
-      columns[2 * row + (column >> 5)]! |= 1 << (column & 31)
-      larger[to++] = seen[row]!
+      for (let k = 0; k < own; k++) larger[to + k] = counts[from + k]!
+      next[row] = to + own
+      to += own + more[row]!
+    }
+    for (const { column, rows, counts: seen } of pending) {
+      for (let k = 0; k < rows.length; k++) {
+        const row = rows[k]!
+        columns[2 * row + (column >> 5)]! |= 1 << (column & 31)
+        larger[next[row]!++] = seen[k]!
+      }
     }
     this.counts = larger
+    this.pending.length = 0
   }
 
   /** How often the string of a row was seen in a column. */
@@ -153,6 +174,7 @@ export class LetterCounts {
   /** Writes the probability of a spelling in some columns: each letter, and the space, after the three before it. */
   spell(word: string, columns: readonly number[], product: Float64Array): void {
     const { totals, p } = this
+    if (this.pending.length > 0) this.insert()
     for (const c of columns) product[c] = 1
     const before = [this.row(mix(0, SPACE) || 1, false), 0, 0]
     for (let i = 0; i <= word.length; i++) {
