@@ -165,8 +165,11 @@ function withDaysBehind(text: string, first: PlainDate, { dayBehind }: Patterns)
   return withDays(days, [{ date, precision: 'day', start: last.start, end: last.end + (behind?.[0].length ?? 0) }])
 }
 
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 /** `Q3 2026`, `3. Quartal 2026`, `third quarter of 2026`. */
 function quarterAt(text: string, at: number, { quarter, ordinals }: Patterns): TextDate | null {
+  if (isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1))) return null
   const match = eat(quarter, text, at)
   if (!match) return null
   const [first, year] = match.slice(1).filter(group => group !== undefined)
