@@ -6,6 +6,7 @@
 import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from '../text/lexicon.js'
+import { RankTable } from '../text/rank-table.js'
 import { type Vocabulary, type WordTable, wordTable } from '../text/word-table.js'
 import type { Token } from './tokens.js'
 
@@ -63,10 +64,12 @@ export interface Contender {
 
 export interface Field {
   readonly candidates: readonly Candidate[]
+  /** Frequent words: the place of each in `heads`, from 1. */
+  readonly words: RankTable
   /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
-  readonly heads: ReadonlyMap<string, { readonly candidates: readonly number[]; readonly worth: readonly number[] }>
+  readonly heads: readonly { readonly candidates: readonly number[]; readonly worth: readonly number[] }[]
   /** Letters of the longest of them. */
-  readonly longestHead: number
+  readonly longest: number
 }
 
 let table: WordTable | undefined
@@ -111,8 +114,14 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
       heads.set(word, having)
     })
   })
-  const longestHead = Math.max(0, ...[...heads.keys()].map(word => word.length))
-  return { candidates, heads, longestHead }
+  const words = new RankTable(heads.size)
+  let place = 0
+  let longest = 0
+  for (const word of heads.keys()) {
+    words.put(word, 0, word.length, ++place)
+    longest = Math.max(longest, word.length)
+  }
+  return { candidates, words, heads: [...heads.values()], longest }
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
@@ -162,12 +171,13 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
  * languages without a pack must then have more of their frequent words in the text than it has.
  */
 export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
-  const { candidates, heads, longestHead } = field
+  const { candidates, words, heads, longest } = field
   const worth = new Float64Array(candidates.length)
   const hits = new Int32Array(candidates.length)
-  for (const { word } of tokens) {
-    const having = word.length > longestHead ? undefined : heads.get(word)
-    if (!having) continue
+  for (const { lower, start, end } of tokens) {
+    const place = end - start > longest ? 0 : words.rankPart(lower, start, end)
+    if (place === 0) continue
+    const having = heads[place - 1]!
     for (let k = 0; k < having.candidates.length; k++) {
       const candidate = having.candidates[k]!
       worth[candidate]! += having.worth[k]!
