@@ -37,7 +37,9 @@ export function partsOf(pack: LanguagePack): Parts {
   const lasts = new Map<number, number>()
   const ranks = scanRanks(pack)
   const all = new Set<number>()
+  let size = 0
   ranks.forEach((word, rank) => {
+    size++
     if (rank <= PART_RANK && word.length <= LONGEST_WORD) all.add(sumOf(word))
   })
   const add = (map: Map<number, number>, sum: number) => map.set(sum, (map.get(sum) ?? 0) + 1)
@@ -63,7 +65,7 @@ export function partsOf(pack: LanguagePack): Parts {
     first: (word: string) => firsts.get(sumOf(word)) ?? 0,
     last: (word: string) => lasts.get(sumOf(word)) ?? 0,
     compounding: cut > long * COMPOUNDING,
-    limit: Math.floor(Math.min(ranks.size, PART_RANK) / WORDS_A_PART),
+    limit: Math.floor(Math.min(size, PART_RANK) / WORDS_A_PART),
   }
   partTables.set(pack, parts)
   return parts

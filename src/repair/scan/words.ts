@@ -67,7 +67,6 @@ function sievesOf(pack: LanguagePack): readonly [listed: Sieve, frequent: Sieve]
 /** The words of a document in a language, beside those of the language and, where it is given, of a corpus. */
 export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCounts): ScanWords {
   const ranks = scanRanks(pack)
-  const chain = wordModel(pack.wordList)
   const [listed, frequent] = sievesOf(pack)
   let counted: Counts | undefined
   const counts = () => (counted ??= countWords(text))
@@ -75,7 +74,7 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
   const listedCost = (word: string) => {
     const rank = ranks.rank(word)
     if (rank > 0) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
-    return Math.max(UNLISTED_COST, -Math.log(chain.probability(word)))
+    return Math.max(UNLISTED_COST, -Math.log(wordModel(pack.wordList).probability(word)))
   }
   return {
     cost: word => {
