@@ -31,7 +31,7 @@ function byPattern(text: string): Candidates {
     pattern.lastIndex = from
     const match = pattern.exec(text)
     if (!match) return null
-    const word = /^\p{L}{3}/u.test(match[0]) ? match[0].toLowerCase() : null
+    const word = /^\p{L}{3}/iu.test(match[0]) ? match[0].toLowerCase() : null
     return { start: match.index, end: pattern.lastIndex, word }
   }
 }
