@@ -17,8 +17,6 @@ export interface Crew {
 }
 
 const THREAD = new URL('./thread.js', import.meta.url) // not there in a bundle, or among sources
-// A third of what V8 takes: what is soon forgotten is cleared more often, at no cost that could be measured.
-const YOUNG_MB = 16
 const FILES_PER_THREAD = 40 // below it a thread has not begun before the work is done
 
 /** A crew for so many files, of `jobs` threads at most (by default as many as there are cores). */
@@ -31,7 +29,6 @@ export async function crewFor(files: number, options: TaskOptions, model?: Learn
     minThreads: size,
     maxThreads: size,
     workerData: options,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   })
   return {
     size,
