@@ -6,6 +6,7 @@
 import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from '../text/lexicon.js'
+import { RankTable } from '../text/rank-table.js'
 import { type Vocabulary, type WordTable, wordTable } from '../text/word-table.js'
 import type { Token } from './tokens.js'
 
@@ -63,8 +64,12 @@ export interface Contender {
 
 export interface Field {
   readonly candidates: readonly Candidate[]
+  /** Frequent words: the place of each in `heads`, from 1. */
+  readonly words: RankTable
   /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
-  readonly heads: ReadonlyMap<string, { readonly candidates: readonly number[]; readonly worth: readonly number[] }>
+  readonly heads: readonly { readonly candidates: readonly number[]; readonly worth: readonly number[] }[]
+  /** Letters of the longest of them. */
+  readonly longest: number
 }
 
 let table: WordTable | undefined
@@ -109,7 +114,14 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
       heads.set(word, having)
     })
   })
-  return { candidates, heads }
+  const words = new RankTable(heads.size)
+  let place = 0
+  let longest = 0
+  for (const word of heads.keys()) {
+    words.put(word, 0, word.length, ++place)
+    longest = Math.max(longest, word.length)
+  }
+  return { candidates, words, heads: [...heads.values()], longest }
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
@@ -159,28 +171,36 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
  * languages without a pack must then have more of their frequent words in the text than it has.
  */
 export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
-  const { candidates, heads } = field
+  const { candidates, words, heads, longest } = field
   const worth = new Float64Array(candidates.length)
   const hits = new Int32Array(candidates.length)
-  for (const { word } of tokens) {
-    const having = heads.get(word)
-    if (!having) continue
+  for (const { lower, start, end } of tokens) {
+    const place = end - start > longest ? 0 : words.rankPart(lower, start, end)
+    if (place === 0) continue
+    const having = heads[place - 1]!
     for (let k = 0; k < having.candidates.length; k++) {
       const candidate = having.candidates[k]!
       worth[candidate]! += having.worth[k]!
       hits[candidate]!++
     }
   }
-  const best = Math.max(...worth)
-  const bestPack = Math.max(...candidates.map(({ pack }, i) => (pack ? worth[i]! : 0)))
-  const home = trusted ? worth[candidates.findIndex(c => c.pack === trusted)]! : -1
+  let best = 0
+  let bestPack = 0
+  let home = -1
+  for (let i = 0; i < candidates.length; i++) {
+    const { pack } = candidates[i]!
+    best = Math.max(best, worth[i]!)
+    if (pack) bestPack = Math.max(bestPack, worth[i]!)
+    if (trusted && home < 0 && pack === trusted) home = worth[i]!
+  }
   const left: Contender[] = []
-  candidates.forEach((candidate, i) => {
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!
     const { pack } = candidate
     const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
-    if (!inRace && !(pack && worth[i] === bestPack)) return
+    if (!inRace && !(pack && worth[i] === bestPack)) continue
     left.push({ pack, prior: candidate.prior, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
-  })
+  }
   return left
 }
 

@@ -9,9 +9,21 @@ export type Script = 'Hebr' | 'Latn' | 'other'
 /** `name`: a capital in mid-sentence, or an identifier. `first`: a capital that may be the sentence's. `plain`: neither, or all shouts. */
 export type WordKind = 'plain' | 'first' | 'name'
 
-export interface Token {
-  readonly word: string
-  readonly kind: WordKind
+/** A word, known by its place in the text in lower case; it is cut out when it is asked for, which few are. */
+export class Token {
+  private cut: string | undefined
+
+  constructor(
+    readonly lower: string,
+    readonly start: number,
+    readonly end: number,
+    readonly kind: WordKind,
+  ) {}
+
+  get word(): string {
+    this.cut ??= this.lower.slice(this.start, this.end)
+    return this.cut
+  }
 }
 
 // Hebrew letters from this share on: the Latin rest is brands.
@@ -90,11 +102,13 @@ class TokenReader {
   readonly latinWords: Token[] = []
   readonly hebrewWords: Token[] = []
   private readonly shouting: boolean
+  private readonly lower: string
   private sentenceStart = true
   private identifier = false
 
   constructor(private readonly text: string) {
     this.shouting = text === text.toUpperCase()
+    this.lower = text.toLowerCase()
   }
 
   /** Piece after piece between white space. */
@@ -115,6 +129,7 @@ class TokenReader {
     let mixed = false
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end)
+      if (isSmall(code)) continue
       if (classOf(code) === GAP) break
       if (code === AT || (code === COLON && text.startsWith('//', end + 1))) address = true
       if (code === HYPHEN) hyphens++
@@ -135,9 +150,10 @@ class TokenReader {
   private words(from: number, end: number, address: boolean): void {
     const { text } = this
     let start = -1
+    let latin = 0
     for (let at = from; at <= end; at++) {
       const kind = at < end ? classOf(text.charCodeAt(at)) : OTHER
-      if (kind === LATIN) this.latin++
+      if (kind === LATIN) latin++
       else if (kind === HEBREW) this.hebrew++
       else if (kind === STRANGE) this.strange++
       if (kind === LATIN || kind === HEBREW || kind === STRANGE || kind === MARK) {
@@ -148,31 +164,44 @@ class TokenReader {
       if (start >= 0 && !address) this.word(start, at)
       start = -1
     }
+    this.latin += latin
     if (!address && isStop(text.charCodeAt(end - 1))) this.sentenceStart = true
   }
 
   private word(from: number, end: number): void {
-    const written = this.text.slice(from, end)
-    const word = written.toLowerCase()
-    const script = firstScript(written)
-    if (script === HEBREW) this.hebrewWords.push({ word, kind: 'plain' })
+    const script = firstScript(this.text, from, end)
+    if (script === HEBREW) this.hebrewWords.push(this.token(from, end, 'plain'))
     if (script === LATIN) {
-      const capital = !this.shouting && written[0] !== word[0]
+      const capital = !this.shouting && this.isCapital(from)
       const kind = this.identifier ? 'name' : !capital ? 'plain' : this.sentenceStart ? 'first' : 'name'
-      this.latinWords.push({ word, kind })
+      this.latinWords.push(this.token(from, end, kind))
     }
     this.sentenceStart = false
   }
+
+  private isCapital(at: number): boolean {
+    const { text } = this
+    return !isSmall(text.charCodeAt(at)) && text[at] !== text[at]!.toLowerCase()[0]
+  }
+
+  /** A few letters have a small form of two, and stand elsewhere in the lower text. */
+  private token(from: number, end: number, kind: WordKind): Token {
+    const { text, lower } = this
+    if (lower.length === text.length) return new Token(lower, from, end, kind)
+    const word = text.slice(from, end).toLowerCase()
+    return new Token(word, 0, word.length, kind)
+  }
 }
 
+const isSmall = (code: number) => code >= 0x61 && code <= 0x7a
 const isLatin = (code: number) => classOf(code) === LATIN
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 const isHebrew = (code: number) => classOf(code) === HEBREW
 
 /** A word with a letter of ours counts for that script, whatever else stands in it. */
-function firstScript(word: string): number {
-  for (let i = 0; i < word.length; i++) {
-    const kind = classOf(word.charCodeAt(i))
+function firstScript(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const kind = classOf(text.charCodeAt(i))
     if (kind === LATIN || kind === HEBREW) return kind
   }
   return STRANGE

@@ -18,6 +18,7 @@ import { phonesIn } from './phones.js'
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
 const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
+const MAY_HAVE_URL = /:\/\/|www\./i
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
@@ -35,7 +36,9 @@ const BEFORE = 300
 /** Every web address, in reading order; punctuation of the sentence is not part of it. */
 export function linksOf(blocks: readonly Block[]): Link[] {
   return blocks.flatMap(block =>
-    Array.from(block.text.slice(0, REACH).matchAll(URL), match => ({ url: bare(match[0]), block: block.id })),
+    !MAY_HAVE_URL.test(block.text)
+      ? []
+      : Array.from(block.text.slice(0, REACH).matchAll(URL), match => ({ url: bare(match[0]), block: block.id })),
   )
 }
 
@@ -133,6 +136,7 @@ function partsOf(text: string, pack: LanguagePack): Part[] {
 
 /** A contact for each e-mail address of a block that is none itself. */
 function addressesIn(block: Block, pack: LanguagePack): Contact[] {
+  if (!block.text.includes('@')) return []
   const text = block.text.slice(0, REACH)
   const emails = [...text.matchAll(EMAIL)]
   const phones = emails.length > 0 ? phonesIn(text, pack) : []

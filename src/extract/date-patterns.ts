@@ -6,11 +6,14 @@ import type { LanguagePack } from '../languages/pack.js'
 import { alternation } from '../text/alternation.js'
 import { DAY_ENDING, monthsOf } from '../text/dates.js'
 import { functionWords } from '../text/vote.js'
+import { type Heads, headsOf } from './date-candidates.js'
 
 /** What a pack's dates look like. */
 export interface Patterns {
   /** Words that a date may begin with, in lower case. */
   readonly words: ReadonlySet<string>
+  /** How they begin. */
+  readonly heads: Heads
   /** Between two days; group 1 is there where it means a range. */
   readonly between: RegExp
   readonly dayBehind: RegExp
@@ -38,8 +41,10 @@ export function patternsOf(pack: LanguagePack): Patterns {
   const list = `\\s?[,+&/]\\s?|,?\\s(?:${alternation(lists)})\\s${glued}${hebrewList}`
   const words = [...monthsOf(pack).keys(), ...pack.quarterWords, ...pack.ordinalWords.flat()]
   const leads = `(?<!\\p{L})${prefix}(?:${alternation(pack.yearLeads)})\\s{1,2}${prefixLetters ? `|(?<!\\p{L})[${prefixLetters}]{1,2}[-־–]` : ''}`
+  const lower = new Set(words.map(word => word.toLowerCase()))
   const patterns: Patterns = {
-    words: new Set(words.map(word => word.toLowerCase())),
+    words: lower,
+    heads: headsOf(lower, prefixLetters),
     between: new RegExp(`${DAY_ENDING}(?:(${range})|(?:${list}))(?:(?:the|den|der|dem|am|il|al|de|d\\.)\\s)?`, 'iuy'),
     dayBehind: new RegExp(`(?:(${range})|(?:${list}))(\\d{1,2})(?![\\d%\\p{L}]|[.,:]\\d)`, 'iuy'),
     yearLead: new RegExp(`(?:${leads})$`, 'iu'),

@@ -12,6 +12,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { DateMention, DatePrecision } from '../model.js'
 import { eat } from '../text/alternation.js'
 import { isoOf, type PlainDate, plainDateAt } from '../text/dates.js'
+import { candidatesIn } from './date-candidates.js'
 import { type Patterns, patternsOf } from './date-patterns.js'
 
 export type TextDate = Omit<DateMention, 'block'>
@@ -25,7 +26,6 @@ interface Scan {
 const YEAR = /((?:1[5-9]|20)\d\d)(?:\s?([-–/])\s?((?:(?:1[5-9]|20)\d\d)|\d\d))?(?![\d\p{L}%€$°]|[.,:]\d|\s?[-–]\s?\d)/uy
 const YEAR_BEHIND = /,?\s{1,3}(\d{4})(?![\d\p{L}])/uy
 const LEAD_REACH = 24
-const CANDIDATE = /(?<![\p{L}\p{M}\d]|\d[.,:/])(?:\d{1,4}(?!\d)|Q[1-4](?=[\s/-]{0,2}\d)|\p{L}{3,30})/giu
 // More numbers in a row than this are a list of numbers, of which the last alone is a day.
 const MOST_DAYS = 5
 const CENTURY = 100
@@ -42,11 +42,14 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
   const patterns = patternsOf(pack)
   const found: TextDate[] = []
   let days: { day: number; start: number; end: number; range: boolean }[] = []
-  const candidate = new RegExp(CANDIDATE)
-  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
-    const skipped = /^\p{L}{3}/u.test(match[0]) ? prefixOf(match[0].toLowerCase(), pack, patterns) : 0
+  if (!/\d/.test(text)) return []
+  const next = candidatesIn(text, patterns.heads)
+  let from = 0
+  for (let candidate = next(from); candidate; candidate = next(from)) {
+    from = candidate.end
+    const skipped = candidate.word === null ? 0 : prefixOf(candidate.word, pack, patterns)
     if (skipped === null) continue
-    const at = match.index + skipped
+    const at = candidate.start + skipped
     const joined = days.length > 0 && linkAt(text, days.at(-1)!.end, at, patterns)
     if (!joined || days.length > MOST_DAYS) days = []
     const years = found.at(-1)?.precision === 'year' && linkAt(text, found.at(-1)!.end, at, patterns) === 'range'
@@ -56,13 +59,13 @@ export function datesIn(text: string, pack: LanguagePack, monthFirst = false): T
       if (!day) continue
       if (joined && days.length > 0) days.at(-1)!.range = joined === 'range'
       days.push({ ...day, start: at, range: false })
-      candidate.lastIndex = day.end
+      from = day.end
       continue
     }
     if (joined && days.length > 0) days.at(-1)!.range = joined === 'range'
     push(found, withDays(days, date), text, patterns)
     days = []
-    candidate.lastIndex = date.at(-1)!.end
+    from = date.at(-1)!.end
   }
   // A full stop behind a month ends the sentence, or the month was cut short: it is no part of the date.
   return found.map(date => (text[date.end - 1] === '.' ? { ...date, end: date.end - 1 } : date))
@@ -162,8 +165,11 @@ function withDaysBehind(text: string, first: PlainDate, { dayBehind }: Patterns)
   return withDays(days, [{ date, precision: 'day', start: last.start, end: last.end + (behind?.[0].length ?? 0) }])
 }
 
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39
+
 /** `Q3 2026`, `3. Quartal 2026`, `third quarter of 2026`. */
 function quarterAt(text: string, at: number, { quarter, ordinals }: Patterns): TextDate | null {
+  if (isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1))) return null
   const match = eat(quarter, text, at)
   if (!match) return null
   const [first, year] = match.slice(1).filter(group => group !== undefined)

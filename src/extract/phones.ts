@@ -12,6 +12,8 @@ const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{
 const NATIONAL = /(?<![\d.,/\w+-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.\s]\d{3,4}(?![\d\w]|[-.,]\d)/gu
 // In prose a number that only begins with a nought may be anything.
 const UNMISTAKABLE = /(?<![\d.,/\w-])\+\d{1,3}[\s(/.-][\d\s()./\u00a0–-]{5,22}\d(?![\d\w])/gu
+// What every number has, after a word or not; most texts have nothing like it.
+const MAY_HAVE_NUMBER = /[\d(][\d\s()./\u00a0–-]{4,30}\d/
 const NEXT_NUMBER = /\s?[/|]\s?(?=[+(]?0|\+)/u
 const LONGEST = 24
 
@@ -28,6 +30,7 @@ export function phonesIn(text: string, pack: LanguagePack): Span[] {
 
 /** Numbers of telephones in any text: those that nothing else looks like. */
 export function surePhonesIn(text: string, pack: LanguagePack): Span[] {
+  if (!MAY_HAVE_NUMBER.test(text)) return []
   const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => ({
     start: match.index + match[0].length - match[1]!.length,
     end: match.index + match[0].length,

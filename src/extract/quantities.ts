@@ -103,7 +103,9 @@ function shareUnit(text: string, found: Scaled[], patterns: Patterns): void {
   found[found.length - 2] = { ...first, unit: second.unit, value: value <= second.value ? value : first.value }
 }
 
-const rounded = (value: number) => Number(value.toPrecision(PRECISION))
+/** Whole numbers with so few digits are round as they are. */
+const rounded = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) < 10 ** PRECISION ? value : Number(value.toPrecision(PRECISION))
 
 interface Patterns {
   /** Between the two numbers of a range. */

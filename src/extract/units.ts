@@ -50,10 +50,14 @@ function indexOf(entries: Iterable<Entry>): Index {
 
 /** The longest entry that a text goes on with, of all or of those of one character; `ends` says what may follow. */
 function entryAt(text: string, at: number, index: Index, lower: boolean, ends: RegExp): Entry | null {
+  const first = text.slice(at, at + INDEXED)
+  const key = lower ? first.toLowerCase().slice(0, INDEXED) : first
+  const lists = [index.get(key), index.get(key.slice(0, 1))]
+  if (!lists[0] && !lists[1]) return null
   const written = text.slice(at, at + 40)
   const head = lower ? written.toLowerCase() : written
-  for (const key of [head.slice(0, INDEXED), head.slice(0, 1)]) {
-    for (const entry of index.get(key) ?? [])
+  for (const list of lists) {
+    for (const entry of list ?? [])
       if (head.startsWith(entry[0]) && ends.test(text.slice(at + entry[0].length, at + entry[0].length + 2)))
         return entry
   }

@@ -9,7 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { hashOf } from '../text/hashed-ranks.js'
 import { wordRanks } from '../text/lexicon.js'
 import { numbersIn } from '../text/numbers.js'
-import { type Terms, termAt, termsOf } from '../text/terms.js'
+import { mayBegin, type Terms, termAt, termsOf } from '../text/terms.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
 import { packWords, unitSignsIn } from './pack-words.js'
@@ -94,52 +94,98 @@ function kindOfNumber(value: string): number | null {
 }
 
 function readWords(text: string, pack: LanguagePack | null, read: Read, onFeature: OnFeature): void {
-  const ranks = pack === null || pack.wordList === '' ? null : wordRanks(pack.wordList)
+  const factsOf = factsFor(pack)
   const terms = pack === null ? null : termsOf(pack)
-  const own = pack && packWords(pack)
   const found = wordsIn(text)
-  const folded = found.map(word => fold(word.text))
-  found.forEach((word, k) => {
-    const form = folded[k]!
+  const facts = found.map(word => factsOf(word.text))
+  facts.forEach(({ form, bare, mayBeTerm, keys, kinds }, k) => {
+    const { start } = found[k]!
     read.words.push(form)
-    if (form.length < 2) return
-    const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
-    const term = terms && termIn(terms, bare, folded, k)
-    if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, word.start)
-    const listed = own && bare.map(start => own.get(start)).find(key => key !== undefined)
-    if (listed) onFeature(listed, WEAK, word.start)
-    const rank = ranks?.get(word.text.toLowerCase()) ?? Number.POSITIVE_INFINITY
-    if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, word.start, onFeature)
-    else readLatin(form, word.text, rank, word.start, onFeature)
+    const term = terms && mayBeTerm && termIn(terms, bare, facts, k)
+    if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, start)
+    for (let i = 0; i < keys.length; i++) onFeature(keys[i]!, kinds[i]!, start)
   })
 }
 
-function termIn(terms: Terms, bare: readonly string[], folded: readonly string[], k: number): string | undefined {
+/** What a word says by itself, whatever stands beside it. */
+interface Facts {
+  readonly form: string
+  /** The form, and what is left of it without glued prefixes. */
+  readonly bare: readonly string[]
+  readonly mayBeTerm: boolean
+  readonly keys: readonly number[]
+  readonly kinds: readonly number[]
+}
+
+/** Words come again: so many of a language are kept, then all are forgotten. */
+const REMEMBERED = 2000
+const remembered = new Map<string, Map<string, Facts>>()
+
+function factsFor(pack: LanguagePack | null): (word: string) => Facts {
+  const known = remembered.get(pack?.tag ?? '') ?? new Map<string, Facts>()
+  remembered.set(pack?.tag ?? '', known)
+  const ranks = pack === null || pack.wordList === '' ? null : wordRanks(pack.wordList)
+  return word => {
+    let facts = known.get(word)
+    if (!facts) {
+      if (known.size >= REMEMBERED) known.clear()
+      facts = wordFacts(word, pack, ranks)
+      known.set(word, facts)
+    }
+    return facts
+  }
+}
+
+const NOTHING: readonly never[] = []
+
+function wordFacts(word: string, pack: LanguagePack | null, ranks: ReadonlyMap<string, number> | null): Facts {
+  const form = fold(word)
+  if (form.length < 2) return { form, bare: NOTHING, mayBeTerm: false, keys: NOTHING, kinds: NOTHING }
+  const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
+  const keys: number[] = []
+  const kinds: number[] = []
+  const add = (key: number, kind: number) => {
+    keys.push(key)
+    kinds.push(kind)
+  }
+  const listed = pack && bare.map(start => packWords(pack).get(start)).find(key => key !== undefined)
+  if (listed) add(listed, WEAK)
+  const rank = ranks?.get(word.toLowerCase()) ?? Number.POSITIVE_INFINITY
+  if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, add)
+  else readLatin(form, word, rank, add)
+  const mayBeTerm = pack !== null && bare.some(start => mayBegin(termsOf(pack), start))
+  return { form, bare, mayBeTerm, keys, kinds }
+}
+
+function termIn(terms: Terms, bare: readonly string[], facts: readonly Facts[], k: number): string | undefined {
+  const behind = facts.slice(k + 1, k + 4).map(({ form }) => form)
   for (const start of bare) {
-    const hit = termAt(terms, [start, ...folded.slice(k + 1, k + 4)], 0)
+    const hit = termAt(terms, [start, ...behind], 0)
     if (hit) return hit.key
   }
   return undefined
 }
 
-function readHebrew(bare: readonly string[], rank: number, at: number, onFeature: OnFeature): void {
+type Add = (key: number, kind: number) => void
+
+function readHebrew(bare: readonly string[], rank: number, add: Add): void {
   if (rank < COMMON_RANK / 3) return
-  for (const form of bare) addSound(hebrewSkeleton(form), at, onFeature)
+  for (const form of bare) addSound(hebrewSkeleton(form), add)
 }
 
-function readLatin(form: string, text: string, rank: number, at: number, onFeature: OnFeature): void {
+function readLatin(form: string, text: string, rank: number, add: Add): void {
   const capital = text[0] !== text[0]!.toLowerCase()
   if (!capital) {
-    if (form.length >= LONG_WORD && rank > COMMON_RANK) onFeature(hashOf(`l:${form.slice(0, NAME_STEM)}`), LONG, at)
+    if (form.length >= LONG_WORD && rank > COMMON_RANK) add(hashOf(`l:${form.slice(0, NAME_STEM)}`), LONG)
     return
   }
   if (rank < COMMON_RANK / 10) return
   const kind = rank < COMMON_RANK ? COMMON : form.length < 4 ? SHORT : NAME
-  onFeature(hashOf(`w:${form.slice(0, NAME_STEM)}`), kind, at)
-  for (const skeleton of latinSkeletons(form)) addSound(skeleton, at, onFeature)
+  add(hashOf(`w:${form.slice(0, NAME_STEM)}`), kind)
+  for (const skeleton of latinSkeletons(form)) addSound(skeleton, add)
 }
 
-function addSound(skeleton: string, at: number, onFeature: OnFeature): void {
+function addSound(skeleton: string, add: Add): void {
   const size = Math.min(skeleton.length, MOST_SOUND)
-  if (size >= LEAST_SOUND) onFeature(hashOf(`s:${skeleton}`), SOUND + size - LEAST_SOUND, at)
+  if (size >= LEAST_SOUND) add(hashOf(`s:${skeleton}`), SOUND + size - LEAST_SOUND)
 }

@@ -80,10 +80,7 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
     blocks: texts.length,
     length,
     weight: found.reduce((sum, { kind }) => sum + (isSound(kind) ? 0 : KINDS[kind]!.weight), 0),
-    key: Int32Array.from(found, f => f.key),
-    kind: Uint8Array.from(found, f => f.kind),
-    block: Uint16Array.from(found, f => f.block),
-    place: Uint16Array.from(found, f => f.place),
+    ...columnsOf(found),
     shingles: shinglesOf(read.words),
     wording: hashOf(read.words.join(' ')),
     numbers: Int32Array.from(read.numbers).sort(),
@@ -109,6 +106,22 @@ interface Occurrence {
   readonly kind: number
   readonly block: number
   readonly place: number
+}
+
+/** Written one by one: `from` goes through an iterator, and takes ten times as long. */
+function columnsOf(found: readonly Occurrence[]): Pick<Profile, 'key' | 'kind' | 'block' | 'place'> {
+  const key = new Int32Array(found.length)
+  const kind = new Uint8Array(found.length)
+  const block = new Uint16Array(found.length)
+  const place = new Uint16Array(found.length)
+  for (let k = 0; k < found.length; k++) {
+    const one = found[k]!
+    key[k] = one.key
+    kind[k] = one.kind
+    block[k] = one.block
+    place[k] = one.place
+  }
+  return { key, kind, block, place }
 }
 
 function occurrences(

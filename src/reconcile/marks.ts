@@ -9,7 +9,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Document, DocumentRepair } from '../model.js'
-import { broadRanks } from '../text/lexicon.js'
+import { broadTable } from '../text/lexicon.js'
 import type { Change } from './rewrite.js'
 import { BEFORE_OPENING, DOUBLE, shapeOf, WORD } from './shape.js'
 import type { Release, SiblingWords } from './sibling-words.js'
@@ -168,10 +168,10 @@ function mayBeMark(text: string, at: number, pack: LanguagePack, words: SiblingW
   if (!WORD.test(char) && char !== '?' && char !== '\ufffd') return true
   const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))![0]
   const after = /^[\p{L}\p{M}]*/u.exec(text.slice(at + 1, at + LONGEST_WORD))![0]
-  const ranks = broadRanks(pack)
-  if (WORD.test(char) && ranks.has((before + char + after).toLowerCase())) return false
+  const { table } = broadTable(pack)
+  if (WORD.test(char) && table.rank((before + char + after).toLowerCase()) > 0) return false
   const rest = before + after
-  return rest === '' || ranks.has(rest.toLowerCase()) || words.where(rest).size > 0
+  return rest === '' || table.rank(rest.toLowerCase()) > 0 || words.where(rest).size > 0
 }
 
 /** The mark that closes what stands open at a place; the language's own where nothing does. */

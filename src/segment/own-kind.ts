@@ -120,15 +120,17 @@ function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
 /** The name of a file. */
 const isAttachment = (text: string) => text.length <= LONGEST_LABEL && FILE.test(text)
 
+const lowerWireLines = wireLines.map(line => line.toLowerCase())
+
 /** What a wire says of itself or of the law, wherever it stands. */
 const isWireLine = (text: string) => {
   const head = text.slice(0, LONGEST_LABEL).toLowerCase()
-  return wireLines.some(line => head.startsWith(line.toLowerCase()))
+  return lowerWireLines.some(line => head.startsWith(line))
 }
 
 function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return false
-  const address = EMAIL.test(text) || phoneOf(text, patterns)
+  const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
   const lead = patterns.contactLead(text)
   const reachable = () => address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
   if (lead) return reachable() || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)

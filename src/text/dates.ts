@@ -44,6 +44,8 @@ export interface FoundDate {
 
 interface DatePatterns {
   readonly months: ReadonlyMap<string, number>
+  /** Codes of the letters that months begin with, small and capital. */
+  readonly firsts: ReadonlySet<number>
   /** A day of the week and the word before a day of the month. */
   readonly lead: RegExp
   readonly dayFirst: RegExp
@@ -110,7 +112,10 @@ export function timeIn(text: string): { time: string; zone: string | null } | nu
 
 /** The date whose first number or month stands at `at`. `monthFirst` reads 3/4/2026 as the fourth of March. */
 export function plainDateAt(text: string, at: number, pack: LanguagePack, monthFirst = false): PlainDate | null {
-  return isoAt(text, at) ?? wordsAt(text, at, patternsOf(pack)) ?? numericAt(text, at, pack, monthFirst)
+  const patterns = patternsOf(pack)
+  const code = text.charCodeAt(at)
+  if (!isDigit(code)) return code > 0x7f || patterns.firsts.has(code) ? wordsAt(text, at, patterns) : null
+  return isoAt(text, at) ?? wordsAt(text, at, patterns) ?? numericAt(text, at, pack, monthFirst)
 }
 
 function isoAt(text: string, at: number): PlainDate | null {
@@ -172,6 +177,9 @@ function patternsOf(pack: LanguagePack): DatePatterns {
   const day = `(\\d{1,2})${DAY_ENDING}`
   const patterns = {
     months,
+    firsts: new Set(
+      [...months.keys()].flatMap(name => [name.charCodeAt(0), name[0]!.toUpperCase().charCodeAt(0)] as const),
+    ),
     lead: new RegExp(
       `(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|d\\.|am|il|op|le|the)\\s{1,3}|[הב][-־–]?(?=\\d))?`,
       'iuy',

@@ -3,6 +3,7 @@
  * the word model, which may take a letter never seen for another that falls into the same cell, it keeps letters apart:
  * between charsets the very letter is the question. Up to 62 letters have a place of their own, the rest share one.
  */
+import { Cells, cellsOf } from './letter-cells.js'
 import { readList, wordRanks } from './lexicon.js'
 
 const BITS = 6
@@ -19,8 +20,8 @@ const BACKOFF = 8
 const UNSEEN = 0.5
 /** Frequent words count more, but far less than their share, or a few dozen words would be the whole chain. */
 const weightOf = (rank: number) => 1 + 30 / Math.sqrt(rank)
-/** Four-letter strings of a list are some 30,000. */
-const CELLS = 1 << 17
+/** Four-letter strings of a list are some 30,000; while they are counted there is room for many more. */
+const CELL_BITS = 17
 
 /** Words come again: so many are kept, then all are forgotten. */
 const REMEMBERED = 10_000
@@ -123,8 +124,8 @@ function build(lists: readonly string[], isRanked: boolean): Spelling {
       const abcd = (abc << BITS) | d
       const p1 = (one[d]! + UNSEEN) / (all + UNSEEN * SYMBOLS)
       const p2 = (two[abcd & (SYMBOLS ** 2 - 1)]! + BACKOFF * p1) / (before1[abc & (SYMBOLS - 1)]! + BACKOFF)
-      const p3 = (three[abcd & (SYMBOLS ** 3 - 1)]! + BACKOFF * p2) / (before2[abc & (SYMBOLS ** 2 - 1)]! + BACKOFF)
-      product *= four ? (four.get(abcd) + BACKOFF * p3) / (before3[abc]! + BACKOFF) : p3
+      const p3 = (three.get(abcd & (SYMBOLS ** 3 - 1)) + BACKOFF * p2) / (before2[abc & (SYMBOLS ** 2 - 1)]! + BACKOFF)
+      product *= four ? (four.get(abcd) + BACKOFF * p3) / (before3.get(abc) + BACKOFF) : p3
       if (d === OTHER) product *= letterShare(word[i]!) * OTHERS
       abc = abcd & (SYMBOLS ** 3 - 1)
     }
@@ -136,11 +137,11 @@ function build(lists: readonly string[], isRanked: boolean): Spelling {
 interface Counts {
   readonly one: Float32Array
   readonly two: Float32Array
-  readonly three: Float32Array
+  readonly three: Cells
   readonly four: Cells | null
   readonly before1: Float32Array
   readonly before2: Float32Array
-  readonly before3: Float32Array
+  readonly before3: Cells
   readonly all: number
 }
 
@@ -151,13 +152,10 @@ function countsOf(lists: readonly string[], symbols: Uint8Array, isRanked: boole
   let four: Cells | null = null
   if (isRanked) {
     four = countFours(lists[0]!, symbols)
-    const { keys, weights } = four
-    for (let i = 0; i < CELLS; i++) {
-      const key = keys[i]!
-      if (key < 0) continue
-      three[key & (SYMBOLS ** 3 - 1)]! += weights[i]!
-      before3[key >>> BITS]! += weights[i]!
-    }
+    four.forEach((key, weight) => {
+      three[key & (SYMBOLS ** 3 - 1)]! += weight
+      before3[key >>> BITS]! += weight
+    })
   } else for (const list of lists) countThrees(list, symbols, three)
   const two = new Float32Array(SYMBOLS ** 2)
   const before2 = new Float32Array(SYMBOLS ** 2)
@@ -165,7 +163,16 @@ function countsOf(lists: readonly string[], symbols: Uint8Array, isRanked: boole
   const one = new Float32Array(SYMBOLS)
   const before1 = new Float32Array(SYMBOLS)
   sumUp(two, one, before1)
-  return { one, two, three, four, before1, before2, before3, all: one.reduce((sum, count) => sum + count, 0) }
+  return {
+    one,
+    two,
+    three: cellsOf(three),
+    four: four?.compact() ?? null,
+    before1,
+    before2,
+    before3: cellsOf(before3),
+    all: one.reduce((sum, count) => sum + count, 0),
+  }
 }
 
 /** From strings of some letters to those of one less: without the first, and without the last. */
@@ -182,7 +189,7 @@ const NEWLINE = 10
 const EMPTY_LINES = /^\n/gm
 
 function countFours(list: string, symbols: Uint8Array): Cells {
-  const four = new Cells()
+  const four = new Cells(CELL_BITS)
   let rank = 1
   let abc = 0
   let weight = weightOf(rank)
@@ -219,26 +226,4 @@ function symbolsOf(lists: readonly string[]): Uint8Array {
   const symbols = new Uint8Array(0x10000).fill(OTHER)
   for (const [k, code] of usual.slice(0, SYMBOLS - 2).entries()) symbols[code] = k + 2
   return symbols
-}
-
-/** Weights by a key of 24 bits, in a table that is never full. */
-class Cells {
-  readonly keys = new Int32Array(CELLS).fill(-1)
-  readonly weights = new Float32Array(CELLS)
-
-  private find(key: number): number {
-    let at = Math.imul(key, 0x9e3779b1) >>> 15
-    while (this.keys[at] !== key && this.keys[at] !== -1) at = (at + 1) & (CELLS - 1)
-    return at
-  }
-
-  add(key: number, weight: number): void {
-    const at = this.find(key)
-    this.keys[at] = key
-    this.weights[at]! += weight
-  }
-
-  get(key: number): number {
-    return this.weights[this.find(key)]!
-  }
 }

@@ -65,19 +65,14 @@ const BROAD_LISTS = ['commonWords', 'wikipedia'] as const
 const DUMP_WORDS: ReadonlySet<string> = new Set(['doc', 'id', 'title', 'url', 'curid'])
 const LONGEST_DUMP_WORD = 5
 
-const broad = new WeakMap<LanguagePack, ReadonlyMap<string, number>>()
-
 /**
  * Rank of every word in lower case in the plain list and, where the pack has one, the broad list; the best rank counts.
- * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Built in some 50 ms.
+ * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Built in some 50 ms for
+ * who goes through all words, and not kept: `broadTable` answers the same in a quarter of the memory.
  */
 export function broadRanks(pack: LanguagePack): ReadonlyMap<string, number> {
-  const known = broad.get(pack)
-  if (known) return known
   const plain = wordRanks(pack.wordList)
-  const ranks = pack.broadList === undefined ? plain : withBroadLists(plain, pack.broadList)
-  broad.set(pack, ranks)
-  return ranks
+  return pack.broadList === undefined ? plain : withBroadLists(plain, pack.broadList)
 }
 
 function withBroadLists(plain: ReadonlyMap<string, number>, name: string): Map<string, number> {
@@ -110,8 +105,8 @@ export function broadTable(pack: LanguagePack): BroadTable {
 }
 
 function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): BroadTable {
-  const lists = name === undefined ? [] : BROAD_LISTS.map(list => readBroad(name, list))
-  const table = new RankTable(lists.reduce((sum, text) => sum + text.length / LETTERS_A_WORD, plain.size))
+  const lists = listsOf(name)
+  const table = new RankTable(mostWords(plain.size, lists))
   const beyondAscii: string[] = []
   for (const [word, rank] of plain) if (table.put(word, 0, word.length, rank) === 2) beyondAscii.push(word)
   for (const list of lists) {
@@ -121,6 +116,32 @@ function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): 
   }
   return { table, beyondAscii }
 }
+
+/**
+ * Visits all words of `broadTable` once with their ranks, the plain list first, each list in its order. The lists are
+ * read again (some 20 ms for 75,000 words): their words are not kept.
+ */
+export function forEachWord(pack: LanguagePack, visit: (word: string, rank: number) => void): void {
+  const { table } = broadTable(pack)
+  const plain = wordRanks(pack.wordList)
+  const lists = listsOf(pack.broadList)
+  const seen = new RankTable(mostWords(plain.size, lists))
+  for (const word of plain.keys()) {
+    seen.put(word, 0, word.length, 1)
+    visit(word, table.rank(word))
+  }
+  for (const list of lists) {
+    overList(list, (text, start, end) => {
+      if (seen.put(text, start, end, 1) !== 0) visit(text.slice(start, end), table.rankPart(text, start, end))
+    })
+  }
+}
+
+const listsOf = (name: string | undefined): readonly string[] =>
+  name === undefined ? [] : BROAD_LISTS.map(list => readBroad(name, list))
+
+const mostWords = (plain: number, lists: readonly string[]): number =>
+  lists.reduce((sum, text) => sum + text.length / LETTERS_A_WORD, plain)
 
 /** Fewer than in any list, with the marks between words. */
 const LETTERS_A_WORD = 8

@@ -68,8 +68,8 @@ function splitNumbers(raw: string, start: number, out: NumberToken[]): void {
 
 /** The value of one written number, or null where its marks do not make one number (dates, times). */
 export function numberValue(raw: string, pack: LanguagePack | null): string | null {
+  if (!/\D/.test(raw)) return plain(raw, '')
   const marks = raw.replace(/\d+/g, '')
-  if (marks === '') return plain(raw, '')
   const groups = raw.split(/\D/)
   if (/[:/]/.test(marks)) return null
   const last = marks[marks.length - 1]!
@@ -87,8 +87,9 @@ export function numberValue(raw: string, pack: LanguagePack | null): string | nu
 }
 
 function plain(whole: string, fraction: string): string {
-  const head = whole.slice(0, MAX_DIGITS).replace(/^0+(?=\d)/, '')
-  const tail = fraction.slice(0, MAX_DIGITS).replace(/0+$/, '')
+  const cut = whole.slice(0, MAX_DIGITS)
+  const head = cut.startsWith('0') ? cut.replace(/^0+(?=\d)/, '') : cut
+  const tail = fraction === '' ? '' : fraction.slice(0, MAX_DIGITS).replace(/0+$/, '')
   return tail === '' ? head : `${head}.${tail}`
 }
 

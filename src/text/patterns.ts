@@ -57,10 +57,31 @@ export function patternsOf(pack: LanguagePack): Patterns {
   return patterns
 }
 
+const LEAD = '[\\s*•>"“„(\\[/–—-]'
+const MOST_LEAD = 4
+
 function starts(words: readonly string[]): Matcher {
   if (words.length === 0) return () => null
-  const pattern = new RegExp(`^[\\s*•>"“„(\\[/–—-]{0,4}(${alternation(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
-  return text => pattern.exec(text.slice(0, REACH))?.[1] ?? null
+  const pattern = new RegExp(`^${LEAD}{0,${MOST_LEAD}}(${alternation(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
+  const firsts = new Uint8Array(FIRST_BEYOND)
+  for (const word of words)
+    for (const first of [word[0]!.toLowerCase(), word[0]!.toUpperCase()]) firsts[first.charCodeAt(0)] = 1
+  return text => (mayStart(text, firsts) ? (pattern.exec(text.slice(0, REACH))?.[1] ?? null) : null)
+}
+
+const FIRST_BEYOND = 0x80
+const ASCII_LEAD: Uint8Array = Uint8Array.from({ length: FIRST_BEYOND }, (_, code) =>
+  Number(new RegExp(LEAD).test(String.fromCharCode(code))),
+)
+
+/** May one of the words stand at the start, by their first letters? What is not ASCII is asked of the pattern. */
+function mayStart(text: string, firsts: Uint8Array): boolean {
+  for (let at = 0; at <= MOST_LEAD && at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= FIRST_BEYOND || firsts[code] === 1) return true
+    if (ASCII_LEAD[code] === 0) return false
+  }
+  return false
 }
 
 function phoneNumber(words: readonly string[]): RegExp {

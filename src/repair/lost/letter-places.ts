@@ -6,6 +6,7 @@
  * Windows are counted in one hashed table of fixed size: a few collisions do no harm to a vote of twenty-five.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { ones } from '../../text/bits.js'
 import { masked } from '../../text/learned.js'
 import { broadTable } from '../../text/lexicon.js'
 
@@ -52,30 +53,44 @@ const BEYOND_ASCII = /[^\0-\x7f]/
 
 function learn(pack: LanguagePack): LetterPlaces {
   const letters = [...pack.letters]
+  const byMask = wordsByMask(pack)
+  const compact = countWindows(byMask, letters)
+  return {
+    letters,
+    words: mask => byMask.get(mask) ?? NONE,
+    shares: (mask, at) => vote(compact, letters.length, mask, at),
+  }
+}
+
+function wordsByMask(pack: LanguagePack): Map<string, Listed[]> {
   const byMask = new Map<string, Listed[]>()
-  const counts = new Uint16Array(letters.length << CELL_BITS)
   const add = (word: string, rank: number) => {
     const mask = masked(word)
     const same = byMask.get(mask)
     if (same) same.push({ word, rank })
     else byMask.set(mask, [{ word, rank }])
-    for (let at = 0; at < word.length; at++) {
-      const letter = word.charCodeAt(at) > 0x7f ? letters.indexOf(word[at]!) : -1
-      if (letter < 0) continue
-      const windows = cellsAround(mask, at)
-      for (let i = 0; i < windows; i++) counts[cells[i]! * letters.length + letter]!++
-    }
   }
   if (pack.script === 'Latn') {
     const { table, beyondAscii } = broadTable(pack)
     for (const word of beyondAscii) add(word, table.rank(word))
     for (const word of packWords(pack)) if (table.rank(word) === 0) add(word, RANK_OF_NAMES)
   }
-  return {
-    letters,
-    words: mask => byMask.get(mask) ?? NONE,
-    shares: (mask, at) => vote(counts, letters.length, mask, at),
+  return byMask
+}
+
+function countWindows(byMask: ReadonlyMap<string, readonly Listed[]>, letters: readonly string[]): Compact {
+  const counts = new Uint16Array(letters.length << CELL_BITS)
+  for (const [mask, words] of byMask) {
+    for (const { word } of words) {
+      for (let at = 0; at < word.length; at++) {
+        const letter = word.charCodeAt(at) > 0x7f ? letters.indexOf(word[at]!) : -1
+        if (letter < 0) continue
+        const windows = cellsAround(mask, at)
+        for (let i = 0; i < windows; i++) counts[cells[i]! * letters.length + letter]!++
+      }
+    }
   }
+  return compacted(counts, letters.length)
 }
 
 /** The words of the pack and names of places that are written with letters beyond ASCII. */
@@ -119,15 +134,47 @@ function cellsAround(mask: string, at: number): number {
 
 const WEIGHTS = Array.from({ length: 2 * REACH + 1 }, (_, size) => LONGER ** size)
 
-function vote(counts: Uint16Array, letters: number, mask: string, at: number): Float64Array | null {
+/** The counts of the cells that have any, one cell after another: a bit for each that has, and how many do before. */
+interface Compact {
+  readonly bits: Int32Array
+  readonly before: Int32Array
+  readonly counts: Uint16Array
+}
+
+/** Most cells are empty where few words have such letters: kept so, all languages are a fifth as large. */
+function compacted(counts: Uint16Array, letters: number): Compact {
+  const bits = new Int32Array(1 << (CELL_BITS - 5))
+  const before = new Int32Array(bits.length)
+  let used = 0
+  for (let cell = 0; cell < 1 << CELL_BITS; cell++) {
+    if ((cell & 31) === 0) before[cell >> 5] = used
+    let any = 0
+    for (let i = 0; i < letters; i++) any |= counts[cell * letters + i]!
+    if (any === 0) continue
+    bits[cell >> 5]! |= 1 << (cell & 31)
+    // What is kept moves to the front, in the same order.
+    counts.copyWithin(used++ * letters, cell * letters, (cell + 1) * letters)
+  }
+  return { bits, before, counts: counts.slice(0, used * letters) }
+}
+
+/** Where the counts of a cell begin; -1 where it has none. */
+function placeOf({ bits, before }: Compact, cell: number, letters: number): number {
+  const own = bits[cell >> 5]!
+  const bit = 1 << (cell & 31)
+  return (own & bit) === 0 ? -1 : (before[cell >> 5]! + ones(own & (bit - 1))) * letters
+}
+
+function vote(compact: Compact, letters: number, mask: string, at: number): Float64Array | null {
+  const { counts } = compact
   const votes = new Float64Array(letters)
   const windows = cellsAround(mask, at)
   let sum = 0
   for (let k = 0; k < windows; k++) {
-    const from = cells[k]! * letters
+    const from = placeOf(compact, cells[k]!, letters)
+    if (from < 0) continue
     let seen = 0
     for (let i = 0; i < letters; i++) seen += counts[from + i]!
-    if (seen === 0) continue
     const weight = WEIGHTS[sizes[k]!]! / (seen + DOUBT)
     for (let i = 0; i < letters; i++) votes[i]! += weight * counts[from + i]!
     sum += weight * seen

@@ -4,8 +4,9 @@
  * languages come second, for names.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { scanRanks } from './ranks.js'
 import { printedTail, shapesOf } from './shapes.js'
-import { isCapitalCode, isDigitCode, isLetterCode, scanRanks } from './words.js'
+import { isCapitalCode, isDigitCode, isLetterCode } from './words.js'
 
 /** What a lead is read as: a plain A most often. */
 export const LEADS: readonly { readonly seen: string; readonly cost: number }[] = [
@@ -93,14 +94,14 @@ function channelFrom(list: readonly Candidate[]): Channel {
 function priors(pack: LanguagePack): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   let sum = 0
-  for (const [word, rank] of scanRanks(pack)) {
+  scanRanks(pack).forEach((word, rank) => {
     for (let i = 0; i < word.length; i++) {
       if (word.charCodeAt(i) < 0x80) continue
       const weight = 1 / (rank + 50)
       weights.set(word[i]!, (weights.get(word[i]!) ?? 0) + weight)
       sum += weight
     }
-  }
+  })
   return new Map([...pack.letters].map(c => [c, -Math.log(((weights.get(c) ?? 0) + sum * 1e-3) / sum)]))
 }
 

@@ -84,13 +84,12 @@ export function emptySieve(bits: number): Sieve & { add(sum: number): void } {
 /** Bits of the small sieve before a large one: it stays in the cache of the processor, and stops most of what comes. */
 const SMALL_BITS = 19
 
-/** A sieve of words, of 2^bits places. */
-export function sieveOf(words: Iterable<string>, bits: number): Sieve {
+/** A sieve of the sums of words, of 2^bits places. */
+export function sieveOf(sums: Iterable<number>, bits: number): Sieve {
   const large = new Int32Array(1 << (bits - 5))
   const small = new Int32Array(1 << (SMALL_BITS - 5))
   const [mask, smallMask] = [(1 << bits) - 1, (1 << SMALL_BITS) - 1]
-  for (const word of words) {
-    const sum = sumOf(word)
+  for (const sum of sums) {
     const at = (sum ^ (sum >>> 15)) & mask
     large[at >> 5]! |= 1 << (at & 31)
     small[(at & smallMask) >> 5]! |= 1 << (at & 31)

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { restSum, sumOf, sumsOf } from './hash.js'
-import { scanRanks } from './words.js'
+import { scanRanks } from './ranks.js'
 
 /** Parts of a glued word are looked up among so many of the most frequent. */
 export const PART_RANK = 30_000
@@ -37,12 +37,16 @@ export function partsOf(pack: LanguagePack): Parts {
   const lasts = new Map<number, number>()
   const ranks = scanRanks(pack)
   const all = new Set<number>()
-  for (const [word, rank] of ranks) if (rank <= PART_RANK && word.length <= LONGEST_WORD) all.add(sumOf(word))
+  let size = 0
+  ranks.forEach((word, rank) => {
+    size++
+    if (rank <= PART_RANK && word.length <= LONGEST_WORD) all.add(sumOf(word))
+  })
   const add = (map: Map<number, number>, sum: number) => map.set(sum, (map.get(sum) ?? 0) + 1)
   let long = 0
   let cut = 0
-  for (const [word, rank] of ranks) {
-    if (rank > PART_RANK || word.length > LONGEST_WORD) continue
+  ranks.forEach((word, rank) => {
+    if (rank > PART_RANK || word.length > LONGEST_WORD) return
     sumsOf(word, sums)
     let halved = false
     for (let at = 2; at <= word.length - 2; at++) {
@@ -53,15 +57,15 @@ export function partsOf(pack: LanguagePack): Parts {
       add(lasts, rest)
       halved ||= at >= HALF && word.length - at >= HALF
     }
-    if (word.length <= 2 * HALF) continue
+    if (word.length <= 2 * HALF) return
     long++
     if (halved) cut++
-  }
+  })
   const parts = {
     first: (word: string) => firsts.get(sumOf(word)) ?? 0,
     last: (word: string) => lasts.get(sumOf(word)) ?? 0,
     compounding: cut > long * COMPOUNDING,
-    limit: Math.floor(Math.min(ranks.size, PART_RANK) / WORDS_A_PART),
+    limit: Math.floor(Math.min(size, PART_RANK) / WORDS_A_PART),
   }
   partTables.set(pack, parts)
   return parts

@@ -4,9 +4,9 @@
  * cut off and the texts are news, so an unlisted word is no wonder: never more than a reason to look for a better one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { broadRanks } from '../../text/lexicon.js'
 import { wordModel } from '../../text/word-model.js'
 import { emptySieve, emptyTally, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
+import { scanRanks } from './ranks.js'
 
 /** Counts of the words of a corpus, in lower case; what `learn` has found. */
 export interface LearnedCounts {
@@ -33,38 +33,12 @@ export interface ScanWords {
 /** Zipf's law with the offset of Mandelbrot, as the letter chain has it. */
 const ZIPF_SCALE = 0.1
 const ZIPF_OFFSET = 2.7
-/** Ranks lent to words of the pack that no list has. */
-const RANK_OF_FUNCTION_WORDS = 300
-const RANK_OF_NAMES = 5000
 /** A word of the corpus costs so much less the oftener it was seen. */
 const CORPUS_COST = 12
 /** A word is taken for one of the corpus from so many sightings. */
 const CORPUS_SIGHTINGS = 2
 /** No unlisted word is cheaper than the rarest listed one. */
 const UNLISTED_COST = 13
-
-const lists = new WeakMap<LanguagePack, ReadonlyMap<string, number>>()
-
-/** The lists of a language and the words of its pack, by rank; built once. */
-export function scanRanks(pack: LanguagePack): ReadonlyMap<string, number> {
-  const known = lists.get(pack)
-  if (known) return known
-  const ranks = new Map(broadRanks(pack))
-  const add = (words: readonly string[], rank: number) => {
-    for (const word of words
-      .join(' ')
-      .toLowerCase()
-      .split(/[ .'’]+/)) {
-      if ((ranks.get(word) ?? Infinity) > rank * 3) ranks.set(word, rank)
-    }
-  }
-  add([...pack.functionWords, ...pack.elisions, ...pack.clippedWords.behind], RANK_OF_FUNCTION_WORDS)
-  const labels = [...pack.pressLabels, ...pack.contactLeads, ...pack.noteHeads]
-  add([...pack.months.flat(), ...pack.weekdays.flat(), ...labels, ...pack.placeNames], RANK_OF_NAMES)
-  ranks.delete('')
-  lists.set(pack, ranks)
-  return ranks
-}
 
 /** Where a corpus is asked too, every word is looked up. */
 const EVERYTHING: Sieve = { has: () => true }
@@ -78,9 +52,14 @@ function sievesOf(pack: LanguagePack): readonly [listed: Sieve, frequent: Sieve]
   const known = sieves.get(pack)
   if (known) return known
   const ranks = scanRanks(pack)
-  const frequent: string[] = []
-  for (const [word, rank] of ranks) if (rank < DOUBTFUL_RANK) frequent.push(word)
-  const made = [sieveOf(ranks.keys(), SIEVE_BITS), sieveOf(frequent, SIEVE_BITS)] as const
+  const listed: number[] = []
+  const frequent: number[] = []
+  ranks.forEach((word, rank) => {
+    const sum = sumOf(word)
+    listed.push(sum)
+    if (rank < DOUBTFUL_RANK) frequent.push(sum)
+  })
+  const made = [sieveOf(listed, SIEVE_BITS), sieveOf(frequent, SIEVE_BITS)] as const
   sieves.set(pack, made)
   return made
 }
@@ -88,15 +67,14 @@ function sievesOf(pack: LanguagePack): readonly [listed: Sieve, frequent: Sieve]
 /** The words of a document in a language, beside those of the language and, where it is given, of a corpus. */
 export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCounts): ScanWords {
   const ranks = scanRanks(pack)
-  const chain = wordModel(pack.wordList)
   const [listed, frequent] = sievesOf(pack)
   let counted: Counts | undefined
   const counts = () => (counted ??= countWords(text))
   const corpus = (word: string) => learned?.count(word) ?? 0
   const listedCost = (word: string) => {
-    const rank = ranks.get(word)
-    if (rank !== undefined) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
-    return Math.max(UNLISTED_COST, -Math.log(chain.probability(word)))
+    const rank = ranks.rank(word)
+    if (rank > 0) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
+    return Math.max(UNLISTED_COST, -Math.log(wordModel(pack.wordList).probability(word)))
   }
   return {
     cost: word => {
@@ -104,8 +82,8 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
       const seen = corpus(word)
       return seen >= CORPUS_SIGHTINGS ? Math.min(cost, CORPUS_COST - Math.log(seen)) : cost
     },
-    known: word => ranks.has(word) || corpus(word) >= CORPUS_SIGHTINGS,
-    rank: word => ranks.get(word) ?? Infinity,
+    known: word => ranks.rank(word) > 0 || corpus(word) >= CORPUS_SIGHTINGS,
+    rank: word => ranks.rank(word) || Infinity,
     count: word => counts().times(sumOf(word)),
     listed: learned ? EVERYTHING : listed,
     frequent,

@@ -1,0 +1,210 @@
+/**
+ * How often each string of one to four letters was seen in each of many languages. Most strings are those of a few
+ * languages, so a row holds a bit for each language that has its string, and the counts of those alone lie one after
+ * another: a twelfth of a plain table, which the cache of the processor holds. Keys are 32-bit hashes.
+ */
+import { ones } from './bits.js'
+import { mix } from './hashed-ranks.js'
+
+/** Columns that there is room for; 43 are in use where all of them are loaded. */
+export const COLUMNS = 48
+const LONGEST_STRING = 4
+// 28 lists of 10,000 words have 170,000 different strings of one to four letters.
+const SLOTS = 1 << 19
+// A list of 10,000 words has some 20,000.
+const SCRATCH_SLOTS = 1 << 16
+const FIRST_ROWS = 1 << 14
+// Counts are kept in halves, so that the weights of the first words survive rounding.
+const UNITS = 2
+// Frequent words count more, but far less than their share, or a few dozen words would be the whole chain.
+const HEAD_WEIGHT = 10
+// Strength of the shorter string when the longer one is rare, in pseudo-counts; 1 to 4 do equally well.
+const BACKOFF = 4 * UNITS
+// For letters never seen.
+const UNSEEN = 0.5 * UNITS
+const ALPHABET = 100
+const SPACE = 32
+// What a count holds.
+const MOST = 0xffff
+
+/** Words, and how much each of them counts; more than 1 for short lists. */
+export interface Weighted {
+  readonly words: readonly string[]
+  readonly weight: number
+}
+
+/** The strings of one vocabulary, counted apart: a small table is counted in much faster than the large one. */
+class Scratch {
+  private readonly keys = new Int32Array(SCRATCH_SLOTS)
+  private readonly counts = new Int32Array(SCRATCH_SLOTS)
+  private used = 0
+
+  learn(word: string, times: number): void {
+    if (this.used > SCRATCH_SLOTS / 2) return
+    for (let i = 0; i <= word.length; i++) {
+      let hash = 0
+      for (let k = 0; k < LONGEST_STRING && i - k >= -1; k++) {
+        hash = mix(hash, codeAt(word, i - k) + (k << 16))
+        this.count(hash || 1, times)
+      }
+    }
+  }
+
+  private count(key: number, times: number): void {
+    const { keys, counts } = this
+    let at = (key ^ (key >>> 13)) & (SCRATCH_SLOTS - 1)
+    while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (SCRATCH_SLOTS - 1)
+    if (keys[at] === 0) {
+      keys[at] = key
+      this.used++
+    }
+    counts[at]! += times
+  }
+
+  get size(): number {
+    return this.used
+  }
+
+  /** Visits all, and forgets them. */
+  empty(visit: (key: number, count: number) => void): void {
+    for (let at = 0; at < SCRATCH_SLOTS; at++) if (this.keys[at] !== 0) visit(this.keys[at]!, this.counts[at]!)
+    this.keys.fill(0)
+    this.counts.fill(0)
+    this.used = 0
+  }
+}
+
+/** How often each string of one to four letters was seen in each column. */
+export class LetterCounts {
+  private readonly keys = new Int32Array(SLOTS)
+  private readonly rows = new Int32Array(SLOTS)
+  /** Two numbers a row: the columns that have its string, a bit for each. */
+  private columns = new Int32Array(2 * FIRST_ROWS)
+  /** Where the counts of a row begin; in the order of the columns. */
+  private starts = new Int32Array(FIRST_ROWS)
+  private counts = new Uint16Array(0)
+  private readonly scratch = new Scratch()
+  /** Columns that were learned, and are not among the others yet. */
+  private readonly pending: { column: number; rows: Int32Array; counts: Uint16Array }[] = []
+  /** Row 0 is that of strings never seen. */
+  private used = 1
+  private readonly totals = new Float64Array(COLUMNS)
+  private readonly p = new Float64Array(COLUMNS)
+
+  /**
+   * Counts the letters of each word and the space behind it, with up to three letters before each. Columns are learned
+   * once, in their order: the counts of a new one stand behind those of the others.
+   */
+  learn(column: number, lists: readonly Weighted[]): void {
+    const { scratch } = this
+    for (const { words, weight } of lists) {
+      for (let i = 0; i < words.length; i++) {
+        const times = Math.max(1, Math.round(UNITS * weight * (1 + HEAD_WEIGHT / Math.sqrt(i + 1))))
+        scratch.learn(words[i]!, times)
+        this.totals[column]! += (words[i]!.length + 1) * times
+      }
+    }
+    const rows = new Int32Array(scratch.size)
+    const counts = new Uint16Array(scratch.size)
+    let at = 0
+    scratch.empty((key, count) => {
+      rows[at] = this.row(key, true)
+      counts[at++] = Math.min(MOST, count)
+    })
+    this.pending.push({ column, rows, counts })
+  }
+
+  /** Makes room for the columns that were learned since: mostly many at once. */
+  private insert(): void {
+    const { starts, columns, counts, pending, used } = this
+    const more = new Uint8Array(used)
+    let size = counts.length
+    for (const { rows } of pending) {
+      for (const row of rows) more[row]!++
+      size += rows.length
+    }
+    const larger = new Uint16Array(size)
+    const next = new Int32Array(used)
+    for (let row = 0, to = 0; row < used; row++) {
+      const from = starts[row]!
+      const own = ones(columns[2 * row]!) + ones(columns[2 * row + 1]!)
+      starts[row] = to
+      for (let k = 0; k < own; k++) larger[to + k] = counts[from + k]!
+      next[row] = to + own
+      to += own + more[row]!
+    }
+    for (const { column, rows, counts: seen } of pending) {
+      for (let k = 0; k < rows.length; k++) {
+        const row = rows[k]!
+        columns[2 * row + (column >> 5)]! |= 1 << (column & 31)
+        larger[next[row]!++] = seen[k]!
+      }
+    }
+    this.counts = larger
+    this.pending.length = 0
+  }
+
+  /** How often the string of a row was seen in a column. */
+  private count(row: number, column: number): number {
+    const { columns } = this
+    const own = columns[2 * row + (column >> 5)]!
+    const bit = 1 << (column & 31)
+    if ((own & bit) === 0) return 0
+    const before = ones(own & (bit - 1)) + (column > 31 ? ones(columns[2 * row]!) : 0)
+    return this.counts[this.starts[row]! + before]!
+  }
+
+  /** The row of a string, 0 where there is none and none is to be made. */
+  private row(key: number, make: boolean): number {
+    let at = (key ^ (key >>> 13)) & (SLOTS - 1)
+    while (this.keys[at] !== 0) {
+      if (this.keys[at] === key) return this.rows[at]!
+      at = (at + 1) & (SLOTS - 1)
+    }
+    if (!make || this.used >= SLOTS / 2) return 0
+    if (this.used === this.starts.length) {
+      this.columns = doubled(this.columns)
+      this.starts = doubled(this.starts)
+    }
+    this.keys[at] = key
+    this.rows[at] = this.used
+    return this.used++
+  }
+
+  /** Writes the probability of a spelling in some columns: each letter, and the space, after the three before it. */
+  spell(word: string, columns: readonly number[], product: Float64Array): void {
+    const { totals, p } = this
+    if (this.pending.length > 0) this.insert()
+    for (const c of columns) product[c] = 1
+    const before = [this.row(mix(0, SPACE) || 1, false), 0, 0]
+    for (let i = 0; i <= word.length; i++) {
+      let hash = mix(0, codeAt(word, i))
+      let row = this.row(hash || 1, false)
+      for (const c of columns) {
+        p[c] = (this.count(row, c) + UNSEEN) / (totals[c]! + UNSEEN * ALPHABET)
+      }
+      for (let k = 1; k < LONGEST_STRING; k++) {
+        const context = before[k - 1]!
+        before[k - 1] = row
+        if (i - k < -1 || context === 0) {
+          for (let rest = k; rest < LONGEST_STRING - 1; rest++) before[rest] = 0
+          break
+        }
+        hash = mix(hash, codeAt(word, i - k) + (k << 16))
+        row = this.row(hash || 1, false)
+        for (const c of columns) {
+          p[c] = (this.count(row, c) + BACKOFF * p[c]!) / (this.count(context, c) + BACKOFF)
+        }
+      }
+      for (const c of columns) product[c]! *= p[c]!
+    }
+  }
+}
+
+function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * list.length)
+  larger.set(list)
+  return larger
+}
+
+const codeAt = (word: string, i: number) => (i >= 0 && i < word.length ? word.charCodeAt(i) : SPACE)
