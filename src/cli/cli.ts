@@ -9,6 +9,19 @@ import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
 import { CHECK_EXAMPLES, EXAMPLES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
+import {
+  embedded,
+  gather,
+  grouped,
+  inputs,
+  kept,
+  limited,
+  reading,
+  sharded,
+  taught,
+  threaded,
+  written,
+} from './options.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -216,74 +229,6 @@ function addEval(program: Command, io: Io, done: Done): void {
       const { evaluate } = await import('./eval.js')
       done(await evaluate(gold, records, command.optsWithGlobals(), io))
     })
-}
-
-/** Of an option that may stand several times. */
-const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
-
-function inputs(command: Command): Command {
-  return reading(command)
-    .option(
-      '--files-from <file>',
-      'read names from a file, or from standard input for -; a line each, or NUL-separated',
-    )
-    .option('--root <folder>', 'paths in the output are relative to it (default: the deepest common folder)')
-    .option('--include <pattern>', 'what counts in a folder, instead of *.txt and *.text; repeatable', gather)
-    .option('--exclude <pattern>', 'what to leave out, files and folders; repeatable', gather)
-    .option(
-      '--max-bytes <size>',
-      'leave larger files unread and tell of them: 500k, 64MB (default: 32MB, at most 128MB)',
-    )
-    .option('--rejects <file>', 'write what could not be used, a line of JSON each')
-}
-
-function limited(command: Command): Command {
-  return command
-    .option('--limit <number>', 'only the first so many files, by path')
-    .option('--dry-run', 'print which files would be read; nothing but names and sizes is read, nothing written')
-}
-
-function reading(command: Command): Command {
-  return command
-    .option('--charset <name>', 'take the charset for granted (windows-1252, ...)')
-    .option('--language <tag>', 'take the language for granted (da, de, ...)')
-}
-
-function taught(command: Command): Command {
-  return command.option('--model <file>', 'use what parawire learn has written')
-}
-
-function embedded(command: Command): Command {
-  return command
-    .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
-    .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
-}
-
-function kept(command: Command): Command {
-  return command.option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
-}
-
-function grouped(command: Command): Command {
-  return command.option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
-}
-
-function threaded(command: Command): Command {
-  return command.option(
-    '-j, --jobs <number>',
-    'how many threads (default: as many as there are cores); the output is the same',
-  )
-}
-
-function sharded(command: Command): Command {
-  return command
-    .option('--shard <part>', 'make one part of many, such as 3/16')
-    .option('--shards <folder>', 'where the parts are; a part that is finished is not made again')
-}
-
-function written(command: Command): Command {
-  return command
-    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
-    .option('--pretty', 'one indented array instead of a line each')
 }
 
 function version(): string {

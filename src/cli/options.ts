@@ -1,0 +1,75 @@
+/** Options that several commands have, in groups: each function adds its own to a command. */
+
+/** A command of commander, as far as it is asked here. */
+interface Optioned {
+  option(flags: string, description: string): this
+  option(flags: string, description: string, take: (value: string, before: string[] | undefined) => string[]): this
+}
+
+/** Of an option that may stand several times. */
+export const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+
+export function inputs<C extends Optioned>(command: C): C {
+  return reading(command)
+    .option(
+      '--files-from <file>',
+      'read names from a file, or from standard input for -; a line each, or NUL-separated',
+    )
+    .option('--root <folder>', 'paths in the output are relative to it (default: the deepest common folder)')
+    .option('--include <pattern>', 'what counts in a folder, instead of *.txt and *.text; repeatable', gather)
+    .option('--exclude <pattern>', 'what to leave out, files and folders; repeatable', gather)
+    .option(
+      '--max-bytes <size>',
+      'leave larger files unread and tell of them: 500k, 64MB (default: 32MB, at most 128MB)',
+    )
+    .option('--rejects <file>', 'write what could not be used, a line of JSON each')
+}
+
+export function limited<C extends Optioned>(command: C): C {
+  return command
+    .option('--limit <number>', 'only the first so many files, by path')
+    .option('--dry-run', 'print which files would be read; nothing but names and sizes is read, nothing written')
+}
+
+export function reading<C extends Optioned>(command: C): C {
+  return command
+    .option('--charset <name>', 'take the charset for granted (windows-1252, ...)')
+    .option('--language <tag>', 'take the language for granted (da, de, ...)')
+}
+
+export function taught<C extends Optioned>(command: C): C {
+  return command.option('--model <file>', 'use what parawire learn has written')
+}
+
+export function embedded<C extends Optioned>(command: C): C {
+  return command
+    .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
+    .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
+}
+
+export function kept<C extends Optioned>(command: C): C {
+  return command.option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
+}
+
+export function grouped<C extends Optioned>(command: C): C {
+  return command.option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
+}
+
+export function threaded<C extends Optioned>(command: C): C {
+  return command.option(
+    '-j, --jobs <number>',
+    'how many threads (default: as many as there are cores); the output is the same',
+  )
+}
+
+export function sharded<C extends Optioned>(command: C): C {
+  return command
+    .option('--shard <part>', 'make one part of many, such as 3/16')
+    .option('--shards <folder>', 'where the parts are; a part that is finished is not made again')
+}
+
+export function written<C extends Optioned>(command: C): C {
+  return command
+    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
+    .option('--pretty', 'one indented array instead of a line each')
+}
