@@ -89,8 +89,8 @@ export function beadScores(first: Side, second: Side, links: PairLinks, mean: nu
 
 /** What words say, with the box alone as background: forms of one to three rows are spans of as many atoms. */
 function evidencesOf(a: Side, b: Side, links: PairLinks): readonly [Evidence, Evidence] {
-  const there = echoesOf(a.places, b.places, b.rows, links.there)
-  const back = echoesOf(b.places, a.places, a.rows, links.back)
+  const there = echoesOf(a.places, b.places, links.there)
+  const back = echoesOf(b.places, a.places, links.back)
   const band = bandOf(a.rows.length, b.rows.length, () => [])
   return [evidenceOf(there, plainTrust(there), turned(band), WIDEST), evidenceOf(back, plainTrust(back), band, WIDEST)]
 }

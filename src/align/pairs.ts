@@ -9,7 +9,7 @@ import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
-import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
+import { type Echoes, echoesOf, type Places, placesOf, slotsOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
 import { withSilence } from './silence.js'
@@ -106,8 +106,8 @@ interface Look {
 }
 
 function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band): Look {
-  const there = echoesOf(a.places, b.places, b.rows, links.there)
-  const back = echoesOf(b.places, a.places, a.rows, links.back)
+  const there = echoesOf(a.places, b.places, links.there)
+  const back = echoesOf(b.places, a.places, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
@@ -195,11 +195,12 @@ function refit(a: Rows, b: Rows, posteriors: Posteriors, start: LengthModel): Le
 /** Rows that share a type which stands in one row of each text. */
 function anchorsOf({ there }: PairLinks, a: Places, b: Places): Anchor[] {
   const found = new Map<number, Anchor>()
+  const slots = slotsOf(b, there.start.length)
   a.types.forEach((type, slot) => {
     if (a.start[slot + 1]! - a.start[slot]! !== 1) return
     let [partner, strength, partners] = [-1, 0, 0]
     for (let k = there.start[type]!; k < there.start[type + 1]!; k++) {
-      const other = b.slots.find(there.to[k]!)
+      const other = slots[there.to[k]!]!
       if (other < 0) continue
       partners++
       partner = other

@@ -91,5 +91,5 @@ export function spanEvidence(
 
 function heardAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
   const inside = row >= band.lo[begin]! && row <= band.hi[begin]!
-  return inside ? base[row]! + windows[form]![band.offset[begin]! + row]! : base[row]!
+  return inside ? base[row]! + windows[form * band.size + band.offset[begin]! + row]! : base[row]!
 }
