@@ -30,7 +30,7 @@ export interface TypeTable {
   known(kind: TypeKind, form: string): number
 }
 
-const USUAL_GRAMS = 20_000 // of a release of six languages
+const USUAL_GRAMS = 2000 // of a short release; a large table is slow to clear and to reach into
 
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {

@@ -9,7 +9,7 @@ import { sentencesOf } from '../text/sentences.js'
 import { mayBegin, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
-import { shapesIn } from './shapes.js'
+import { overShapes } from './shapes.js'
 import type { TypeTable } from './type-table.js'
 
 /** `types[k]` stands `counts[k]` times in the row; `length` in UTF-16 units and `sentences` are at least 1. */
@@ -50,23 +50,23 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
   const types = new Set<number>()
   const capitals = new Set<number>()
   const known = new Map<string, Known>()
+  const formOf = formsOf(pack)
   const lookUp = (word: string): Known => {
     const found = known.get(word)
     if (found) return found
-    const folded = fold(word)
+    const { folded, begins, capital } = formOf(word)
     const type = folded === '' ? -1 : table.id('word', folded)
-    if (type >= 0) types.add(type)
-    const fresh = { type, folded, begins: pack !== null && beginsTerm(folded, pack) }
+    const fresh = { type, folded, begins }
     known.set(word, fresh)
-    if (type >= 0 && word !== folded && word !== word.toLowerCase()) capitals.add(type)
+    if (type >= 0) types.add(type)
+    if (type >= 0 && capital) capitals.add(type)
     return fresh
   }
   const { counters } = table
   const row = (text: string, kind?: BlockKind): Row => {
     const here: number[] = []
-    const add = (type: number, count = 1) => {
-      if (counters[type] === 0) here.push(type)
-      counters[type]! += count
+    const add = (type: number) => {
+      if (counters[type]!++ === 0) here.push(type)
     }
     const read = text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
     const words = wordsIn(read).map(word => lookUp(word.text))
@@ -74,7 +74,7 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
     if (pack) for (const key of termsIn(words, pack)) add(table.id('term', key))
     for (const { value, scaled } of numbersIn(read, pack))
       add(scaled === undefined ? table.id('number', value) : table.scaled(value, scaled))
-    for (const [shape, count] of shapesIn(read)) add(table.id('shape', shape), count)
+    overShapes(read, shape => add(table.id('shape', shape)))
     if (kind !== undefined) add(table.id('kind', kind))
     const counts = here.map(type => counters[type]!)
     for (const type of here) {
@@ -90,6 +90,40 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
   }
   const functionWords = () => new Set(foldedFunctionWords(pack).map(word => table.known('word', word)))
   return { pack, table, types, capitals, functionWords, row }
+}
+
+/** What can be said of a word as it is written, whatever text it stands in. */
+interface Form extends Omit<Known, 'type'> {
+  /** It begins with a capital letter, or has one somewhere. */
+  readonly capital: boolean
+}
+
+// Words come again from release to release: a few thousand of each language are kept. A longer word is a slice that would
+// keep its whole text.
+const MOST_KEPT = 8192
+const LONGEST_KEPT = 12
+const keptForms = new WeakMap<LanguagePack, Map<string, Form>>()
+
+/** Finds the forms of words of a language. */
+function formsOf(pack: LanguagePack | null): (word: string) => Form {
+  if (pack === null) return word => formOf(word, pack)
+  const kept = keptForms.get(pack) ?? new Map<string, Form>()
+  keptForms.set(pack, kept)
+  return word => {
+    const known = kept.get(word)
+    if (known) return known
+    const form = formOf(word, pack)
+    if (word.length > LONGEST_KEPT) return form
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(word, form)
+    return form
+  }
+}
+
+function formOf(word: string, pack: LanguagePack | null): Form {
+  const folded = fold(word)
+  const capital = word !== folded && word !== word.toLowerCase()
+  return { folded, begins: pack !== null && beginsTerm(folded, pack), capital }
 }
 
 const foldedWords = new WeakMap<LanguagePack, readonly string[]>()
