@@ -5,7 +5,6 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import { numbersIn } from '../text/numbers.js'
-import { sentencesOf } from '../text/sentences.js'
 import { mayBegin, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
@@ -31,8 +30,8 @@ export interface Vocabulary {
   readonly capitals: ReadonlySet<number>
   /** Types of the pack's words without content, as far as they stand in the release when it is asked for. */
   functionWords(): ReadonlySet<number>
-  /** Reads one more row; new types are added to the vocabulary. */
-  row(text: string, kind?: BlockKind): Row
+  /** Reads one more row, of so many sentences; new types are added to the vocabulary. */
+  row(text: string, kind?: BlockKind, sentences?: number): Row
 }
 
 /** A word as it is written, looked up. */
@@ -44,6 +43,10 @@ interface Known {
 }
 
 const MAX_READ = 20_000 // of a longer paragraph the first and the last 20,000 units are read: enough to know it by
+
+/** What is read of a text. */
+export const readPart = (text: string): string =>
+  text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
 
 /** An empty vocabulary that grows with the rows that it reads. */
 export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocabulary {
@@ -63,12 +66,12 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
     return fresh
   }
   const { counters } = table
-  const row = (text: string, kind?: BlockKind): Row => {
+  const row = (text: string, kind?: BlockKind, sentences = 1): Row => {
     const here: number[] = []
     const add = (type: number) => {
       if (counters[type]!++ === 0) here.push(type)
     }
-    const read = text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
+    const read = readPart(text)
     const words = wordsIn(read).map(word => lookUp(word.text))
     for (const { type } of words) if (type >= 0) add(type)
     if (pack) for (const key of termsIn(words, pack)) add(table.id('term', key))
@@ -81,12 +84,7 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
       if (table.kinds[type] !== 'word') types.add(type)
       counters[type] = 0
     }
-    return {
-      length: Math.max(1, text.trim().length),
-      sentences: Math.max(1, sentencesOf(read, pack).length),
-      types: here,
-      counts,
-    }
+    return { length: Math.max(1, text.trim().length), sentences: Math.max(1, sentences), types: here, counts }
   }
   const functionWords = () => new Set(foldedFunctionWords(pack).map(word => table.known('word', word)))
   return { pack, table, types, capitals, functionWords, row }
