@@ -4,6 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
+import { kept } from '../text/kept.js'
 import { numbersIn } from '../text/numbers.js'
 import { mayBegin, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
@@ -96,26 +97,15 @@ interface Form extends Omit<Known, 'type'> {
   readonly capital: boolean
 }
 
-// Words come again from release to release: a few thousand of each language are kept. A longer word is a slice that would
-// keep its whole text.
-const MOST_KEPT = 8192
-const LONGEST_KEPT = 12
-const keptForms = new WeakMap<LanguagePack, Map<string, Form>>()
+const MOST_KEPT = 8192 // words of each language
+const keptForms = new WeakMap<LanguagePack, (word: string) => Form>()
 
 /** Finds the forms of words of a language. */
 function formsOf(pack: LanguagePack | null): (word: string) => Form {
   if (pack === null) return word => formOf(word, pack)
-  const kept = keptForms.get(pack) ?? new Map<string, Form>()
-  keptForms.set(pack, kept)
-  return word => {
-    const known = kept.get(word)
-    if (known) return known
-    const form = formOf(word, pack)
-    if (word.length > LONGEST_KEPT) return form
-    if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(word, form)
-    return form
-  }
+  const known = keptForms.get(pack) ?? kept(MOST_KEPT, word => formOf(word, pack))
+  keptForms.set(pack, known)
+  return known
 }
 
 function formOf(word: string, pack: LanguagePack | null): Form {
