@@ -182,8 +182,8 @@ function linkNumbers(table: TypeTable, a: LinkableText, b: LinkableText, add: Ad
   for (const type of b.numbers) {
     for (const value of table.values.get(type)!) {
       const list = byValue.get(value)
-      if (list) list.push(type)
-      else byValue.set(value, [type])
+      if (!list) byValue.set(value, [type])
+      else if (list[list.length - 1] !== type) list.push(type)
     }
   }
   for (const type of a.numbers) {
