@@ -51,9 +51,7 @@ export function readingOf(text: AlignableText, table: TypeTable): Reading {
   const sentenceRows = (row: number) => {
     const found = spansOf(row)
     sentences[row] ??=
-      found.length <= 1
-        ? [rows[row]!]
-        : found.map(({ start, end }) => vocabulary.row(texts[row]!.slice(start, end)))
+      found.length <= 1 ? [rows[row]!] : found.map(({ start, end }) => vocabulary.row(texts[row]!.slice(start, end)))
     return sentences[row]
   }
   return { id: text.id, vocabulary, texts, rows, index, spansOf, sentencesOf: sentenceRows }

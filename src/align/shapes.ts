@@ -34,7 +34,8 @@ export function overShapes(text: string, visit: (name: string) => void): void {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code > 0x5b && code < 0xa0) continue // small letters, most of the text
-    const name = code < CLASSED ? CLASS_AT[code] : code >= FULL_WIDTH ? CLASS_AT[code - FULL_WIDTH + CLASSED] : undefined
+    const name =
+      code < CLASSED ? CLASS_AT[code] : code >= FULL_WIDTH ? CLASS_AT[code - FULL_WIDTH + CLASSED] : undefined
     if (name !== undefined) {
       const isProtocol = name === ':' && text.startsWith('://', at)
       visit(isProtocol ? '://' : name)

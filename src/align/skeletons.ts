@@ -37,8 +37,9 @@ type LatinSkeletons = readonly (readonly [skeleton: string, shorter: readonly st
 const MOST_KEPT = 16_384
 
 /** The skeletons of a folded word that is not in Hebrew or Arabic script. */
-const latinNames = kept(MOST_KEPT, (form): LatinSkeletons =>
-  latinSkeletons(latinised(form)).map(skeleton => [skeleton, withOneLess(skeleton)]),
+const latinNames = kept(
+  MOST_KEPT,
+  (form): LatinSkeletons => latinSkeletons(latinised(form)).map(skeleton => [skeleton, withOneLess(skeleton)]),
 )
 
 const hebrewReadings = new Map<string, (form: string) => readonly Reading[]>()

@@ -4,6 +4,7 @@
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
 import { integerIds } from '../text/integer-ids.js'
+import { kept } from '../text/kept.js'
 import { overGrams } from './grams.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
@@ -32,6 +33,17 @@ export interface TypeTable {
 
 const USUAL_GRAMS = 2000 // of a short release; a large table is slow to clear and to reach into
 
+const MOST_KEPT = 32_768 // words of all languages
+
+/** The hashes of the different grams of a folded word. */
+const hashesOf = kept(MOST_KEPT, (form): readonly number[] => {
+  const hashes: number[] = []
+  overGrams(form, hash => {
+    if (!hashes.includes(hash)) hashes.push(hash)
+  })
+  return hashes
+})
+
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {
   const kinds: TypeKind[] = []
@@ -46,11 +58,6 @@ export function typeTable(): TypeTable {
     Map<string, number>
   >
   const gramIds = integerIds(USUAL_GRAMS)
-  const addGram = (hash: number) => {
-    const gram = gramIds.idOf(hash)
-    for (let k = gramStart[gramStart.length - 1]!; k < grams.length; k++) if (grams[k] === gram) return
-    grams.push(gram)
-  }
   const id = (kind: TypeKind, form: string): number => {
     const known = ids[kind].get(form)
     if (known !== undefined) return known
@@ -60,7 +67,7 @@ export function typeTable(): TypeTable {
     codes.push(KINDS.indexOf(kind))
     forms.push(form)
     counters.push(0)
-    if (kind === 'word') overGrams(form, addGram)
+    if (kind === 'word') for (const hash of hashesOf(form)) grams.push(gramIds.idOf(hash))
     gramStart.push(grams.length)
     if (kind === 'number') values.set(type, [type])
     return type

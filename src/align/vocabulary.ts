@@ -73,8 +73,12 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
       if (counters[type]!++ === 0) here.push(type)
     }
     const read = readPart(text)
-    const words = wordsIn(read).map(word => lookUp(word.text))
-    for (const { type } of words) if (type >= 0) add(type)
+    const words: Known[] = []
+    for (const { text: word } of wordsIn(read)) {
+      const found = lookUp(word)
+      words.push(found)
+      if (found.type >= 0) add(found.type)
+    }
     if (pack) for (const key of termsIn(words, pack)) add(table.id('term', key))
     for (const { value, scaled } of numbersIn(read, pack))
       add(scaled === undefined ? table.id('number', value) : table.scaled(value, scaled))
