@@ -102,6 +102,16 @@ export function bandAround(band: Band, nodes: Uint8Array): Band {
   return around
 }
 
+/** The part of a band from the first open node of each row, or of one behind it, up to so many nodes behind the last. */
+export function openPart(band: Band, behind: number): Band {
+  const { first, last } = openEdges(band)
+  for (let i = band.rows; i >= 0; i--) {
+    last[i] = Math.min(band.hi[i]!, last[i]! + behind)
+    if (i < band.rows && first[i]! > first[i + 1]!) first[i] = first[i + 1]!
+  }
+  return bandWithin(band.columns, first, last)
+}
+
 /** The first and the last open node of each row. */
 function openEdges({ rows, lo, hi, offset, open }: Band) {
   const first = new Int32Array(rows + 1)

@@ -3,9 +3,9 @@
  * general length model there, and a second one with the model of this pair. Serves paragraphs and, inside a segment,
  * sentences.
  */
-import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
+import { type Anchor, type Band, bandAround, bandOf, likelyBand, openPart, turned } from './band.js'
 import { bySentences } from './by-sentences.js'
-import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
+import { ALL, NARROW, SINGLE, spanCode, spanRows, WIDEST_FORM, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
@@ -156,7 +156,9 @@ function evidencesOf(
   [trustA, trustB]: readonly [Float64Array, Float64Array],
   { forms }: Width,
 ): readonly [Evidence, Evidence] {
-  return [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)]
+  // A bead begins at an open node: what is heard elsewhere is not asked for.
+  const [rowsOfB, rowsOfA] = [openPart(turned(band), WIDEST_FORM - 1), openPart(band, WIDEST_FORM - 1)]
+  return [evidenceOf(there, trustA, rowsOfB, forms), evidenceOf(back, trustB, rowsOfA, forms)]
 }
 
 /** For each row its likely partner rows in the other text. */
