@@ -4,6 +4,8 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
+import type { Scores } from './scores.js'
+
 /**
  * Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; both edges rise. Ways lead through `open`
  * nodes.
@@ -55,10 +57,13 @@ const AROUND = 2 // rows around what is likely, for beads of several rows
 
 /**
  * The part of a band that ways through it use which are not hopeless: every node by the best way of single rows through
- * it. `score` has the one-to-one beads; leaving a row alone costs half of `nothing`, since it may belong to a wider bead.
+ * it. `singles` gives the scores of one-to-one beads, and is not asked for a small band; leaving a row alone costs half of
+ * `nothing`, since it may belong to a wider bead.
  */
-export function likelyBand(band: Band, score: Float64Array, nothing: number): Band {
+export function likelyBand(band: Band, singles: () => Pick<Scores, 'tables' | 'nothing'>): Band {
   if (band.size <= SMALL_NODES) return band
+  const { tables, nothing } = singles()
+  const score = tables[0]!
   const alone = nothing / 2
   const before = bestBefore(band, score, alone)
   const behind = bestBehind(band, score, alone)

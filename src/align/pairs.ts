@@ -111,11 +111,7 @@ function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
-  const single = () => {
-    const singles = pass(a, b, look, wide, plain, SINGLE)
-    return likelyBand(wide, singles.tables[0]!, singles.nothing)
-  }
-  const band = likely ?? single()
+  const band = likely ?? likelyBand(wide, () => pass(a, b, look, wide, plain, SINGLE))
   return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
 }
 

@@ -33,6 +33,7 @@ export function segmentsOf(unit: Unit, readings: readonly Reading[], linksOf: Li
   )
   const field = { pieces: whole, cliques: unit.cliques }
   const columns = columnsIn(field, readings, linksOf)
+  if (!columns && unit.cliques.length === 1) return [segmentOf(whole, readings)]
   const found =
     columns ??
     skeleton(unit, readings, linksOf).flatMap(clique => {
