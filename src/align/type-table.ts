@@ -4,8 +4,6 @@
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
 import { integerIds } from '../text/integer-ids.js'
-import { kept } from '../text/kept.js'
-import { overGrams } from './grams.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
@@ -25,24 +23,14 @@ export interface TypeTable {
   readonly gramCount: number
   /** For whoever counts types: a place for each, 0 when nobody counts. */
   readonly counters: number[]
-  id(kind: TypeKind, form: string): number
+  /** The number of a type, a new one where it has none; of a word also with the hashes of its grams, each once. */
+  id(kind: TypeKind, form: string, grams?: readonly number[]): number
   scaled(value: string, scaled: string): number
   /** -1 where no text has had the type. */
   known(kind: TypeKind, form: string): number
 }
 
 const USUAL_GRAMS = 2000 // of a short release; a large table is slow to clear and to reach into
-
-const MOST_KEPT = 32_768 // words of all languages
-
-/** The hashes of the different grams of a folded word. */
-const hashesOf = kept(MOST_KEPT, (form): readonly number[] => {
-  const hashes: number[] = []
-  overGrams(form, hash => {
-    if (!hashes.includes(hash)) hashes.push(hash)
-  })
-  return hashes
-})
 
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {
@@ -58,7 +46,7 @@ export function typeTable(): TypeTable {
     Map<string, number>
   >
   const gramIds = integerIds(USUAL_GRAMS)
-  const id = (kind: TypeKind, form: string): number => {
+  const id = (kind: TypeKind, form: string, hashes: readonly number[] = []): number => {
     const known = ids[kind].get(form)
     if (known !== undefined) return known
     const type = forms.length
@@ -67,7 +55,7 @@ export function typeTable(): TypeTable {
     codes.push(KINDS.indexOf(kind))
     forms.push(form)
     counters.push(0)
-    if (kind === 'word') for (const hash of hashesOf(form)) grams.push(gramIds.idOf(hash))
+    for (let k = 0; k < hashes.length; k++) grams.push(gramIds.idOf(hashes[k]!))
     gramStart.push(grams.length)
     if (kind === 'number') values.set(type, [type])
     return type

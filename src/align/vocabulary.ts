@@ -9,6 +9,7 @@ import { numbersIn } from '../text/numbers.js'
 import { mayBegin, termAt, termsOf } from '../text/terms.js'
 import { withoutPrefixes } from '../text/transliterate.js'
 import { fold, wordsIn } from '../text/words.js'
+import { gramsOf } from './grams.js'
 import { overShapes } from './shapes.js'
 import type { TypeTable } from './type-table.js'
 
@@ -58,8 +59,8 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
   const lookUp = (word: string): Known => {
     const found = known.get(word)
     if (found) return found
-    const { folded, begins, capital } = formOf(word)
-    const type = folded === '' ? -1 : table.id('word', folded)
+    const { folded, begins, capital, grams } = formOf(word)
+    const type = folded === '' ? -1 : table.id('word', folded, grams)
     const fresh = { type, folded, begins }
     known.set(word, fresh)
     if (type >= 0) types.add(type)
@@ -99,6 +100,7 @@ export function vocabularyOf(pack: LanguagePack | null, table: TypeTable): Vocab
 interface Form extends Omit<Known, 'type'> {
   /** It begins with a capital letter, or has one somewhere. */
   readonly capital: boolean
+  readonly grams: readonly number[]
 }
 
 const MOST_KEPT = 8192 // words of each language
@@ -115,7 +117,7 @@ function formsOf(pack: LanguagePack | null): (word: string) => Form {
 function formOf(word: string, pack: LanguagePack | null): Form {
   const folded = fold(word)
   const capital = word !== folded && word !== word.toLowerCase()
-  return { folded, begins: pack !== null && beginsTerm(folded, pack), capital }
+  return { folded, begins: pack !== null && beginsTerm(folded, pack), capital, grams: gramsOf(folded) }
 }
 
 const foldedWords = new WeakMap<LanguagePack, readonly string[]>()
