@@ -10,7 +10,6 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { LexiconOf } from '../text/pair-lexicon.js'
-import { sentencesOf } from '../text/sentences.js'
 import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
@@ -21,12 +20,11 @@ import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
 import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
-import type { Reading } from './reading.js'
+import { type Reading, readingOf } from './reading.js'
 import { relatedness, relatedTexts } from './related.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
-import { type Row, vocabularyOf } from './vocabulary.js'
 
 /** One text of a release; `kind` of a paragraph is used softly, where it is known, and so is a `vector` of its meaning. */
 export interface AlignableText {
@@ -65,19 +63,6 @@ export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = ()
   return { units, beads: (a, b) => beadsOf(segments, a, b, sizeOf(a), sizeOf(b)) }
 }
 
-/** Reads a text; blank paragraphs are left out of the rows and so never get a partner. */
-function readingOf(text: AlignableText, table: TypeTable): Reading {
-  const vocabulary = vocabularyOf(text.pack, table)
-  const index = text.paragraphs.map((_, k) => k).filter(k => text.paragraphs[k]!.text.trim() !== '')
-  const texts = index.map(k => text.paragraphs[k]!.text)
-  const rows = index.map(k => {
-    const { text: own, kind, vector } = text.paragraphs[k]!
-    const row = vocabulary.row(own, kind)
-    return vector ? { ...row, vector } : row
-  })
-  return { id: text.id, vocabulary, texts, rows, index }
-}
-
 /**
  * Long texts teach a lexicon of their own, where they leave doubt and few texts stand witness. Strict F1 of `npm run eval --
  * DIR alignment --set 'long two-language texts'`: .9852 without (OWN_ROUNDS 0), .9912 with it; without packs .9820 and
@@ -91,7 +76,7 @@ const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
 function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf): AlignedUnit[] {
-  const rows = readings.map(reading => rowsOf(reading.rows, sentenceRows(reading)))
+  const rows = readings.map(reading => rowsOf(reading.rows, reading.sentencesOf))
   const { links, beliefs, bands, related } = heardWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
   const beads = bands.map((row, a) =>
     row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
@@ -108,19 +93,6 @@ function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: 
     ...alignedUnit(unit, readings, linksOf),
     confidence: confidenceOf(unit, owners, beliefs, sureness, moves.believed),
   }))
-}
-
-/** Reads the sentences of a row when they are asked for. */
-function sentenceRows({ texts, rows, vocabulary }: Reading): (row: number) => readonly Row[] {
-  const known: (readonly Row[])[] = []
-  return row => {
-    const text = texts[row]!
-    known[row] ??=
-      rows[row]!.sentences === 1
-        ? [rows[row]!]
-        : sentencesOf(text, vocabulary.pack).map(({ start, end }) => vocabulary.row(text.slice(start, end)))
-    return known[row]
-  }
 }
 
 /** Finds the links of two texts by their numbers, those that a corpus has taught among them. */

@@ -4,6 +4,8 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
+import type { Scores } from './scores.js'
+
 /**
  * Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; both edges rise. Ways lead through `open`
  * nodes.
@@ -55,10 +57,13 @@ const AROUND = 2 // rows around what is likely, for beads of several rows
 
 /**
  * The part of a band that ways through it use which are not hopeless: every node by the best way of single rows through
- * it. `score` has the one-to-one beads; leaving a row alone costs half of `nothing`, since it may belong to a wider bead.
+ * it. `singles` gives the scores of one-to-one beads, and is not asked for a small band; leaving a row alone costs half of
+ * `nothing`, since it may belong to a wider bead.
  */
-export function likelyBand(band: Band, score: Float64Array, nothing: number): Band {
+export function likelyBand(band: Band, singles: () => Pick<Scores, 'tables' | 'nothing'>): Band {
   if (band.size <= SMALL_NODES) return band
+  const { tables, nothing } = singles()
+  const score = tables[0]!
   const alone = nothing / 2
   const before = bestBefore(band, score, alone)
   const behind = bestBehind(band, score, alone)
@@ -100,6 +105,16 @@ export function bandAround(band: Band, nodes: Uint8Array): Band {
       around.open[around.offset[i]! + j] = inBand(band, i, j) ? nodes[band.offset[i]! + j]! : 0
   }
   return around
+}
+
+/** The part of a band from the first open node of each row, or of one behind it, up to so many nodes behind the last. */
+export function openPart(band: Band, behind: number): Band {
+  const { first, last } = openEdges(band)
+  for (let i = band.rows; i >= 0; i--) {
+    last[i] = Math.min(band.hi[i]!, last[i]! + behind)
+    if (i < band.rows && first[i]! > first[i + 1]!) first[i] = first[i + 1]!
+  }
+  return bandWithin(band.columns, first, last)
 }
 
 /** The first and the last open node of each row. */

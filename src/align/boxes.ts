@@ -53,67 +53,72 @@ const MIN_Q = 0.005
 /** The atoms of one side of a box, and what is counted on them once. */
 export interface Side {
   readonly atoms: readonly Atom[]
-  readonly rows: readonly Row[]
   readonly places: Places
+  /** By width and first atom, at `(w - 1) * atoms + i`: the length of the atoms, and those behind the first that begin. */
+  readonly lengths: readonly number[]
+  readonly begins: readonly number[]
 }
 
 export function sideOf(atoms: readonly Atom[]): Side {
-  const rows = atoms.map(({ row }) => row)
-  return { atoms, rows, places: placesOf(rows) }
+  const lengths: number[] = []
+  const begins: number[] = []
+  for (let w = 0; w < WIDEST; w++) {
+    for (let i = 0; i < atoms.length; i++) {
+      const at = w * atoms.length + i
+      const last = atoms[i + w]
+      lengths[at] = last ? last.row.length + (w > 0 ? lengths[at - atoms.length]! : 0) : 0
+      begins[at] = w > 0 ? begins[at - atoms.length]! + (last?.begins ? 1 : 0) : 0
+    }
+  }
+  return { atoms, places: placesOf(atoms.map(({ row }) => row)), lengths, begins }
 }
 
 /** What is believed of a box; `mean` is the log of the ratio of the lengths of the whole texts. */
 export const weighBox = (a: Side, b: Side, links: PairLinks, mean: number): BoxBelief =>
   posteriors(beadScores(a, b, links, mean), a.atoms.length, b.atoms.length)
 
-/** Log scores of all beads of a box: `[(w - 1) * WIDEST + v - 1][i * atoms of b + j]` is that of w atoms and v atoms. */
+/**
+ * Log scores of all beads of a box: `[(w - 1) * WIDEST + v - 1][i * atoms of b + j]` is that of w atoms and v atoms. Beads
+ * that are wider than the box have an empty table.
+ */
 export function beadScores(first: Side, second: Side, links: PairLinks, mean: number): Float64Array[] {
   const [a, b] = [first.atoms, second.atoms]
   const [n, m] = [a.length, b.length]
   const evidence = evidencesOf(first, second, links)
-  const score = (i: number, w: number, j: number, v: number): number => {
-    const words = spanEvidence(evidence, i, w - 1, j, v - 1)
-    return PRIOR[w - 1]![v - 1]! + layout(a, i, w, b, j, v) + lengthScore(a, i, w, b, j, v, mean) + words / 2
-  }
   const tables: Float64Array[] = []
   for (let w = 1; w <= WIDEST; w++) {
     for (let v = 1; v <= WIDEST; v++) {
-      const table = new Float64Array(n * m).fill(Number.NEGATIVE_INFINITY)
-      if (PRIOR[w - 1]![v - 1]! > Number.NEGATIVE_INFINITY)
-        for (let i = 0; i + w <= n; i++) for (let j = 0; j + v <= m; j++) table[i * m + j] = score(i, w, j, v)
+      const prior = PRIOR[w - 1]![v - 1]!
+      const table = w > n || v > m ? NO_BEADS : new Float64Array(n * m).fill(Number.NEGATIVE_INFINITY)
       tables.push(table)
+      if (prior === Number.NEGATIVE_INFINITY) continue
+      for (let i = 0; i + w <= n; i++) {
+        const x = (w - 1) * n + i
+        for (let j = 0; j + v <= m; j++) {
+          const y = (v - 1) * m + j
+          const crossed = CROSSES * (first.begins[x]! + second.begins[y]!)
+          const layout = (a[i]!.begins === b[j]!.begins ? 0 : ONE_BEGINS) + crossed
+          const length = lengthScore(first.lengths[x]!, second.lengths[y]!, mean)
+          table[i * m + j] = prior + layout + length + spanEvidence(evidence, i, w - 1, j, v - 1) / 2
+        }
+      }
     }
   }
   return tables
 }
 
+const NO_BEADS = new Float64Array(0)
+
 /** What words say, with the box alone as background: forms of one to three rows are spans of as many atoms. */
 function evidencesOf(a: Side, b: Side, links: PairLinks): readonly [Evidence, Evidence] {
-  const there = echoesOf(a.places, b.places, b.rows, links.there)
-  const back = echoesOf(b.places, a.places, a.rows, links.back)
-  const band = bandOf(a.rows.length, b.rows.length, () => [])
+  const there = echoesOf(a.places, b.places, links.there)
+  const back = echoesOf(b.places, a.places, links.back)
+  const band = bandOf(a.atoms.length, b.atoms.length, () => [])
   return [evidenceOf(there, plainTrust(there), turned(band), WIDEST), evidenceOf(back, plainTrust(back), band, WIDEST)]
 }
 
-function layout(a: readonly Atom[], i: number, w: number, b: readonly Atom[], j: number, v: number): number {
-  let sum = a[i]!.begins === b[j]!.begins ? 0 : ONE_BEGINS
-  for (let k = i + 1; k < i + w; k++) if (a[k]!.begins) sum += CROSSES
-  for (let k = j + 1; k < j + v; k++) if (b[k]!.begins) sum += CROSSES
-  return sum
-}
-
-function lengthScore(
-  a: readonly Atom[],
-  i: number,
-  w: number,
-  b: readonly Atom[],
-  j: number,
-  v: number,
-  mean: number,
-): number {
-  let [x, y] = [0, 0]
-  for (let k = i; k < i + w; k++) x += a[k]!.row.length
-  for (let k = j; k < j + v; k++) y += b[k]!.row.length
+/** What the lengths of both sides of a bead say. */
+function lengthScore(x: number, y: number, mean: number): number {
   const variance = BASE_VARIANCE + SHORT_VARIANCE / ((x + y) / 2)
   const off = Math.log(y / x) - mean
   const fit = Math.exp((-off * off) / (2 * variance)) / Math.sqrt(2 * Math.PI * variance)
@@ -123,48 +128,55 @@ function lengthScore(
 function posteriors(tables: readonly Float64Array[], n: number, m: number): BoxBelief {
   const wide = m + 1
   const backward = new Float64Array((n + 1) * wide).fill(Number.NEGATIVE_INFINITY)
-  const forward = new Float64Array((n + 1) * wide).fill(Number.NEGATIVE_INFINITY)
   backward[n * wide + m] = 0
   for (let i = n; i >= 0; i--) {
     for (let j = m; j >= 0; j--) {
       let sum = backward[i * wide + j]!
       if (i < n) sum = logAdd(sum, NOTHING + backward[(i + 1) * wide + j]!)
       if (j < m) sum = logAdd(sum, NOTHING + backward[i * wide + j + 1]!)
-      eachBead(i, j, n, m, (w, v) => {
-        sum = logAdd(sum, tables[(w - 1) * WIDEST + v - 1]![i * m + j]! + backward[(i + w) * wide + j + v]!)
-      })
+      for (let w = 1; w <= WIDEST && i + w <= n; w++) {
+        for (let v = 1; v <= WIDEST && j + v <= m; v++) {
+          const bead = tables[(w - 1) * WIDEST + v - 1]![i * m + j]!
+          sum = logAdd(sum, bead + backward[(i + w) * wide + j + v]!)
+        }
+      }
       backward[i * wide + j] = sum
     }
   }
+  return believed(tables, n, m, backward)
+}
+
+/** Forward sums, and what is believed where both meet. */
+function believed(tables: readonly Float64Array[], n: number, m: number, backward: Float64Array): BoxBelief {
+  const wide = m + 1
+  const forward = new Float64Array((n + 1) * wide).fill(Number.NEGATIVE_INFINITY)
   const matches: Match[] = []
   const alone: [Float64Array, Float64Array] = [new Float64Array(n), new Float64Array(m)]
   forward[0] = -backward[0]!
   for (let i = 0; i <= n; i++) {
     for (let j = 0; j <= m; j++) {
       const here = forward[i * wide + j]!
-      const add = (at: number, score: number) => {
-        forward[at] = logAdd(forward[at]!, here + score)
-      }
       if (i < n) {
-        add((i + 1) * wide + j, NOTHING)
-        alone[0][i]! += Math.exp(here + NOTHING + backward[(i + 1) * wide + j]!)
+        const at = (i + 1) * wide + j
+        forward[at] = logAdd(forward[at]!, here + NOTHING)
+        alone[0][i]! += Math.exp(here + NOTHING + backward[at]!)
       }
       if (j < m) {
-        add(i * wide + j + 1, NOTHING)
-        alone[1][j]! += Math.exp(here + NOTHING + backward[i * wide + j + 1]!)
+        const at = i * wide + j + 1
+        forward[at] = logAdd(forward[at]!, here + NOTHING)
+        alone[1][j]! += Math.exp(here + NOTHING + backward[at]!)
       }
-      eachBead(i, j, n, m, (w, v) => {
-        add((i + w) * wide + j + v, tables[(w - 1) * WIDEST + v - 1]![i * m + j]!)
-        const q = Math.exp(here + inside(tables, m, i, w, j, v) + backward[(i + w) * wide + j + v]!)
-        if (q >= MIN_Q) matches.push({ i, w, j, v, q })
-      })
+      for (let w = 1; w <= WIDEST && i + w <= n; w++) {
+        for (let v = 1; v <= WIDEST && j + v <= m; v++) {
+          const at = (i + w) * wide + j + v
+          forward[at] = logAdd(forward[at]!, here + tables[(w - 1) * WIDEST + v - 1]![i * m + j]!)
+          const q = Math.exp(here + inside(tables, m, i, w, j, v) + backward[at]!)
+          if (q >= MIN_Q) matches.push({ i, w, j, v, q })
+        }
+      }
     }
   }
   return { matches, alone }
-}
-
-function eachBead(i: number, j: number, n: number, m: number, visit: (w: number, v: number) => void): void {
-  for (let w = 1; w <= WIDEST && i + w <= n; w++) for (let v = 1; v <= WIDEST && j + v <= m; v++) visit(w, v)
 }
 
 /** Log sum over all sequences of two-sided beads that fill the spans. */

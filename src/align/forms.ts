@@ -16,6 +16,9 @@ export const FORMS: readonly Form[] = [
   { span: 3, rows: [0, 2] },
 ]
 
+/** Rows of the widest form, from the first to the last. */
+export const WIDEST_FORM = 3
+
 /** Forms without a hole. */
 export const SOLID = 3
 export const HOLED = 3

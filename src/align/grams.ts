@@ -11,8 +11,16 @@ const BEFORE = '^'.charCodeAt(0)
 const BEHIND = '$'.charCodeAt(0)
 const PRIME = 16_777_619 // of the FNV hashes
 
-/** Calls `visit` with the hash of every gram of a folded word, with some perhaps twice; a word of one or two letters has one. */
-export function overGrams(folded: string, visit: (hash: number) => void): void {
+/** The hashes of the different grams of a folded word; a word of one or two letters has one. */
+export function gramsOf(folded: string): number[] {
+  const hashes: number[] = []
+  overGrams(folded, hash => {
+    if (!hashes.includes(hash)) hashes.push(hash)
+  })
+  return hashes
+}
+
+function overGrams(folded: string, visit: (hash: number) => void): void {
   if (folded.charCodeAt(0) >= FIRST_HAN && HAN.test(folded)) overSigns(folded.slice(0, MAX_LETTERS), visit)
   else overLetters(latinised(folded), visit)
 }

@@ -10,47 +10,49 @@ import type { Echoes } from './places.js'
 import { weights } from './weights.js'
 
 /**
- * What rows of one text say of spans of the other: `windows[form]` at (first row of the span, row) of the band is added to
- * `base` of the row.
+ * What rows of one text say of spans of the other: `windows[form * band.size + k]`, where k is the node (first row of the
+ * span, row) of the band, is added to `base` of the row.
  */
 export interface Evidence {
   readonly band: Band
   readonly base: Float64Array
-  readonly windows: readonly Float64Array[]
+  readonly windows: Float64Array
 }
+
+const SPANS = FORMS.map(({ span }) => span)
+const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away again
 
 /**
  * Evidence of the rows of a text for spans of the other, of the first so many forms; `trust` is the strength of each
  * echo. The rows of the band are those of the other text, its columns those of this one.
  */
 export function evidenceOf(echoes: Echoes, trust: Float64Array, band: Band, forms: number): Evidence {
-  const { places, slot, sizes } = echoes
+  const { places, slot } = echoes
   const base = new Float64Array(band.columns)
-  const windows = Array.from({ length: forms }, () => new Float64Array(band.size))
-  const ends = new Float64Array(sizes.length + 1)
-  for (let at = 0; at < sizes.length; at++) ends[at + 1] = ends[at]! + sizes[at]!
+  const windows = new Float64Array(forms * band.size)
   for (let e = 0; e < slot.length; e++) {
     const miss = Math.log(1 - trust[e]!)
     const last = places.start[slot[e]! + 1]!
     for (let p = places.start[slot[e]!]!; p < last; p++) base[places.row[p]!]! += places.count[p]! * miss
-    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, trust[e]!, miss, ends, windows[form]!, band)
+    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, trust[e]!, miss, windows, band)
   }
   return { band, base, windows }
 }
 
-/** Adds what one echo says of the spans of a form. */
+/** Adds what one echo says of the spans of a form: for each what it gains over a miss. */
 function addWindows(
-  echoes: Echoes,
+  { places, others, slot, start, row, share }: Echoes,
   e: number,
   form: number,
   strength: number,
   miss: number,
-  ends: Float64Array,
-  table: Float64Array,
-  band: Band,
+  windows: Float64Array,
+  { lo, hi, offset, size: nodes }: Band,
 ): void {
-  const { places, slot, start, row } = echoes
-  const span = FORMS[form]!.span
+  const { row: own, count: times } = places
+  const ends = others.ends
+  const span = SPANS[form]!
+  const table = form * nodes
   let first = places.start[slot[e]!]!
   const last = places.start[slot[e]! + 1]!
   const to = start[e + 1]!
@@ -59,42 +61,24 @@ function addWindows(
   for (let k = start[e]!; k < to; k++) {
     const at = row[k]!
     const stop = at < most ? at : most
-    for (let begin = Math.max(done + 1, at - span + 1); begin <= stop; begin++) {
+    for (let begin = at - span < done ? done + 1 : at - span + 1; begin <= stop; begin++) {
       done = begin
-      while (first < last && places.row[first]! < band.lo[begin]!) first++
-      let p = first
-      if (p === last || places.row[p]! > band.hi[begin]!) continue
-      const gain = gainOf(echoes, k, to, begin, form, ends, strength, miss)
-      if (gain === 0) continue
-      const here = band.offset[begin]!
-      for (; p < last && places.row[p]! <= band.hi[begin]!; p++)
-        table[here + places.row[p]!]! += places.count[p]! * gain
+      while (first < last && own[first]! < lo[begin]!) first++
+      const high = hi[begin]!
+      if (first === last || own[first]! > high) continue
+      const behind = begin + span
+      let size = ends[behind]! - ends[begin]!
+      let heard = 0
+      for (let other = k; other < to && row[other]! < behind; other++) heard += share[other]!
+      if (form === HOLED) {
+        size -= ends[begin + 2]! - ends[begin + 1]!
+        for (let other = k; other < to && row[other]! <= begin + 1; other++)
+          if (row[other] === begin + 1) heard -= share[other]!
+        if (heard < LEAST_SHARE) continue
+      }
+      const gain = Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size)) - miss
+      const here = table + offset[begin]!
+      for (let p = first; p < last && own[p]! <= high; p++) windows[here + own[p]!]! += times[p]! * gain
     }
   }
 }
-
-/** What the span from `begin` gains over a miss, 0 where nothing is heard in it; it has no heard row before `k`. */
-function gainOf(
-  { row, share }: Echoes,
-  k: number,
-  to: number,
-  begin: number,
-  form: number,
-  ends: Float64Array,
-  strength: number,
-  miss: number,
-): number {
-  const behind = begin + FORMS[form]!.span
-  let size = ends[behind]! - ends[begin]!
-  let heard = 0
-  for (let other = k; other < to && row[other]! < behind; other++) heard += share[other]!
-  if (form === HOLED) {
-    size -= ends[begin + 2]! - ends[begin + 1]!
-    for (let other = k; other < to && row[other]! <= begin + 1; other++)
-      if (row[other] === begin + 1) heard -= share[other]!
-    if (heard < LEAST_SHARE) return 0
-  }
-  return Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size)) - miss
-}
-
-const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away again

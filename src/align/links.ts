@@ -9,7 +9,7 @@ import type { PairLexicon } from '../text/pair-lexicon.js'
 import { writesConsonants } from '../text/transliterate.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
 import { overLearned } from './lexicon-links.js'
-import { latinNames, NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
+import { NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'
 import type { TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 import { weights } from './weights.js'
@@ -48,12 +48,11 @@ interface LinkableText {
 /** Prepares texts whose rows have been read. */
 export function linkable(table: TypeTable, vocabularies: readonly Vocabulary[]): Linkable {
   const writers = vocabularies.map(inConsonants)
-  const names = latinNames(table)
   const texts = vocabularies.map((vocabulary, k): LinkableText => {
     const functionWords = vocabulary.functionWords()
     const consonants = writers[k]!
     const asked = writers.some(writer => writer !== consonants)
-    const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants, names) : NO_SKELETONS
+    const skeletons = asked ? skeletonIndex(vocabulary, functionWords, consonants) : NO_SKELETONS
     const numbers = [...vocabulary.types].filter(type => table.kinds[type] === 'number')
     return { vocabulary, consonants, functionWords, numbers, grams: gramIndex(table, vocabulary.types), skeletons }
   })
@@ -183,13 +182,15 @@ function linkNumbers(table: TypeTable, a: LinkableText, b: LinkableText, add: Ad
   for (const type of b.numbers) {
     for (const value of table.values.get(type)!) {
       const list = byValue.get(value)
-      if (list) list.push(type)
-      else byValue.set(value, [type])
+      if (!list) byValue.set(value, [type])
+      else if (list[list.length - 1] !== type) list.push(type)
     }
   }
   for (const type of a.numbers) {
-    const linked = new Set(table.values.get(type)!.flatMap(value => byValue.get(value) ?? []))
-    for (const other of linked) add(type, other, weights.number)
+    const values = table.values.get(type)!
+    const linked = byValue.get(values[0]!) ?? []
+    const all = values.length === 1 ? linked : new Set(values.flatMap(value => byValue.get(value) ?? []))
+    for (const other of all) add(type, other, weights.number)
   }
 }
 

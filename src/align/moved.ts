@@ -122,8 +122,8 @@ function overScores(
   right: readonly number[],
   visit: (i: number, j: number, score: number) => void,
 ): void {
-  const there = heard(echoesOf(placesOf(left.map(i => a.rows[i]!)), b.places, b.rows, links.there), left.length)
-  const back = heard(echoesOf(placesOf(right.map(j => b.rows[j]!)), a.places, a.rows, links.back), right.length)
+  const there = heard(echoesOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
+  const back = heard(echoesOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   for (const [k, i] of left.entries()) {
     for (const [n, j] of right.entries()) {
@@ -137,7 +137,8 @@ function overScores(
 
 /** What the words of row k of the places say of row j of the other text. */
 function heard(echoes: Echoes, rows: number): (k: number, j: number) => number {
-  const { places, slot, start, row, share, sizes } = echoes
+  const { places, others, slot, start, row, share } = echoes
+  const { sizes } = others
   const trust = plainTrust(echoes)
   const table = new Float64Array(rows * sizes.length)
   const base = new Float64Array(rows)

@@ -3,13 +3,13 @@
  * general length model there, and a second one with the model of this pair. Serves paragraphs and, inside a segment,
  * sentences.
  */
-import { type Anchor, type Band, bandAround, bandOf, likelyBand, turned } from './band.js'
+import { type Anchor, type Band, bandAround, bandOf, likelyBand, openPart, turned } from './band.js'
 import { bySentences } from './by-sentences.js'
-import { ALL, NARROW, SINGLE, spanCode, spanRows, type Width } from './forms.js'
+import { ALL, NARROW, SINGLE, spanCode, spanRows, WIDEST_FORM, type Width } from './forms.js'
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
-import { type Echoes, echoesOf, type Places, placesOf } from './places.js'
+import { type Echoes, echoesOf, type Places, placesOf, slotsOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
 import { withSilence } from './silence.js'
@@ -106,16 +106,12 @@ interface Look {
 }
 
 function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band): Look {
-  const there = echoesOf(a.places, b.places, b.rows, links.there)
-  const back = echoesOf(b.places, a.places, a.rows, links.back)
+  const there = echoesOf(a.places, b.places, links.there)
+  const back = echoesOf(b.places, a.places, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const plain = [plainTrust(there), plainTrust(back)] as const
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
-  const single = () => {
-    const singles = pass(a, b, look, wide, plain, SINGLE)
-    return likelyBand(wide, singles.tables[0]!, singles.nothing)
-  }
-  const band = likely ?? single()
+  const band = likely ?? likelyBand(wide, () => pass(a, b, look, wide, plain, SINGLE))
   return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
 }
 
@@ -156,7 +152,9 @@ function evidencesOf(
   [trustA, trustB]: readonly [Float64Array, Float64Array],
   { forms }: Width,
 ): readonly [Evidence, Evidence] {
-  return [evidenceOf(there, trustA, turned(band), forms), evidenceOf(back, trustB, band, forms)]
+  // A bead begins at an open node: what is heard elsewhere is not asked for.
+  const [rowsOfB, rowsOfA] = [openPart(turned(band), WIDEST_FORM - 1), openPart(band, WIDEST_FORM - 1)]
+  return [evidenceOf(there, trustA, rowsOfB, forms), evidenceOf(back, trustB, rowsOfA, forms)]
 }
 
 /** For each row its likely partner rows in the other text. */
@@ -195,11 +193,12 @@ function refit(a: Rows, b: Rows, posteriors: Posteriors, start: LengthModel): Le
 /** Rows that share a type which stands in one row of each text. */
 function anchorsOf({ there }: PairLinks, a: Places, b: Places): Anchor[] {
   const found = new Map<number, Anchor>()
+  const slots = slotsOf(b, there.start.length)
   a.types.forEach((type, slot) => {
     if (a.start[slot + 1]! - a.start[slot]! !== 1) return
     let [partner, strength, partners] = [-1, 0, 0]
     for (let k = there.start[type]!; k < there.start[type + 1]!; k++) {
-      const other = b.slots.find(there.to[k]!)
+      const other = slots[there.to[k]!]!
       if (other < 0) continue
       partners++
       partner = other

@@ -2,48 +2,95 @@
  * Where types stand in the rows of a text, and where the links of a type lead in another: an *echo*, the rows that it may
  * be heard in with the share of each. Everything that words say of beads is counted on echoes.
  */
-import { type IntegerIds, integerIds } from '../text/integer-ids.js'
 import type { Links } from './links.js'
 import type { Row } from './vocabulary.js'
 
 /** The types in some rows: `types[s]` stands `count[k]` times in `row[k]`, k from `start[s]` up to `start[s + 1]`. */
 export interface Places {
   readonly types: readonly number[]
-  readonly slots: IntegerIds
   readonly start: Int32Array
   readonly row: Int32Array
   readonly count: Float64Array
+  /** Length of each row, as a part of the whole. */
+  readonly sizes: Float64Array
+  /** Where each row begins in the whole, and at last where it ends. */
+  readonly ends: Float64Array
+}
+
+const NONE = -1
+const USUAL_TYPES = 8192 // of a release of six languages
+
+// The slot of each type while places or echoes are found, NONE between times: looked up some hundred thousand times a
+// release, in tables that are soon thrown away, an array for all of them costs a quarter of a hash table for each.
+let room: Int32Array = new Int32Array(USUAL_TYPES).fill(NONE)
+
+function roomFor(types: readonly number[], known = NONE): Int32Array {
+  let most = known
+  for (let k = 0; k < types.length; k++) if (types[k]! > most) most = types[k]!
+  if (most >= room.length) room = grown(room, most)
+  return room
+}
+
+function grown(old: Int32Array, most: number): Int32Array {
+  const out = new Int32Array(Math.max(2 * old.length, most + 1)).fill(NONE)
+  out.set(old)
+  return out
+}
+
+/** The slot of each type in the places, and -1 for others; for types below `size`. */
+export function slotsOf({ types }: Places, size: number): Int32Array {
+  const slots = new Int32Array(size).fill(NONE)
+  types.forEach((type, slot) => {
+    slots[type] = slot
+  })
+  return slots
 }
 
 /** Finds the places of all types in the rows. */
 export function placesOf(rows: readonly Row[]): Places {
-  const slots = integerIds(rows.reduce((sum, row) => sum + row.types.length, 0) / 2)
   const types: number[] = []
-  const sizes: number[] = []
-  for (const { types: here } of rows) {
-    for (const type of here) {
-      const slot = slots.idOf(type)
-      if (slot < types.length) sizes[slot]!++
-      else {
+  const counts: number[] = []
+  let slots = room
+  for (let at = 0; at < rows.length; at++) {
+    const here = rows[at]!.types
+    slots = roomFor(here)
+    for (let k = 0; k < here.length; k++) {
+      const type = here[k]!
+      const slot = slots[type]!
+      if (slot === NONE) {
+        slots[type] = types.length
         types.push(type)
-        sizes.push(1)
-      }
+        counts.push(1)
+      } else counts[slot]!++
     }
   }
   const start = new Int32Array(types.length + 1)
-  for (let slot = 0; slot < types.length; slot++) start[slot + 1] = start[slot]! + sizes[slot]!
+  for (let slot = 0; slot < types.length; slot++) start[slot + 1] = start[slot]! + counts[slot]!
   const row = new Int32Array(start[types.length]!)
   const count = new Float64Array(row.length)
-  const next = start.slice()
+  for (let slot = 0; slot < types.length; slot++) counts[slot] = start[slot]!
   for (let at = 0; at < rows.length; at++) {
-    const { types: here, counts } = rows[at]!
+    const { types: here, counts: times } = rows[at]!
     for (let k = 0; k < here.length; k++) {
-      const place = next[slots.find(here[k]!)]!++
+      const place = counts[slots[here[k]!]!]!++
       row[place] = at
-      count[place] = counts[k]!
+      count[place] = times[k]!
     }
   }
-  return { types, slots, start, row, count }
+  for (let slot = 0; slot < types.length; slot++) slots[types[slot]!] = NONE
+  return { types, start, row, count, ...sizesOf(rows) }
+}
+
+function sizesOf(rows: readonly Row[]): Pick<Places, 'sizes' | 'ends'> {
+  let total = 0
+  for (let at = 0; at < rows.length; at++) total += rows[at]!.length
+  const sizes = new Float64Array(rows.length)
+  const ends = new Float64Array(rows.length + 1)
+  for (let at = 0; at < rows.length; at++) {
+    sizes[at] = rows[at]!.length / total
+    ends[at + 1] = ends[at]! + sizes[at]!
+  }
+  return { sizes, ends }
 }
 
 /**
@@ -52,62 +99,65 @@ export function placesOf(rows: readonly Row[]): Places {
  */
 export interface Echoes {
   readonly places: Places
-  readonly slot: Int32Array
-  readonly best: Float64Array
-  readonly start: Int32Array
-  readonly row: Int32Array
-  readonly share: Float64Array
-  /** Length of each row of the other text, as a part of the whole. */
-  readonly sizes: Float64Array
+  readonly others: Places
+  readonly slot: readonly number[]
+  readonly best: readonly number[]
+  readonly start: readonly number[]
+  readonly row: readonly number[]
+  readonly share: readonly number[]
 }
 
-/** The echoes of the types of one text in another of these rows. */
-export function echoesOf(from: Places, to: Places, toRows: readonly Row[], links: Links): Echoes {
+/** The echoes of the types of one text in another. */
+export function echoesOf(from: Places, to: Places, links: Links): Echoes {
   const slot: number[] = []
   const best: number[] = []
   const start: number[] = [0]
   const row: number[] = []
   const share: number[] = []
-  const mass = new Float64Array(toRows.length)
+  const mass = new Float64Array(to.sizes.length)
   const touched: number[] = []
+  const slots = roomFor(to.types, links.start.length)
+  for (let s = 0; s < to.types.length; s++) slots[to.types[s]!] = s
   for (let s = 0; s < from.types.length; s++) {
     const type = from.types[s]!
     if (type + 1 >= links.start.length) continue // a type that came after the links were found
     const end = links.start[type + 1]!
-    let [most, sum] = [0, 0]
+    let [most, sum, count] = [0, 0, 0]
+    let last = NONE
+    let sorted = true
     for (let k = links.start[type]!; k < end; k++) {
-      const there = to.slots.find(links.to[k]!)
-      if (there < 0) continue
+      const there = slots[links.to[k]!]!
+      if (there === NONE) continue
       const strength = links.strength[k]!
       if (strength > most) most = strength
-      for (let p = to.start[there]!; p < to.start[there + 1]!; p++) {
+      const behind = to.start[there + 1]!
+      for (let p = to.start[there]!; p < behind; p++) {
         const at = to.row[p]!
-        if (mass[at] === 0) touched.push(at)
+        if (mass[at] === 0) {
+          touched[count++] = at
+          if (at < last) sorted = false
+          last = at
+        }
         const part = strength * to.count[p]!
         mass[at]! += part
         sum += part
       }
     }
     if (sum === 0) continue
-    if (touched.length > 1) touched.sort((x, y) => x - y)
-    for (const at of touched) {
+    if (!sorted) {
+      touched.length = count
+      touched.sort((x, y) => x - y)
+    }
+    for (let k = 0; k < count; k++) {
+      const at = touched[k]!
       row.push(at)
       share.push(mass[at]! / sum)
       mass[at] = 0
     }
-    touched.length = 0
     slot.push(s)
     best.push(most)
     start.push(row.length)
   }
-  const total = toRows.reduce((sum, { length }) => sum + length, 0)
-  return {
-    places: from,
-    slot: Int32Array.from(slot),
-    best: Float64Array.from(best),
-    start: Int32Array.from(start),
-    row: Int32Array.from(row),
-    share: Float64Array.from(share),
-    sizes: Float64Array.from(toRows, ({ length }) => length / total),
-  }
+  for (let s = 0; s < to.types.length; s++) slots[to.types[s]!] = NONE
+  return { places: from, others: to, slot, best, start, row, share }
 }

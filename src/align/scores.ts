@@ -54,20 +54,21 @@ function tableOf(
   const [f, g] = SHAPES[shape]!
   const [di, dj] = [FORMS[f]!.span, FORMS[g]!.span]
   const [first, second] = lengths
+  const { lo, hi, offset, open } = band
   const prior = priorOf(f, g)
   const hopeless = (di + dj) * weights.prior01 - MOST_GAIN
   const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   for (let i = 0; i + di <= band.rows; i++) {
-    const from = Math.max(band.lo[i]!, band.lo[i + di]! - dj)
-    const to = Math.min(band.hi[i]!, band.hi[i + di]! - dj)
+    const from = Math.max(lo[i]!, lo[i + di]! - dj)
+    const to = Math.min(hi[i]!, hi[i + di]! - dj)
     for (let j = from; j <= to; j++) {
-      if (band.open[band.offset[i]! + j] === 0 || band.open[band.offset[i + di]! + j + dj] === 0) continue
+      if (open[offset[i]! + j] === 0 || open[offset[i + di]! + j + dj] === 0) continue
       const heard = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
       const words = similar ? heard + similar(i, f, j, g) : heard
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)
       const count = weights.sentences * sentenceScore(first, second, i, f, j, g)
-      table[band.offset[i]! + j] = prior + length + count + words
+      table[offset[i]! + j] = prior + length + count + words
     }
   }
   return table
@@ -91,5 +92,5 @@ export function spanEvidence(
 
 function heardAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
   const inside = row >= band.lo[begin]! && row <= band.hi[begin]!
-  return inside ? base[row]! + windows[form]![band.offset[begin]! + row]! : base[row]!
+  return inside ? base[row]! + windows[form * band.size + band.offset[begin]! + row]! : base[row]!
 }

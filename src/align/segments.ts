@@ -33,6 +33,7 @@ export function segmentsOf(unit: Unit, readings: readonly Reading[], linksOf: Li
   )
   const field = { pieces: whole, cliques: unit.cliques }
   const columns = columnsIn(field, readings, linksOf)
+  if (!columns && unit.cliques.length === 1) return [segmentOf(whole, readings)]
   const found =
     columns ??
     skeleton(unit, readings, linksOf).flatMap(clique => {
@@ -104,7 +105,7 @@ function sentencesIn(piece: Piece, reading: Reading): Piece[] {
   const text = reading.texts[row]!
   const isWhole = start === 0 && end === text.length
   if (isWhole && reading.rows[row]!.sentences === 1) return [piece]
-  const spans = sentencesOf(text.slice(start, end), reading.vocabulary.pack)
+  const spans = isWhole ? reading.spansOf(row) : sentencesOf(text.slice(start, end), reading.vocabulary.pack)
   return spans.map((span, k) => ({
     row,
     start: k === 0 ? start : start + span.start,
@@ -113,12 +114,11 @@ function sentencesIn(piece: Piece, reading: Reading): Piece[] {
 }
 
 function atomOf(piece: Piece, begins: boolean, reading: Reading): Atom {
-  const text = reading.texts[piece.row]!
-  const isWhole = piece.start === 0 && piece.end === text.length
-  return {
-    row: isWhole ? reading.rows[piece.row]! : reading.vocabulary.row(text.slice(piece.start, piece.end)),
-    begins,
-  }
+  const { row, start, end } = piece
+  const text = reading.texts[row]!
+  if (start === 0 && end === text.length) return { row: reading.rows[row]!, begins }
+  const known = reading.spansOf(row).findIndex(span => span.start === start && span.end === end)
+  return { row: known < 0 ? reading.vocabulary.row(text.slice(start, end)) : reading.sentencesOf(row)[known]!, begins }
 }
 
 /** The beads of each two texts of a field, as numbers of sentences. */

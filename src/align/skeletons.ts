@@ -2,9 +2,9 @@
  * Hebrew (or Arabic) words against words of Latin script: names that have the same consonants, or all but one of them. Skeletons of
  * a text are indexed with those that have one consonant less, so that one edit is found by looking up.
  */
+import { kept } from '../text/kept.js'
 import { latinised } from '../text/latinised.js'
 import { GLUED_LETTERS, hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
-import type { TypeTable } from './type-table.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Strength of equal skeletons by length: short ones are alike by chance. */
@@ -19,14 +19,13 @@ const CUT_PREFIX = 0.9 // what looks like a prefix may belong to the word
 export interface SkeletonIndex {
   readonly exact: ReadonlyMap<string, readonly number[]>
   readonly near: ReadonlyMap<string, readonly number[]>
-  readonly hebrew: readonly Reading[]
+  readonly hebrew: readonly (readonly [type: number, readings: readonly Reading[]])[]
 }
 
 export const NO_SKELETONS: SkeletonIndex = { exact: new Map(), near: new Map(), hebrew: [] }
 
 /** A Hebrew word read with or without its prefix letters. */
 interface Reading {
-  readonly type: number
   readonly skeleton: string
   readonly shorter: readonly string[]
   readonly keep: number
@@ -35,38 +34,46 @@ interface Reading {
 /** Skeletons of a word of Latin script, and those with one consonant less. */
 type LatinSkeletons = readonly (readonly [skeleton: string, shorter: readonly string[]])[]
 
-/** The skeletons of the words of a release that are not in Hebrew or Arabic script, each found once for all its texts. */
-export function latinNames(table: TypeTable): (type: number) => LatinSkeletons {
-  const known: (LatinSkeletons | undefined)[] = []
-  return type => {
-    known[type] ??= latinSkeletons(latinised(table.forms[type]!)).map(skeleton => [skeleton, withOneLess(skeleton)])
-    return known[type]
-  }
+const MOST_KEPT = 16_384
+
+/** The skeletons of a folded word that is not in Hebrew or Arabic script. */
+const latinNames = kept(
+  MOST_KEPT,
+  (form): LatinSkeletons => latinSkeletons(latinised(form)).map(skeleton => [skeleton, withOneLess(skeleton)]),
+)
+
+const hebrewReadings = new Map<string, (form: string) => readonly Reading[]>()
+
+/** Reads folded words with prefixes of these letters. */
+function readingsBy(prefixLetters: string): (form: string) => readonly Reading[] {
+  const known = hebrewReadings.get(prefixLetters) ?? kept(MOST_KEPT, form => readingsOf(form, prefixLetters))
+  hebrewReadings.set(prefixLetters, known)
+  return known
 }
 
-/** The skeletons of a text; `consonants` where its script is Hebrew or Arabic, else `names` reads its words. */
+/** The skeletons of a text; `consonants` where its script is Hebrew or Arabic. */
 export function skeletonIndex(
   { table, types, capitals, pack }: Vocabulary,
   functionWords: ReadonlySet<number>,
   consonants: boolean,
-  names: (type: number) => LatinSkeletons,
 ): SkeletonIndex {
   const exact = new Map<string, number[]>()
   const near = new Map<string, number[]>()
-  const hebrew: Reading[] = []
+  const hebrew: [number, readonly Reading[]][] = []
+  const read = readingsBy(pack?.prefixLetters || GLUED_LETTERS)
   for (const type of types) {
     if (table.kinds[type] !== 'word' || functionWords.has(type)) continue
-    if (consonants) hebrew.push(...readingsOf(type, table.forms[type]!, pack?.prefixLetters || GLUED_LETTERS))
-    else if (capitals.has(type)) addLatin(type, names(type), exact, near)
+    if (consonants) hebrew.push([type, read(table.forms[type]!)])
+    else if (capitals.has(type)) addLatin(type, latinNames(table.forms[type]!), exact, near)
   }
   return { exact, near, hebrew }
 }
 
-function readingsOf(type: number, form: string, prefixLetters: string): Reading[] {
+function readingsOf(form: string, prefixLetters: string): Reading[] {
   return withoutPrefixes(form, prefixLetters).flatMap((bare, cut): Reading[] => {
     const skeleton = hebrewSkeleton(bare)
     if (skeleton.length < 2) return []
-    return [{ type, skeleton, shorter: withOneLess(skeleton), keep: cut === 0 ? 1 : CUT_PREFIX }]
+    return [{ skeleton, shorter: withOneLess(skeleton), keep: cut === 0 ? 1 : CUT_PREFIX }]
   })
 }
 
@@ -94,26 +101,25 @@ export function overSkeletons(
   found: (hebrew: number, latin: number, strength: number) => void,
 ): void {
   const best = new Map<number, number>()
-  hebrew.hebrew.forEach(({ type, skeleton, shorter, keep }, at) => {
-    const offer = (others: readonly number[] | undefined, strength: number) => {
-      for (const other of others ?? []) {
-        if (strength * keep > (best.get(other) ?? 0)) best.set(other, strength * keep)
-      }
-    }
-    const { length } = skeleton
-    offer(latin.exact.get(skeleton), SKELETON_STRENGTH[Math.min(length, 6)]!)
-    const strength = NEAR_SKELETON[Math.min(length, 7)]!
-    if (strength > 0) {
+  const offer = (others: readonly number[] | undefined, strength: number) => {
+    if (others) for (const other of others) if (strength > (best.get(other) ?? 0)) best.set(other, strength)
+  }
+  for (const [type, readings] of hebrew.hebrew) {
+    for (const { skeleton, shorter, keep } of readings) {
+      const { length } = skeleton
+      offer(latin.exact.get(skeleton), SKELETON_STRENGTH[Math.min(length, 6)]! * keep)
+      const strength = NEAR_SKELETON[Math.min(length, 7)]! * keep
+      if (strength === 0) continue
       offer(latin.near.get(skeleton), strength)
       for (const less of shorter) {
         offer(latin.exact.get(less), strength)
         offer(latin.near.get(less), strength)
       }
     }
-    if (hebrew.hebrew[at + 1]?.type === type) return
-    for (const [other, s] of best) found(type, other, s)
+    if (best.size === 0) continue
+    for (const [other, strength] of best) found(type, other, strength)
     best.clear()
-  })
+  }
 }
 
 /** No two are the same, since no consonant of a skeleton stands next to itself. */

@@ -14,7 +14,11 @@ const TENTHS = 11
 const classOf = (code: number, strength: number) => code * TENTHS + Math.floor(strength * 10)
 
 /** The strength of each echo, before anything is known of the pair. */
-export const plainTrust = ({ best }: Echoes): Float64Array => best.map(strength => Math.min(MOST, strength))
+export function plainTrust({ best }: Echoes): Float64Array {
+  const trust = new Float64Array(best.length)
+  for (let e = 0; e < trust.length; e++) trust[e] = best[e]! < MOST ? best[e]! : MOST
+  return trust
+}
 
 /** Learns from rows whose partner is known: `partners[row]` are the rows of the other text, or undefined. */
 export function learnedTrust(
@@ -22,25 +26,32 @@ export function learnedTrust(
   codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
 ): Float64Array {
-  const { places, slot, best, start, row, share, sizes } = echoes
+  const { places, others, slot, best, start, row, share } = echoes
   const real = new Float64Array(KINDS.length * TENTHS)
   const expected = new Float64Array(KINDS.length * TENTHS)
-  const classes = Int32Array.from(slot, (s, e) => classOf(codes[places.types[s]!]!, best[e]!))
   for (let e = 0; e < slot.length; e++) {
-    const [kind, strength, s] = [classes[e]!, best[e]!, slot[e]!]
+    const [strength, s] = [best[e]!, slot[e]!]
+    const kind = classOf(codes[places.types[s]!]!, strength)
     if (expected[kind] === 0) real[kind] = expected[kind] = weights.trustPrior * strength
+    const [from, to] = [start[e]!, start[e + 1]!]
     for (let p = places.start[s]!; p < places.start[s + 1]!; p++) {
       const partner = partners[places.row[p]!]
       if (!partner) continue
       let [heard, size] = [0, 0]
-      for (const other of partner) {
-        size += sizes[other]!
-        for (let k = start[e]!; k < start[e + 1]!; k++) if (row[k] === other) heard += share[k]!
+      for (let n = 0; n < partner.length; n++) {
+        const other = partner[n]!
+        size += others.sizes[other]!
+        for (let k = from; k < to; k++) if (row[k] === other) heard += share[k]!
       }
       const ratio = Math.min(weights.maxRatio, heard / size)
       real[kind]! += (strength * ratio) / (1 - strength + strength * ratio)
       expected[kind]! += strength
     }
   }
-  return best.map((strength, e) => Math.min(MOST, (strength * real[classes[e]!]!) / expected[classes[e]!]!))
+  const trust = new Float64Array(best.length)
+  for (let e = 0; e < trust.length; e++) {
+    const kind = classOf(codes[places.types[slot[e]!]!]!, best[e]!)
+    trust[e] = Math.min(MOST, (best[e]! * real[kind]!) / expected[kind]!)
+  }
+  return trust
 }

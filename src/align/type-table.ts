@@ -4,7 +4,6 @@
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
 import { integerIds } from '../text/integer-ids.js'
-import { overGrams } from './grams.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']
@@ -24,13 +23,14 @@ export interface TypeTable {
   readonly gramCount: number
   /** For whoever counts types: a place for each, 0 when nobody counts. */
   readonly counters: number[]
-  id(kind: TypeKind, form: string): number
+  /** The number of a type, a new one where it has none; of a word also with the hashes of its grams, each once. */
+  id(kind: TypeKind, form: string, grams?: readonly number[]): number
   scaled(value: string, scaled: string): number
   /** -1 where no text has had the type. */
   known(kind: TypeKind, form: string): number
 }
 
-const USUAL_GRAMS = 20_000 // of a release of six languages
+const USUAL_GRAMS = 2000 // of a short release; a large table is slow to clear and to reach into
 
 /** An empty table that grows with what is asked for. */
 export function typeTable(): TypeTable {
@@ -46,12 +46,7 @@ export function typeTable(): TypeTable {
     Map<string, number>
   >
   const gramIds = integerIds(USUAL_GRAMS)
-  const addGram = (hash: number) => {
-    const gram = gramIds.idOf(hash)
-    for (let k = gramStart[gramStart.length - 1]!; k < grams.length; k++) if (grams[k] === gram) return
-    grams.push(gram)
-  }
-  const id = (kind: TypeKind, form: string): number => {
+  const id = (kind: TypeKind, form: string, hashes: readonly number[] = []): number => {
     const known = ids[kind].get(form)
     if (known !== undefined) return known
     const type = forms.length
@@ -60,7 +55,7 @@ export function typeTable(): TypeTable {
     codes.push(KINDS.indexOf(kind))
     forms.push(form)
     counters.push(0)
-    if (kind === 'word') overGrams(form, addGram)
+    for (let k = 0; k < hashes.length; k++) grams.push(gramIds.idOf(hashes[k]!))
     gramStart.push(grams.length)
     if (kind === 'number') values.set(type, [type])
     return type

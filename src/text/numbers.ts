@@ -18,6 +18,8 @@ const NUMBER = /\d+(?:[.,:/'’\u00a0\u202f\u2009]\d+)*/g
 // The same where a plain blank parts thousands (`12 000,5`).
 const BLANK_PARTED = new RegExp(`[1-9]\\d{0,2}(?: \\d{3}(?!\\d))+(?:,\\d+)?|${NUMBER.source}`, 'g')
 const NEXT_WORD = /^[\s\u00a0\u202f-]{0,3}([\p{L}\p{M}.]{1,24})/u
+const DIGITS = /^\d*$/
+const NO_WORD_BEHIND = /[,;:!?)%/\d]/ // most numbers
 const MAX_DIGITS = 40 // longer runs are no quantities; they are cut so that a comparison stays cheap
 
 /** Chinese and Japanese, written behind the number without a space. */
@@ -68,7 +70,7 @@ function splitNumbers(raw: string, start: number, out: NumberToken[]): void {
 
 /** The value of one written number, or null where its marks do not make one number (dates, times). */
 export function numberValue(raw: string, pack: LanguagePack | null): string | null {
-  if (!/\D/.test(raw)) return plain(raw, '')
+  if (DIGITS.test(raw)) return plain(raw, '')
   const marks = raw.replace(/\d+/g, '')
   const groups = raw.split(/\D/)
   if (/[:/]/.test(marks)) return null
@@ -87,9 +89,9 @@ export function numberValue(raw: string, pack: LanguagePack | null): string | nu
 }
 
 function plain(whole: string, fraction: string): string {
-  const cut = whole.slice(0, MAX_DIGITS)
-  const head = cut.startsWith('0') ? cut.replace(/^0+(?=\d)/, '') : cut
-  const tail = fraction === '' ? '' : fraction.slice(0, MAX_DIGITS).replace(/0+$/, '')
+  if (fraction === '' && whole.length <= MAX_DIGITS && !whole.startsWith('0')) return whole
+  const head = whole.slice(0, MAX_DIGITS).replace(/^0+(?=\d)/, '')
+  const tail = fraction.slice(0, MAX_DIGITS).replace(/0+$/, '')
   return tail === '' ? head : `${head}.${tail}`
 }
 
@@ -108,6 +110,7 @@ function scaleFactors(pack: LanguagePack | null): ReadonlyMap<string, number> {
 }
 
 function factorAfter(text: string, end: number, factors: ReadonlyMap<string, number>): number {
+  if (NO_WORD_BEHIND.test(text[end] ?? ',')) return 1
   const next = NEXT_WORD.exec(text.slice(end, end + 30))
   if (next === null) return 1
   const word = next[1]!.toLowerCase()
