@@ -4,12 +4,15 @@
  * one document alone has are forgotten.
  */
 
+/** Stands for the language of a document of which it is not known: two such need not be in the same. */
+export const UNKNOWN_LANGUAGE = 0
+
 /** The anchors of document k are those from `starts[k]` to `starts[k + 1]`, without doubles; a heavier one tells more. */
 export interface Anchors {
   readonly starts: Uint32Array
   readonly key: Int32Array
   readonly weight: Uint8Array
-  /** A number for the language of each document. */
+  /** A number for the language of each document; `UNKNOWN_LANGUAGE` where there is none. */
   readonly language: Uint8Array
 }
 
