@@ -46,8 +46,13 @@ function addKeys({ key, kind }: Profile, isTelling: boolean, most: number, best:
   }
 }
 
+/** Pairs, and for each document the one that shares most with it, -1 where none does. */
+export interface Candidates extends Pairs {
+  readonly closest: Int32Array
+}
+
 /** The pairs worth comparing. Memory: about 24 bytes an anchor, and 16 a pair. */
-export function candidatePairs(anchors: Anchors): Pairs {
+export function candidatePairs(anchors: Anchors): Candidates {
   const count = anchors.starts.length - 1
   const postings = postingsOf(anchors)
   const combined = combinedAnchors(anchors, postings, MOST_COMMON)
@@ -55,6 +60,7 @@ export function candidatePairs(anchors: Anchors): Pairs {
   const languages = anchors.language.reduce((most, language) => Math.max(most, language), 0) + 1
   const best = new BestOf(languages)
   const pairs = new GrowingPairs()
+  const closest = new Int32Array(count)
   const [tally, reader] = [new Tally(), new Reader()]
   // Of two that share as much, the shorter text is more likely wholly in x.
   const part = Float32Array.from(
@@ -73,9 +79,9 @@ export function candidatePairs(anchors: Anchors): Pairs {
       best.hear(y, sum * part[y]!, language)
     }
     tally.clear()
-    best.empty(own, y => pairs.add(x, y))
+    closest[x] = best.empty(own, y => pairs.add(x, y))
   }
-  return pairs.sorted(count)
+  return { ...pairs.sorted(count), closest }
 }
 
 /** Reads the lists of a document, the shortest first; lists of one length in the order in which its anchors stand. */
@@ -156,11 +162,14 @@ class BestOf {
     return part > this.part[at]! || (part === this.part[at]! && y < this.document[at]!)
   }
 
-  /** Visits what is worth it of what was kept, and forgets it all. */
-  empty(own: number, visit: (y: number) => void): void {
-    let most = 0
+  /** Visits what is worth it of what was kept, and forgets it all; returns the best in another language, or -1. */
+  empty(own: number, visit: (y: number) => void): number {
+    let [most, closest] = [0, -1]
     this.kept.forEach((size, language) => {
-      if (size > 0 && language !== own) most = Math.max(most, this.part[language * PER_LANGUAGE]!)
+      const first = language * PER_LANGUAGE
+      if (size === 0 || language === own || this.part[first]! <= most) return
+      most = this.part[first]!
+      closest = this.document[first]!
     })
     this.kept.forEach((size, language) => {
       const from = language * PER_LANGUAGE
@@ -168,5 +177,6 @@ class BestOf {
       for (let at = from; at < from + size; at++) if (this.part[at]! >= least) visit(this.document[at]!)
     })
     this.kept.fill(0)
+    return closest
   }
 }

@@ -3,6 +3,7 @@
  * in thousands of documents, but few share the same two of the less common ones. Each two of a document's rarest common
  * anchors are one of these; only documents with little else have them.
  */
+import { Growing } from './growing.js'
 import type { Anchors, Postings } from './postings.js'
 
 const POOR = 100 // tenths of weight that can be read: eight to ten names, less than a sixth of a usual release
@@ -24,14 +25,16 @@ export function combinedAnchors(anchors: Anchors, postings: Postings, most: numb
     return list < 0 ? 0 : postings.starts[list + 1]! - postings.starts[list]!
   }
   const placeOf = new Int32Array(count).fill(-1)
-  const document: number[] = []
-  const starts: number[] = [0]
-  const key: number[] = []
-  const weight: number[] = []
+  const document = new Growing(Int32Array)
+  const starts = new Growing(Uint32Array)
+  const key = new Growing(Int32Array)
+  const weight = new Growing(Uint8Array)
+  starts.push(0)
   for (let x = 0; x < count; x++) {
     const parts = commonOf(x, anchors, sizeOf, most)
     if (parts.length < 2) continue
-    placeOf[x] = document.push(x) - 1
+    placeOf[x] = document.size
+    document.push(x)
     parts.forEach((a, k) => {
       for (const b of parts.slice(k + 1)) {
         key.push(combination(anchors.key[a]!, anchors.key[b]!))
@@ -39,17 +42,13 @@ export function combinedAnchors(anchors: Anchors, postings: Postings, most: numb
         weight.push(Math.max(1, Math.round((anchors.weight[a]! + anchors.weight[b]!) / (parts.length - 1))))
       }
     })
-    starts.push(key.length)
+    starts.push(key.size)
   }
+  const language = new Uint8Array(document.size)
   return {
-    document: Int32Array.from(document),
+    document: document.taken(),
     placeOf,
-    anchors: {
-      starts: Uint32Array.from(starts),
-      key: Int32Array.from(key),
-      weight: Uint8Array.from(weight),
-      language: new Uint8Array(document.length),
-    },
+    anchors: { starts: starts.taken(), key: key.taken(), weight: weight.taken(), language },
   }
 }
 

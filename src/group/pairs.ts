@@ -1,5 +1,7 @@
 /** Pairs of numbers, gathered in any order and with doubles, in typed arrays that grow. */
 
+import { grown } from './growing.js'
+
 /** Pairs `x[k] < y[k]`, sorted by x, then y. */
 export interface Pairs {
   readonly x: Int32Array
@@ -7,13 +9,6 @@ export interface Pairs {
 }
 
 const FIRST_SIZE = 1024
-
-/** The same numbers in a longer array. */
-export function grown<T extends Int32Array | Float32Array | Uint8Array>(from: T, size: number): T {
-  const to = new (from.constructor as new (size: number) => T)(size)
-  to.set(from)
-  return to
-}
 
 /** Takes pairs of different numbers below a count. */
 export class GrowingPairs {
