@@ -3,6 +3,7 @@
  * names and numbers in the other one at about the same place, raised or lowered by how many numbers they share. A block
  * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
+import { comparable } from './body.js'
 import { ladder, placeBy, type Step } from './drift.js'
 import { isNumber, isSound, KINDS } from './features.js'
 import { PLACES, type Profile } from './profile.js'
@@ -41,7 +42,8 @@ export interface Likeness {
 }
 
 /** Of two documents in different languages. Symmetric, but for the last bits of a float. */
-export function likeness(x: Profile, y: Profile): Likeness {
+export function likeness(first: Profile, second: Profile): Likeness {
+  const [x, y] = comparable(first, second)
   const runs = sharedRuns(x, y, x.hebrew !== y.hebrew)
   const steps = ladder(stepsOf(runs, x, y))
   const turned = steps.map(step => ({ x: step.y, y: step.x, weight: step.weight }))
