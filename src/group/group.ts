@@ -94,13 +94,13 @@ export function group<D extends GroupableDocument>(documents: readonly D[], pack
 
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 
-/** What was compared is known; two texts of one language that were not worth comparing are no versions. */
+/** What was compared is known; the rest is compared when it is asked for. */
 function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named: (k: number) => Named): Relations {
   const isSameLanguage = (x: number, y: number) => language[x] !== UNKNOWN_LANGUAGE && language[x] === language[y]
   const later = new Map<number, number>()
   const alike = (x: number, y: number): number => {
     const known = knownValue(all, x, y)
-    if (known !== undefined || isSameLanguage(x, y)) return known ?? 0
+    if (known !== undefined) return known
     const key = Math.min(x, y) * language.length + Math.max(x, y)
     const value = later.get(key) ?? relation(named(x), named(y))
     later.set(key, value)
