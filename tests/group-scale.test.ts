@@ -112,6 +112,16 @@ describe('groups', () => {
     expect(sizes([...versions, doc('de', german)])).toEqual([61])
   })
 
+  test('six hundred texts that hardly differ are one group, though each of their features is too common', () => {
+    const versions = Array.from({ length: 600 }, (_, k) =>
+      doc(
+        'en',
+        english.map(text => text.replace('840', String(1841 + k))),
+      ),
+    )
+    expect(Math.max(...sizes(versions))).toBeGreaterThan(580)
+  })
+
   test('a group that somebody made is ordered and marked', () => {
     const documents = [
       doc('en', ['CORRECTION:', ...english.map(text => text.replace('312', '321'))]),

@@ -46,6 +46,12 @@ function addKeys({ key, kind }: Profile, isTelling: boolean, most: number, best:
   }
 }
 
+/** Two numbers of which nearly equal texts have one in common: each is of two of the smallest hashes of runs. */
+export const signaturesOf = ({ shingles }: Profile): [number, number] => {
+  const [a, b, c, d] = shingles
+  return [Math.imul(a ?? 0, 31) ^ (b ?? 1), Math.imul(c ?? 0, 37) ^ (d ?? 2)]
+}
+
 /** Pairs, and for each document the one that shares most with it, -1 where none does. */
 export interface Candidates extends Pairs {
   readonly closest: Int32Array
@@ -81,7 +87,21 @@ export function candidatePairs(anchors: Anchors): Candidates {
     tally.clear()
     closest[x] = best.empty(own, y => pairs.add(x, y))
   }
+  if (anchors.signatures) chain(anchors.signatures, pairs)
   return { ...pairs.sorted(count), closest }
+}
+
+/** Each document with the one before it of the same signature: of thousands of copies all features are too common. */
+function chain(signatures: Int32Array, pairs: GrowingPairs): void {
+  for (const which of [0, 1]) {
+    const last = new Map<number, number>()
+    for (let x = 0; 2 * x < signatures.length; x++) {
+      const own = signatures[2 * x + which]!
+      const before = last.get(own)
+      if (before !== undefined) pairs.add(before, x)
+      last.set(own, x)
+    }
+  }
 }
 
 /** Reads the lists of a document, the shortest first; lists of one length in the order in which its anchors stand. */

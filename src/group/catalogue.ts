@@ -3,7 +3,7 @@
  * in; its language, its anchors, and the other files of the same content. Made in one pass over the profiles in the order
  * in which they are given, so that they are read from disk one behind another.
  */
-import { anchorsOf } from './candidates.js'
+import { anchorsOf, signaturesOf } from './candidates.js'
 import { Growing } from './growing.js'
 import { type Anchors, UNKNOWN_LANGUAGE } from './postings.js'
 import type { Profile } from './profile.js'
@@ -54,6 +54,7 @@ function readAll(profiles: Profiles) {
   const [key, weight] = [new Growing(Int32Array), new Growing(Uint8Array)]
   const starts = new Uint32Array(count + 1)
   const language = new Uint8Array(count)
+  const signatures = new Int32Array(2 * count)
   for (let k = 0; k < count; k++) {
     const profile = profiles.profileAt(k)
     const { sha256, path, tag } = profile
@@ -64,12 +65,14 @@ function readAll(profiles: Profiles) {
     for (const one of own.key) key.push(one)
     for (const one of own.weight) weight.push(one)
     starts[k + 1] = key.size
+    signatures.set(signaturesOf(profile), 2 * k)
   }
-  return { names, tags: [...numbers.keys()], anchors: { starts, language, key: key.taken(), weight: weight.taken() } }
+  const anchors = { starts, language, signatures, key: key.taken(), weight: weight.taken() }
+  return { names, tags: [...numbers.keys()], anchors }
 }
 
 /** The anchors of some documents, in another order. */
-function inOrder(from: Anchors, order: Int32Array): Anchors {
+function inOrder(from: Anchors & { signatures: Int32Array }, order: Int32Array): Anchors {
   const starts = new Uint32Array(order.length + 1)
   order.forEach((k, at) => {
     starts[at + 1] = starts[at]! + from.starts[k + 1]! - from.starts[k]!
@@ -80,5 +83,9 @@ function inOrder(from: Anchors, order: Int32Array): Anchors {
     key.set(from.key.subarray(from.starts[k]!, from.starts[k + 1]!), starts[at]!)
     weight.set(from.weight.subarray(from.starts[k]!, from.starts[k + 1]!), starts[at]!)
   })
-  return { starts, key, weight, language: Uint8Array.from(order, k => from.language[k]!) }
+  const signatures = new Int32Array(2 * order.length)
+  order.forEach((k, at) => {
+    signatures.set(from.signatures.subarray(2 * k, 2 * k + 2), 2 * at)
+  })
+  return { starts, key, weight, signatures, language: Uint8Array.from(order, k => from.language[k]!) }
 }

@@ -35,6 +35,7 @@ export interface Group {
 }
 
 const REMEMBERED = 1024 // profiles that are held, and as many again: some ten megabytes
+const MOST_LATER = 200_000 // pairs that were compared while joining; asked for again they are compared again
 const NEAREST = 0.1 // what is less like another is not worth telling
 
 /** Groups by their smallest sha256. */
@@ -103,6 +104,7 @@ function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named:
     if (known !== undefined) return known
     const key = Math.min(x, y) * language.length + Math.max(x, y)
     const value = later.get(key) ?? relation(named(x), named(y))
+    if (later.size >= MOST_LATER) later.clear()
     later.set(key, value)
     return value
   }

@@ -25,7 +25,7 @@ export function versionsOf(members: readonly number[], profileAt: (k: number) =>
   const first = new Map<number, number>()
   return sorted.map((k, at) => {
     const own = profiles.get(k)!
-    const earlier = sorted.slice(0, at).find(other => versionLikeness(profiles.get(other)!, own) > 0)
+    const earlier = sorted.find((other, k) => k < at && versionLikeness(profiles.get(other)!, own) > 0)
     if (earlier === undefined) return { document: k, versionOf: null, kind: null }
     const versionOf = first.get(earlier) ?? earlier
     first.set(k, versionOf)

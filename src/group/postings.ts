@@ -16,6 +16,8 @@ export interface Anchors {
   readonly weight: Uint8Array
   /** A number for the language of each document; `UNKNOWN_LANGUAGE` where there is none. */
   readonly language: Uint8Array
+  /** Two numbers a document, at `2 * k`: texts that hardly differ have one of them in common. */
+  readonly signatures?: Int32Array
 }
 
 export interface Postings {
