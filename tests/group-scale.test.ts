@@ -122,6 +122,16 @@ describe('groups', () => {
     expect(Math.max(...sizes(versions))).toBeGreaterThan(580)
   })
 
+  test('a long text with two other names and the same figures is nearly a copy, with one other figure too it is not', () => {
+    const ends = ['holm', 'vik', 'moor', 'sund', 'by', 'dorf', 'feld', 'wald']
+    const names = ['Bran', 'Kvist', 'Oster', 'Lunne', 'Velmo', 'Tarn', 'Quor'].flatMap(a => ends.map(b => a + b))
+    const said = names.map((name, k) => `The harbour of ${name} is open to all ships of its class from pier ${10 + k}.`)
+    const [first, last] = [said[0]!, said.at(-1)!]
+    const other = said.with(0, first.replace(names[0]!, 'Grelau')).with(-1, last.replace(names.at(-1)!, 'Mirzano'))
+    expect(sizes([doc('en', said), doc('en', other)])).toEqual([2])
+    expect(sizes([doc('en', said), doc('en', other.with(3, other[3]!.replace('13', '99')))])).toEqual([1, 1])
+  })
+
   test('a group that somebody made is ordered and marked', () => {
     const documents = [
       doc('en', ['CORRECTION:', ...english.map(text => text.replace('312', '321'))]),
