@@ -1,29 +1,30 @@
 /**
  * Which pairs of documents are worth comparing: those that share telling features (names, long numbers), found through
  * an inverted index (`postings.ts`). Each document reads the documents of its rarest features first, and of no more
- * than a fixed number in all, so that the work is linear in the number of documents whatever they share. For each
- * document the best few of each language are kept, by the weight of what is shared; a pair is kept if either side keeps
- * it. Limit: from some thousands of documents on that share all their names, the names that most have are not read.
+ * than a fixed number in all, so that the work is linear in the number of documents whatever they share; where all that
+ * it has is common, it is looked for by two features at a time (`combined.ts`). For each document the best few of each
+ * language are kept, by the weight of what is shared; a pair is kept if either side keeps it. Limit: features that more
+ * documents have than are read depend on how many files there are.
  */
+import { type Combined, combinedAnchors } from './combined.js'
 import { KINDS } from './features.js'
-import { type Anchors, type Postings, postingsOf } from './postings.js'
+import { GrowingPairs, type Pairs } from './pairs.js'
+import { type Anchors, type Postings, postingsOf, UNKNOWN_LANGUAGE } from './postings.js'
 import type { Profile } from './profile.js'
+import { Tally } from './tally.js'
 
 const PER_LANGUAGE = 5 // translations share far more than strangers: the true ones are among the first two or three
-const FAR_FROM_BEST = 0.2 // of what the best of a language shares; a true one is hardly ever below half
-const MAX_VISITS = 1500 // documents that one document looks at, counted by shared feature: some twenty microseconds
+const FAR_FROM_BEST = 0.3 // of what the best of a language shares; a true one is hardly ever below half
+const FAR_FROM_ALL = 0.12 // of what the best of the other languages shares; of true ones in a thousand one is below .2
+const SAME_LANGUAGE = 0.3 // of what can be shared: a version has most of it, another text of the issuer need not be read
+const MOST_COMMON = 500 // documents of a feature that is read
+const MAX_VISITS = 1500 // documents that one document looks at, counted by shared feature: some ten microseconds
 const RUNS = 4 // runs of words, by which texts without names are found in their own language
 const RUN_WEIGHT = 10 // as weights are below: tenths
 const RUN_SALT = 0x5bd1e995
 const MAX_ANCHORS = 120 // of a document; a release has some sixty telling ones
 const ENOUGH_ANCHORS = 48 // a text with fewer is looked for by less telling features too
 const LEAST_WEIGHT = 0.2
-
-/** Pairs of documents `x[k] < y[k]`, sorted by x, then y. */
-export interface Pairs {
-  readonly x: Int32Array
-  readonly y: Int32Array
-}
 
 /** What a document is looked for by: telling features, a few of its runs of words, and what its name says. */
 export function anchorsOf(profile: Profile, nameKey: number | null): { key: number[]; weight: number[] } {
@@ -45,50 +46,108 @@ function addKeys({ key, kind }: Profile, isTelling: boolean, most: number, best:
   }
 }
 
-/** The pairs worth comparing. Memory: about 24 bytes an anchor, and 8 a pair. */
-export function candidatePairs(anchors: Anchors): Pairs {
-  const postings = postingsOf(anchors)
-  const count = anchors.starts.length - 1
-  const shared = new Float32Array(count)
-  const pairs = new GrowingPairs(count)
-  const languages = anchors.language.reduce((most, language) => Math.max(most, language), 0) + 1
-  const best = new BestOf(languages)
-  for (let x = 0; x < count; x++) {
-    const touched = visited(x, anchors, postings, shared)
-    for (const y of touched) {
-      // Of two that share as much, the shorter text is more likely wholly in x.
-      const part = shared[y]! / Math.sqrt(anchors.starts[y + 1]! - anchors.starts[y]!)
-      if (y !== x) best.hear(y, part, anchors.language[y]!)
-      shared[y] = 0
-    }
-    best.empty(y => pairs.add(Math.min(x, y), Math.max(x, y)))
-  }
-  return pairs.sorted()
+/** Two numbers of which nearly equal texts have one in common: each is of two of the smallest hashes of runs. */
+export const signaturesOf = ({ shingles }: Profile): [number, number] => {
+  const [a, b, c, d] = shingles
+  return [Math.imul(a ?? 0, 31) ^ (b ?? 1), Math.imul(c ?? 0, 37) ^ (d ?? 2)]
 }
 
-/** Adds up in `shared` what x shares with others, rarest features first; returns the others, and x. */
-function visited(x: number, anchors: Anchors, postings: Postings, shared: Float32Array): number[] {
-  const own: number[] = []
-  for (let at = anchors.starts[x]!; at < anchors.starts[x + 1]!; at++) if (postings.listOf[at]! >= 0) own.push(at)
-  const sizeOf = (at: number) => {
-    const list = postings.listOf[at]!
-    return postings.starts[list + 1]! - postings.starts[list]!
+/** Pairs, and for each document the one that shares most with it, -1 where none does. */
+export interface Candidates extends Pairs {
+  readonly closest: Int32Array
+}
+
+/** The pairs worth comparing. Memory: about 24 bytes an anchor, and 16 a pair. */
+export function candidatePairs(anchors: Anchors): Candidates {
+  const count = anchors.starts.length - 1
+  const postings = postingsOf(anchors)
+  const combined = combinedAnchors(anchors, postings, MOST_COMMON)
+  const combinedPostings = postingsOf(combined.anchors)
+  const languages = anchors.language.reduce((most, language) => Math.max(most, language), 0) + 1
+  const best = new BestOf(languages)
+  const pairs = new GrowingPairs()
+  const closest = new Int32Array(count)
+  const [tally, reader] = [new Tally(), new Reader()]
+  // Of two that share as much, the shorter text is more likely wholly in x.
+  const part = Float32Array.from(
+    { length: count },
+    (_, k) => 1 / Math.sqrt(anchors.starts[k + 1]! - anchors.starts[k]!),
+  )
+  for (let x = 0; x < count; x++) {
+    const place = combined.placeOf[x]!
+    let all = reader.read(x, anchors, postings, null, tally)
+    if (place >= 0) all += reader.read(place, combined.anchors, combinedPostings, combined, tally)
+    const own = anchors.language[x]!
+    for (let k = 0; k < tally.size; k++) {
+      const y = tally.document[k]!
+      const [sum, language] = [tally.sum[k]!, anchors.language[y]!]
+      if (y === x || (language === own && own !== UNKNOWN_LANGUAGE && sum < SAME_LANGUAGE * all)) continue
+      best.hear(y, sum * part[y]!, language)
+    }
+    tally.clear()
+    closest[x] = best.empty(own, y => pairs.add(x, y))
   }
-  own.sort((a, b) => sizeOf(a) - sizeOf(b) || anchors.key[a]! - anchors.key[b]!)
-  const touched: number[] = []
-  let left = MAX_VISITS
-  for (const at of own) {
-    left -= sizeOf(at)
-    if (left < 0) break
-    const list = postings.listOf[at]!
-    const weight = anchors.weight[at]!
-    for (let k = postings.starts[list]!; k < postings.starts[list + 1]!; k++) {
-      const y = postings.document[k]!
-      if (shared[y] === 0) touched.push(y)
-      shared[y]! += weight
+  if (anchors.signatures) chain(anchors.signatures, pairs)
+  return { ...pairs.sorted(count), closest }
+}
+
+/** Each document with the one before it of the same signature: of thousands of copies all features are too common. */
+function chain(signatures: Int32Array, pairs: GrowingPairs): void {
+  for (const which of [0, 1]) {
+    const last = new Map<number, number>()
+    for (let x = 0; 2 * x < signatures.length; x++) {
+      const own = signatures[2 * x + which]!
+      const before = last.get(own)
+      if (before !== undefined) pairs.add(before, x)
+      last.set(own, x)
     }
   }
-  return touched
+}
+
+/** Reads the lists of a document, the shortest first; lists of one length in the order in which its anchors stand. */
+class Reader {
+  private readonly place = new Int32Array(MAX_ANCHORS + RUNS + 1)
+  private readonly size = new Int32Array(MAX_ANCHORS + RUNS + 1)
+
+  /** Adds up what `x` shares with others, and itself; returns how much it could share. */
+  read(x: number, anchors: Anchors, postings: Postings, combined: Combined | null, tally: Tally): number {
+    const count = this.sorted(x, anchors, postings)
+    let left = MAX_VISITS
+    let all = 0
+    for (let k = 0; k < count; k++) {
+      left -= this.size[k]!
+      if (left < 0) break
+      const at = this.place[k]!
+      const list = postings.listOf[at]!
+      const weight = anchors.weight[at]!
+      all += weight
+      for (let from = postings.starts[list]!; from < postings.starts[list + 1]!; from++) {
+        const found = postings.document[from]!
+        tally.add(combined === null ? found : combined.document[found]!, weight)
+      }
+    }
+    return all
+  }
+
+  /** Sorts by insertion: there are a hundred at most. */
+  private sorted(x: number, anchors: Anchors, { listOf, starts }: Postings): number {
+    let count = 0
+    const end = Math.min(anchors.starts[x + 1]!, anchors.starts[x]! + this.place.length)
+    for (let at = anchors.starts[x]!; at < end; at++) {
+      const list = listOf[at]!
+      if (list < 0) continue
+      const size = starts[list + 1]! - starts[list]!
+      if (size > MOST_COMMON) continue
+      let to = count++
+      for (; to > 0 && this.size[to - 1]! > size; to--) {
+        this.size[to] = this.size[to - 1]!
+        this.place[to] = this.place[to - 1]!
+      }
+      this.size[to] = size
+      this.place[to] = at
+    }
+    return count
+  }
 }
 
 /** The documents that share most with x, a few of each language; ties go to the smaller index. */
@@ -123,42 +182,21 @@ class BestOf {
     return part > this.part[at]! || (part === this.part[at]! && y < this.document[at]!)
   }
 
-  /** Visits what was kept, and forgets it. */
-  empty(visit: (y: number) => void): void {
+  /** Visits what is worth it of what was kept, and forgets it all; returns the best in another language, or -1. */
+  empty(own: number, visit: (y: number) => void): number {
+    let [most, closest] = [0, -1]
+    this.kept.forEach((size, language) => {
+      const first = language * PER_LANGUAGE
+      if (size === 0 || language === own || this.part[first]! <= most) return
+      most = this.part[first]!
+      closest = this.document[first]!
+    })
     this.kept.forEach((size, language) => {
       const from = language * PER_LANGUAGE
-      for (let at = from; at < from + size; at++)
-        if (this.part[at]! >= FAR_FROM_BEST * this.part[from]!) visit(this.document[at]!)
+      const least = Math.max(FAR_FROM_BEST * this.part[from]!, language === own ? 0 : FAR_FROM_ALL * most)
+      for (let at = from; at < from + size; at++) if (this.part[at]! >= least) visit(this.document[at]!)
     })
     this.kept.fill(0)
-  }
-}
-
-/** Pairs as one number each, which a float holds exactly for any count of documents below 90 million. */
-class GrowingPairs {
-  private pairs = new Float64Array(1024)
-  private size = 0
-
-  constructor(private readonly count: number) {}
-
-  add(x: number, y: number): void {
-    if (this.size === this.pairs.length) {
-      const more = new Float64Array(2 * this.size)
-      more.set(this.pairs)
-      this.pairs = more
-    }
-    this.pairs[this.size++] = x * this.count + y
-  }
-
-  sorted(): Pairs {
-    const all = this.pairs.subarray(0, this.size).sort()
-    const own = all.filter((pair, k) => k === 0 || pair !== all[k - 1])
-    const x = new Int32Array(own.length)
-    const y = new Int32Array(own.length)
-    own.forEach((pair, k) => {
-      x[k] = Math.floor(pair / this.count)
-      y[k] = pair - x[k]! * this.count
-    })
-    return { x, y }
+    return closest
   }
 }

@@ -29,6 +29,10 @@ export interface ExplainedPair {
 
 export interface ExplainedGroup {
   readonly documents: readonly number[]
+  /** The same documents with what they are versions of. */
+  readonly members: Group['members']
+  /** The language tag of each, in their order. */
+  readonly languages: readonly string[]
   readonly pairs: readonly ExplainedPair[]
   /** Why a document stays alone; null where it does not, or nothing is near. */
   readonly alone: Group['nearest']
@@ -50,7 +54,8 @@ export function explainGroups(
     const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b]))
     if (nearest) pairs.push([own[0]!, nearest.document])
     const explained = pairs.slice(0, MOST_PAIRS).map(pair => explainPair(pair, documents, packOf, words))
-    return { documents: own, pairs: explained, alone: nearest }
+    const languages = own.map(k => documents[k]!.language.tag)
+    return { documents: own, members, languages, pairs: explained, alone: nearest }
   })
 }
 

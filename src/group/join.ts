@@ -10,6 +10,7 @@
  */
 const JOIN = 0.27
 const JOIN_MANY = 0.17
+const MOST_ASKED = 24 // documents of a group: more are versions, alike in themselves
 const COHESION = 0.65 // two groups, each alike in itself, are less alike than this across: two texts on one event
 
 /** A pair that may join, by the numbers of its documents. */
@@ -28,21 +29,30 @@ export interface Relations {
 
 export type Refusal = 'too-little-shared' | 'language-taken' | 'less-alike-than-the-others'
 
-/** Groups of the documents that the edges name, each sorted. Edges are sorted here: by value, then by number. */
+/**
+ * Groups of the documents that the edges name, each sorted. Edges are sorted here: by value, then by number. A group of many
+ * versions is asked for some of them only, so that the work grows with the edges.
+ */
 export function joined(members: readonly number[], edges: readonly Edge[], relations: Relations): number[][] {
-  const groups = new Map<number, number[]>(members.map(k => [k, [k]]))
-  const groupOf = new Map(members.map(k => [k, k]))
+  const groupOf = new Map(members.map(k => [k, [k]]))
   const sorted = [...edges].sort((e, f) => f.value - e.value || e.x - f.x || e.y - f.y)
   for (const { x, y } of sorted) {
     const [g, h] = [groupOf.get(x)!, groupOf.get(y)!]
-    if (g === h || refusal(groups.get(g)!, groups.get(h)!, relations) !== null) continue
-    const [low, high] = [Math.min(g, h), Math.max(g, h)]
-    const all = [...groups.get(low)!, ...groups.get(high)!].sort((p, q) => p - q)
-    for (const member of all) groupOf.set(member, low)
-    groups.set(low, all)
-    groups.delete(high)
+    if (g === h || refusal(someOf(g, x), someOf(h, y), relations) !== null) continue
+    const [small, large] = g.length < h.length ? [g, h] : [h, g]
+    for (const member of small) {
+      large.push(member)
+      groupOf.set(member, large)
+    }
   }
-  return [...groups.values()]
+  return [...new Set(groupOf.values())].map(group => group.sort((p, q) => p - q))
+}
+
+/** All of a group, or where it is large one of them and others that are spread over it. */
+function someOf(group: readonly number[], one: number): readonly number[] {
+  if (group.length <= MOST_ASKED) return group
+  const spread = Array.from({ length: MOST_ASKED - 1 }, (_, k) => group[Math.floor((k * group.length) / MOST_ASKED)]!)
+  return [one, ...spread.filter(k => k !== one)]
 }
 
 /** Why two groups are not one; null where they may be. */

@@ -5,7 +5,7 @@
  */
 import type { Profile } from './profile.js'
 
-export const PROFILE_VERSION = 1
+export const PROFILE_VERSION = 2
 
 type Facts = Omit<Profile, 'key' | 'kind' | 'block' | 'place' | 'shingles' | 'numbers'>
 

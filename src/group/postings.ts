@@ -4,13 +4,20 @@
  * one document alone has are forgotten.
  */
 
+import { grown } from './growing.js'
+
+/** Stands for the language of a document of which it is not known: two such need not be in the same. */
+export const UNKNOWN_LANGUAGE = 0
+
 /** The anchors of document k are those from `starts[k]` to `starts[k + 1]`, without doubles; a heavier one tells more. */
 export interface Anchors {
   readonly starts: Uint32Array
   readonly key: Int32Array
   readonly weight: Uint8Array
-  /** A number for the language of each document. */
+  /** A number for the language of each document; `UNKNOWN_LANGUAGE` where there is none. */
   readonly language: Uint8Array
+  /** Two numbers a document, at `2 * k`: texts that hardly differ have one of them in common. */
+  readonly signatures?: Int32Array
 }
 
 export interface Postings {
@@ -26,19 +33,22 @@ export function postingsOf({ starts, key }: Anchors): Postings {
   const order = sortedByKey(key)
   const owner = ownersOf(starts, key.length)
   const listOf = new Int32Array(key.length).fill(-1)
-  const listStarts: number[] = []
-  let size = 0
+  let listStarts = new Uint32Array(FIRST_LISTS)
+  let [size, lists] = [0, 0]
   for (let from = 0, to = 0; from < order.length; from = to) {
     while (to < order.length && key[order[to]!] === key[order[from]!]) to++
     if (to - from < 2) continue
-    for (let at = from; at < to; at++) listOf[order[at]!] = listStarts.length
-    listStarts.push(size)
+    for (let at = from; at < to; at++) listOf[order[at]!] = lists
+    if (lists + 1 === listStarts.length) listStarts = grown(listStarts, 2 * listStarts.length)
+    listStarts[lists++] = size
     // What was sorted has been read: its place holds the documents from here on.
     for (let at = from; at < to; at++) order[size++] = owner[order[at]!]!
   }
-  listStarts.push(size)
-  return { listOf, starts: Uint32Array.from(listStarts), document: order.subarray(0, size) }
+  listStarts[lists] = size
+  return { listOf, starts: listStarts.subarray(0, lists + 1), document: order.subarray(0, size) }
 }
+
+const FIRST_LISTS = 1024
 
 function ownersOf(starts: Uint32Array, size: number): Int32Array {
   const owner = new Int32Array(size)

@@ -16,14 +16,21 @@ export interface GroupableDocument {
   readonly sha256: string
   readonly path: string
   readonly language: { readonly tag: string }
-  readonly dateline: { readonly date: string | null } | null
-  readonly blocks: readonly { readonly kind: BlockKind; readonly text: string }[]
+  /** `wire` and `text` as they stand in a block. */
+  readonly dateline: {
+    readonly date: string | null
+    readonly wire?: string | null
+    readonly text?: string | null
+  } | null
+  /** `language` where a block is in another one than the document. */
+  readonly blocks: readonly { readonly kind: BlockKind; readonly text: string; readonly language?: string }[]
 }
 
 /** Occurrences sorted by feature: `key[k]`, of `kind[k]`, stands in block `block[k]` at place `place[k]` of 65535. */
 export interface Profile {
   readonly sha256: string
   readonly path: string
+  /** `und` for a document that is partly in another language too: it may be a translation that is not finished. */
   readonly tag: string
   /** ISO 8601 in the precision that was stated. */
   readonly date: string | null
@@ -33,6 +40,9 @@ export interface Profile {
   readonly blocks: number
   /** UTF-16 units of all blocks. */
   readonly length: number
+  /** The blocks of the body stand first; how many they are, and their units. Behind them stands boilerplate, if any. */
+  readonly body: number
+  readonly bodyLength: number
   /** Of all features that every other script has too. */
   readonly weight: number
   readonly key: Int32Array
@@ -50,6 +60,7 @@ export interface Profile {
 export const PLACES = 65535
 const MAX_READ = 40_000 // units of a document; a release is a tenth of it. Every block read has at least one
 const MIN_BODY = 200 // units; a shorter body is compared with its boilerplate
+const MIXED = 0.25 // of the blocks: from here on a text is in two languages; of news that is whole hardly one block is
 
 /** Blocks that many releases of an issuer share word by word. */
 const SHARED_KINDS: ReadonlySet<BlockKind> = new Set([
@@ -66,19 +77,21 @@ const SHARED_KINDS: ReadonlySet<BlockKind> = new Set([
 /** The profile of a document. Linear, and bounded in size. */
 export function profileOf(document: GroupableDocument, packOf: PackOf): Profile {
   const pack = packOf(document.language.tag) ?? null
-  const texts = textsToRead(document)
-  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  const { texts, body } = readable(document)
+  const length = lengthOf(texts)
   const read = { numbers: new Set<number>(), words: [] as string[] }
-  const found = occurrences(texts, length || 1, pack, read)
+  const found = occurrences(texts, length || 1, pack, read, document.dateline)
   return {
     sha256: document.sha256,
     path: document.path,
-    tag: document.language.tag,
+    tag: isMixed(document) ? 'und' : document.language.tag,
     date: document.dateline?.date ?? null,
     revision: pack && revisionOf(document.blocks, pack),
     hebrew: pack?.script === 'Hebr',
     blocks: texts.length,
     length,
+    body,
+    bodyLength: lengthOf(texts.slice(0, body)),
     weight: found.reduce((sum, { kind }) => sum + (isSound(kind) ? 0 : KINDS[kind]!.weight), 0),
     ...columnsOf(found),
     shingles: shinglesOf(read.words),
@@ -87,18 +100,30 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
   }
 }
 
-/** The body, without what many releases share; not more than is read. */
-export function textsToRead({ blocks }: GroupableDocument): string[] {
-  const body = blocks.filter(block => !SHARED_KINDS.has(block.kind))
-  const enough = body.reduce((sum, { text }) => sum + text.length, 0) >= MIN_BODY
-  const out: string[] = []
-  let left = MAX_READ
-  for (const { text } of enough ? body : blocks) {
+const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+
+function isMixed({ blocks, language }: GroupableDocument): boolean {
+  const others = blocks.filter(block => (block.language ?? 'und') !== 'und' && block.language !== language.tag)
+  return others.length > 0 && others.length >= MIXED * blocks.length
+}
+
+/** The body, without what many releases share unless it is short; not more than is read. */
+export const textsToRead = (document: GroupableDocument): string[] => readable(document).texts
+
+/** `body` of the texts are the body: the first ones. */
+function readable({ blocks }: GroupableDocument): { texts: string[]; body: number } {
+  const own = blocks.filter(block => !SHARED_KINDS.has(block.kind))
+  const enough = own.reduce((sum, { text }) => sum + text.length, 0) >= MIN_BODY
+  const rest = enough ? [] : blocks.filter(block => SHARED_KINDS.has(block.kind))
+  const texts: string[] = []
+  let [left, body] = [MAX_READ, 0]
+  for (const { kind, text } of [...own, ...rest]) {
     if (left <= 0) break
-    if (text !== '') out.push(text.slice(0, left))
+    if (text !== '') texts.push(text.slice(0, left))
+    if (text !== '' && !SHARED_KINDS.has(kind)) body++
     left -= text.length
   }
-  return out
+  return { texts, body }
 }
 
 interface Occurrence {
@@ -129,14 +154,25 @@ function occurrences(
   length: number,
   pack: LanguagePack | null,
   read: { numbers: Set<number>; words: string[] },
+  dateline: GroupableDocument['dateline'],
 ): Occurrence[] {
   const found: Occurrence[] = []
   let start = 0
   texts.forEach((text, block) => {
+    const wire = wireIn(text, dateline)
     readFeatures(text, pack, read, (key, kind, at) => {
+      if (wire && at >= wire.start && at < wire.end) return
       found.push({ key, kind, block, place: Math.floor((PLACES * (start + at)) / length) })
     })
     start += text.length
   })
   return found.sort((x, y) => x.key - y.key || x.place - y.place || x.kind - y.kind)
+}
+
+/** Where the dateline names the wire: all that it ever sent has that name, and in short texts it would tell a lot. */
+function wireIn(text: string, dateline: GroupableDocument['dateline']): { start: number; end: number } | null {
+  if (!dateline?.wire || !dateline.text) return null
+  const line = text.indexOf(dateline.text)
+  const wire = dateline.text.lastIndexOf(dateline.wire)
+  return line < 0 || wire < 0 ? null : { start: line + wire, end: line + wire + dateline.wire.length }
 }

@@ -3,6 +3,7 @@
  * names and numbers in the other one at about the same place, raised or lowered by how many numbers they share. A block
  * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
+import { comparable } from './body.js'
 import { ladder, placeBy, type Step } from './drift.js'
 import { isNumber, isSound, KINDS } from './features.js'
 import { PLACES, type Profile } from './profile.js'
@@ -41,7 +42,8 @@ export interface Likeness {
 }
 
 /** Of two documents in different languages. Symmetric, but for the last bits of a float. */
-export function likeness(x: Profile, y: Profile): Likeness {
+export function likeness(first: Profile, second: Profile): Likeness {
+  const [x, y] = comparable(first, second)
   const runs = sharedRuns(x, y, x.hebrew !== y.hebrew)
   const steps = ladder(stepsOf(runs, x, y))
   const turned = steps.map(step => ({ x: step.y, y: step.x, weight: step.weight }))
@@ -102,7 +104,7 @@ function numberFactor(x: Profile, y: Profile, covered: number): number {
   const least = Math.min(x.numbers.length, y.numbers.length)
   const both = sharedOf(x.numbers, y.numbers)
   if (covered >= LITERAL && least - both >= OTHER_FIGURES && both < FIGURES_AGREE * least) return SERIES
-  const [headX, headY] = [derivedOf(x).headNumbers, derivedOf(y).headNumbers]
+  const [headX, headY] = [headNumbersOf(x), headNumbersOf(y)]
   const ofHeads = Math.min(sharedOf(headX, y.numbers), sharedOf(headY, x.numbers))
   return Math.min(trusted(both, least), trusted(ofHeads, Math.min(headX.length, headY.length)))
 }
@@ -112,47 +114,34 @@ function trusted(both: number, least: number): number {
   return 1 + NUMBER_TRUST * Math.min(1, least / MANY_NUMBERS) * (both / least - USUAL_AGREEMENT)
 }
 
-/** What of a profile every comparison asks for. */
-interface Derived {
-  /** Sorted keys of the numbers before the boilerplate, without doubles. */
-  readonly headNumbers: Int32Array
-  readonly blockWeights: Float64Array
-  readonly blockWeightsWithSounds: Float64Array
-}
-const derived = new WeakMap<Profile, Derived>()
-
-function derivedOf(x: Profile): Derived {
-  let known = derived.get(x)
-  if (!known) {
-    known = {
-      headNumbers: numbersOfHead(x),
-      blockWeights: weightOfBlocks(x, false),
-      blockWeightsWithSounds: weightOfBlocks(x, true),
-    }
-    derived.set(x, known)
-  }
-  return known
+/** What comparisons ask for again and again, made when it is first asked for. */
+const derived = {
+  headNumbers: new WeakMap<Profile, Int32Array>(),
+  blockWeights: new WeakMap<Profile, Float64Array>(),
+  blockWeightsWithSounds: new WeakMap<Profile, Float64Array>(),
 }
 
-function numbersOfHead({ key, kind, block, blocks, numbers }: Profile): Int32Array {
+function once<T>(known: WeakMap<Profile, T>, x: Profile, make: (x: Profile) => T): T {
+  const own = known.get(x) ?? make(x)
+  known.set(x, own)
+  return own
+}
+
+const headNumbersOf = (x: Profile) => once(derived.headNumbers, x, numbersOfHead)
+const blockWeightsOf = (x: Profile, sounds: boolean) =>
+  once(sounds ? derived.blockWeightsWithSounds : derived.blockWeights, x, own => weightOfBlocks(own, sounds))
+
+/** Sorted keys of the numbers before the boilerplate, without doubles. */
+function numbersOfHead({ key, kind, block, blocks }: Profile): Int32Array {
   const head = Math.ceil(blocks * HEAD)
-  const inHead = key.filter((_, k) => isNumber(kind[k]!) && block[k]! < head)
-  return inHead.filter((own, k) => own !== inHead[k - 1] && includes(numbers, own))
-}
-
-function includes(sorted: Int32Array, key: number): boolean {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < key) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === key
+  const out: number[] = []
+  for (let k = 0; k < key.length; k++)
+    if (isNumber(kind[k]!) && block[k]! < head && key[k] !== out.at(-1)) out.push(key[k]!)
+  return Int32Array.from(out)
 }
 
 function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: readonly Step[], enough: number): number {
-  const { blockWeights, blockWeightsWithSounds } = derivedOf(x)
-  const whole = x.hebrew !== y.hebrew ? blockWeightsWithSounds : blockWeights
+  const whole = blockWeightsOf(x, x.hebrew !== y.hebrew)
   const found = new Float64Array(x.blocks)
   const near = NEAR + Math.min(NEAR, NEAR_UNITS / Math.max(1, x.length, y.length))
   const placeIn = steps.length > 0 ? placeBy(steps) : null

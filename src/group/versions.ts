@@ -16,6 +16,9 @@ const KEPT = 0.6
 const KEPT_UNMARKED = 0.9 // and of an unmarked one that is longer by some paragraphs
 const HALF = 0.5 // of the longer one, at least
 const OTHER_FIGURES = 1 // figures and names in each of two unmarked texts; a series has a date and some figures
+/** A long text with all the figures of another, and nearly all its words, may have other names: a few of very many. */
+const NEARLY_ALL = 0.9
+const OTHER_NAMES = 0.05
 const MARKED_OTHER_FIGURES = 0.4 // of the numbers of a marked text that the other has not
 const DAYS = 1 // between two unmarked versions
 const MARKED_DAYS = 14
@@ -31,18 +34,21 @@ export function versionLikeness(x: Profile, y: Profile): number {
   const all = both / (x.shingles.length + y.shingles.length - both)
   const kept = both / Math.min(x.shingles.length, y.shingles.length)
   const grown = both / Math.max(x.shingles.length, y.shingles.length)
-  if (!figuresAllow(x, y, isMarked)) return 0
+  if (!figuresAllow(x, y, isMarked, all)) return 0
   const isVersion = all >= ALIKE || (grown >= HALF && kept >= (isMarked ? KEPT : KEPT_UNMARKED))
   return isVersion ? Math.max(all, kept * 0.9) : 0
 }
 
 /** What each says that the other does not, of figures and names. */
-function figuresAllow(x: Profile, y: Profile, isMarked: boolean): boolean {
+function figuresAllow(x: Profile, y: Profile, isMarked: boolean, alike: number): boolean {
   const least = Math.min(x.numbers.length, y.numbers.length)
   const other = least - sharedOf(x.numbers, y.numbers)
   if (isMarked) return other <= Math.max(OTHER_FIGURES, MARKED_OTHER_FIGURES * least)
   const [names, others] = [namesOf(x), namesOf(y)]
-  return other + Math.min(names.length, others.length) - sharedOf(names, others) <= OTHER_FIGURES
+  const leastNames = Math.min(names.length, others.length)
+  const otherNames = leastNames - sharedOf(names, others)
+  if (other === 0 && alike >= NEARLY_ALL && otherNames <= OTHER_NAMES * leastNames) return true
+  return other + otherNames <= OTHER_FIGURES
 }
 
 /** Sorted keys of the names, without doubles. */

@@ -3,11 +3,18 @@
  *
  * - candidates: finding pairs alone, among synthetic documents of 20 anchors; five documents a release share half of
  *   them, the others are drawn from names of which some are in thousands of documents. Found: the share of true pairs.
- * - grouping: all of it, on profiles kept as bytes (made of a few words at random; five documents a release in five
- *   languages), with pairwise F1.
+ * - grouping: all of it, on profiles kept as bytes in a file (made of a few words at random; five documents a release
+ *   in five languages), with pairwise F1. Memory is that of the process, and how much more than before grouping.
+ * - daily, template: the same of one issuer (`../eval/grouping-series.mjs`): one text with other figures day by day, one text
+ *   of one day of which three figures differ.
  */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { oneIssuer } from '../eval/grouping-series.mjs'
 
 const LANGUAGES = ['da', 'de', 'en', 'it', 'nl']
 
@@ -60,17 +67,65 @@ function syntheticAnchors(documents, size) {
   return { starts, key, weight, language: Uint8Array.from({ length: documents }, (_, k) => k % 5) }
 }
 
-async function grouping(documents) {
-  const { profileOf } = await import('../../dist/group/profile.js')
-  const { packProfile, unpackProfile } = await import('../../dist/group/packed.js')
+async function grouping(documents, kind) {
+  const { unpackProfile } = await import('../../dist/group/packed.js')
   const { groupProfiles } = await import('../../dist/group/group.js')
+  const folder = mkdtempSync(join(tmpdir(), 'profiles-'))
+  const file = openSync(join(folder, 'profiles'), 'w+')
+  try {
+    const start = performance.now()
+    const ends = await writeProfiles(documents, kind, file)
+    const profiled = (performance.now() - start) / 1000
+    globalThis.gc?.()
+    const before = process.memoryUsage().rss
+    const cpu = process.cpuUsage()
+    const groups = groupProfiles({ count: documents, profileAt: k => unpackProfile(bytesAt(file, ends, k)) })
+    const { user, system } = process.cpuUsage(cpu)
+    const seconds = (performance.now() - start) / 1000 - profiled
+    const most = process.resourceUsage().maxRSS * 1024
+    const memory = `${megabytes(most)} at most, ${megabytes(most - before)} more than before`
+    console.log(
+      `${kind.padEnd(11)} ${documents} documents: ${profiled.toFixed(1)} s profiles, ${seconds.toFixed(1)} s groups (${((user + system) / 1e6).toFixed(1)} s CPU), ${memory}, F1 ${f1Of(groups, documents).toFixed(4)}`,
+    )
+  } finally {
+    closeSync(file)
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Writes profiles one behind another; where each ends. */
+async function writeProfiles(documents, kind, file) {
+  const { profileOf } = await import('../../dist/group/profile.js')
+  const { packProfile } = await import('../../dist/group/packed.js')
   const { packOf } = await import('../../dist/languages/index.js')
-  const start = performance.now()
-  const bytes = Array.from({ length: documents }, (_, k) => packProfile(profileOf(syntheticDocument(k), packOf)))
-  const profiled = (performance.now() - start) / 1000
-  const size = bytes.reduce((sum, own) => sum + own.length, 0)
-  const groups = groupProfiles({ count: documents, profileAt: k => unpackProfile(bytes[k]) })
-  const seconds = (performance.now() - start) / 1000 - profiled
+  const ends = new Float64Array(documents + 1)
+  let k = 0
+  for (const document of documentsOf(kind)) {
+    if (k === documents) break
+    ends[k + 1] = ends[k] + writeSync(file, packProfile(profileOf(document, packOf)))
+    k++
+  }
+  return ends
+}
+
+function bytesAt(file, ends, k) {
+  const bytes = new Uint8Array(ends[k + 1] - ends[k])
+  readSync(file, bytes, 0, bytes.length, ends[k])
+  return bytes
+}
+
+function* documentsOf(kind) {
+  if (kind === 'grouping') for (let k = 0; ; k++) yield syntheticDocument(k)
+  let k = 0
+  for (const { date, texts } of oneIssuer(kind, 7))
+    for (const { tag, text } of texts) {
+      const sha256 = createHash('sha256').update(text).digest('hex')
+      const blocks = text.split('\n\n').map(part => ({ kind: 'paragraph', text: part }))
+      yield { sha256, path: `${k++}.txt`, language: { tag }, dateline: { date }, blocks }
+    }
+}
+
+function f1Of(groups, documents) {
   const two = n => (n * (n - 1)) / 2
   let [hits, given] = [0, 0]
   for (const { members } of groups) {
@@ -80,11 +135,7 @@ async function grouping(documents) {
       parts.set(Math.floor(document / 5), (parts.get(Math.floor(document / 5)) ?? 0) + 1)
     for (const n of parts.values()) hits += two(n)
   }
-  const f1 = (2 * hits) / (given + 2 * documents)
-  const memory = `${megabytes(process.resourceUsage().maxRSS * 1024)} at most, ${megabytes(size)} of them profiles`
-  console.log(
-    `grouping    ${documents} documents: ${profiled.toFixed(1)} s profiles, ${seconds.toFixed(1)} s groups, ${memory}, F1 ${f1.toFixed(4)}`,
-  )
+  return (2 * hits) / (given + 2 * documents)
 }
 
 /** Twelve sentences of names and numbers: two thirds of them the release's, the others of the issuer, one in fifty. */
@@ -135,12 +186,17 @@ function name(next) {
 }
 
 const [way, count] = process.argv.slice(2)
-if (way) await { candidates, grouping }[way](Number(count))
+if (way === 'candidates') await candidates(Number(count))
+else if (way) await grouping(Number(count), way)
 else
   for (const args of [
     ['candidates', 100_000],
     ['candidates', 1_000_000],
     ['grouping', 10_000],
     ['grouping', 100_000],
+    ['daily', 10_000],
+    ['daily', 100_000],
+    ['template', 10_000],
+    ['template', 100_000],
   ])
-    execFileSync(process.execPath, [import.meta.filename, ...args.map(String)], { stdio: 'inherit' })
+    execFileSync(process.execPath, ['--expose-gc', import.meta.filename, ...args.map(String)], { stdio: 'inherit' })

@@ -297,6 +297,35 @@ function versions(next) {
   })
 }
 
+/**
+ * One issuer and no end of releases, each in five languages with its date (ISO 8601): `daily` is one text with other numbers and
+ * dates day by day, `template` one text of one day of which three figures differ.
+ * @param {'daily' | 'template'} kind
+ */
+export function* oneIssuer(kind, seed) {
+  const next = random(seed)
+  const own = issuer(next)
+  const bank = { O: story(next).O, L: own.L }
+  const form = freshPlan(own, day(next), next)
+  for (let k = 0; ; k++) {
+    const date = kind === 'daily' ? dayAfter(FIRST_DAY, k) : form.date
+    const slots = { ...bank, ...figures(next), T: date }
+    const sentences = [0, 1, 3, 4].map(k => ({ k, slots }))
+    const template = form.sentences.map(({ k, slots }, at) =>
+      at < 3 ? { k, slots: { ...slots, ...figures(next) } } : { k, slots },
+    )
+    const plan = kind === 'daily' ? { title: 0, own, date, sentences } : { ...form, sentences: template }
+    const iso = [date.y, date.m + 1, date.d].map(part => String(part).padStart(2, '0')).join('-')
+    yield { date: iso, texts: inLanguages(plan, next, 5) }
+  }
+}
+
+const FIRST_DAY = Date.UTC(1990, 0, 1)
+function dayAfter(first, count) {
+  const date = new Date(first + count * 86_400_000)
+  return { d: date.getUTCDate(), m: date.getUTCMonth(), y: date.getUTCFullYear() }
+}
+
 /** The kinds by name. */
 export function groupingSeries(seed) {
   const kinds = { weekly, 'one day': oneDay, 'three figures': threeFigures, versions }

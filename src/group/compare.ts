@@ -1,0 +1,108 @@
+/**
+ * Compares the pairs that are worth it. Documents are taken in the order of the releases that they seem to be of, so that
+ * the profiles of a pair have mostly been read a moment ago.
+ */
+import { disjointSets } from '../text/disjoint-sets.js'
+import type { Candidates } from './candidates.js'
+import type { Edge } from './join.js'
+import type { Pairs } from './pairs.js'
+import { type Named, relation } from './relations.js'
+
+const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
+const FAR_FROM_BEST = 0.4 // of what both are most alike: groups are never joined by so weak a pair of them
+
+/** All pairs that were compared, with what came of it. */
+export interface Compared extends Pairs {
+  readonly value: Float64Array
+  /** The pairs of x are those from `rows[x]` to `rows[x + 1]`. */
+  readonly rows: Uint32Array
+  /** For each document the likeliest other one, of those the one of the smallest number; -1 where there is none. */
+  readonly nearest: Int32Array
+  readonly nearestValue: Float64Array
+}
+
+/** The profiles are asked for by `named`. */
+export function compared({ x, y, closest }: Candidates, named: (k: number) => Named): Compared {
+  const count = closest.length
+  const rows = new Uint32Array(count + 1)
+  for (const k of x) rows[k + 1]!++
+  for (let k = 0; k < count; k++) rows[k + 1]! += rows[k]!
+  const value = new Float64Array(x.length)
+  for (const k of bySet(closest)) {
+    if (rows[k] === rows[k + 1]) continue
+    const own = named(k)
+    for (let at = rows[k]!; at < rows[k + 1]!; at++) value[at] = relation(own, named(y[at]!))
+  }
+  return { x, y, value, rows, ...nearestOf(x, y, value, count) }
+}
+
+/** The numbers of documents: those that are closest to one another, directly or not, stand together. */
+function bySet(closest: Int32Array): Int32Array {
+  const sets = disjointSets(closest.length)
+  closest.forEach((other, k) => {
+    if (other >= 0) sets.join(k, other)
+  })
+  const root = Int32Array.from(closest, (_, k) => sets.root(k))
+  return Int32Array.from(root.keys()).sort((a, b) => root[a]! - root[b]! || a - b)
+}
+
+function nearestOf(x: Int32Array, y: Int32Array, value: Float64Array, count: number) {
+  const nearest = new Int32Array(count).fill(-1)
+  const nearestValue = new Float64Array(count)
+  const hear = (a: number, b: number, own: number) => {
+    if (own < nearestValue[a]! || own === 0 || (own === nearestValue[a] && b > nearest[a]!)) return
+    nearestValue[a] = own
+    nearest[a] = b
+  }
+  value.forEach((own, k) => {
+    hear(x[k]!, y[k]!, own)
+    hear(y[k]!, x[k]!, own)
+  })
+  return { nearest, nearestValue }
+}
+
+/** What was found of a pair; undefined where it was not compared. O(log n) in the pairs of one document. */
+export function knownValue({ rows, y, value }: Compared, a: number, b: number): number | undefined {
+  const [low, high] = a < b ? [a, b] : [b, a]
+  let [from, to] = [rows[low]!, rows[low + 1]!]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (y[middle]! < high) from = middle + 1
+    else to = middle
+  }
+  return from < rows[low + 1]! && y[from] === high ? value[from] : undefined
+}
+
+/** Documents that edges connect, directly or not, with the edges; those without an edge are alone. */
+export interface Component {
+  readonly members: number[]
+  readonly edges: Edge[]
+}
+
+/** The pairs that may join, by what they connect. A pair in one language is always one, if it is alike at all. */
+export function components(all: Compared, isSameLanguage: (a: number, b: number) => boolean): Component[] {
+  const { x, y, value, nearest } = all
+  const best = new Float64Array(nearest.length)
+  const isCross = Uint8Array.from(value, (_, k) => (isSameLanguage(x[k]!, y[k]!) ? 0 : 1))
+  value.forEach((own, k) => {
+    if (isCross[k] === 0) return
+    best[x[k]!] = Math.max(best[x[k]!]!, own)
+    best[y[k]!] = Math.max(best[y[k]!]!, own)
+  })
+  const isEdge = (k: number) =>
+    value[k]! >= EDGE && (isCross[k] === 0 || value[k]! >= FAR_FROM_BEST * Math.min(best[x[k]!]!, best[y[k]!]!))
+  const sets = disjointSets(nearest.length)
+  value.forEach((_, k) => {
+    if (isEdge(k)) sets.join(x[k]!, y[k]!)
+  })
+  const found = new Map<number, Component>()
+  nearest.forEach((_, k) => {
+    const known = found.get(sets.root(k))
+    if (known) known.members.push(k)
+    else found.set(sets.root(k), { members: [k], edges: [] })
+  })
+  value.forEach((own, k) => {
+    if (isEdge(k)) found.get(sets.root(x[k]!))!.edges.push({ x: x[k]!, y: y[k]!, value: own })
+  })
+  return [...found.values()]
+}

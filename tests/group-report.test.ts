@@ -1,0 +1,87 @@
+/** Explanations of groups as text. All companies and places are invented. */
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { explanationText } from '../src/cli/group-report.js'
+import { explainGroups } from '../src/group/explain.js'
+import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
+import { profileOf } from '../src/group/profile.js'
+import { packOf } from '../src/languages/index.js'
+
+const doc = (tag: string, path: string, texts: readonly string[], date: string | null = '2031-05-04') => ({
+  sha256: createHash('sha256')
+    .update(`${tag} ${texts.join('\n\n')}`)
+    .digest('hex'),
+  path,
+  language: { tag },
+  dateline: { date },
+  blocks: texts.map(text => ({ kind: 'paragraph' as const, text })),
+})
+const english = [
+  'Velmora Solar opens a plant in Ostermoor',
+  'The plant in Ostermoor cost 312 million euros and employs 840 people, says Tomas Erlund of Velmora Solar.',
+  'It makes modules of 455 watts for Norvik Energi. The first lorry leaves for Kvistholm on Monday at noon.',
+  'Output doubles to 1.5 gigawatts by 2033, and a second hall will then be built behind the harbour.',
+]
+const german = [
+  'Velmora Solar eröffnet Werk in Ostermoor',
+  'Das Werk in Ostermoor kostete 312 Millionen Euro und beschäftigt 840 Menschen, sagt Tomas Erlund.',
+  'Es baut Module mit 455 Watt für Norvik Energi. Der erste Lastwagen fährt am Montag nach Kvistholm.',
+  'Bis 2033 verdoppelt sich die Leistung auf 1,5 Gigawatt.',
+]
+const otherFigures = german.map(text => text.replace('312', '97').replace('840', '55').replace('455', '71'))
+
+function explainedOf(documents: readonly GroupableDocument[]) {
+  const groups = groupProfiles({ count: documents.length, profileAt: k => profileOf(documents[k]!, packOf) })
+  return explainGroups(groups, documents, packOf)
+}
+const reported = (documents: readonly GroupableDocument[]) =>
+  explanationText(explainedOf(documents), k => documents[k]!.path)
+
+describe('a report of groups', () => {
+  test('names files, versions, scores and what is shared', () => {
+    const corrected = doc('en', 'c.txt', ['CORRECTION:', ...english.map(text => text.replace('312', '321'))])
+    const lines = reported([doc('en', 'a.txt', english), doc('de', 'b.txt', german), corrected])
+    expect(lines.slice(0, 5)).toEqual([
+      'release 1: 3 files',
+      '  de  b.txt',
+      '  en  a.txt',
+      '  en  c.txt',
+      '        a correction of a.txt',
+    ])
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}b\.txt \+ a\.txt: score \d\.\d\d$/))
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}a\.txt \+ c\.txt: versions, \d\d % alike$/))
+    expect(lines).toContainEqual(expect.stringMatching(/^ {4}\d\d % of each is found in the other; /))
+    expect(lines).toContainEqual(expect.stringMatching(/^ {4}names: .*Ostermoor/))
+    expect(lines).toContainEqual(expect.stringMatching(/^ {4}numbers: .*840/))
+  })
+
+  test('a file alone has the nearest one and the reason', () => {
+    const lines = reported([doc('en', 'a.txt', english), doc('de', 'b.txt', otherFigures)])
+    expect(lines.filter(line => line.startsWith('release'))).toEqual(['release 1: 1 file', 'release 2: 1 file'])
+    expect(lines).toContainEqual(expect.stringMatching(/^ {2}nearest: b\.txt, score 0\.\d\d$/))
+    expect(lines).toContain('    not together: it says the same with other figures: another release of a series')
+  })
+
+  test('a file that is like nothing says so', () => {
+    expect(reported([doc('en', 'a.txt', english)])).toEqual([
+      'release 1: 1 file',
+      '  en  a.txt',
+      '  nothing is like it',
+    ])
+    expect(reported([])).toEqual([])
+  })
+
+  test('law: no line is wider than 100, none drives a terminal, whatever files are called', () => {
+    const explained = [german, otherFigures].flatMap(texts =>
+      explainedOf([doc('en', 'a.txt', english), doc('de', 'b.txt', texts)]),
+    )
+    const path = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 })
+    const law = fc.property(fc.tuple(path, path), paths => {
+      const drives = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
+      const lines = explanationText(explained, k => paths[k]!)
+      expect(lines.filter(line => line.length > 100 || drives.test(line))).toEqual([])
+    })
+    fc.assert(law)
+  })
+})
