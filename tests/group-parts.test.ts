@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { UserError } from '../src/errors.js'
 import { candidatePairs } from '../src/group/candidates.js'
 import { ladder, placeBy } from '../src/group/drift.js'
-import { explainGroups } from '../src/group/explain.js'
+import { explainGroup } from '../src/group/explain.js'
 import { type Group, type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { groupByFolder, groupByManifest, groupByName, readManifest } from '../src/group/modes.js'
 import { languageWords, nameKey } from '../src/group/names.js'
@@ -262,7 +262,7 @@ test('what brought documents together is told in words; what is alone names the 
     'Bis 2033 verdoppelt sich die Leistung auf 1,5 Gigawatt.',
   ]
   const documents = [doc('en', NEWS, '2031-05-04'), doc('de', german, '2031-05-04')]
-  const [explained, none] = explainGroups(grouped(documents), documents, packOf)
+  const [explained, none] = grouped(documents).map(group => explainGroup(group, k => documents[k]!, packOf))
   expect(none).toBeUndefined()
   expect(explained!.alone).toBeNull()
   const [pair] = explained!.pairs

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explanationText } from '../src/cli/group-report.js'
-import { explainGroups } from '../src/group/explain.js'
+import { explainGroup } from '../src/group/explain.js'
 import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { profileOf } from '../src/group/profile.js'
 import { packOf } from '../src/languages/index.js'
@@ -33,10 +33,10 @@ const otherFigures = german.map(text => text.replace('312', '97').replace('840',
 
 function explainedOf(documents: readonly GroupableDocument[]) {
   const groups = groupProfiles({ count: documents.length, profileAt: k => profileOf(documents[k]!, packOf) })
-  return explainGroups(groups, documents, packOf)
+  return groups.map(group => explainGroup(group, k => documents[k]!, packOf))
 }
 const reported = (documents: readonly GroupableDocument[]) =>
-  explanationText(explainedOf(documents), k => documents[k]!.path)
+  explainedOf(documents).flatMap((group, k) => explanationText(group, k + 1, k => documents[k]!.path))
 
 describe('a report of groups', () => {
   test('names files, versions, scores and what is shared', () => {
@@ -79,7 +79,7 @@ describe('a report of groups', () => {
     const path = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 })
     const law = fc.property(fc.tuple(path, path), paths => {
       const drives = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
-      const lines = explanationText(explained, k => paths[k]!)
+      const lines = explained.flatMap((group, k) => explanationText(group, k + 1, k => paths[k]!))
       expect(lines.filter(line => line.length > 100 || drives.test(line))).toEqual([])
     })
     fc.assert(law)

@@ -190,13 +190,17 @@ describe('the laws', () => {
   test.each<[path: string, value: unknown, broken: string]>([
     ['documents.1.id', 'da', '$.documents[1].id: "da" is not unique in the record'],
     ['documents.0.id', 'zz', '$.documents[0].id: "zz" should be "da" by language and order'],
+    ['documents.0.language.tag', 'it', '$.documents[1].id: "de" comes after "it"; documents are sorted by language'],
     [
-      'documents.0.language.tag',
-      'it',
-      '$.documents[1].id: "de" comes after "it"; documents are sorted by language',
+      'versions',
+      [{ document: 'da', versionOf: 'da', kind: 'copy' }],
+      '$.versions[0].versionOf: there is no other document "da"',
     ],
-    ['versions', [{ document: 'da', versionOf: 'da', kind: 'copy' }], '$.versions[0].versionOf: there is no other document "da"'],
-    ['versions', [{ document: 'de-2', versionOf: 'de', kind: 'copy' }], '$.versions[0].document: there is no document "de-2"'],
+    [
+      'versions',
+      [{ document: 'de-2', versionOf: 'de', kind: 'copy' }],
+      '$.versions[0].document: there is no document "de-2"',
+    ],
     ['documents.0.blocks.1.id', 'da:0', '$.documents[0].blocks[1].id: "da:0" is not unique in the record'],
     ['documents.0.blocks.1.spans.0.end', 20, '$.documents[0].blocks[1].spans[0]: 9 to 20 does not lie in a text of 19'],
     ['documents.0.blocks.1.runIn.end', 10, '$.documents[0].blocks[1].runIn: 0 to 10 does not lie in a text of 9'],

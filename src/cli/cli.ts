@@ -144,6 +144,7 @@ function addStages(program: Command, io: Io, done: Done): void {
   grouped(threaded(written(program.command('group'))))
     .description('print which documents are one release')
     .argument('[files...]', 'what parse has printed; - or nothing for standard input')
+    .option('--explain', 'print for a person why files are one release, or not')
     .option('--shards <folder>', 'group the documents of all parts in a folder, into as many parts')
     .action(async (paths: string[], _, command: Command) => {
       const { group } = await import('./group.js')

@@ -13,6 +13,7 @@
  */
 import type { ExplainedGroup, ExplainedPair } from '../group/explain.js'
 import { printable } from './io.js'
+import { count } from './report.js'
 
 const WIDTH = 100
 const NAME_WIDTH = 60 // of a path on a line of its own
@@ -40,13 +41,10 @@ const VERSIONS: Readonly<Record<NonNullable<ExplainedGroup['members'][number]['k
   update: 'an update of',
 }
 
-/** The lines for all groups, without line breaks. `nameOf` gives the path of a document by its number. */
-export function explanationText(groups: readonly ExplainedGroup[], nameOf: (document: number) => string): string[] {
-  return groups.flatMap((group, k) => {
-    const size = group.documents.length
-    const head = `release ${k + 1}: ${size === 1 ? '1 file' : `${size} files`}`
-    return [head, ...memberLines(group, nameOf), ...pairLines(group, nameOf), ...aloneLines(group, nameOf)]
-  })
+/** The lines for a group, without line breaks. `nameOf` gives the path of a document by its number. */
+export function explanationText(group: ExplainedGroup, number: number, nameOf: (document: number) => string): string[] {
+  const head = `release ${number}: ${count(group.documents.length, 'file')}`
+  return [head, ...memberLines(group, nameOf), ...pairLines(group, nameOf), ...aloneLines(group, nameOf)]
 }
 
 function memberLines({ members, languages }: ExplainedGroup, nameOf: (document: number) => string): string[] {

@@ -1,9 +1,10 @@
 /** `parawire group`: documents in, as `parse` prints them; the documents of each release out. */
 import { UserError } from '../errors.js'
 import type { GroupedDocuments } from '../model.js'
-import { groupDocuments } from '../pipeline/pipeline.js'
+import { explainGroups, type GroupOptions, groupDocuments } from '../pipeline/pipeline.js'
 import { corpusOptions } from './corpus-flags.js'
-import type { Io } from './io.js'
+import { explanationText } from './group-report.js'
+import { fileOutput, type Io, standardOutput } from './io.js'
 import { countDocument, newTally } from './report.js'
 import { allMarks, allShards, openShards, type Shards, waysOf } from './shards.js'
 import type { Sink } from './sink.js'
@@ -11,6 +12,7 @@ import { documentsFrom, runStage, type Stage, type StageFlags, tellDone } from '
 
 export interface GroupFlags extends StageFlags {
   readonly group?: string
+  readonly explain?: boolean
 }
 
 /** Prints a release a line, in the order of the records of a build. Throws a UserError for what is no document. */
@@ -25,10 +27,29 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
       for (const document of documents) countDocument(tally, document)
     },
   })
+  if (flags.explain) return explain(paths, flags, io, own)
   if (flags.shards === undefined) return runStage(flags, io, stage(paths))
   if (paths.length > 0 || flags.output !== undefined)
     throw new UserError('--shards names the files that are read and written; leave others and -o out')
   return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping])])
+}
+
+/** Prints for a person why files are one release, or not. */
+async function explain(paths: readonly string[], flags: GroupFlags, io: Io, options: GroupOptions): Promise<number> {
+  const shards = flags.shards === undefined ? null : await openShards(flags.shards, io)
+  const parts = shards && allShards(await shards.count('documents')).map(shard => shards.pathOf('documents', shard))
+  const output =
+    flags.output === undefined || flags.output === '-' ? standardOutput(io) : await fileOutput(flags.output, io)
+  try {
+    let number = 0
+    for await (const { group, paths: names } of explainGroups(documentsFrom(parts ?? paths, io), options))
+      await output.write(`${explanationText(group, ++number, k => names[k]!).join('\n')}\n\n`)
+    await output.finish()
+  } catch (error) {
+    await output.abandon()
+    throw error
+  }
+  return 0
 }
 
 /** Writes as many parts as there are of documents: so many releases each, in their order. */

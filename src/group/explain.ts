@@ -42,30 +42,29 @@ const MOST_SHARED = 12 // of a kind
 const MOST_PAIRS = 66 // of a group: all of twelve documents
 const WORD_AT = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}.,:'’״׳-]{0,38}[\p{L}\p{M}\p{N}])?|[%€£¥₪$]/uy
 
-/** Every pair of every group, and for a document alone the nearest one; numbers are those of the documents. */
-export function explainGroups(
-  groups: readonly Group[],
-  documents: readonly GroupableDocument[],
+/** Every pair of a group, and for a document alone the nearest one; numbers are those of the documents. */
+export function explainGroup(
+  { members, nearest }: Group,
+  documentAt: (k: number) => GroupableDocument,
   packOf: PackOf,
   words: LanguageWords = new Map(),
-): ExplainedGroup[] {
-  return groups.map(({ members, nearest }) => {
-    const own = members.map(member => member.document)
-    const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b]))
-    if (nearest) pairs.push([own[0]!, nearest.document])
-    const explained = pairs.slice(0, MOST_PAIRS).map(pair => explainPair(pair, documents, packOf, words))
-    const languages = own.map(k => documents[k]!.language.tag)
-    return { documents: own, members, languages, pairs: explained, alone: nearest }
-  })
+): ExplainedGroup {
+  const own = members.map(member => member.document)
+  const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b]))
+  if (nearest) pairs.push([own[0]!, nearest.document])
+  const documents = new Map([...own, ...(nearest ? [nearest.document] : [])].map(k => [k, documentAt(k)]))
+  const explained = pairs.slice(0, MOST_PAIRS).map(pair => explainPair(pair, documents, packOf, words))
+  const languages = own.map(k => documents.get(k)!.language.tag)
+  return { documents: own, members, languages, pairs: explained, alone: nearest }
 }
 
 function explainPair(
   pair: [number, number],
-  documents: readonly GroupableDocument[],
+  documents: ReadonlyMap<number, GroupableDocument>,
   packOf: PackOf,
   words: LanguageWords,
 ): ExplainedPair {
-  const [first, second] = [documents[pair[0]]!, documents[pair[1]]!]
+  const [first, second] = [documents.get(pair[0])!, documents.get(pair[1])!]
   const [x, y] = [profileOf(first, packOf), profileOf(second, packOf)]
   const [own, other] = [nameKey(first.path, words), nameKey(second.path, words)]
   const { covered, numbers } = likeness(x, y)

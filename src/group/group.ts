@@ -6,10 +6,11 @@
  * limit in `candidates.ts`); nor does the order of the files.
  */
 import type { PackOf } from '../languages/pack.js'
+import type { AloneReason } from '../model.js'
 import { candidatePairs } from './candidates.js'
 import { type Catalogue, catalogueOf, type Profiles } from './catalogue.js'
 import { type Compared, compared, components, knownValue } from './compare.js'
-import { joined, type Refusal, type Relations, refusal } from './join.js'
+import { joined, type Relations, refusal } from './join.js'
 import { type Member, versionsOf } from './members.js'
 import { UNKNOWN_LANGUAGE } from './postings.js'
 import { type GroupableDocument, profileOf } from './profile.js'
@@ -24,7 +25,7 @@ export type { GroupableDocument } from './profile.js'
 export interface Nearest {
   readonly document: number
   readonly score: number
-  readonly reason: Refusal | 'other-figures'
+  readonly reason: AloneReason
 }
 
 export interface Group {
@@ -118,10 +119,6 @@ function membersOf(group: readonly number[], { anchors, tags }: Catalogue, named
   const sorted = [...group].sort((a, b) => compare(tagOf(a), tagOf(b)))
   return sorted.map(document => ({ document, versionOf: null, kind: null }))
 }
-
-/** The documents of a group that somebody else made, with what is a version of what. */
-export const versionsOf = (group: readonly number[], profileAt: (k: number) => Profile): Member[] =>
-  membersOf(group, k => ({ profile: profileAt(k), name: null }))
 
 function nearestOf(
   k: number,

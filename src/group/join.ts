@@ -2,6 +2,7 @@
  * Joins documents into groups along the likeliest pairs, best first. Two groups join only if their documents are alike
  * on average and no language would be there twice, unless as a version of the same text.
  */
+import type { AloneReason } from '../model.js'
 
 /**
  * Mean likeness that joins two documents, and two groups with more pairs between them: chance seldom strikes twice.
@@ -27,7 +28,8 @@ export interface Relations {
   isSameLanguage(x: number, y: number): boolean
 }
 
-export type Refusal = 'too-little-shared' | 'language-taken' | 'less-alike-than-the-others'
+/** Why two groups are not one, as far as their members tell. */
+export type Refusal = Exclude<AloneReason, 'other-figures'>
 
 /**
  * Groups of the documents that the edges name, each sorted. Edges are sorted here: by value, then by number. A group of many

@@ -1,6 +1,7 @@
 /** The documents of a group in their order: by language, versions of one text behind the first of them. */
+import type { VersionKind } from '../model.js'
 import type { Profile } from './profile.js'
-import { byVersion, type VersionKind, versionKind, versionLikeness } from './versions.js'
+import { byVersion, versionKind, versionLikeness } from './versions.js'
 
 /** A document of a group, by its number. */
 export interface Member {

@@ -3,11 +3,10 @@
  * Known by shared runs of words and by numbers. A text that says that it corrects or updates another may differ more,
  * and come later; one that says nothing may differ in one figure or name: a form with several others is another release.
  */
+import type { VersionKind } from '../model.js'
 import { isName } from './features.js'
 import type { Profile } from './profile.js'
 import { sharedOf } from './shingles.js'
-
-export type VersionKind = 'copy' | 'near-copy' | 'correction' | 'update'
 
 /** Share of the runs of words of both (Jaccard) that makes two texts versions. */
 const ALIKE = 0.75

@@ -38,7 +38,7 @@ export type AloneReason = 'too-little-shared' | 'language-taken' | 'less-alike-t
 export interface Nearest {
   readonly path: string
   readonly sha256: string
-  /** 0 to 1. */
+  /** How much the two share, from 0; a few tenths join two texts that nothing speaks against. */
   readonly score: number
   readonly reason: AloneReason
 }

@@ -15,18 +15,20 @@ interface Dates {
 
 export interface Card extends Dates, Name {
   readonly sha256: string
+  /** Of the language. */
+  readonly tag: string
   /** Where the document is in the store. */
   readonly entry: Found
 }
 
 /** A document's card as bytes. */
-export function packCard({ sha256, path, dateline, header, crawled }: Document): Uint8Array {
+export function packCard({ sha256, path, language: { tag }, dateline, header, crawled }: Document): Uint8Array {
   const dates: Dates = {
     dateline: dateline && { date: dateline.date },
     header: header && { date: header.date },
     crawled,
   }
-  return Buffer.from(JSON.stringify({ sha256, path, nameNotUtf8: false, ...dates }))
+  return Buffer.from(JSON.stringify({ sha256, path, tag, nameNotUtf8: false, ...dates }))
 }
 
 /** The card of an entry; under the name of its file, where the document was kept without one. */

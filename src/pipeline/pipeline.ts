@@ -6,15 +6,17 @@
  * (`store/`) while files are read; in memory there is a card for each.
  */
 import type { Embed } from '../embed/embed.js'
+import type { ExplainedGroup } from '../group/explain.js'
 import { PROFILE_VERSION } from '../group/packed.js'
 import type { Document, GroupedDocuments, ReleaseRecord, Unused } from '../model.js'
 import { generator } from '../record/record.js'
-import { type Making, openStore } from '../store/store.js'
+import { type Making, openStore, type Store } from '../store/store.js'
+import type { Card } from './card.js'
 import { cardsOf, cardsOfDocuments, packed, recorder, recordsOf } from './corpus.js'
 import { type Crew, crewFor, enoughFiles } from './crew.js'
 import { inOrder } from './in-order.js'
 import type { FileBytes, ReadOptions } from './read-document.js'
-import { type Grouping, releasesOf } from './releases.js'
+import { explainedReleases, type Grouping, releasesOf } from './releases.js'
 import { isInShard, type Shard } from './shard.js'
 import { checkDay, issuedSince, type LeftOut } from './since.js'
 import { bytesOf, type Source, sourcesOf } from './sources.js'
@@ -100,11 +102,7 @@ export async function* groupDocuments(
   documents: AsyncIterable<Document>,
   options: GroupOptions = {},
 ): AsyncGenerator<GroupedDocuments> {
-  const [first, all] = await begun(documents, enoughFiles(options.jobs))
-  const store = await openStore(undefined, makingOf({}))
-  const crew = crewFor(first, {}, undefined, options.jobs)
-  try {
-    const cards = await cardsOfDocuments(all, { ...(options.signal && { signal: options.signal }), store, crew })
+  yield* filed(documents, options, async function* (cards, store) {
     const grouped = releasesOf(cards, store, options.grouping)
     options.onProgress?.(0, grouped.length)
     for (const [k, release] of grouped.entries()) {
@@ -112,6 +110,34 @@ export async function* groupDocuments(
       yield openRelease(await packed(release, store))
       options.onProgress?.(k + 1, grouped.length)
     }
+  })
+}
+
+/** Which documents are one release and why, in the same order: the numbers of a group are those of `paths`. */
+export async function* explainGroups(
+  documents: AsyncIterable<Document>,
+  options: GroupOptions = {},
+): AsyncGenerator<{ readonly group: ExplainedGroup; readonly paths: readonly string[] }> {
+  yield* filed(documents, options, async function* (cards, store) {
+    const paths = cards.map(({ path }) => path)
+    for (const group of explainedReleases(cards, store, options.grouping)) {
+      options.signal?.throwIfAborted()
+      yield { group, paths }
+    }
+  })
+}
+
+/** Puts documents into a store for this run, and goes on with their cards. */
+async function* filed<T>(
+  documents: AsyncIterable<Document>,
+  { jobs, signal }: GroupOptions,
+  goOn: (cards: readonly Card[], store: Store) => AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const [first, all] = await begun(documents, enoughFiles(jobs))
+  const store = await openStore(undefined, makingOf({}))
+  const crew = crewFor(first, {}, undefined, jobs)
+  try {
+    yield* goOn(await cardsOfDocuments(all, { ...(signal && { signal }), store, crew }), store)
   } finally {
     await crew.close()
     await store.close()

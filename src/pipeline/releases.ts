@@ -1,11 +1,12 @@
 /** Cards into releases: by what the texts say, or by what somebody said of them. */
+import { type ExplainedGroup, explainGroup } from '../group/explain.js'
 import { type Group, groupProfiles, versionsOf } from '../group/group.js'
 import { groupByFolder, groupByManifest, groupByName } from '../group/modes.js'
 import { languageWords, nameKey } from '../group/names.js'
 import { unpackProfile } from '../group/packed.js'
 import type { Profile } from '../group/profile.js'
-import { packs } from '../languages/index.js'
-import type { GroupedDocuments } from '../model.js'
+import { packOf, packs } from '../languages/index.js'
+import type { Document, GroupedDocuments } from '../model.js'
 import { issueDateOf } from '../reconcile/issued.js'
 import { releaseId } from '../record/record.js'
 import { PART, type Store } from '../store/store.js'
@@ -20,21 +21,40 @@ export interface Release extends Omit<GroupedDocuments, 'documents'> {
 }
 
 /** Which cards are one release; the releases by the date of issue, those without one at last, and then their ids. */
-export function releasesOf(cards: readonly Card[], store: Store, grouping: Grouping = 'content'): Release[] {
-  const releases = groupsOf(cards, store, grouping).map(group => {
-    const release = releaseOf(group, cards)
-    return { release, key: `${issueDateOf(release.cards) ?? '~'} ${releaseId(release.cards)}` }
-  })
-  return releases.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ release }) => release)
+export const releasesOf = (cards: readonly Card[], store: Store, grouping?: Grouping): Release[] =>
+  sortedGroups(cards, store, grouping).map(group => releaseOf(group, cards))
+
+/** The same, and why, for a person. Numbers of documents are those of the cards. */
+export function* explainedReleases(
+  cards: readonly Card[],
+  store: Store,
+  grouping?: Grouping,
+): Generator<ExplainedGroup> {
+  const documentAt = (k: number) =>
+    JSON.parse(store.files.readSync(cards[k]!.entry, PART.document).toString()) as Document
+  const words = languageWords(packs)
+  for (const group of sortedGroups(cards, store, grouping)) yield explainGroup(group, documentAt, packOf, words)
 }
 
+function sortedGroups(cards: readonly Card[], store: Store, grouping: Grouping = 'content'): Group[] {
+  const keyed = groupsOf(cards, store, grouping).map(({ members, nearest }) => {
+    // By the language of the text: a text of two languages is compared as one of neither.
+    const sorted = [...members].sort((a, b) => compare(cards[a.document]!.tag, cards[b.document]!.tag))
+    const own = sorted.map(({ document }) => cards[document]!)
+    return { group: { members: sorted, nearest }, key: `${issueDateOf(own) ?? '~'} ${releaseId(own)}` }
+  })
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ group }) => group)
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 function releaseOf({ members, nearest }: Group, cards: readonly Card[]): Release {
-  const placeOf = (document: number) => members.findIndex(member => member.document === document)
+  const placeOf = new Map(members.map(({ document }, place) => [document, place]))
   const other = nearest && cards[nearest.document]!
   return {
     cards: members.map(member => cards[member.document]!),
     versions: members.flatMap(({ versionOf, kind }, document) =>
-      versionOf === null || kind === null ? [] : [{ document, versionOf: placeOf(versionOf), kind }],
+      versionOf === null || kind === null ? [] : [{ document, versionOf: placeOf.get(versionOf)!, kind }],
     ),
     nearest: nearest && { path: other!.path, sha256: other!.sha256, score: nearest.score, reason: nearest.reason },
   }

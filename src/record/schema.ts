@@ -160,7 +160,10 @@ const nearest = z
   .strictObject({
     path: z.string(),
     sha256,
-    score: share,
+    score: z
+      .number()
+      .min(0)
+      .describe('how much the two share; a few tenths join two texts that nothing speaks against'),
     reason: z
       .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures'])
       .describe('why the two are not one release'),
