@@ -4,7 +4,7 @@
  * longer than one. A paragraph follows the one with the same words; of versions also the one in its place between
  * two such, if both have as many sentences. Limit: where a late version brings in a paragraph of its own, it stays alone.
  */
-import type { AlignedUnit, Part, Segment } from '../model.js'
+import type { AlignedUnit, Part, Segment, Span } from '../model.js'
 import { sentencesOf } from '../text/sentences.js'
 import type { AlignableText } from './align.js'
 
@@ -57,16 +57,14 @@ export function ledTexts(texts: readonly AlignableText[]): Led {
 /** Equal paragraphs in order (greedily: of versions nearly all are), and those between two pairs that are one behind the other. */
 function followed(text: AlignableText, leader: AlignableText): Int32Array {
   const of = new Int32Array(text.paragraphs.length).fill(-1)
-  const places = new Map<string, number[]>()
-  leader.paragraphs.forEach(({ text: words }, k) => {
-    places.set(words, [...(places.get(words) ?? []), k])
-  })
-  let last = -1
+  let next = 0
   text.paragraphs.forEach(({ text: words }, k) => {
-    const place = places.get(words)?.find(place => place > last)
-    if (place === undefined || place - last > FAR) return
-    of[k] = place
-    last = place
+    for (let place = next; place < Math.min(next + FAR, leader.paragraphs.length); place++) {
+      if (leader.paragraphs[place]!.text !== words) continue
+      of[k] = place
+      next = place + 1
+      return
+    }
   })
   const isTaken = new Set(of)
   text.paragraphs.forEach(({ text: words }, k) => {
@@ -79,7 +77,7 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
   return of
 }
 
-const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest
+const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest, nor a search take long
 
 const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, pack)
 
@@ -145,9 +143,20 @@ function spanIn({ text, leader }: Echo, { paragraph: place, start, end }: Part, 
   if (own === other) return { start, end }
   if (start === 0 && end === other.length) return { start, end: own.length }
   const [ours, theirs] = [sentences(text, own), sentences(leader, other)]
-  const first = theirs.findIndex(sentence => sentence.end > start)
-  const last = theirs.findLastIndex(sentence => sentence.start < end)
-  return { start: ours[first]!.start, end: ours[last]!.end }
+  const placed = (offset: number) => {
+    const k = theirs.findIndex(sentence => offset <= sentence.end)
+    return k < 0 ? own.length : placeIn(own, ours[k]!, theirs[k]!, offset)
+  }
+  return { start: placed(start), end: placed(end) }
+}
+
+/** An offset in a sentence as one in the sentence that stands for it: beginnings and ends are the same, others go by share. */
+function placeIn(own: string, ours: Span, theirs: Span, offset: number): number {
+  if (offset <= theirs.start) return ours.start
+  if (offset >= theirs.end) return ours.end
+  const share = (offset - theirs.start) / (theirs.end - theirs.start)
+  const place = ours.start + Math.round(share * (ours.end - ours.start))
+  return /[\udc00-\udfff]/.test(own[place] ?? '') ? place - 1 : place
 }
 
 /** Puts units of a leader and its echoes alone behind the unit that holds what stands before them. */

@@ -8,7 +8,7 @@ import { corpusOptions } from './corpus-flags.js'
 import type { Io } from './io.js'
 import { newTally } from './report.js'
 import { embeddingsOf, type Flags, modelOf } from './run.js'
-import { allShards, openShards, type Shards, shardOf, waysOf } from './shards.js'
+import { allShards, openShards, type Shards, waysOf } from './shards.js'
 import { releasesFrom, runStage, type Stage, tellDone } from './stage.js'
 
 /** Prints a record a line, in the order of the releases. Throws a UserError for what is no release. */
@@ -30,12 +30,11 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
     throw new UserError('--shards names the files that are read and written; leave others and -o out')
   const shards = await openShards(flags.shards, io)
   const count = await shards.count('releases')
-  const wanted = flags.shard === undefined ? allShards(count) : [shardOf(flags.shard)]
+  const wanted = own.shard ? [own.shard] : allShards(count)
   const how = [own.model?.sha256, flags.embeddings, flags.embeddingsModel, flags.strict]
   let code = 0
   for (const shard of wanted) {
-    const own = await alignPart(shards, shard, count, how, flags, io, stage)
-    code = Math.max(code, own)
+    code = Math.max(code, await alignPart(shards, shard, count, how, flags, io, stage))
   }
   return code
 }

@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import { readManifest } from '../group/modes.js'
 import { bytesOfSize } from '../ingest/sizes.js'
-import type { CorpusOptions } from '../pipeline/pipeline.js'
+import type { CorpusOptions, DocumentOptions } from '../pipeline/pipeline.js'
 import type { Grouping } from '../pipeline/releases.js'
 import { checkDay } from '../pipeline/since.js'
 import { type Io, readInput } from './io.js'
+import { shardOf } from './shards.js'
 
 export interface CorpusFlags {
   readonly work?: string
@@ -16,20 +17,24 @@ export interface CorpusFlags {
   readonly limit?: string
   readonly since?: string
   readonly dryRun?: boolean
+  readonly shard?: string
 }
 
 const MANIFEST = 'manifest='
 
 /** The options that were given, checked. */
 export async function corpusOptions(
-  { work, jobs, group, maxBytes, limit, since }: CorpusFlags,
+  { work, jobs, group, maxBytes, limit, since, shard }: CorpusFlags,
   io: Io,
-): Promise<Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since'>> {
+): Promise<
+  Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since'> & Pick<DocumentOptions, 'shard'>
+> {
   return {
     ...(work !== undefined && { work: resolve(io.cwd, work) }),
     ...(jobs !== undefined && { jobs: numberOf('--jobs', 'threads', jobs, 4) }),
     ...(maxBytes !== undefined && { maxBytes: bytesOfSize(maxBytes) }),
     ...(limit !== undefined && { limit: numberOf('--limit', 'files', limit, 15) }),
+    ...(shard !== undefined && { shard: shardOf(shard) }),
     ...(since !== undefined && { since: checkDay(since) }),
     ...(group !== undefined && { grouping: await groupingOf(group, io) }),
   }

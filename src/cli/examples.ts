@@ -7,6 +7,8 @@ Examples:
   parawire 'wire/*/2026-*.txt' --pretty        a pattern; one indented array
   parawire releases/ --dry-run --limit 20      which files would be read; then without --dry-run
   find . -name '*.txt' -print0 | parawire --files-from -
+  parawire releases/ --work .parawire -o corpus.ndjson   every night: only what is new is read
+  parawire parse releases/ | parawire group --explain    why files are one release, or not
   parawire repair damaged.txt > mended.txt     one text, without the rest
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found

@@ -1,38 +1,33 @@
 /** `parawire parse`: files in, one document per file out, before any grouping. */
 import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
-import { findFiles } from '../ingest/ingest.js'
 import type { Document } from '../model.js'
 import { readDocuments } from '../pipeline/pipeline.js'
-import { isInShard, type Shard } from '../pipeline/shard.js'
+import { sourcesOf } from '../pipeline/sources.js'
+import { corpusOptions } from './corpus-flags.js'
 import type { Io } from './io.js'
 import { countDocument, newTally } from './report.js'
 import { type Flags, type Job, modelOf, namesFrom, only, run } from './run.js'
-import { openShards, shardOf, waysOf } from './shards.js'
+import { openShards, waysOf } from './shards.js'
 import { tellDone } from './stage.js'
 
 /** Prints a document a line, sorted by path; see `run` for the exit code. */
 export async function parse(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
   const tally = newTally(null)
-  const shard = flags.shard === undefined ? undefined : shardOf(flags.shard)
   const job: Job<Document> = {
     tally,
-    read: (names, options) => readDocuments(names, { ...options, ...(shard && { shard }) }),
+    read: readDocuments,
     show: document => document,
     count: document => countDocument(tally, document),
     resumption: 'nothing is kept',
   }
-  return flags.shards === undefined ? run(paths, flags, io, job) : parsePart(paths, flags, io, { ...job, shard })
+  return flags.shards === undefined || flags.dryRun ? run(paths, flags, io, job) : parsePart(paths, flags, io, job)
 }
 
 /** Writes a part of a folder of parts, if it is not there. */
-async function parsePart(
-  paths: readonly string[],
-  flags: Flags,
-  io: Io,
-  { shard, ...job }: Job<Document> & { readonly shard: Shard | undefined },
-): Promise<number> {
+async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Job<Document>): Promise<number> {
   const folder = flags.shards!
+  const { shard } = await corpusOptions(flags, io)
   if (!shard) throw new UserError('--shards needs --shard, the part to make of all, such as --shard 3/16')
   if (flags.output !== undefined) throw new UserError('--shards names the files that are written; leave -o out')
   if (flags.filesFrom === '-' || paths.includes('-'))
@@ -41,14 +36,18 @@ async function parsePart(
     )
   const shards = await openShards(folder, io)
   const inside: Flags = { ...flags, exclude: [...(flags.exclude ?? []), resolve(io.cwd, folder)] }
-  const found = await findFiles(
-    [...paths, ...(await namesFrom(flags, io))],
-    { ...only(inside, ['root', 'include', 'exclude']), cwd: io.cwd },
-    () => {},
-  )
-  const names = found.map(({ path }) => path).filter(path => isInShard(path, shard))
+  const sources = await sourcesOf([...paths, ...(await namesFrom(flags, io))], {
+    ...only(inside, ['root', 'include', 'exclude']),
+    ...(await corpusOptions(flags, io)),
+    cwd: io.cwd,
+  })
   const { model } = modelOf(flags, io)
-  const by = waysOf('parse', [flags.charset, flags.language, model?.sha256, flags.strict], names)
+  const how = [flags.charset, flags.language, model?.sha256, flags.maxBytes, flags.strict]
+  const by = waysOf(
+    'parse',
+    how,
+    sources.map(({ path }) => path),
+  )
   const mark = await shards.markOf('documents', shard)
   if (mark?.by === by) return tellDone([shards.pathOf('documents', shard)], mark.exitCode, flags, io)
   return run(paths, inside, io, { ...job, sink: () => shards.begin('documents', shard, by) })

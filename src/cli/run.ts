@@ -25,7 +25,6 @@ import { type Sink, sinkOf } from './sink.js'
 /** The options of the command line, as commander hands them over. */
 export interface Flags extends CorpusFlags {
   readonly shards?: string
-  readonly shard?: string
   readonly output?: string
   readonly pretty?: boolean
   readonly filesFrom?: string

@@ -17,7 +17,7 @@ import { type Crew, crewFor, enoughFiles } from './crew.js'
 import { inOrder } from './in-order.js'
 import type { FileBytes, ReadOptions } from './read-document.js'
 import { explainedReleases, type Grouping, releasesOf } from './releases.js'
-import { isInShard, type Shard } from './shard.js'
+import type { Shard } from './shard.js'
 import { checkDay, issuedSince, type LeftOut } from './since.js'
 import { bytesOf, type Source, sourcesOf } from './sources.js'
 import { openDocument, openRelease, type TaskOptions } from './tasks.js'
@@ -76,16 +76,11 @@ export async function* readDocuments(
   paths: readonly string[],
   options: DocumentOptions = {},
 ): AsyncGenerator<Document> {
-  const { shard } = options
-  const onUnused = (unused: Unused) => {
-    if (!shard || isInShard(unused.path, shard)) options.onUnused?.(unused)
-  }
-  const all = await sourcesOf(paths, { ...options, onUnused })
-  const sources = shard ? all.filter(({ path }) => isInShard(path, shard)) : all
+  const sources = await sourcesOf(paths, options)
   const crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
   let done = 0
   const read = async (source: Source): Promise<Document | null> => {
-    const bytes = await bytesOf(source, { ...options, onUnused })
+    const bytes = await bytesOf(source, options)
     const json = bytes && (await crew.readDocuments([bytes]))[0]!
     options.onProgress?.(++done, sources.length)
     return json && openDocument({ json, name: source })

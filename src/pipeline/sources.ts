@@ -4,6 +4,7 @@ import { findFiles, type IngestOptions, type ReadLimits, readFile, type SourceFi
 import { checkMaxBytes } from '../ingest/sizes.js'
 import type { Unused } from '../model.js'
 import type { FileBytes } from './read-document.js'
+import { isInShard, type Shard } from './shard.js'
 import type { LeftOut } from './since.js'
 import type { Name } from './tasks.js'
 
@@ -14,12 +15,16 @@ export interface SourceOptions extends Omit<IngestOptions, 'cwd'>, ReadLimits {
   readonly cwd?: string
   readonly texts?: readonly FileBytes[]
   readonly limit?: number
+  readonly shard?: Shard
   readonly signal?: AbortSignal
   onUnused?(unused: Unused): void
   onLeftOut?(left: LeftOut): void
 }
 
-/** The given texts, and the files that the paths name, sorted by path; the first so many of them where there is a limit. */
+/**
+ * The given texts, and the files that the paths name, sorted by path; the first so many of them where there is a limit,
+ * and those of one part of all.
+ */
 export async function sourcesOf(paths: readonly string[], options: SourceOptions): Promise<Source[]> {
   const { texts = [], cwd = process.cwd(), limit = Number.POSITIVE_INFINITY, maxBytes } = options
   if (maxBytes !== undefined) checkMaxBytes(maxBytes)
@@ -27,9 +32,8 @@ export async function sourcesOf(paths: readonly string[], options: SourceOptions
     throw new UserError(`the limit must be a whole number of files from 1, not ${limit}`)
   const files = paths.length > 0 ? await findFiles(paths, { ...options, cwd }, told(options)) : []
   const sources = [...texts.map(({ path, bytes }): Source => ({ path, nameNotUtf8: false, bytes })), ...files]
-  if (sources.length <= limit) return sources
-  options.onLeftOut?.({ because: 'limit', files: sources.length - limit, releases: null })
-  return sources.slice(0, limit)
+  if (sources.length > limit) options.onLeftOut?.({ because: 'limit', files: sources.length - limit, releases: null })
+  return sources.slice(0, limit).filter(({ path }) => isOwn(path, options))
 }
 
 /** The bytes of a source; null where it cannot be used, which is told. Throws where the run was stopped. */
@@ -38,4 +42,8 @@ export async function bytesOf(source: Source, options: SourceOptions): Promise<U
   return 'bytes' in source ? source.bytes : readFile(source, told(options), options)
 }
 
-const told = (options: SourceOptions) => (unused: Unused) => options.onUnused?.(unused)
+const told = (options: SourceOptions) => (unused: Unused) => {
+  if (isOwn(unused.path, options)) options.onUnused?.(unused)
+}
+
+const isOwn = (path: string, { shard }: SourceOptions) => shard === undefined || isInShard(path, shard)
