@@ -155,7 +155,7 @@ function summaryOf(
     [superseded, `${counted(superseded, 'document')} left out: a later one of that language is in the release`],
     [illegal, `${counted(illegal, 'character')} taken out: XML cannot hold them`],
     [formulas, `${counted(formulas, 'cell')} marked with an apostrophe: a spreadsheet would take them for formulas`],
-    [skipped, `${counted(skipped, 'record or unit')} left out: not sound`],
+    [skipped, `${skipped} left out: no sound record or unit`],
   ]
   return all.filter(([count]) => count > 0).map(([, line]) => line)
 }
