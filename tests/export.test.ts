@@ -11,7 +11,7 @@ const corpus = ndjson(goldens)
 const oneLine = (text: string) => text.replace(/[\t\n]+/g, ' ').trim()
 const unmarked = (cell: string) => cell.replace(/^'('*[=+\-@])/, '$1')
 const run = (args: readonly string[], stdin = corpus) => runCli(['export', ...args], { stdin })
-const tableOf = (text: string) => text.split('\n').slice(0, -1).map(line => line.split('\t')) // biome-ignore format: a sentence
+const tableOf = (text: string) => text.split('\n').slice(0, -1).map(line => line.split('\t'))
 
 /** A folder with the corpus in it, and an export run there. */
 async function runIn(args: readonly string[], text = corpus) {
@@ -61,6 +61,16 @@ describe('what is in it', () => {
     expect(own.find(([, id]) => id === 'u8.2')![4]).toContain(block.text.slice(part!.start, part!.end).trim())
     const sure = await run(['--format', 'tsv', '--languages', 'de,nl', '--min-confidence', '1'])
     expect(tableOf(sure.out).slice(1).every(([, , , confidence]) => confidence === '1')).toBe(true)
+  })
+
+  test('a text in another language than its document is in no row, and told', async () => {
+    const { documents, ...rest } = made({ da: ['en', 'to'], de: ['eins', 'two'], en: ['one', 'two'] })
+    const blocks = documents[1]!.blocks.map(block => (block.text === 'two' ? { ...block, language: 'en' } : block))
+    const record = { ...rest, documents: documents.map((d, i) => (i === 1 ? { ...d, blocks } : d)) }
+    const { out, err } = await run(['--format', 'tsv', '--languages', 'da,de,en'], ndjson([record]))
+    const rows = tableOf(out).slice(1)
+    expect(rows.map(cells => cells.slice(4))).toEqual([['en', 'eins', 'one'], ['to', '', 'two']])
+    expect(err).toContain('1 text left out: not in the language of the document\n')
   })
 
   test('moses: lines of one number belong together, whatever a cell holds', async () => {
@@ -253,7 +263,7 @@ describe('bad input', () => {
 
   test('what is sound in a record stays', async () => {
     const { out } = await run(['--format', 'tsv', '--languages', 'da,de', '--keep-going'], ndjson([noText]))
-    expect(tableOf(out).slice(1).map(([, id]) => id)).toEqual(['u2']) // biome-ignore format: a sentence
+    expect(tableOf(out).slice(1).map(([, id]) => id)).toEqual(['u2'])
   })
 
   test('of an empty corpus an empty export', async () => {

@@ -31,7 +31,7 @@ export interface ExportFlags {
 export async function exportRecords(path: string | undefined, flags: ExportFlags, io: Io): Promise<number> {
   const format = formatOf(flags)
   const asked = settingsOf(flags, format)
-  await checkPlaces(path, flags.output, io)
+  await checkPlaces(path, flags.output, format, asked, io)
   const settings =
     asked.languages === null && format.languages === 'known'
       ? { ...asked, languages: await languagesKnown(path, flags.format, io) }
@@ -59,7 +59,7 @@ async function writeAll(
   signal: AbortSignal,
   io: Io,
 ): Promise<{ readonly lines: string[]; readonly skipped: number }> {
-  const counts: Counts = { releases: 0, documents: 0, rows: 0, superseded: 0, illegal: 0, formulas: 0 }
+  const counts: Counts = { releases: 0, documents: 0, rows: 0, superseded: 0, foreign: 0, illegal: 0, formulas: 0 }
   const writer = format.write(settings, counts)
   let skipped = 0
   for (const piece of writer.begin()) await output.write(piece)
@@ -131,20 +131,27 @@ async function languagesKnown(path: string | undefined, name: string | undefined
 }
 
 /** No file is read and written. */
-async function checkPlaces(path: string | undefined, output: string | undefined, io: Io): Promise<void> {
+async function checkPlaces(
+  path: string | undefined,
+  output: string | undefined,
+  { into }: Format,
+  { languages }: Settings,
+  io: Io,
+): Promise<void> {
   if (path === undefined || output === undefined || [path, output].includes('-')) return
-  const [read, written] = await Promise.all(
-    [path, output].map(name => realpath(resolve(io.cwd, name)).catch(() => null)),
-  )
-  if (read !== null && read === written)
-    throw new UserError(`${output} is both read and written; name another file to write`)
+  const real = (name: string) => realpath(resolve(io.cwd, name)).catch(() => null)
+  const read = await real(path)
+  const written = into === 'prefix' ? (languages ?? []).map(tag => `${output}.${tag}`) : [output]
+  for (const name of written)
+    if (read !== null && read === (await real(name)))
+      throw new UserError(`${name} is both read and written; name another file to write`)
 }
 
 const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** What was written, and what was changed or left out on the way. */
 function summaryOf(
-  { releases, documents, rows, superseded, illegal, formulas }: Counts,
+  { releases, documents, rows, superseded, foreign, illegal, formulas }: Counts,
   { hasUnits }: Format,
   { level, languages }: Settings,
   skipped: number,
@@ -153,6 +160,7 @@ function summaryOf(
   const all: readonly (readonly [count: number, line: string])[] = [
     [1, `${what} of ${counted(releases, 'release')}${languages ? ` in ${languages.join(', ')}` : ''}`],
     [superseded, `${counted(superseded, 'document')} left out: a later one of that language is in the release`],
+    [foreign, `${counted(foreign, 'text')} left out: not in the language of the document`],
     [illegal, `${counted(illegal, 'character')} taken out: XML cannot hold them`],
     [formulas, `${counted(formulas, 'cell')} marked with an apostrophe: a spreadsheet would take them for formulas`],
     [skipped, `${skipped} left out: no sound record or unit`],

@@ -36,6 +36,8 @@ export interface Counts {
   rows: number
   /** Documents left out because a later one of their language is in the release. */
   superseded: number
+  /** Texts left out because they are not in the language of their document. */
+  foreign: number
   /** UTF-16 code units that XML cannot hold. */
   illegal: number
   /** Cells that a spreadsheet would have taken for formulas. */

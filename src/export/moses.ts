@@ -14,7 +14,7 @@ export const moses: MakeWriter = (settings, counts) => {
     begin: () => pair.map(file => ({ file, text: '' })),
     *add(record) {
       const editions = editionsOf(record, settings, counts)
-      for (const { cells } of rowsOf(record, editions, settings)) {
+      for (const { cells } of rowsOf(record, editions, settings, counts)) {
         const lines = editions.map(({ id }) => onOneLine(cells.get(id)?.text ?? ''))
         if (lines.length < pair.length || lines.includes('')) continue
         counts.rows++

@@ -54,7 +54,7 @@ function articleOf(
   links: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const { title, summary, dateline, sha256 } = document
-  const issuer = record.issuer ? { '@type': 'Organization', name: record.issuer } : null
+  const organisation = (name: string | null) => (name ? { '@type': 'Organization', name } : null)
   return known({
     '@type': 'NewsArticle',
     '@id': urnOf(record, document),
@@ -64,8 +64,9 @@ function articleOf(
     abstract: summary,
     datePublished: record.issued?.date,
     dateline: dateline?.text,
-    author: issuer,
-    publisher: record.wire ? { '@type': 'Organization', name: record.wire } : issuer,
+    author: organisation(record.issuer),
+    publisher: organisation(record.issuer),
+    provider: organisation(record.wire),
     articleBody: bodyOf(document),
     ...links,
   })

@@ -30,7 +30,7 @@ function problemOf({ blocks, segments }: RecordUnit, known: Blocks): string | nu
   if (!hasText) return 'it has no text'
   for (const [document, parts] of segments.flatMap(segment => Object.entries(segment))) {
     for (const { block, start, end } of parts) {
-      const { text } = known.get(document)?.get(block) ?? {}
+      const text = known.get(document)?.get(block)?.text
       if (text === undefined) return `document "${document}" has no block "${block}"`
       if (start > end || end > text.length) return `${start} to ${end} does not lie in block "${block}"`
     }

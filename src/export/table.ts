@@ -36,7 +36,7 @@ const table =
       *add(record) {
         const editions = editionsOf(record, settings, counts)
         const documents = new Map(editions.map(({ id, language }) => [language.tag, id]))
-        for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings)) {
+        for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings, counts)) {
           counts.rows++
           const texts = languages.map(tag => cells.get(documents.get(tag) ?? '')?.text ?? '')
           yield line([harmless(record.id, counts), id, kind, String(confidence), ...texts.map(t => harmless(t, counts))])

@@ -8,7 +8,7 @@ import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
 import { type Cuts, cutsOf } from './cuts.js'
 import { editionsOf } from './editions.js'
 import { type MakeWriter, one, type Settings } from './format.js'
-import { rowsOf } from './rows.js'
+import { type Row, rowsOf } from './rows.js'
 
 const DAMAGE: Readonly<Record<DamageKind, true>> = {
   mojibake: true,
@@ -43,7 +43,7 @@ ${header('Parallel corpus of press releases', `made by ${name} ${version}`, xml)
         editions.flatMap(({ blocks }) => blocks),
       )
       const title = editions.find(({ title }) => title !== null)?.title ?? record.id
-      const links = linksOf(record, editions, cuts, settings)
+      const links = linksOf(record, rowsOf(record, editions, settings, counts), cuts, settings)
       counts.rows += links.length
       const texts = editions.map(document => textOf(record, document, cuts, xml))
       yield one(`<TEI xml:id="${xmlId('r', record.id)}">
@@ -70,8 +70,8 @@ function standOff(links: readonly string[], { level }: Settings): string {
   return `<standOff>\n<linkGrp type="${level === 'unit' ? 'paragraphs' : 'sentences'}">\n${links.join('')}</linkGrp>\n</standOff>\n`
 }
 
-function linksOf(record: ReleaseRecord, editions: readonly Document[], cuts: Cuts, settings: Settings): string[] {
-  return [...rowsOf(record, editions, settings)].map(({ id, confidence, cells }) => {
+function linksOf(record: ReleaseRecord, rows: Iterable<Row>, cuts: Cuts, settings: Settings): string[] {
+  return [...rows].map(({ id, confidence, cells }) => {
     const targets = [...cells.values()].flatMap(({ parts }) =>
       parts.flatMap(({ block, start }) => {
         const place = blockId(record, block)

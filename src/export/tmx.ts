@@ -25,7 +25,7 @@ o-tmf="parawire" adminlang="en" srclang="*all*" datatype="plaintext"/>
     ],
     *add(record) {
       const editions = editionsOf(record, settings, counts)
-      for (const row of rowsOf(record, editions, settings)) {
+      for (const row of rowsOf(record, editions, settings, counts)) {
         counts.rows++
         yield one(translationUnit(record, row, editions, segtype, xml))
       }

@@ -29,7 +29,7 @@ export const xces: MakeWriter = (settings, counts) => {
         counts.documents++
         yield { file: `xml/${pathOf(record, document)}`, text: documentText(document, cuts, xml), isWhole: true }
       }
-      const rows = [...rowsOf(record, editions, settings)]
+      const rows = [...rowsOf(record, editions, settings, counts)]
       counts.rows += rows.length
       for (const [a, b] of pairs) {
         const [from, to] = [a, b].map(tag => editions.find(({ language }) => language.tag === tag))

@@ -22,7 +22,7 @@ export const xliff: MakeWriter = (settings, counts) => {
       const [from, to] = editionsOf(record, settings, counts)
       if (!from || !to) return
       const units = new Map<string, Row[]>()
-      for (const row of rowsOf(record, [from, to], settings)) {
+      for (const row of rowsOf(record, [from, to], settings, counts)) {
         counts.rows++
         const own = units.get(row.unit)
         if (own) own.push(row)
