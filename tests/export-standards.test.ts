@@ -22,7 +22,9 @@ const table: readonly [format: string, schema: string, option: string, args: rea
 
 const cases = table.map(([format, schema, option, args]) => {
   const isThere = hasXmllint && existsSync(join(standards, schema))
-  const done = isThere ? `valid by ${schema}` : `made, but not validated: ${hasXmllint ? schema : 'xmllint'} is not here`
+  const done = isThere
+    ? `valid by ${schema}`
+    : `made, but not validated: ${hasXmllint ? schema : 'xmllint'} is not here`
   return { format, schema, option, args, isThere, done }
 })
 

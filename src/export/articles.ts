@@ -17,7 +17,9 @@ export function bodyOf(document: Document): string {
 /** A name for a release, or for one of its documents: a URN that is the same in every export. */
 export function urnOf({ id }: ReleaseRecord, document?: Document): string {
   const names = [id, ...(document ? [document.id] : [])]
-  return ['urn:parawire:release', ...names.map(name => encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')))].join(':')
+  return ['urn:parawire:release', ...names.map(name => encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')))].join(
+    ':',
+  )
 }
 
 /** A language that may be named as the text's: not `und`. */

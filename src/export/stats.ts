@@ -41,12 +41,7 @@ function countRelease(record: ReleaseRecord, documents: readonly Document[], add
   for (const document of documents) countDocument(document, kinds.get(document.id), aligned, add)
 }
 
-function countDocument(
-  document: Document,
-  version: string | undefined,
-  aligned: ReadonlySet<string>,
-  add: Add,
-): void {
+function countDocument(document: Document, version: string | undefined, aligned: ReadonlySet<string>, add: Add): void {
   const { language, charset, bytes, repairs, unrepaired, warnings } = document
   const { tag } = language
   const own = textBlocks(document)

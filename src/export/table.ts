@@ -39,7 +39,13 @@ const table =
         for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings, counts)) {
           counts.rows++
           const texts = languages.map(tag => cells.get(documents.get(tag) ?? '')?.text ?? '')
-          yield line([harmless(record.id, counts), id, kind, String(confidence), ...texts.map(t => harmless(t, counts))])
+          yield line([
+            harmless(record.id, counts),
+            id,
+            kind,
+            String(confidence),
+            ...texts.map(t => harmless(t, counts)),
+          ])
         }
       },
       end: () => [],
