@@ -34,5 +34,6 @@ test.each(cases)('$format $args: $done', async ({ format, schema, option, args, 
   expect(code).toBe(0)
   if (!isThere) return
   const lint = spawnSync('xmllint', ['--noout', '--nonet', option, join(standards, schema), join(cwd, 'out')])
-  expect([lint.status, lint.stderr.toString()]).toEqual([0, `${join(cwd, 'out')} validates\n`])
+  // Of a valid file it says nothing, or only that it validates.
+  expect([lint.status, lint.stderr.toString().replace(/^.* validates\n$/, '')]).toEqual([0, ''])
 })

@@ -244,7 +244,7 @@ describe('bad input', () => {
   const noText = made({ da: [' ', 'to'], de: ['\n', 'zwei'] })
   const lost = { ...noText, documents: noText.documents.slice(0, 1) }
   const bad: readonly [name: string, line: string, problem: RegExp][] = [
-    ['a last line that is cut off', other.slice(0, -40), /not JSON: .*; was the file cut off\?/],
+    ['a last line that is cut off', other.slice(0, -40), /not JSON: .* \(is the line cut off\?\)/],
     ['a newer schema', other.replace('"1.0"', '"1.1"'), /schemaVersion "1.1" is not 1.0/],
     ['no record', '{"id":1}', /no record, \$\.\w+: .*parawire validate tells all/],
     ['a unit with no text', JSON.stringify(noText), /unit u1: it has no text/],

@@ -30,7 +30,7 @@ export async function* readRecords(path: string | undefined, io: Io): AsyncGener
 
 function recordOf(item: JsonItem): RecordItem {
   const bad = (problem: string): RecordItem => ({ record: null, problems: [problem] })
-  if ('problem' in item) return bad(`${item.problem}; was the file cut off?`)
+  if ('problem' in item) return bad(`${item.problem} (is the line cut off?)`)
   const version = versionProblem(item.value)
   if (version !== null) return bad(version)
   const result = releaseRecordSchema.safeParse(item.value)
