@@ -122,6 +122,13 @@ describe('what is in it', () => {
     expect(err).toContain('6 cells marked with an apostrophe')
   })
 
+  test('tsv: what is no formula before its line ends are taken out is none behind', async () => {
+    const record = made({ da: ['\x1c=1', '\x85@x'], de: ['y', 'y'] })
+    const { out } = await run(['--format', 'tsv', '--languages', 'da,de'], ndjson([record]))
+    const rows = tableOf(out).slice(1)
+    expect(rows.map(cells => cells[4])).toEqual(["'=1", "'@x"])
+  })
+
   test('ninjs: an item for each document, with all of its text; translations are associations', async () => {
     const { out } = await run(['--format', 'ninjs'])
     const items = lines(out)

@@ -7,10 +7,11 @@ import { type Counts, type MakeWriter, one } from './format.js'
 import { rowsOf } from './rows.js'
 
 /**
- * What spreadsheets begin a formula with, full-width forms too, and what OWASP names besides ("CSV Injection"). A cell
- * that already has apostrophes before it gets one more, so that taking one away always gives the text.
+ * What spreadsheets begin a formula with, full-width forms too (OWASP, "CSV Injection"; the tab and the carriage return
+ * that it names besides never begin a text, which has no blanks around it). A cell that already has apostrophes before
+ * such a sign gets one more, so that taking one away always gives the text.
  */
-const FORMULA = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
+const FORMULA = /^'*[=+\-@\uff0b\uff0d\uff1d\uff20]/
 /** All that some program takes for the end of a line or a cell, with the blanks around it. */
 const BREAKS = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g
 
@@ -22,12 +23,15 @@ const LEADING = ['release', 'unit', 'kind', 'confidence']
 
 type Cell = (text: string) => string
 
-/** The writer of a table; `cell` writes a text so that it is one cell. */
+/** The writer of a table: a text is first made `flat`, then harmless, then a `cell`. */
 const table =
-  (separator: string, lineEnd: string, cell: Cell): MakeWriter =>
+  (separator: string, lineEnd: string, flat: Cell, cell: Cell): MakeWriter =>
   (settings, counts) => {
     const languages = settings.languages ?? []
-    const line = (cells: readonly string[]) => one(cells.map(cell).join(separator) + lineEnd)
+    const line = (cells: readonly string[]) => {
+      const safe = cells.map(text => harmless(flat(text), counts))
+      return one(safe.map(cell).join(separator) + lineEnd)
+    }
     return {
       *begin() {
         if (settings.forExcel) yield one('\ufeff')
@@ -39,13 +43,7 @@ const table =
         for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings, counts)) {
           counts.rows++
           const texts = languages.map(tag => cells.get(documents.get(tag) ?? '')?.text ?? '')
-          yield line([
-            harmless(record.id, counts),
-            id,
-            kind,
-            String(confidence),
-            ...texts.map(t => harmless(t, counts)),
-          ])
+          yield line([record.id, id, kind, String(confidence), ...texts])
         }
       },
       end: () => [],
@@ -62,7 +60,7 @@ function harmless(text: string, counts: Counts): string {
 const quoted: Cell = text => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** The writer of CSV. */
-export const csv = table(',', '\r\n', quoted)
+export const csv = table(',', '\r\n', text => text.trim(), quoted)
 
 /** The writer of TSV. */
-export const tsv = table('\t', '\n', onOneLine)
+export const tsv = table('\t', '\n', onOneLine, text => text)
