@@ -7,10 +7,11 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
-import { CHECK_EXAMPLES, EXAMPLES } from './examples.js'
+import { CHECK_EXAMPLES, EXAMPLES, EXPORT_EXAMPLES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
 import {
   embedded,
+  exported,
   gather,
   grouped,
   inputs,
@@ -200,6 +201,14 @@ function addRecordCommands(program: Command, io: Io, done: Done): void {
     .action(async (file: string | undefined, _, command: Command) => {
       const { check } = await import('./check.js')
       done(await check(file, command.optsWithGlobals(), io))
+    })
+  exported(program.command('export'))
+    .description('write records as TMX, XLIFF, CSV, ninjs, ...')
+    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
+    .addHelpText('after', EXPORT_EXAMPLES)
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { exportRecords } = await import('./export.js')
+      done(await exportRecords(file, command.optsWithGlobals(), io))
     })
   program
     .command('schema')

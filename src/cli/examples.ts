@@ -13,6 +13,7 @@ Examples:
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire check corpus.ndjson                 what translations disagree on
+  parawire export corpus.ndjson --format tmx -o corpus.tmx
   parawire validate corpus.ndjson              does a corpus keep its schema?
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
@@ -28,3 +29,10 @@ Examples:
   parawire check corpus.ndjson --only number-differs --only name-differs
   parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
   parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
+
+export const EXPORT_EXAMPLES = `
+Examples:
+  parawire export corpus.ndjson --format tmx -o corpus.tmx
+  parawire export corpus.ndjson --format moses --languages da,de --level segment -o corpus
+  parawire export corpus.ndjson --format csv --excel --min-confidence 0.8 -o corpus.csv
+  parawire releases/ | parawire export --format stats`

@@ -100,6 +100,9 @@ export async function readInput(path = '-', io: Io, most?: number): Promise<Uint
 /** The UserError for a file that cannot be read; any other error is handed back as it is. */
 export const unreadable = (path: string, error: unknown) => cannot(`read ${path}`, error)
 
+/** The same for one that cannot be written. */
+export const unwritable = (path: string, error: unknown) => cannot(`write ${path}`, error)
+
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'no such file or folder; check the name'],
   ['ENOTDIR', 'a part of the path is no folder; check the name'],

@@ -68,6 +68,24 @@ export function sharded<C extends Optioned>(command: C): C {
     .option('--shards <folder>', 'where the parts are; a part that is finished is not made again')
 }
 
+export function exported<C extends Optioned>(command: C): C {
+  return command
+    .option(
+      '--format <name>',
+      'tmx, tsv, csv, moses, xliff, tei, xces, ninjs, schemaorg, text or stats; what each is: README, Exports',
+    )
+    .option(
+      '-o, --output <file>',
+      'write to a file (xces, text: a new folder; moses: what file names begin with, or a folder)',
+    )
+    .option('--languages <tags>', 'only these, in this order, with commas: da,de (default: all)')
+    .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
+    .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
+    .option('--all-versions', 'all versions of a text in one language, instead of the last')
+    .option('--excel', 'csv and tsv: with the mark by which Excel knows UTF-8')
+    .option('--keep-going', 'leave out what is no sound record, tell of it, and exit with 1')
+}
+
 export function written<C extends Optioned>(command: C): C {
   return command
     .option('-o, --output <file>', 'write to a file, which appears when it is complete')

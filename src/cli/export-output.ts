@@ -1,0 +1,109 @@
+/**
+ * Where the pieces of an export go: one file or standard output, files whose names begin alike, or a new folder. All
+ * appear when they are complete; a run that fails leaves nothing behind.
+ */
+import { randomUUID } from 'node:crypto'
+import { appendFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { UserError } from '../errors.js'
+import type { Format, Piece } from '../export/export.js'
+import { fileOutput, type Io, type Output, standardOutput, unwritable } from './io.js'
+
+export interface PieceOutput {
+  write(piece: Piece): Promise<void>
+  finish(): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** Characters gathered before they are written. */
+const CHUNK = 2 ** 16
+
+/** The place that `-o` names, as the format wants it; files of a prefix are called by the `languages`. */
+export async function pieceOutput(
+  { into }: Format,
+  path: string | undefined,
+  languages: readonly string[],
+  io: Io,
+): Promise<PieceOutput> {
+  const isNamed = path !== undefined && path !== '-'
+  if (into === 'file') return single(isNamed ? await fileOutput(path, io) : standardOutput(io))
+  if (!isNamed) throw new UserError(`this format writes several files: name ${PLACES[into]} with -o`)
+  return into === 'folder' ? folder(path, io) : prefixed(path, languages, io)
+}
+
+const PLACES = { folder: 'a new folder', prefix: 'what their names begin with' } as const
+
+function single(output: Output): PieceOutput {
+  let waiting: string[] = []
+  let length = 0
+  const flush = async () => {
+    const text = waiting.join('')
+    waiting = []
+    length = 0
+    if (text !== '') await output.write(text)
+  }
+  return {
+    write: async ({ text }) => {
+      waiting.push(text)
+      length += text.length
+      if (length >= CHUNK) await flush()
+    },
+    finish: async () => {
+      await flush()
+      await output.finish()
+    },
+    abandon: output.abandon,
+  }
+}
+
+/** `corpus.da` and `corpus.de`; in a folder that is there `da-de.da` and `da-de.de`. */
+async function prefixed(path: string, languages: readonly string[], io: Io): Promise<PieceOutput> {
+  const there = await stat(resolve(io.cwd, path)).catch(() => null)
+  const prefix = there?.isDirectory() ? join(path, languages.join('-')) : path
+  const outputs = new Map<string, PieceOutput>()
+  const each = async (act: (output: PieceOutput) => Promise<void>) => {
+    for (const output of outputs.values()) await act(output)
+  }
+  const abandon = () => each(output => output.abandon())
+  try {
+    for (const tag of languages) outputs.set(tag, single(await fileOutput(`${prefix}.${tag}`, io)))
+  } catch (error) {
+    await abandon()
+    throw error
+  }
+  return { write: piece => outputs.get(piece.file)!.write(piece), finish: () => each(o => o.finish()), abandon }
+}
+
+/** A folder that is made under a hidden name beside its place; one that is there must be empty. */
+async function folder(path: string, io: Io): Promise<PieceOutput> {
+  const target = resolve(io.cwd, path)
+  const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw unwritable(path, error)
+  })
+  if (entries.length > 0) throw new UserError(`cannot write ${path}: the folder is not empty; name a new one`)
+  const place = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`)
+  const failed = (error: unknown) => {
+    throw unwritable(path, error)
+  }
+  await mkdir(place).catch(failed)
+  const made = new Set([place])
+  return {
+    write: async ({ file, text, isWhole }) => {
+      const own = join(place, file)
+      if (!made.has(dirname(own))) await mkdir(dirname(own), { recursive: true }).catch(failed)
+      made.add(dirname(own))
+      if (isWhole) await writeFile(own, text, { flag: 'wx' }).catch(error => failed(twice(error, file)))
+      else await appendFile(own, text).catch(failed)
+    },
+    finish: async () => {
+      await rmdir(target).catch(() => {})
+      await rename(place, target).catch(failed)
+    },
+    abandon: () => rm(place, { recursive: true, force: true }),
+  }
+}
+
+/** Names are made of ids, which are those of contents. */
+const twice = (error: NodeJS.ErrnoException, file: string) =>
+  error.code === 'EEXIST' ? new UserError(`${file} would be written twice; is a record in the corpus twice?`) : error

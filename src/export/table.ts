@@ -1,0 +1,66 @@
+/**
+ * Tables of rows, a column for each language: CSV (RFC 4180), and TSV (as IANA has it: no quoting, so a tab or line end
+ * in a cell becomes a blank). A cell that a spreadsheet would take for a formula gets an apostrophe in front, in both.
+ */
+import { editionsOf } from './editions.js'
+import { type Counts, type MakeWriter, one } from './format.js'
+import { rowsOf } from './rows.js'
+
+/**
+ * What spreadsheets begin a formula with, full-width forms too (OWASP, "CSV Injection"; the tab and the carriage return
+ * that it names besides never begin a text, which has no blanks around it). A cell that already has apostrophes before
+ * such a sign gets one more, so that taking one away always gives the text.
+ */
+const FORMULA = /^'*[=+\-@\uff0b\uff0d\uff1d\uff20]/
+/** All that some program takes for the end of a line or a cell, with the blanks around it. */
+const BREAKS = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g
+
+/** A text on one line. */
+export const onOneLine = (text: string) => text.replace(BREAKS, ' ').trim()
+
+/** The columns before those of the languages. */
+const LEADING = ['release', 'unit', 'kind', 'confidence']
+
+type Cell = (text: string) => string
+
+/** The writer of a table: a text is first made `flat`, then harmless, then a `cell`. */
+const table =
+  (separator: string, lineEnd: string, flat: Cell, cell: Cell): MakeWriter =>
+  (settings, counts) => {
+    const languages = settings.languages ?? []
+    const line = (cells: readonly string[]) => {
+      const safe = cells.map(text => harmless(flat(text), counts))
+      return one(safe.map(cell).join(separator) + lineEnd)
+    }
+    return {
+      *begin() {
+        if (settings.forExcel) yield one('\ufeff')
+        yield line([...LEADING, ...languages])
+      },
+      *add(record) {
+        const editions = editionsOf(record, settings, counts)
+        const documents = new Map(editions.map(({ id, language }) => [language.tag, id]))
+        for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings, counts)) {
+          counts.rows++
+          const texts = languages.map(tag => cells.get(documents.get(tag) ?? '')?.text ?? '')
+          yield line([record.id, id, kind, String(confidence), ...texts])
+        }
+      },
+      end: () => [],
+    }
+  }
+
+function harmless(text: string, counts: Counts): string {
+  if (!FORMULA.test(text)) return text
+  counts.formulas++
+  return `'${text}`
+}
+
+/** Quoted where RFC 4180 asks for it. */
+const quoted: Cell = text => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** The writer of CSV. */
+export const csv = table(',', '\r\n', text => text.trim(), quoted)
+
+/** The writer of TSV. */
+export const tsv = table('\t', '\n', onOneLine, text => text)

@@ -1,0 +1,89 @@
+/**
+ * XCES as OPUS has it: a document for each text (`xml/da/RELEASE.xml`), with numbered paragraphs and sentences, and for
+ * each pair of languages a file of links (`da-de.xml`) between paragraphs, or between sentences with level `segment`.
+ * A paragraph is a block; sentences are those that the alignment knows.
+ */
+import type { Document, RecordPart, ReleaseRecord } from '../model.js'
+import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
+import { type Cuts, cutsOf } from './cuts.js'
+import { editionsOf } from './editions.js'
+import type { MakeWriter, Settings } from './format.js'
+import { type Row, rowsOf } from './rows.js'
+
+type Pair = readonly [from: string, to: string]
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+/** The writer of documents and links. */
+export const xces: MakeWriter = (settings, counts) => {
+  const xml = xmlEscapes(counts)
+  const pairs = pairsOf(settings.languages ?? [])
+  const fileOf = ([a, b]: Pair) => `${xmlId('', a)}-${xmlId('', b)}.xml`
+  return {
+    begin: () => pairs.map(pair => ({ file: fileOf(pair), text: `${HEAD}<cesAlign version="1.0">\n` })),
+    *add(record) {
+      const editions = editionsOf(record, settings, counts)
+      const blocks = editions.flatMap(document => document.blocks)
+      const cuts = cutsOf(record.alignment.units, blocks)
+      for (const document of editions) {
+        counts.documents++
+        yield { file: `xml/${pathOf(record, document)}`, text: documentText(document, cuts, xml), isWhole: true }
+      }
+      const rows = [...rowsOf(record, editions, settings, counts)]
+      counts.rows += rows.length
+      for (const [a, b] of pairs) {
+        const [from, to] = [a, b].map(tag => editions.find(({ language }) => language.tag === tag))
+        const text = from && to ? linkGroup(record, from, to, rows, cuts, settings) : ''
+        if (text !== '') yield { file: fileOf([a, b]), text }
+      }
+    },
+    end: () => pairs.map(pair => ({ file: fileOf(pair), text: '</cesAlign>\n' })),
+  }
+}
+
+const pairsOf = (languages: readonly string[]): Pair[] =>
+  languages.flatMap((a, i) => languages.slice(i + 1).map((b): Pair => [a, b]))
+
+const pathOf = ({ id }: ReleaseRecord, { language }: Document) => `${xmlId('', language.tag)}/${xmlId('r', id)}.xml`
+
+function documentText({ blocks, language, path }: Document, cuts: Cuts, xml: XmlEscapes): string {
+  const paragraphs = blocks.map(({ id, kind, text }, i) => {
+    const sentences = cuts.get(id)!.spans.map(({ start, end }, k) => {
+      return `<s id="s${i + 1}.${k + 1}">${xml.text(text.slice(start, end).trim())}</s>\n`
+    })
+    return `<p id="p${i + 1}" type="${kind}">\n${sentences.join('')}</p>\n`
+  })
+  return `${HEAD}<text xml:lang="${xml.attribute(language.tag)}">
+<head><source>${xml.text(path)}</source></head>
+<body>
+${paragraphs.join('')}</body>
+</text>
+`
+}
+
+/** The links of a release for a pair, or nothing where it has none. */
+function linkGroup(
+  record: ReleaseRecord,
+  from: Document,
+  to: Document,
+  rows: readonly Row[],
+  cuts: Cuts,
+  { level }: Settings,
+): string {
+  const numbers = new Map([from, to].flatMap(({ blocks }) => blocks.map(({ id }, i) => [id, i + 1] as const)))
+  const idsOf = ({ block, start }: RecordPart) => {
+    const number = numbers.get(block)
+    if (level === 'unit') return [`p${number}`]
+    const sentence = cuts.get(block)?.numbers.get(start)
+    return sentence === undefined ? [] : [`s${number}.${sentence + 1}`]
+  }
+  const links = rows.flatMap(({ cells, id, confidence }) => {
+    const [source, target] = [from, to].map(({ id }) => cells.get(id)?.parts.flatMap(idsOf).join(' '))
+    if (!source || !target) return []
+    return `<link id="${xmlId('', id)}" xtargets="${source};${target}" certainty="${confidence}"/>\n`
+  })
+  if (links.length === 0) return ''
+  return `<linkGrp targType="${level === 'unit' ? 'p' : 's'}" fromDoc="${pathOf(record, from)}" toDoc="${pathOf(record, to)}">
+${links.join('')}</linkGrp>
+`
+}
