@@ -1,6 +1,7 @@
 /** Copies and versions in alignment: they follow their text, and change nothing for the others. */
 import { describe, expect, test } from 'vitest'
 import { type AlignableText, align } from '../src/align/align.js'
+import { ledTexts } from '../src/align/echoes.js'
 import { packOf } from '../src/languages/index.js'
 import type { AlignedUnit } from '../src/model.js'
 import { sentencesOf } from '../src/text/sentences.js'
@@ -78,6 +79,29 @@ describe('versions beyond the first few', () => {
       text('de-9', german.replace('120', '999'), 'de'),
     ]).units.filter(({ paragraphs }) => paragraphs.de?.includes(changed))
     expect(same!.paragraphs['de-9']).toEqual([changed])
+  })
+
+  test('what only a late version says stays alone', () => {
+    const paragraphs = german.trim().split('\n\n')
+    const longer = [...paragraphs.slice(0, 3), 'Der Umzug nach Ribe beginnt im Juni.', ...paragraphs.slice(3)].join(
+      '\n\n',
+    )
+    const changed = longer.replace('85 Millionen', '86 Millionen')
+    const all = align([text('de', german), ...versions.slice(0, 2), text('de-9', changed, 'de')])
+    expect(all.units.some(({ paragraphs }) => paragraphs['de-9']?.includes(3))).toBe(false)
+    expect(all.beads('de', 'de-9')).toContainEqual([[3], []])
+  })
+
+  test('the first ones are those with the smallest numbers', () => {
+    const many = Array.from({ length: 12 }, (_, k) => text(`de-${k + 2}`, `${german}\n\nStand ${k}.`, 'de'))
+    const { leaders } = ledTexts([...many, text('de', german), text('da', danish)])
+    expect(leaders.map(({ id }) => id)).toEqual(['de-2', 'de-3', 'de', 'da'])
+    const late = ledTexts([
+      text('de', german),
+      text('de-3', `${german}\n\nx`),
+      ...many.slice(2).map(t => ({ ...t, versionOf: 'de-3' })),
+    ])
+    expect(late.leaders.length).toBe(4)
   })
 
   test('have parts inside their paragraphs, which do not overlap', () => {

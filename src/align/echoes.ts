@@ -26,35 +26,44 @@ export interface Led {
   readonly echoes: readonly Echo[]
 }
 
-/** Which texts are to be aligned, and which follow one of them. */
+/** Which texts are to be aligned, and which follow one of them: first texts before versions, these by their numbers. */
 export function ledTexts(texts: readonly AlignableText[]): Led {
-  const leaders: AlignableText[] = []
   const echoes: Echo[] = []
+  const byId = new Map(texts.map(text => [text.id, text]))
   const byWords = new Map<string, AlignableText>()
-  const byId = new Map<string, AlignableText>()
-  const versions = new Map<string, number>()
-  for (const text of texts) {
+  const versions = new Map<AlignableText, number>()
+  const leaderOf = new Map<AlignableText, AlignableText>()
+  const follow = (text: AlignableText, leader: AlignableText, of: Int32Array) => {
+    echoes.push({ text, leader, of })
+    leaderOf.set(text, leader)
+  }
+  for (const text of [...texts].sort(byVersion)) {
     const words = JSON.stringify([text.pack?.tag, text.paragraphs.map(({ text, kind }) => [text, kind])])
     const copied = byWords.get(words)
     if (copied) {
-      echoes.push({ text, leader: copied, of: Int32Array.from(text.paragraphs.keys()) })
+      follow(text, copied, Int32Array.from(text.paragraphs.keys()))
       continue
     }
-    byWords.set(words, text)
-    const first = text.versionOf === undefined ? undefined : byId.get(text.versionOf)
-    const before = first ? (versions.get(first.id) ?? 0) : 0
+    const named = text.versionOf === undefined ? undefined : byId.get(text.versionOf)
+    const first = named && (leaderOf.get(named) ?? named)
+    const before = first ? (versions.get(first) ?? 0) : 0
     if (first && before >= OWN_VERSIONS) {
-      echoes.push({ text, leader: first, of: followed(text, first) })
+      follow(text, first, followed(text, first))
       continue
     }
-    if (first) versions.set(first.id, before + 1)
-    leaders.push(text)
-    byId.set(text.id, text)
+    if (first) versions.set(first, before + 1)
+    byWords.set(words, text)
   }
-  return { leaders, echoes }
+  return { leaders: texts.filter(text => !leaderOf.has(text)), echoes }
 }
 
-/** Equal paragraphs in order (greedily: of versions nearly all are), and those between two pairs that are one behind the other. */
+/** First texts, then versions; `de-2` before `de-10`. */
+const byVersion = (x: AlignableText, y: AlignableText) =>
+  Number(x.versionOf !== undefined) - Number(y.versionOf !== undefined) ||
+  x.id.length - y.id.length ||
+  (x.id < y.id ? -1 : 1)
+
+/** Equal paragraphs in order (greedily: of versions nearly all are), and between two pairs those of gaps that are as long. */
 function followed(text: AlignableText, leader: AlignableText): Int32Array {
   const of = new Int32Array(text.paragraphs.length).fill(-1)
   let next = 0
@@ -66,15 +75,20 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
       return
     }
   })
-  const isTaken = new Set(of)
-  text.paragraphs.forEach(({ text: words }, k) => {
-    const place = k === 0 ? 0 : of[k - 1]! + 1
-    if (of[k]! >= 0 || (k > 0 && of[k - 1]! < 0) || place >= leader.paragraphs.length || isTaken.has(place)) return
-    if (sentences(text, words).length !== sentences(leader, leader.paragraphs[place]!.text).length) return
-    of[k] = place
-    isTaken.add(place)
-  })
+  let last = -1
+  for (let k = 0; k <= of.length; k++) {
+    const place = k === of.length ? leader.paragraphs.length : of[k]!
+    if (place < 0) continue
+    const from = last < 0 ? 0 : of[last]! + 1
+    if (place - from === k - last - 1) for (let own = last + 1; own < k; own++) fill(own, from + own - last - 1)
+    last = k
+  }
   return of
+
+  function fill(own: number, place: number): void {
+    const [ours, theirs] = [text.paragraphs[own]!.text, leader.paragraphs[place]!.text]
+    if (sentences(text, ours).length === sentences(leader, theirs).length) of[own] = place
+  }
 }
 
 const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest, nor a search take long
@@ -88,8 +102,7 @@ export function withEchoes(units: readonly AlignedUnit[], { echoes }: Led): Alig
   for (const echo of echoes) byLeader.set(echo.leader.id, [...(byLeader.get(echo.leader.id) ?? []), echo])
   const followers = new Map([...byLeader].map(([id, own]) => [id, followersOf(own)]))
   const out = units.map(unit => echoed(unit, followers))
-  for (const [id, own] of byLeader) insert(out, id, followers.get(id)!, own[0]!.leader)
-  return out
+  return [...byLeader].reduce((units, [id, own]) => inserted(units, id, followers.get(id)!, own[0]!.leader), out)
 }
 
 interface Follower {
@@ -159,13 +172,13 @@ function placeIn(own: string, ours: Span, theirs: Span, offset: number): number 
   return /[\udc00-\udfff]/.test(own[place] ?? '') ? place - 1 : place
 }
 
-/** Puts units of a leader and its echoes alone behind the unit that holds what stands before them. */
-function insert(
-  units: AlignedUnit[],
+/** Units of a leader and its echoes alone behind the unit that holds what stands before them. */
+function inserted(
+  units: readonly AlignedUnit[],
   id: string,
   followers: ReadonlyMap<number, readonly Follower[]>,
   leader: AlignableText,
-): void {
+): AlignedUnit[] {
   const unitOf = new Map(units.flatMap(unit => (unit.paragraphs[id] ?? []).map(paragraph => [paragraph, unit])))
   let before: AlignedUnit | undefined
   const behind = new Map<AlignedUnit | undefined, AlignedUnit[]>()
@@ -176,8 +189,7 @@ function insert(
     else if (own.length > 0 && text.trim() !== '')
       behind.set(before, [...(behind.get(before) ?? []), unitAlone(id, paragraph, text, own)])
   })
-  const merged = [...(behind.get(undefined) ?? []), ...units.flatMap(unit => [unit, ...(behind.get(unit) ?? [])])]
-  units.splice(0, units.length, ...merged)
+  return [...(behind.get(undefined) ?? []), ...units.flatMap(unit => [unit, ...(behind.get(unit) ?? [])])]
 }
 
 function unitAlone(id: string, paragraph: number, text: string, followers: readonly Follower[]): AlignedUnit {

@@ -11,6 +11,8 @@ import { embeddingsOf, type Flags, modelOf } from './run.js'
 import { allShards, openShards, type Shards, waysOf } from './shards.js'
 import { releasesFrom, runStage, type Stage, tellDone } from './stage.js'
 
+const INTERRUPTED = 128 // and the number of the signal
+
 /** Prints a record a line, in the order of the releases. Throws a UserError for what is no release. */
 export async function align(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
   const own = { ...(await corpusOptions(flags, io)), ...modelOf(flags, io), ...(await embeddingsOf(flags, io)) }
@@ -35,6 +37,7 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
   let code = 0
   for (const shard of wanted) {
     code = Math.max(code, await alignPart(shards, shard, count, how, flags, io, stage))
+    if (code >= INTERRUPTED) break
   }
   return code
 }

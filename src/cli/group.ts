@@ -31,7 +31,7 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
   if (flags.shards === undefined) return runStage(flags, io, stage(paths))
   if (paths.length > 0 || flags.output !== undefined)
     throw new UserError('--shards names the files that are read and written; leave others and -o out')
-  return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping])])
+  return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping]), flags.strict])
 }
 
 /** Prints for a person why files are one release, or not. */
@@ -69,7 +69,7 @@ async function groupParts(
   )
   const marks = await Promise.all(allShards(count).map(shard => shards.markOf('releases', shard)))
   const paths = (name: 'documents' | 'releases') => allShards(count).map(shard => shards.pathOf(name, shard))
-  if (marks.every(mark => mark?.by === by)) return tellDone(paths('releases'), marks[0]!.exitCode, flags, io)
+  if (marks.every(mark => mark?.by === by)) return tellDone(paths('releases'), marks.at(-1)!.exitCode, flags, io)
   const stage = stageOf(paths('documents'))
   let total = 0
   return runStage(flags, io, {
@@ -100,9 +100,9 @@ function partsOf(shards: Shards, count: number, by: string, totalOf: () => numbe
       while (!part || done < own) part = await next()
       await part.write(item)
     },
-    async finish() {
+    async finish(exitCode) {
       while (done < count) part = await next()
-      await part?.finish(0)
+      await part?.finish(exitCode)
     },
     abandon: async () => part?.abandon(),
   }

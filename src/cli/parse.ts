@@ -36,7 +36,8 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
     )
   const shards = await openShards(folder, io)
   const inside: Flags = { ...flags, exclude: [...(flags.exclude ?? []), resolve(io.cwd, folder)] }
-  const sources = await sourcesOf([...paths, ...(await namesFrom(flags, io))], {
+  const names = [...paths, ...(await namesFrom(flags, io))]
+  const sources = await sourcesOf(names, {
     ...only(inside, ['root', 'include', 'exclude']),
     ...(await corpusOptions(flags, io)),
     cwd: io.cwd,
@@ -50,5 +51,6 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
   )
   const mark = await shards.markOf('documents', shard)
   if (mark?.by === by) return tellDone([shards.pathOf('documents', shard)], mark.exitCode, flags, io)
-  return run(paths, inside, io, { ...job, sink: () => shards.begin('documents', shard, by) })
+  const { filesFrom: _, ...rest } = inside // a list is read once: it may be a pipe
+  return run(names, rest, io, { ...job, sink: () => shards.begin('documents', shard, by) })
 }

@@ -4,7 +4,7 @@
  * is marked as made in the same way from the same is not made again.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Shard } from '../pipeline/shard.js'
@@ -20,6 +20,7 @@ export interface Mark {
   /** A hash of how it was made, and from what. */
   readonly by: string
   readonly sha256: string
+  readonly bytes: number
   readonly items: number
   /** With which the run that made it ended. */
   readonly exitCode: number
@@ -27,7 +28,6 @@ export interface Mark {
 
 /** A folder of parts. */
 export interface Shards {
-  readonly folder: string
   /** What a user calls a part: its path as the folder was named. */
   pathOf(name: ShardName, shard: Shard): string
   /** The mark of a part; null where the part is not whole. Throws a UserError where the mark cannot be read. */
@@ -69,22 +69,26 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
   const pathOf = (name: ShardName, shard: Shard) => join(path, `${nameOf(name, shard)}.jsonl`)
   const markPath = (name: ShardName, shard: Shard) => join(folder, `${nameOf(name, shard)}.done`)
   return {
-    folder,
     pathOf,
-    markOf: (name, shard) => readMark(markPath(name, shard)),
+    async markOf(name, shard) {
+      const mark = await readMark(markPath(name, shard))
+      const part = await stat(resolve(io.cwd, pathOf(name, shard))).catch(() => null)
+      return mark?.bytes === part?.size ? mark : null // a part that was cut or removed is made again
+    },
     async begin(name, shard, by) {
       const output = await fileOutput(pathOf(name, shard), io)
       const hash = createHash('sha256')
-      let items = 0
+      let [items, bytes] = [0, 0]
       return {
         async write(item) {
           const line = `${JSON.stringify(item)}\n`
           hash.update(line)
           items++
+          bytes += Buffer.byteLength(line)
           await output.write(line)
         },
         async finish(exitCode) {
-          const mark: Mark = { by, sha256: hash.digest('hex'), items, exitCode }
+          const mark: Mark = { by, sha256: hash.digest('hex'), bytes, items, exitCode }
           await rm(markPath(name, shard), { force: true }) // no old mark beside a new part, whenever the process is killed
           await output.finish()
           const file = await fileOutput(markPath(name, shard), io)

@@ -32,6 +32,7 @@ const BATCH_FILES = 64
 const BATCH_BYTES = 2 ** 20
 /** Records are longer than files, and kept a few at a time. */
 const KEPT_RECORDS = 64
+const KEPT_BYTES = 2 ** 23
 
 /** The cards of all sources that can be used, in their order; what the store does not know is read. */
 export async function cardsOf(sources: readonly Source[], run: Run): Promise<Card[]> {
@@ -74,7 +75,7 @@ async function cardsKept(known: readonly { source?: Source; key: string }[], { f
   const cards: Card[] = []
   for (const { source, key } of known) {
     const entry = files.find(key)!
-    cards.push(openCard(await files.read(entry, PART.card), entry, source))
+    cards.push(openCard(files.read(entry, PART.card), entry, source))
   }
   return cards
 }
@@ -142,7 +143,7 @@ export async function* recordsOf(releases: readonly Release[], run: Run): AsyncG
 export async function packed({ cards, versions, nearest }: Release, { files }: Store): Promise<PackedRelease> {
   const documents = await Promise.all(
     cards.map(async ({ entry, path, nameNotUtf8 }) => ({
-      json: await files.read(entry, PART.document),
+      json: files.read(entry, PART.document),
       name: { path, nameNotUtf8 },
     })),
   )
@@ -173,15 +174,17 @@ export function recorder({
 /** Keeps entries a batch at a time. */
 function keeperOf(shelf: Shelf) {
   let batch: Entry[] = []
+  let size = 0
   const end = async () => {
     const entries = batch
-    batch = []
+    ;[batch, size] = [[], 0]
     await shelf.keep(entries)
   }
   return {
     async keep(entry: Entry): Promise<void> {
       batch.push(entry)
-      if (batch.length >= KEPT_RECORDS) await end()
+      for (const part of entry.parts) size += part.length
+      if (batch.length >= KEPT_RECORDS || size >= KEPT_BYTES) await end()
     },
     end,
   }

@@ -196,8 +196,12 @@ async function begun<T>(
     files += filesOf(value)
   }
   const all = async function* () {
-    yield* first
-    yield* { [Symbol.asyncIterator]: () => iterator }
+    try {
+      yield* first
+      yield* { [Symbol.asyncIterator]: () => iterator }
+    } finally {
+      await iterator.return?.()
+    }
   }
   return [files, all()]
 }

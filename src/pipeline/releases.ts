@@ -1,4 +1,5 @@
 /** Cards into releases: by what the texts say, or by what somebody said of them. */
+import { UserError } from '../errors.js'
 import { type ExplainedGroup, explainGroup } from '../group/explain.js'
 import { type Group, groupProfiles, versionsOf } from '../group/group.js'
 import { groupByFolder, groupByManifest, groupByName } from '../group/modes.js'
@@ -30,8 +31,7 @@ export function* explainedReleases(
   store: Store,
   grouping?: Grouping,
 ): Generator<ExplainedGroup> {
-  const documentAt = (k: number) =>
-    JSON.parse(store.files.readSync(cards[k]!.entry, PART.document).toString()) as Document
+  const documentAt = (k: number) => JSON.parse(store.files.read(cards[k]!.entry, PART.document).toString()) as Document
   const words = languageWords(packs)
   for (const group of sortedGroups(cards, store, grouping)) yield explainGroup(group, documentAt, packOf, words)
 }
@@ -65,13 +65,29 @@ function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping):
   const words = languageWords(packs)
   const profileAt = (k: number): Profile => {
     const { entry, path } = cards[k]!
-    return { ...unpackProfile(files.readSync(entry, PART.profile))!, path }
+    return { ...unpackProfile(files.read(entry, PART.profile))!, path }
   }
   const told = (groups: readonly (readonly number[])[]): Group[] =>
-    groups.map(group => ({ members: versionsOf(group, profileAt), nearest: null }))
+    groups.map(group => {
+      if (group.length > MOST_FILES) throw tooMany(group, paths)
+      const members = versionsOf(group, profileAt)
+      if (members.filter(({ versionOf }) => versionOf === null).length > MOST_TEXTS) throw tooMany(group, paths)
+      return { members, nearest: null }
+    })
   if (grouping === 'name') return told(groupByName(paths, words))
   if (grouping === 'dir') return told(groupByFolder(paths))
   if (grouping !== 'content') return told(groupByManifest(paths, grouping))
   const nameAt = (k: number) => nameKey(paths[k]!, words)
   return groupProfiles({ count: cards.length, profileAt, nameAt })
 }
+
+/** Texts that are not versions of one another, in a release that somebody else put together: aligning takes their square. */
+const MOST_TEXTS = 40
+/** And with their versions. */
+const MOST_FILES = 1000
+
+const tooMany = (group: readonly number[], paths: readonly string[]) =>
+  new UserError(
+    `${group.length} files from ${paths[group[0]!]} on would be one release, which has at most ${MOST_TEXTS} texts besides ` +
+      'versions; mend the names, folders or manifest, or use --group content',
+  )

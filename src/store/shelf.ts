@@ -5,7 +5,7 @@
  * memory there are a key and a few numbers for each entry, and no bytes.
  */
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { UserError } from '../errors.js'
@@ -25,17 +25,16 @@ export interface Shelf {
   find(key: string): Found | undefined
   /** Keeps entries in a shard of their own. Throws a UserError where they cannot be written; nothing is then kept. */
   keep(entries: readonly Entry[]): Promise<void>
-  /** The bytes of a part, counted from 0. Throws where the shard was damaged after it was opened. */
-  read(entry: Found, part: number): Promise<Buffer>
-  /** The same while everything waits: for what asks for a few at a time, in an order of its own. */
-  readSync(entry: Found, part: number): Buffer
-  close(): Promise<void>
+  /**
+   * The bytes of a part, counted from 0; everything waits for it, some twenty microseconds. Throws where the shard was damaged
+   * after it was opened.
+   */
+  read(entry: Found, part: number): Buffer
 }
 
 const DATA = '.data'
 const INDEX = '.index'
 const NAME_DIGITS = 7
-const MOST_OPEN = 32 // shards that are held open for reading
 
 /**
  * Opens the shelf of a folder, which is made where there is none, for entries of so many parts. What a killed process left
@@ -50,7 +49,6 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
   const places = placesOf(parts)
   for (const shard of shards.sort()) await readIndex(folder, shard, parts, places)
   let next = shards.reduce((most, shard) => Math.max(most, Number.parseInt(shard, 10) + 1), 0)
-  const files = openFiles(folder)
   return {
     find: places.find,
     async keep(entries) {
@@ -62,15 +60,7 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
         entries.map(({ key, parts }) => ({ key, lengths: parts.map(part => part.length) })),
       )
     },
-    async read(entry, part) {
-      const { shard, start, length } = places.at(entry, part)
-      const file = await files.get(shard)
-      const bytes = Buffer.allocUnsafe(length)
-      const { bytesRead } = await file.read(bytes, 0, length, start)
-      if (bytesRead < length) throw damaged(folder, shard)
-      return bytes
-    },
-    readSync(entry, part) {
+    read(entry, part) {
       const { shard, start, length } = places.at(entry, part)
       const bytes = Buffer.allocUnsafe(length)
       const file = openSync(join(folder, shard + DATA), 'r')
@@ -81,7 +71,6 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
       }
       return bytes
     },
-    close: files.close,
   }
 }
 
@@ -161,26 +150,4 @@ async function readIndex(folder: string, shard: string, parts: number, places: P
     isFirst = false
   }
   if (total === size) places.add(shard, lines)
-}
-
-/** Files that are open for reading, the longest unused of which is closed where there are too many. */
-function openFiles(folder: string) {
-  const files = new Map<string, Promise<FileHandle>>()
-  const shut = async (shard: string) => {
-    const file = files.get(shard)!
-    files.delete(shard)
-    await (await file).close()
-  }
-  return {
-    async get(shard: string): Promise<FileHandle> {
-      const file = files.get(shard) ?? open(join(folder, shard + DATA))
-      files.delete(shard)
-      files.set(shard, file)
-      if (files.size > MOST_OPEN) await shut(files.keys().next().value!)
-      return file
-    },
-    async close(): Promise<void> {
-      for (const shard of [...files.keys()]) await shut(shard)
-    },
-  }
 }

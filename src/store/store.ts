@@ -35,27 +35,28 @@ const FORMAT = { format: 'parawire-work', version: 2 }
  * something else, or cannot be written.
  */
 export async function openStore(folder: string | undefined, making: Making): Promise<Store> {
-  const place = folder ?? (await mkdtemp(join(tmpdir(), 'parawire-')))
+  const place = folder ?? (await temporaryFolder())
+  const leave = async (unlock?: () => Promise<void>) => {
+    if (folder === undefined) await rm(place, { recursive: true, force: true })
+    else await unlock?.()
+  }
+  let unlock: (() => Promise<void>) | undefined
   try {
     if (folder !== undefined) await claim(folder)
-    const unlock = await lock(place)
+    unlock = await lock(place)
     const files = await openShelf(join(place, 'files', nameOf(making)), Object.keys(PART).length)
     const records = await openShelf(join(place, 'records', nameOf(making)), 1)
-    return {
-      files,
-      records,
-      async close() {
-        await files.close()
-        await records.close()
-        if (folder === undefined) await rm(place, { recursive: true, force: true })
-        else await unlock()
-      },
-    }
+    return { files, records, close: () => leave(unlock) }
   } catch (error) {
-    if (folder === undefined) await rm(place, { recursive: true, force: true })
+    await leave(unlock)
     throw error instanceof UserError ? error : cannotUse(place, error)
   }
 }
+
+const temporaryFolder = () =>
+  mkdtemp(join(tmpdir(), 'parawire-')).catch((error: unknown) => {
+    throw cannotUse(tmpdir(), error)
+  })
 
 const nameOf = (making: Making) => createHash('sha256').update(JSON.stringify(making)).digest('hex').slice(0, 16)
 

@@ -1,0 +1,39 @@
+/** What is kept on disk and found again. */
+import { truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openShelf } from '../src/store/shelf.js'
+import { tempFolder } from './temp-folder.js'
+
+const bytes = (text: string) => Buffer.from(text)
+
+test('parts of entries in many shards, read in any order, by this run and by the next', async () => {
+  const folder = join(tempFolder(), 'shelf')
+  const shelf = await openShelf(folder, 2)
+  for (let k = 0; k < 80; k++)
+    await shelf.keep([0, 1].map(n => ({ key: `${k} ${n}`, parts: [bytes(`a${k}`), bytes(`${'b'.repeat(n)}${k}`)] })))
+  for (const own of [shelf, await openShelf(folder, 2)]) {
+    for (let k = 79; k >= 0; k--) {
+      const entry = own.find(`${k} 1`)!
+      expect([own.read(entry, 1), own.read(entry, 0)].map(String)).toEqual([`b${k}`, `a${k}`])
+    }
+    expect(own.find('80 0')).toBeUndefined()
+  }
+})
+
+test('of two entries with one key the later is found; a shard that was cut is as if it were not there', async () => {
+  const folder = join(tempFolder(), 'shelf')
+  const shelf = await openShelf(folder, 1)
+  await shelf.keep([{ key: 'x', parts: [bytes('old')] }])
+  await shelf.keep([
+    { key: 'x', parts: [bytes('new')] },
+    { key: 'y', parts: [bytes('')] },
+  ])
+  expect(String(shelf.read(shelf.find('x')!, 0))).toBe('new')
+  expect(String(shelf.read(shelf.find('y')!, 0))).toBe('')
+  truncateSync(join(folder, '0000001.data'), 1)
+  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow('is shorter than it was when the run began')
+  const again = await openShelf(folder, 1)
+  expect(String(again.read(again.find('x')!, 0))).toBe('old')
+  expect(again.find('y')).toBeUndefined()
+})
