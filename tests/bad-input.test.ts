@@ -17,7 +17,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { findFiles, readFile, type SourceFile } from '../src/ingest/ingest.js'
 import type { Document, ReleaseRecord, Unused } from '../src/model.js'
 import { danish, german } from './cli-texts.js'
@@ -197,7 +197,8 @@ describe('what is no file', { timeout: 60_000 }, () => {
     const states = [...'abcdefgh'].flatMap((letter, k) => [state(letter, 40), state(letter, 4 * k)])
     const names = Array.from({ length: 8 }, (_, k) => join(cwd, `in/${k}.txt`))
     for (const name of names) writeFileSync(name, states[0]!)
-    const writer = new Worker(WRITER, { eval: true, workerData: { names, states } })
+    const writer = new Worker(WRITER, { eval: true, workerData: { names, states, aside: join(cwd, 'next') } })
+    onTestFinished(async () => void (await writer.terminate()))
     for (let round = 0; round < 2; round++) {
       const child = spawn(process.execPath, [bin, 'parse', 'in', '--rejects', 'rejects', '-o', 'out'], { cwd })
       await new Promise(done => child.once('exit', done))
@@ -211,12 +212,11 @@ describe('what is no file', { timeout: 60_000 }, () => {
       }
       for (const { code } of rejects) expect(['NOT_FOUND', 'EMPTY', 'UNREADABLE']).toContain(code)
     }
-    await writer.terminate()
   })
 
   /** Replaces, cuts, appends to and removes files without end. */
   const WRITER = `
-    const { workerData: { names, states } } = require('node:worker_threads')
+    const { workerData: { names, states, aside } } = require('node:worker_threads')
     const fs = require('node:fs')
     const gap = new Int32Array(new SharedArrayBuffer(4))
     for (let k = 0; ; k++) {
@@ -225,8 +225,8 @@ describe('what is no file', { timeout: 60_000 }, () => {
       const state = states[(k * 7) % states.length]
       if (k % 5 === 0) fs.rmSync(name, { force: true })
       else {
-        fs.writeFileSync(name + '.new', state)
-        fs.renameSync(name + '.new', name)
+        fs.writeFileSync(aside, state)
+        fs.renameSync(aside, name)
       }
     }`
 })
@@ -255,6 +255,7 @@ describe('a file that changes while it is read', () => {
        for (let k = 0; k < 2e6; k++) fs.writeSync(file, String(k).padStart(9) + '\\n')`,
       { eval: true, workerData: join(cwd, 'a.txt') },
     )
+    onTestFinished(async () => void (await writer.terminate()))
     while (statSync(join(cwd, 'a.txt')).size === 0) await pause(1)
     for (let round = 0; round < 40; round++) {
       const { bytes, unused } = await read(file)
@@ -263,6 +264,5 @@ describe('a file that changes while it is read', () => {
       if (text === null) expect(unused).toEqual(['UNREADABLE a.txt'])
       else expect(text.startsWith(whole) && text.length - whole.length < 10).toBe(true)
     }
-    await writer.terminate()
   })
 })

@@ -1,5 +1,4 @@
 /** The parts of grouping: profiles as bytes, candidates, ladders, versions, names, modes, explanations. */
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../src/errors.js'
@@ -13,16 +12,8 @@ import { packProfile, unpackProfile } from '../src/group/packed.js'
 import { profileOf } from '../src/group/profile.js'
 import { revisionOf } from '../src/group/revisions.js'
 import { packOf, packs } from '../src/languages/index.js'
+import { groupable as doc } from './group-texts.js'
 
-const doc = (tag: string, texts: readonly string[], date: string | null = null, path = ''): GroupableDocument => ({
-  sha256: createHash('sha256')
-    .update(`${tag} ${texts.join('\n\n')}`)
-    .digest('hex'),
-  path,
-  language: { tag },
-  dateline: { date },
-  blocks: texts.map(text => ({ kind: 'paragraph' as const, text })),
-})
 const grouped = (documents: readonly GroupableDocument[]): Group[] =>
   groupProfiles({ count: documents.length, profileAt: k => profileOf(documents[k]!, packOf) })
 

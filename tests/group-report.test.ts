@@ -1,5 +1,4 @@
 /** Explanations of groups as text. All companies and places are invented. */
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explanationText } from '../src/cli/group-report.js'
@@ -7,28 +6,10 @@ import { explainGroup } from '../src/group/explain.js'
 import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { profileOf } from '../src/group/profile.js'
 import { packOf } from '../src/languages/index.js'
+import { english, german, groupable } from './group-texts.js'
 
-const doc = (tag: string, path: string, texts: readonly string[], date: string | null = '2031-05-04') => ({
-  sha256: createHash('sha256')
-    .update(`${tag} ${texts.join('\n\n')}`)
-    .digest('hex'),
-  path,
-  language: { tag },
-  dateline: { date },
-  blocks: texts.map(text => ({ kind: 'paragraph' as const, text })),
-})
-const english = [
-  'Velmora Solar opens a plant in Ostermoor',
-  'The plant in Ostermoor cost 312 million euros and employs 840 people, says Tomas Erlund of Velmora Solar.',
-  'It makes modules of 455 watts for Norvik Energi. The first lorry leaves for Kvistholm on Monday at noon.',
-  'Output doubles to 1.5 gigawatts by 2033, and a second hall will then be built behind the harbour.',
-]
-const german = [
-  'Velmora Solar eröffnet Werk in Ostermoor',
-  'Das Werk in Ostermoor kostete 312 Millionen Euro und beschäftigt 840 Menschen, sagt Tomas Erlund.',
-  'Es baut Module mit 455 Watt für Norvik Energi. Der erste Lastwagen fährt am Montag nach Kvistholm.',
-  'Bis 2033 verdoppelt sich die Leistung auf 1,5 Gigawatt.',
-]
+const doc = (tag: string, path: string, texts: readonly string[], date: string | null = '2031-05-04') =>
+  groupable(tag, texts, date, path)
 const otherFigures = german.map(text => text.replace('312', '97').replace('840', '55').replace('455', '71'))
 
 function explainedOf(documents: readonly GroupableDocument[]) {

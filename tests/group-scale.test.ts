@@ -10,6 +10,7 @@ import { profileOf } from '../src/group/profile.js'
 import { Tally } from '../src/group/tally.js'
 import { packOf } from '../src/languages/index.js'
 import type { BlockKind } from '../src/model.js'
+import { english, german } from './group-texts.js'
 
 describe('tables that grow', () => {
   test('law: sums are those of a Map, before and after it was cleared', () => {
@@ -87,19 +88,6 @@ const sizes = (documents: readonly GroupableDocument[]) =>
   groupProfiles({ count: documents.length, profileAt: k => profileOf(documents[k]!, packOf) }).map(
     ({ members }) => members.length,
   )
-
-const english = [
-  'Velmora Solar opens a plant in Ostermoor',
-  'The plant in Ostermoor cost 312 million euros and employs 840 people, says Tomas Erlund of Velmora Solar.',
-  'It makes modules of 455 watts for Norvik Energi. The first lorry leaves for Kvistholm on Monday at noon.',
-  'Output doubles to 1.5 gigawatts by 2033, and a second hall will then be built behind the harbour.',
-]
-const german = [
-  'Velmora Solar eröffnet Werk in Ostermoor',
-  'Das Werk in Ostermoor kostete 312 Millionen Euro und beschäftigt 840 Menschen, sagt Tomas Erlund.',
-  'Es baut Module mit 455 Watt für Norvik Energi. Der erste Lastwagen fährt am Montag nach Kvistholm.',
-  'Bis 2033 verdoppelt sich die Leistung auf 1,5 Gigawatt.',
-]
 
 describe('groups', () => {
   test('a text with sixty versions, of which each differs in a figure, is one group with its translation', () => {

@@ -12,6 +12,9 @@ import type { AlignableText } from './align.js'
 const OWN_VERSIONS = 2
 /** How sure it is that a paragraph of an echo belongs to its own, where nothing else says so. */
 const SURE = 0.99
+const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest, nor a search take long
+/** A changed paragraph with more sentences follows none: each of its parts asks for them all. */
+const MOST_SENTENCES = 100
 
 /** `of[k]` is the paragraph of the leader that paragraph k follows, -1 for none. */
 interface Echo {
@@ -87,11 +90,10 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
 
   function fill(own: number, place: number): void {
     const [ours, theirs] = [text.paragraphs[own]!.text, leader.paragraphs[place]!.text]
-    if (sentences(text, ours).length === sentences(leader, theirs).length) of[own] = place
+    const count = sentences(text, ours).length
+    if (count <= MOST_SENTENCES && count === sentences(leader, theirs).length) of[own] = place
   }
 }
-
-const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest, nor a search take long
 
 const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, pack)
 
@@ -99,7 +101,11 @@ const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, p
 export function withEchoes(units: readonly AlignedUnit[], { echoes }: Led): AlignedUnit[] {
   if (echoes.length === 0) return [...units]
   const byLeader = new Map<string, Echo[]>()
-  for (const echo of echoes) byLeader.set(echo.leader.id, [...(byLeader.get(echo.leader.id) ?? []), echo])
+  for (const echo of echoes) {
+    const known = byLeader.get(echo.leader.id)
+    if (known) known.push(echo)
+    else byLeader.set(echo.leader.id, [echo])
+  }
   const followers = new Map([...byLeader].map(([id, own]) => [id, followersOf(own)]))
   const out = units.map(unit => echoed(unit, followers))
   return [...byLeader].reduce((units, [id, own]) => inserted(units, id, followers.get(id)!, own[0]!.leader), out)
@@ -186,8 +192,11 @@ function inserted(
     const unit = unitOf.get(paragraph)
     const own = followers.get(paragraph) ?? []
     if (unit) before = unit
-    else if (own.length > 0 && text.trim() !== '')
-      behind.set(before, [...(behind.get(before) ?? []), unitAlone(id, paragraph, text, own)])
+    else if (own.length > 0 && text.trim() !== '') {
+      const known = behind.get(before)
+      if (known) known.push(unitAlone(id, paragraph, text, own))
+      else behind.set(before, [unitAlone(id, paragraph, text, own)])
+    }
   })
   return [...(behind.get(undefined) ?? []), ...units.flatMap(unit => [unit, ...(behind.get(unit) ?? [])])]
 }

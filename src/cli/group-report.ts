@@ -48,7 +48,7 @@ export function explanationText(group: ExplainedGroup, number: number, nameOf: (
 }
 
 function memberLines({ members, languages }: ExplainedGroup, nameOf: (document: number) => string): string[] {
-  const width = Math.max(...languages.map(tag => tag.length))
+  const width = languages.reduce((most, tag) => Math.max(most, tag.length), 0)
   return members.flatMap(({ document, versionOf, kind }, k) => {
     const line = `  ${languages[k]!.padEnd(width)}  ${shortened(nameOf(document), NAME_WIDTH)}`
     if (versionOf === null || kind === null) return [line]

@@ -4,6 +4,7 @@ import type { GroupedDocuments } from '../model.js'
 import { explainGroups, type GroupOptions, groupDocuments } from '../pipeline/pipeline.js'
 import { corpusOptions } from './corpus-flags.js'
 import { explanationText } from './group-report.js'
+import { interruptible } from './interruption.js'
 import { fileOutput, type Io, standardOutput } from './io.js'
 import { countDocument, newTally } from './report.js'
 import { allMarks, allShards, openShards, type Shards, waysOf } from './shards.js'
@@ -36,20 +37,27 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
 
 /** Prints for a person why files are one release, or not. */
 async function explain(paths: readonly string[], flags: GroupFlags, io: Io, options: GroupOptions): Promise<number> {
-  const shards = flags.shards === undefined ? null : await openShards(flags.shards, io)
-  const parts = shards && allShards(await shards.count('documents')).map(shard => shards.pathOf('documents', shard))
-  const output =
-    flags.output === undefined || flags.output === '-' ? standardOutput(io) : await fileOutput(flags.output, io)
-  try {
-    let number = 0
-    for await (const { group, paths: names } of explainGroups(documentsFrom(parts ?? paths, io), options))
-      await output.write(`${explanationText(group, ++number, k => names[k]!).join('\n')}\n\n`)
-    await output.finish()
-  } catch (error) {
-    await output.abandon()
-    throw error
-  }
-  return 0
+  const files = flags.shards === undefined ? paths : await finishedDocuments(await openShards(flags.shards, io))
+  return interruptible(io, 'nothing is kept', async signal => {
+    const isFile = flags.output !== undefined && flags.output !== '-'
+    const output = isFile ? await fileOutput(flags.output!, io) : standardOutput(io)
+    try {
+      let number = 0
+      for await (const { group, paths: names } of explainGroups(documentsFrom(files, io), { ...options, signal }))
+        await output.write(`${explanationText(group, ++number, k => names[k]!).join('\n')}\n\n`)
+      await output.finish()
+    } catch (error) {
+      await output.abandon()
+      throw error
+    }
+    return 0
+  })
+}
+
+async function finishedDocuments(shards: Shards): Promise<string[]> {
+  const count = await shards.count('documents')
+  await allMarks(shards, 'documents', count)
+  return allShards(count).map(shard => shards.pathOf('documents', shard))
 }
 
 /** Writes as many parts as there are of documents: so many releases each, in their order. */

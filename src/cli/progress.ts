@@ -2,7 +2,7 @@
  * How far a run is, on standard error: on a terminal a bar, elsewhere a line every ten seconds, so that a log stays short
  * and that of a short run empty. A run has phases (files are read, then written), which take a file each at its own
  * speed: the rate is that of the phase, and time left is what the phase needs at that rate and the next ones by their
- * usual share. Nothing here runs on a timer: what is told is told when a file is done.
+ * usual share. Nothing here runs on a timer of ours: what is told is told when a file is done.
  */
 import type { Io } from './io.js'
 

@@ -73,7 +73,7 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
     async markOf(name, shard) {
       const mark = await readMark(markPath(name, shard))
       const part = await stat(resolve(io.cwd, pathOf(name, shard))).catch(() => null)
-      return mark?.bytes === part?.size ? mark : null // a part that was cut or removed is made again
+      return mark && mark.bytes === part?.size ? mark : null // a part that was cut or removed is made again
     },
     async begin(name, shard, by) {
       const output = await fileOutput(pathOf(name, shard), io)

@@ -50,21 +50,27 @@ export function explainGroup(
   words: LanguageWords = new Map(),
 ): ExplainedGroup {
   const own = members.map(member => member.document)
-  const pairs = own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b]))
-  if (nearest) pairs.push([own[0]!, nearest.document])
-  const documents = new Map([...own, ...(nearest ? [nearest.document] : [])].map(k => [k, documentAt(k)]))
-  const explained = pairs.slice(0, MOST_PAIRS).map(pair => explainPair(pair, documents, packOf, words))
-  const languages = own.map(k => documents.get(k)!.language.tag)
+  const pairs = nearest ? [[own[0]!, nearest.document] as const] : firstPairs(own)
+  const explained = pairs.map(([a, b]) => explainPair([a, b], documentAt, packOf, words))
+  const languages = own.map(k => documentAt(k).language.tag)
   return { documents: own, members, languages, pairs: explained, alone: nearest }
+}
+
+/** Not more than are told: a group may have thousands of documents. */
+function firstPairs(own: readonly number[]): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = []
+  for (let i = 0; i < own.length; i++)
+    for (let j = i + 1; j < own.length && pairs.length < MOST_PAIRS; j++) pairs.push([own[i]!, own[j]!])
+  return pairs
 }
 
 function explainPair(
   pair: [number, number],
-  documents: ReadonlyMap<number, GroupableDocument>,
+  documentAt: (k: number) => GroupableDocument,
   packOf: PackOf,
   words: LanguageWords,
 ): ExplainedPair {
-  const [first, second] = [documents.get(pair[0])!, documents.get(pair[1])!]
+  const [first, second] = [documentAt(pair[0]), documentAt(pair[1])]
   const [x, y] = [profileOf(first, packOf), profileOf(second, packOf)]
   const [own, other] = [nameKey(first.path, words), nameKey(second.path, words)]
   const { covered, numbers } = likeness(x, y)

@@ -8,7 +8,7 @@ const SLOTS = 1 << 13
 const SHIFT = 32 - 13
 
 /** How many documents it may hold: half of the slots, so that probes are short. */
-export const MOST_TALLIED = SLOTS / 2
+const MOST_TALLIED = SLOTS / 2
 
 /** `document[k]` has `sum[k]`, for k below `size`, in the order in which they were first heard of. */
 export class Tally {

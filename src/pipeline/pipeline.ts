@@ -2,24 +2,23 @@
  * The order of things: read-document for every file (decode -> repair -> detect -> segment -> extract), then group, then
  * release-record for every release (align -> reconcile -> record), or learn-corpus. Only this room knows that there is an
  * order. Everything up to extract is a pure function of one file, everything after group of one release, so that adding
- * files never changes the records of the others, and what was made once need not be made again. Documents wait on disk
- * (`store/`) while files are read; in memory there is a card for each.
+ * files never changes the records of the others (but for what `nearest` names), and what was made once need not be made
+ * again. Documents wait on disk (`store/`) while files are read; in memory there is a card for each.
  */
 import type { Embed } from '../embed/embed.js'
 import type { ExplainedGroup } from '../group/explain.js'
 import { PROFILE_VERSION } from '../group/packed.js'
-import type { Document, GroupedDocuments, ReleaseRecord, Unused } from '../model.js'
+import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore, type Store } from '../store/store.js'
 import type { Card } from './card.js'
 import { cardsOf, cardsOfDocuments, packed, recorder, recordsOf } from './corpus.js'
 import { type Crew, crewFor, enoughFiles } from './crew.js'
 import { inOrder } from './in-order.js'
-import type { FileBytes, ReadOptions } from './read-document.js'
+import type { ReadOptions } from './read-document.js'
 import { explainedReleases, type Grouping, releasesOf } from './releases.js'
-import type { Shard } from './shard.js'
-import { checkDay, issuedSince, type LeftOut } from './since.js'
-import { bytesOf, type Source, sourcesOf } from './sources.js'
+import { checkDay, issuedSince } from './since.js'
+import { bytesOf, type Source, type SourceOptions, sourcesOf } from './sources.js'
 import { openDocument, openRelease, type TaskOptions } from './tasks.js'
 
 /** What every stage of a corpus takes. */
@@ -32,27 +31,8 @@ interface StageOptions {
   onProgress?(done: number, total: number): void
 }
 
-export interface DocumentOptions extends ReadOptions, StageOptions {
-  /** Paths in records are relative to this folder; by default the deepest one common to all inputs. */
-  readonly root?: string
-  /** What counts inside a folder, instead of `*.txt` and `*.text`. */
-  readonly include?: readonly string[]
-  readonly exclude?: readonly string[]
-  /** What relative paths are relative to; by default the process's working folder. */
-  readonly cwd?: string
-  /** Texts that stand in no file, besides the paths. */
-  readonly texts?: readonly FileBytes[]
-  /** Files above it are not read and told as TOO_LARGE; by default 32 MB, at most 128 MB. */
-  readonly maxBytes?: number
-  /** Only the first so many of the texts and files, by path. */
-  readonly limit?: number
-  /** Only the files of this part of all; every file is in one of them, by its path. */
-  readonly shard?: Shard
-  /** Told of every input that is in no record. */
-  onUnused?(unused: Unused): void
-  /** Told of what `limit` and `since` leave out, once for each reason. */
-  onLeftOut?(left: LeftOut): void
-}
+/** Which files are read, and how. */
+export interface DocumentOptions extends ReadOptions, StageOptions, SourceOptions {}
 
 export interface GroupOptions extends StageOptions {
   /** What makes files one release; by default their content. Paths are those of records. */

@@ -16,6 +16,14 @@ import type { Card } from './card.js'
 /** By content (names are heard a little), by names alone, by folders alone, or the release of each path. */
 export type Grouping = 'content' | 'name' | 'dir' | ReadonlyMap<string, string>
 
+/**
+ * Texts that are not versions of one another, in a release that somebody else put together: aligning takes their square,
+ * 200 of a page each three minutes and 1.3 GB.
+ */
+const MOST_TEXTS = 40
+/** And with their versions. */
+const MOST_FILES = 1000
+
 /** A release before its documents are fetched from the store. */
 export interface Release extends Omit<GroupedDocuments, 'documents'> {
   readonly cards: readonly Card[]
@@ -80,11 +88,6 @@ function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping):
   const nameAt = (k: number) => nameKey(paths[k]!, words)
   return groupProfiles({ count: cards.length, profileAt, nameAt })
 }
-
-/** Texts that are not versions of one another, in a release that somebody else put together: aligning takes their square. */
-const MOST_TEXTS = 40
-/** And with their versions. */
-const MOST_FILES = 1000
 
 const tooMany = (group: readonly number[], paths: readonly string[]) =>
   new UserError(

@@ -1,6 +1,6 @@
 /** What a run reads: files, and texts that stand in none. */
 import { UserError } from '../errors.js'
-import { findFiles, type IngestOptions, type ReadLimits, readFile, type SourceFile } from '../ingest/ingest.js'
+import { findFiles, readFile, type SourceFile } from '../ingest/ingest.js'
 import { checkMaxBytes } from '../ingest/sizes.js'
 import type { Unused } from '../model.js'
 import type { FileBytes } from './read-document.js'
@@ -11,13 +11,26 @@ import type { Name } from './tasks.js'
 /** A file, or the bytes themselves. */
 export type Source = SourceFile | (Name & { readonly bytes: Uint8Array })
 
-export interface SourceOptions extends Omit<IngestOptions, 'cwd'>, ReadLimits {
+export interface SourceOptions {
+  /** Paths in records are relative to this folder; by default the deepest one common to all inputs. */
+  readonly root?: string
+  /** What counts inside a folder, instead of `*.txt` and `*.text`. */
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  /** What relative paths are relative to; by default the process's working folder. */
   readonly cwd?: string
+  /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
+  /** Files above it are not read and told as TOO_LARGE; by default 32 MB, at most 128 MB. */
+  readonly maxBytes?: number
+  /** Only the first so many of the texts and files, by path. */
   readonly limit?: number
+  /** Only the files of this part of all; every file is in one of them, by its path. */
   readonly shard?: Shard
   readonly signal?: AbortSignal
+  /** Told of every input that is in no record. */
   onUnused?(unused: Unused): void
+  /** Told of what `limit` and `since` leave out, once for each reason. */
   onLeftOut?(left: LeftOut): void
 }
 
