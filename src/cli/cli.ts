@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { UserError } from '../errors.js'
-import { CHECK_EXAMPLES, EXAMPLES } from './examples.js'
+import { CHECK_EXAMPLES, EXAMPLES, REPORT_EXAMPLES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
 import {
   embedded,
@@ -200,6 +200,17 @@ function addRecordCommands(program: Command, io: Io, done: Done): void {
     .action(async (file: string | undefined, _, command: Command) => {
       const { check } = await import('./check.js')
       done(await check(file, command.optsWithGlobals(), io))
+    })
+  program
+    .command('report')
+    .description('write pages that show a corpus to people: translations side by side, repairs, discrepancies')
+    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
+    .option('-o, --output <folder>', 'a folder that is new, empty, or holds an earlier report')
+    .option('--keep-going', 'leave out records that cannot be used, and exit with 1')
+    .addHelpText('after', REPORT_EXAMPLES)
+    .action(async (file: string | undefined, _, command: Command) => {
+      const { reportPages } = await import('./report-pages.js')
+      done(await reportPages(file, command.optsWithGlobals(), io))
     })
   program
     .command('schema')

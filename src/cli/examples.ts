@@ -11,6 +11,7 @@ Examples:
   parawire learn releases/ -o words.model      what clean texts teach; then parawire releases/ --model words.model
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire check corpus.ndjson                 what translations disagree on
+  parawire report corpus.ndjson -o report      the same to look at, in a browser: report/index.html
   parawire validate corpus.ndjson              does a corpus keep its schema?
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
@@ -26,3 +27,8 @@ Examples:
   parawire check corpus.ndjson --only number-differs --only name-differs
   parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
   parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
+
+export const REPORT_EXAMPLES = `
+Examples:
+  parawire report corpus.ndjson -o report      then open report/index.html; no server, no network
+  parawire releases/ | parawire report -o report --keep-going`
