@@ -31,7 +31,7 @@ function markHtml(mark: Mark, text: string, setting: Setting): Html {
   if ('left' in mark) return damageMark(mark.left, mark.number, text, setting)
   const { repair, number } = mark
   const id = `${setting.document}-${number}`
-  const tip = html`<span class="tip" id="tip-${id}" role="tooltip" lang="en" dir="ltr">${repairTip(repair, setting)}</span>`
+  const tip = html`<span class="tip" lang="en" dir="ltr"><span id="tip-${id}">${repairTip(repair, setting)}</span></span>`
   if (isLayout(repair.kind)) {
     // The text stays beside the mark, where it can be seen while the mark is hidden.
     return html`${textHtml(text)}<span class="mark layout" data-repair="${id}">${goneMark(id, 'edit of layout')}${tip}</span>`
@@ -58,13 +58,14 @@ const SPACES: Readonly<Record<string, string>> = { ' ': '␣', '\n': '⏎', '\t'
 /** White space is shown where there is little else. */
 function sample(text: string): Html {
   if (text === '') return html`<span class="escape">nothing</span>`
-  const cut = text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text
+  const head = text.slice(0, LONGEST_SAMPLE).replace(/[\ud800-\udbff]$/, '') // no half of a pair
+  const cut = text.length > LONGEST_SAMPLE ? `${head}…` : text
   return textHtml(cut.replace(/^[ \n\t\u00a0]+|[ \n\t\u00a0]+$/g, space => [...space].map(c => SPACES[c] ?? c).join('')))
 }
 
 function damageMark(left: Unrepaired, number: number, text: string, { document }: Setting): Html {
   const id = `left-${document}-${number}`
-  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" id="${id}" role="tooltip" lang="en" dir="ltr">damage that was left: ${left.kind}, ${left.reason}</span></span>`
+  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" lang="en" dir="ltr" id="${id}">damage that was left: ${left.kind}, ${left.reason}</span></span>`
 }
 
 /** A link to the finding in its list. */

@@ -84,6 +84,6 @@ function unplacedList(document: Document, number: number): Html {
   if (edits.length === 0) return nothing
   const tone = { lang: document.language.tag, dir: document.direction }
   const item = ([n, repair]: [number, DocumentRepair]) =>
-    html`<li class="mark listed" data-repair="${number}-${n}"><span class="tip" id="tip-${number}-${n}">${repairTip(repair, tone)}</span></li>`
+    html`<li class="mark listed" tabindex="0" data-repair="${number}-${n}"><span class="tip">${repairTip(repair, tone)}</span></li>`
   return html`<details><summary>${counted(edits.length, 'edit')} between blocks</summary><ul>${edits.map(item)}</ul></details>`
 }

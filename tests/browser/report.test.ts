@@ -7,8 +7,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AlignmentDecision, Decisions, MergeDecision, RepairDecision, SplitDecision } from '../../src/model.js'
-import type { ReleaseRecord } from '../../src/model.js'
+import type {
+  AlignmentDecision,
+  Decisions,
+  MergeDecision,
+  ReleaseRecord,
+  RepairDecision,
+  SplitDecision,
+} from '../../src/model.js'
 import { changed, recordOf, texts } from '../check-texts.js'
 import { cases } from '../fixtures.js'
 import { runCli } from '../run-cli.js'
@@ -25,7 +31,7 @@ const fixtures = cases.flatMap(({ folder }) => {
 const damaged = fixtures.find(r => r.documents.length === 5 && r.languages.includes('he'))!
 const slip = recordOf(changed('it', '450 tonn', '540 tonn'))
 const attack = '<script>document.title="owned";alert(1)</script><img src=x onerror=alert(2)> \u202egnp.exe\u202c'
-const hostile = recordOf({ ...texts, en: texts.en!.map((text, i) => (i === 0 ? `${text} ${attack}` : `${text} ${attack}`)) })
+const hostile = recordOf({ ...texts, en: texts.en!.map(text => `${text} ${attack}`) })
 const copies = Array.from({ length: 240 }, (_, i) => recordOf({ en: [`News number ${i} of the works`, `Text ${i} of it.`] }))
 
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
@@ -178,14 +184,20 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   test('the policy holds: neither a script nor a style nor an image of a stranger', async () => {
     await page.goto(url('index.html'))
-    const ran = await page.evaluate(() => {
-      const script = document.createElement('script')
-      script.append('document.title = "owned"')
-      document.body.append(script)
-      document.body.setAttribute('onclick', 'document.title = "owned"')
+    const ran = await page.evaluate<string>(`(() => {
+      const attempts = [
+        () => {
+          const script = document.createElement('script')
+          script.append('document.title = "owned"')
+          document.body.append(script)
+        },
+        () => document.body.setAttribute('onclick', 'document.title = "owned"'),
+        () => (document.body.innerHTML = '<img src=x onerror="document.title = 1">'),
+      ]
+      for (const attempt of attempts) try { attempt() } catch {}
       document.body.click()
       return document.title
-    })
+    })()`)
     expect(ran).not.toBe('owned')
     expect(odd.length).toBeGreaterThan(0)
   })
@@ -207,7 +219,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.setViewportSize({ width, height: 800 })
     for (const path of ['index.html', `releases/${damaged.id}.html`]) {
       await page.goto(url(path))
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
     }
   })
 })

@@ -128,7 +128,7 @@ export function startRows(data: ReleaseData, choices: Choices): void {
     button.className = 'wrong'
     button.textContent = 'Wrong'
     button.setAttribute('aria-pressed', 'false')
-    button.setAttribute('aria-describedby', row.id)
+    button.setAttribute('aria-label', `Wrong: ${row.querySelector('.kind')!.textContent}`)
     button.addEventListener('click', () => {
       const isWrong = choices.get(key) === undefined
       choices.set(key, isWrong ? { about: 'alignment', verdict: 'wrong', documents } : null)
