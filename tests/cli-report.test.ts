@@ -13,7 +13,12 @@ const line = (value: unknown) => `${JSON.stringify(value)}\n`
 const corpus = line(first) + line(second)
 const pageName = ({ id }: ReleaseRecord) => `${id}.html`
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
-const whole = ['index.html', 'parawire-report.json', 'releases', ...[first, second].map(r => `releases/${pageName(r)}`)].sort()
+const whole = [
+  'index.html',
+  'parawire-report.json',
+  'releases',
+  ...[first, second].map(r => `releases/${pageName(r)}`),
+].sort()
 
 describe('a folder', () => {
   test('that is new gets a page for each release, and an index', async () => {
@@ -54,7 +59,12 @@ describe('a folder', () => {
   })
 
   test.each<[name: string, content: Record<string, string>, args: string[], message: RegExp]>([
-    ['of somebody else', { 'r/letter.txt': 'x' }, ['-o', 'r'], /^parawire: r is not empty and holds no earlier report;/],
+    [
+      'of somebody else',
+      { 'r/letter.txt': 'x' },
+      ['-o', 'r'],
+      /^parawire: r is not empty and holds no earlier report;/,
+    ],
     ['that is a file', { r: 'x' }, ['-o', 'r'], /^parawire: cannot write into r: it is a file; name a folder\n$/],
     ['with a damaged mark', { 'r/parawire-report.json': '{' }, ['-o', 'r'], /parawire-report\.json is damaged/],
     ['that is not named', {}, [], /^parawire: report makes many pages; name a folder for them with -o FOLDER\n$/],
@@ -72,16 +82,37 @@ describe('a folder', () => {
 describe('records that cannot be used', () => {
   const noText = {
     ...first,
-    alignment: { ...first.alignment, units: [...first.alignment.units, { ...first.alignment.units[0]!, id: 'u99', blocks: {}, segments: [], missing: ['da', 'de', 'en', 'it'], moved: [] }] },
+    alignment: {
+      ...first.alignment,
+      units: [
+        ...first.alignment.units,
+        {
+          ...first.alignment.units[0]!,
+          id: 'u99',
+          blocks: {},
+          segments: [],
+          missing: ['da', 'de', 'en', 'it'],
+          moved: [],
+        },
+      ],
+    },
   }
   const bad: readonly (readonly [name: string, text: string, message: RegExp])[] = [
     ['a line that is cut off', line(second).slice(0, 5000), /line 2: not JSON: .* \(is the file whole\?\)/],
-    ['a newer version', line({ ...second, schemaVersion: '2.0' }), /line 2: schemaVersion "2\.0" is unknown to this version/],
+    [
+      'a newer version',
+      line({ ...second, schemaVersion: '2.0' }),
+      /line 2: schemaVersion "2\.0" is unknown to this version/,
+    ],
     ['something else', '{"id": 1}\n', /line 2: no record, \$\.\w+: /],
     ['a unit with no text', line(noText), /line 2: no sound record, \$\.alignment\.units\[\d+\]: a unit with no text/],
     ['a release twice', line(first), /line 2: the same release as line 1/],
     ['a broken law', line({ ...second, id: 'x' }), /line 2: no sound record, \$\.id: /],
-    ['an unknown language', line(second).replaceAll('"it"', '"xx"').replaceAll('"it:', '"xx:'), /line 2: no sound record, .*"xx"/],
+    [
+      'an unknown language',
+      line(second).replaceAll('"it"', '"xx"').replaceAll('"it:', '"xx:'),
+      /line 2: no sound record, .*"xx"/,
+    ],
   ]
 
   test.each(bad)('%s: exit code 2, and nothing is written', async (_, text, message) => {

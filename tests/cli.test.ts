@@ -29,7 +29,18 @@ describe('help and version', () => {
   })
 
   test('every command has its own help', async () => {
-    for (const command of ['build', 'parse', 'repair', 'explain', 'undo', 'detect', 'check', 'report', 'schema', 'validate']) {
+    for (const command of [
+      'build',
+      'parse',
+      'repair',
+      'explain',
+      'undo',
+      'detect',
+      'check',
+      'report',
+      'schema',
+      'validate',
+    ]) {
       const { code, out } = await runCli([command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain(`Usage: parawire ${command}`)

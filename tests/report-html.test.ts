@@ -1,14 +1,29 @@
 /** Text into pages: no text is ever markup, and none hides. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dataOf, Html, html, idOf, textHtml, visible } from '../src/report/html.js'
+import { dataOf, type Html, html, idOf, textHtml, visible } from '../src/report/html.js'
 import { allIn, readHtml, textOf } from './read-html.js'
 
 /** Texts with all that means something to HTML, to JSON in it, or to a terminal. */
 const nasty = fc
   .array(
     fc.oneof(
-      fc.constantFrom('<', '>', '&', '"', "'", '`', '</script>', '<!--', '-->', ']]>', '&lt;', '&#60;', '\\u003c', '\0'),
+      fc.constantFrom(
+        '<',
+        '>',
+        '&',
+        '"',
+        "'",
+        '`',
+        '</script>',
+        '<!--',
+        '-->',
+        ']]>',
+        '&lt;',
+        '&#60;',
+        '\\u003c',
+        '\0',
+      ),
       fc.constantFrom('\u202e', '\u2066', '\ud800', '\udc00', '\ud83d\ude00', '\u2028', '\ufeff', '\x9b', '\r', '\n'),
       fc.string({ unit: 'binary' }),
       fc.string(),

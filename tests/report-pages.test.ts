@@ -46,7 +46,9 @@ describe.each(records)('$name', ({ record }) => {
     expect(rows.map(e => e.attributes.get('data-row'))).toEqual(rows.map((_, i) => String(i)))
     for (const { id, blocks } of record.alignment.units) {
       const cells = rows.find(isId(idOf('unit', id)))!.children.filter(c => typeof c !== 'string')
-      const ids = cells.slice(1).map(c => [...allIn(c)].flatMap(e => (classOf(e).includes('block') ? e.attributes.get('id')! : [])))
+      const ids = cells
+        .slice(1)
+        .map(c => [...allIn(c)].flatMap(e => (classOf(e).includes('block') ? e.attributes.get('id')! : [])))
       expect(ids).toEqual(record.documents.map(d => (blocks[d.id] ?? []).map(b => idOf('block', b))))
     }
     expect(rows.length).toBe(record.alignment.units.length + record.alignment.unaligned.length)
@@ -93,9 +95,16 @@ describe('nothing but text', () => {
       ' ',
     ),
   )
-  const base = recordOf(changed('it', '450 tonn', '540 tonn'))
+  const { da, it } = changed('it', '450 tonn', '540 tonn')
+  const base = recordOf({ da: da!.slice(0, 4), it: it!.slice(0, 4) })
   const attack = fc.oneof(
-    fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</script><script>', '\u202e', '\ud800'),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      '</script><script>',
+      '\u202e',
+      '\ud800',
+    ),
     fc.string({ unit: 'binary' }),
   )
 
@@ -146,10 +155,11 @@ describe('nothing but text', () => {
           expect(scripts.map(e => e.attributes.get('type'))).toEqual(['application/json', undefined])
           expect(textOf(scripts[1]!)).toBe(path === 'index.html' ? INDEX_SCRIPT : RELEASE_SCRIPT)
         }
+        const elements = [...allIn(readHtml(pages[0]![1]))]
         for (const { id, text } of record.documents.flatMap(d => d.blocks))
-          expect(shownText([...allIn(readHtml(pages[0]![1]))].find(isId(idOf('block', id)))!)).toBe(visible(text))
+          expect(shownText(elements.find(isId(idOf('block', id)))!)).toBe(visible(text))
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -181,7 +191,9 @@ test('the index has every release, on pages of a size', () => {
   const pages = [...report.index()]
   expect(pages.map(([path]) => path)).toEqual(['index-3.html', 'index-2.html', 'index.html'])
   const links = pages.flatMap(([, source]) =>
-    [...allIn(readHtml(source))].flatMap(e => e.attributes.get('href') ?? []).filter(href => href.startsWith('releases/')),
+    [...allIn(readHtml(source))]
+      .flatMap(e => e.attributes.get('href') ?? [])
+      .filter(href => href.startsWith('releases/')),
   )
   expect(new Set(links).size).toBe(count)
   expect(links.length).toBe(count)
@@ -191,7 +203,9 @@ test('blocks in no unit stand behind the block before them', () => {
   const record = records.find(({ name }) => name.endsWith('five-languages-damaged'))!.record
   const places = new Map(
     rowsOf(record).flatMap((row, i) =>
-      'alone' in row ? [[row.alone.block, i] as const] : Object.values(row.unit.blocks).flatMap(ids => ids.map(id => [id, i] as const)),
+      'alone' in row
+        ? [[row.alone.block, i] as const]
+        : Object.values(row.unit.blocks).flatMap(ids => ids.map(id => [id, i] as const)),
     ),
   )
   expect(record.alignment.unaligned.length).toBeGreaterThan(0)

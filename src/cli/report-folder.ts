@@ -79,7 +79,8 @@ async function earlierFiles(path: string, folder: string): Promise<string[]> {
     throw new UserError(`${path} is not empty and holds no earlier report; name a new folder, or empty this one`)
   try {
     const { files } = JSON.parse(text) as { readonly files: unknown }
-    if (Array.isArray(files)) return files.filter((file): file is string => typeof file === 'string' && OWN_FILE.test(file))
+    if (Array.isArray(files))
+      return files.filter((file): file is string => typeof file === 'string' && OWN_FILE.test(file))
   } catch {}
   throw new UserError(`${join(path, MARK)} is damaged; name a new folder, or remove this one`)
 }

@@ -47,7 +47,8 @@ export const sayTo =
   }
 
 function understood(item: JsonItem): { record: ReleaseRecord } | { problem: string } {
-  if ('problem' in item) return { problem: isCutOff(item.problem) ? `${item.problem} (is the file whole?)` : item.problem }
+  if ('problem' in item)
+    return { problem: isCutOff(item.problem) ? `${item.problem} (is the file whole?)` : item.problem }
   const newer = newerVersion(item.value)
   if (newer !== null)
     return { problem: `schemaVersion "${newer}" is unknown to this version of parawire, which reads "${OWN_VERSION}"` }

@@ -60,7 +60,9 @@ function sample(text: string): Html {
   if (text === '') return html`<span class="escape">nothing</span>`
   const head = text.slice(0, LONGEST_SAMPLE).replace(/[\ud800-\udbff]$/, '') // no half of a pair
   const cut = text.length > LONGEST_SAMPLE ? `${head}…` : text
-  return textHtml(cut.replace(/^[ \n\t\u00a0]+|[ \n\t\u00a0]+$/g, space => [...space].map(c => SPACES[c] ?? c).join('')))
+  return textHtml(
+    cut.replace(/^[ \n\t\u00a0]+|[ \n\t\u00a0]+$/g, space => [...space].map(c => SPACES[c] ?? c).join('')),
+  )
 }
 
 function damageMark(left: Unrepaired, number: number, text: string, { document }: Setting): Html {

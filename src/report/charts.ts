@@ -26,9 +26,7 @@ export function wholeChart(label: string, parts: readonly Part[]): Html {
     at += width
     return bar
   })
-  const keys = parts.map(
-    ({ kind, name, size }) => html`<li>${swatch(kind)} ${name} ${percent(size, whole)}</li>`,
-  )
+  const keys = parts.map(({ kind, name, size }) => html`<li>${swatch(kind)} ${name} ${percent(size, whole)}</li>`)
   return html`<figure class="chart"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${said}" preserveAspectRatio="none">${rect('ground', 0, 0, WIDTH)}${bars}</svg><figcaption><span class="label">${label}</span> <ul class="legend">${keys}</ul></figcaption></figure>`
 }
 
@@ -47,7 +45,11 @@ export function countChart(label: string, counts: readonly Part[], none: string)
 
 /** A line for each value from 0 to 1, how many there are in each tenth; the last tenth holds 1. */
 export function tenthsChart(label: string, tenths: readonly number[]): Html {
-  const names = tenths.map((size, i) => ({ kind: 'count', name: `${shareText(i / 10)} to ${shareText((i + 1) / 10)}`, size }))
+  const names = tenths.map((size, i) => ({
+    kind: 'count',
+    name: `${shareText(i / 10)} to ${shareText((i + 1) / 10)}`,
+    size,
+  }))
   return countChart(label, names, 'none')
 }
 

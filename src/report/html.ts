@@ -68,9 +68,7 @@ export function textHtml(text: string): Html {
 
 /** A value as JSON inside an element `script` with a type that no browser runs; read it with `JSON.parse`. */
 export function dataOf(id: string, value: unknown): Html {
-  const json = JSON.stringify(value)
-    .replace(/[<>&]/g, codeUnits)
-    .replace(UNSEEN, codeUnits)
+  const json = JSON.stringify(value).replace(/[<>&]/g, codeUnits).replace(UNSEEN, codeUnits)
   return new Html(`<script type="application/json" id="${id}">${json}</script>`)
 }
 

@@ -35,7 +35,16 @@ export interface IndexData {
 }
 
 /** The columns beside the title, in the order of `cells`. */
-export const COLUMNS = ['Issued', 'Languages', 'Documents', 'Lowest confidence', 'Coverage', 'Repairs', 'Findings', 'Warnings']
+export const COLUMNS = [
+  'Issued',
+  'Languages',
+  'Documents',
+  'Lowest confidence',
+  'Coverage',
+  'Repairs',
+  'Findings',
+  'Warnings',
+]
 
 /** Where the page of a release is, seen from the index. */
 export const pathOf = ({ id }: Pick<ReleaseRecord, 'id'>): string => `releases/${id}.html`

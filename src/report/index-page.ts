@@ -3,10 +3,10 @@
  * script takes over: it has a line of data for every release, and searches, filters and turns pages in place.
  */
 import { packOf } from '../languages/index.js'
+import { tenthsChart } from './charts.js'
 import { page } from './frame.js'
 import { dataOf, type Html, html, nothing } from './html.js'
 import { COLUMNS, type IndexData, type IndexEntry } from './index-data.js'
-import { tenthsChart } from './charts.js'
 import { INDEX_SCRIPT } from './scripts.js'
 import type { Sums } from './sums.js'
 import { coverageChart, damageChart } from './sums-charts.js'
@@ -88,7 +88,9 @@ const selectHtml = (id: string, label: string, options: readonly (readonly [valu
   html`<label>${label} <select id="${id}">${options.map(([value, name]) => html`<option value="${value}">${name}</option>`)}</select></label>`
 
 function listHtml({ releases }: Corpus, i: number, count: number, withScript: boolean): Html {
-  const choose = withScript ? html`<th scope="col" lang="en" dir="ltr" class="needs-script no-print" hidden>Choose</th>` : nothing
+  const choose = withScript
+    ? html`<th scope="col" lang="en" dir="ltr" class="needs-script no-print" hidden>Choose</th>`
+    : nothing
   const turning = withScript
     ? html`<div class="pages needs-script no-print" hidden><button type="button" class="back">Back</button> <button type="button" class="on">On</button> <span id="found" role="status"></span></div>`
     : nothing
@@ -124,7 +126,9 @@ function pagesHtml(i: number, count: number): Html {
 }
 
 function corpusSection({ sums, total, tenths }: Corpus): Html {
-  const cards = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tag, own]) => cardHtml(languageName(tag), tag, own))
+  const cards = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([tag, own]) => cardHtml(languageName(tag), tag, own))
   return html`<section aria-labelledby="corpus">
 <h2 id="corpus">The corpus</h2>
 <div class="cards">

@@ -8,7 +8,11 @@ export type RepairData = readonly [start: number, end: number, before: string, a
 export interface ReleaseData {
   readonly id: string
   readonly generator: string
-  readonly documents: readonly { readonly id: string; readonly sha256: string; readonly repairs: readonly RepairData[] }[]
+  readonly documents: readonly {
+    readonly id: string
+    readonly sha256: string
+    readonly repairs: readonly RepairData[]
+  }[]
   /** The blocks of each row of the table. */
   readonly rows: readonly (readonly DecidedBlocks[])[]
   /** The document of another release that this one is most like. */

@@ -36,7 +36,8 @@ export function newReport(): Report {
         sums.set(tag, plus(sums.get(tag) ?? noSums, own))
         total = plus(total, own)
       }
-      for (const { confidence } of record.alignment.units) tenths[Math.min(TENTHS - 1, Math.floor(confidence * TENTHS))]!++
+      for (const { confidence } of record.alignment.units)
+        tenths[Math.min(TENTHS - 1, Math.floor(confidence * TENTHS))]!++
       return [pathOf(record), releasePage(record, findings)]
     },
     index: () => indexPages({ releases, sums, total, tenths, generator }),

@@ -57,7 +57,12 @@ function numbersByUnit(findings: readonly Finding[]): Map<string | null, number[
   return numbers
 }
 
-function rowHtml(row: Row, number: number, columns: readonly Column[], numbers: ReadonlyMap<string | null, number[]>): Html {
+function rowHtml(
+  row: Row,
+  number: number,
+  columns: readonly Column[],
+  numbers: ReadonlyMap<string | null, number[]>,
+): Html {
   if ('alone' in row) {
     const { block, reason, sameAs } = row.alone
     const same = sameAs === undefined ? nothing : html` <a href="#${idOf('block', sameAs)}">${sameAs}</a>`

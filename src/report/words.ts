@@ -16,8 +16,7 @@ const LAYOUT_KINDS: readonly RepairKind[] = [
 export const isLayout = (kind: RepairKind): boolean => LAYOUT_KINDS.includes(kind)
 
 /** The English name of a language, or its tag. */
-export const languageName = (tag: string): string =>
-  tag === 'und' ? 'unknown language' : (packOf(tag)?.name ?? tag)
+export const languageName = (tag: string): string => (tag === 'und' ? 'unknown language' : (packOf(tag)?.name ?? tag))
 
 /** `German (de-2)`: the language, and the id where it says more. */
 export const documentName = ({ id, language: { tag } }: Pick<Document, 'id' | 'language'>): string =>
@@ -64,7 +63,10 @@ export function titleOf({ documents, id }: Pick<ReleaseRecord, 'documents' | 'id
 
 /** On one line, and not too long. */
 export function cut(text: string, most = LONGEST_TITLE): string {
-  const head = text.slice(0, 4 * most).trim().replace(/\s+/g, ' ')
+  const head = text
+    .slice(0, 4 * most)
+    .trim()
+    .replace(/\s+/g, ' ')
   const chars = [...head]
   return chars.length > most ? `${chars.slice(0, most - 1).join('')}…` : head
 }

@@ -32,7 +32,9 @@ const damaged = fixtures.find(r => r.documents.length === 5 && r.languages.inclu
 const slip = recordOf(changed('it', '450 tonn', '540 tonn'))
 const attack = '<script>document.title="owned";alert(1)</script><img src=x onerror=alert(2)> \u202egnp.exe\u202c'
 const hostile = recordOf({ ...texts, en: texts.en!.map(text => `${text} ${attack}`) })
-const copies = Array.from({ length: 240 }, (_, i) => recordOf({ en: [`News number ${i} of the works`, `Text ${i} of it.`] }))
+const copies = Array.from({ length: 240 }, (_, i) =>
+  recordOf({ en: [`News number ${i} of the works`, `Text ${i} of it.`] }),
+)
 
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   const cwd = tempFolder()
@@ -59,7 +61,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     page.on('console', message => void (message.type() === 'error' && odd.push(message.text())))
     page.on('pageerror', error => void odd.push(String(error)))
     page.on('request', request => void (/^(?:file|blob):/.test(request.url()) || odd.push(request.url())))
-    page.on('dialog', dialog => void (odd.push(dialog.message()), dialog.dismiss()))
+    page.on('dialog', dialog => {
+      odd.push(dialog.message())
+      void dialog.dismiss()
+    })
   })
 
   const saved = async (): Promise<Decisions> => {
@@ -147,7 +152,10 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(repair).toEqual({ about: 'repair', verdict: 'reject', sha256, start, end, before, after, kind })
     const unit = damaged.alignment.units[2]!
     expect(alignment.documents.map(x => x.sha256).sort()).toEqual(
-      damaged.documents.filter(x => unit.blocks[x.id]).map(x => x.sha256).sort(),
+      damaged.documents
+        .filter(x => unit.blocks[x.id])
+        .map(x => x.sha256)
+        .sort(),
     )
     const own = damaged.documents[0]!
     expect(alignment.documents.find(x => x.sha256 === own.sha256)!.blocks).toEqual(

@@ -31,7 +31,9 @@ export function startIndex(save: Save): void {
   }
   const filter = () => {
     const value = (id: string) => element(id).value
-    const words = foldedText(value('search')).split(/\s+/).filter(word => word !== '')
+    const words = foldedText(value('search'))
+      .split(/\s+/)
+      .filter(word => word !== '')
     const all = data.releases.map((_, i) => i)
     found = all.filter(i => words.every(word => folded[i]!.includes(word)) && isWanted(data.releases[i]!, value))
     sortBy(value('sort'), found, data.releases)

@@ -3,7 +3,7 @@
  * person decides on repairs, units and documents. Runs as a script of the page (see `scripts.ts`): the functions of this
  * file, and nothing that they would import. Decisions are kept in the page until they are saved.
  */
-import type { Decision, DecidedBlocks } from '../../model.js'
+import type { DecidedBlocks, Decision } from '../../model.js'
 import type { ReleaseData } from '../release-data.js'
 import type { Page, PageElement, PageWindow } from './dom.js'
 import type { Save } from './save.js'
@@ -77,10 +77,7 @@ export function startMarks(data: ReleaseData, choices: Choices): void {
 }
 
 /** The buttons that accept and reject: one pair, in the mark that is shown. */
-export function repairTools(
-  data: ReleaseData,
-  choices: Choices,
-): { readonly attach: (mark: PageElement) => void } {
+export function repairTools(data: ReleaseData, choices: Choices): { readonly attach: (mark: PageElement) => void } {
   const tools = document.createElement('span')
   tools.className = 'tools'
   const verdicts = ['accept', 'reject'] as const
