@@ -95,11 +95,11 @@ body:has(#show-layout:checked) .layout { display: inline; }
 .found { color: inherit; text-decoration: underline double var(--warn); text-underline-offset: 3px; }
 .found.error { text-decoration-color: var(--bad); }
 .tip { display: none; }
-:root:not(.scripted) .mark:is(:hover, :focus-within) > .tip, .mark.shown > .tip { display: block; position: fixed; z-index: 4;
+:root:not(.scripted) .mark:not(.listed):is(:hover, :focus-within) > .tip, .mark.shown:not(.listed) > .tip { display: block; position: fixed; z-index: 4;
   inset: auto 1rem 1rem; margin: 0 auto; max-width: 44rem; max-height: 50vh; overflow: auto; padding: 0.75rem 1rem;
   background: var(--ground); color: var(--text); border: 2px solid var(--link); border-radius: 6px;
   font: 1rem/1.5 system-ui, sans-serif; white-space: normal; text-align: start; }
-.mark.listed > .tip { display: block; position: static; border: 0; padding: 0; max-height: none; font: inherit; }
+.mark.listed > .tip { display: block; }
 .change { display: block; white-space: pre-wrap; }
 .tip del { text-decoration: line-through; background: var(--damage); }
 .tip .change ins { background: var(--mended); text-decoration: none; }

@@ -53,7 +53,11 @@ const headHtml = ({ document }: Column): Html =>
 
 function numbersByUnit(findings: readonly Finding[]): Map<string | null, number[]> {
   const numbers = new Map<string | null, number[]>()
-  for (const [i, { unit }] of findings.entries()) numbers.set(unit, [...(numbers.get(unit) ?? []), i + 1])
+  for (const [i, { unit }] of findings.entries()) {
+    const list = numbers.get(unit)
+    if (list) list.push(i + 1)
+    else numbers.set(unit, [i + 1])
+  }
   return numbers
 }
 
@@ -66,7 +70,7 @@ function rowHtml(
   if ('alone' in row) {
     const { block, reason, sameAs } = row.alone
     const same = sameAs === undefined ? nothing : html` <a href="#${idOf('block', sameAs)}">${sameAs}</a>`
-    const head = html`<span class="kind">alone</span> <span class="why" title="${reason}">${REASONS[reason]}${same}</span>`
+    const head = html`<span class="kind">${block} alone</span> <span class="why" title="${reason}">${REASONS[reason]}${same}</span>`
     const cells = columns.map(c => cellHtml(c, c.document.id === row.document ? [block] : [], ''))
     return rowOf(idOf('alone', block), 'alone', number, head, cells)
   }
