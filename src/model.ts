@@ -4,6 +4,7 @@
  */
 
 export type * from './model/blocks.js'
+export type * from './model/decisions.js'
 export type * from './model/document.js'
 export type * from './model/findings.js'
 export type * from './model/release.js'

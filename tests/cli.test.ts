@@ -3,32 +3,24 @@ import { readFileSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli/cli.js'
+import { corpusCommands } from '../src/cli/corpus-commands.js'
+import { recordCommands } from '../src/cli/record-commands.js'
 import { danish, german } from './cli-texts.js'
 import { lines, runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
+
+const commands = [...corpusCommands, ...recordCommands]
 
 describe('help and version', () => {
   test('--help goes to standard output, with examples', async () => {
     const { code, out, err } = await runCli(['--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const word of [
-      'build',
-      'parse',
-      'repair',
-      'undo',
-      'detect',
-      'check',
-      'schema',
-      'validate',
-      'Examples:',
-      'Exit codes',
-    ]) {
-      expect(out).toContain(word)
-    }
+    for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
+    for (const word of ['Examples:', 'Exit codes']) expect(out).toContain(word)
   })
 
   test('every command has its own help', async () => {
-    for (const command of ['build', 'parse', 'repair', 'explain', 'undo', 'detect', 'check', 'schema', 'validate']) {
+    for (const { name: command } of commands) {
       const { code, out } = await runCli([command, '--help'])
       expect(code).toBe(0)
       expect(out).toContain(`Usage: parawire ${command}`)

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EXPORT_EXAMPLES } from '../src/cli/examples.js'
 import { golden, goldens, made, ndjson, shared } from './export-corpus.js'
 import { lines, runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
@@ -297,11 +296,4 @@ describe('bad input', () => {
     expect([code, err]).toEqual([0, '0 units of 0 releases\n'])
     expect(out).toContain('<body>\n</body>')
   })
-})
-
-test('the examples of the help run', async () => {
-  const cwd = tempFolder({ 'corpus.ndjson': corpus })
-  const examples = [...EXPORT_EXAMPLES.matchAll(/^ {2}parawire (export [^|\n]+)$/gm)].map(m => m[1]!.split(' '))
-  expect(examples.length).toBeGreaterThan(1)
-  for (const args of examples) expect([args, (await runCli(args, { cwd })).code]).toEqual([args, 0])
 })

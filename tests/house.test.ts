@@ -24,6 +24,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'evaluate',
     'check',
     'export',
+    'report',
   ],
   ['pipeline', 'api'],
   ['index', 'cli'],

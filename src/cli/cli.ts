@@ -5,24 +5,13 @@
  * Exit codes: 0 done; 1 done, but some input could not be used (with --strict: or something warned); 2 could not run.
  */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { CommanderError, Command as Program } from 'commander'
 import { UserError } from '../errors.js'
-import { CHECK_EXAMPLES, EXAMPLES, EXPORT_EXAMPLES } from './examples.js'
+import type { Command } from './command.js'
+import { corpusCommands } from './corpus-commands.js'
+import { EXAMPLES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
-import {
-  embedded,
-  exported,
-  gather,
-  grouped,
-  inputs,
-  kept,
-  limited,
-  reading,
-  sharded,
-  taught,
-  threaded,
-  written,
-} from './options.js'
+import { recordCommands } from './record-commands.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -41,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** `--language da parse x` is `parse --language da x`: options may stand before the command that they belong to. */
-function commandFirst(argv: readonly string[], program: Command): string[] {
+function commandFirst(argv: readonly string[], program: Program): string[] {
   const options = [program, ...program.commands].flatMap(command => command.options)
   const takesValue = (word: string) =>
     options.some(o => (o.short === word || o.long === word) && (o.required || o.optional))
@@ -70,12 +59,10 @@ function exitCodeOf(error: unknown, io: Io): number {
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
 
 /** A command and its arguments; that it has options goes without saying. */
-const termOf = (command: Command) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
+const termOf = (command: Program) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
 
-type Done = (code: number) => void
-
-function programFor(io: Io, done: Done): Command {
-  const program = new Command('parawire')
+function programFor(io: Io, done: (code: number) => void): Program {
+  const program = new Program('parawire')
     .description('Turns press releases in several languages into a parallel corpus: one JSON record per release.')
     .version(version(), '-V, --version', 'print the version')
     .option('-q, --quiet', 'nothing for people on standard error')
@@ -96,150 +83,26 @@ function programFor(io: Io, done: Done): Command {
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
     })
-  addCorpusCommands(program, io, done)
-  addTextCommands(program, io, done)
-  addRecordCommands(program, io, done)
-  addEval(program, io, done)
+  for (const command of [...corpusCommands, ...recordCommands]) add(program, command, io, done)
   return program
 }
 
 /** The same on every terminal and in every pipe. */
 const HELP_WIDTH = 100
 
-function addCorpusCommands(program: Command, io: Io, done: Done): void {
-  threaded(grouped(kept(limited(embedded(taught(written(inputs(program.command('build', { isDefault: true })))))))))
-    .option('--since <day>', 'only releases issued on this day (2026-03-02) or later, none without a date')
-    .description('print a record for every release (what parawire does where no command is named)')
-    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
-    .action(async (paths: string[], _, command: Command) => {
-      const { build } = await import('./build.js')
-      done(await build(paths, command.optsWithGlobals(), io))
-    })
-  addStages(program, io, done)
-  inputs(program.command('detect'))
-    .description('print the language of every file')
-    .argument('[paths...]', 'files, folders and patterns; - or nothing for a text on standard input')
-    .action(async (paths: string[], _, command: Command) => {
-      const { detect } = await import('./detect.js')
-      done(await detect(paths, command.optsWithGlobals(), io))
-    })
-  inputs(program.command('learn'))
-    .description('write down what clean texts teach, a model for --model of build, parse and repair')
-    .argument('[paths...]', 'files, folders and patterns')
-    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
-    .action(async (paths: string[], _, command: Command) => {
-      const { learn } = await import('./learn.js')
-      done(await learn(paths, command.optsWithGlobals(), io))
-    })
+/** Adds a command with its help; `done` hears the exit code. */
+function add(program: Program, command: Command, io: Io, done: (code: number) => void): void {
+  const { name, description, operands, options, examples, run } = command
+  const own = program.command(name, { isDefault: name === 'build' }).description(description)
+  for (const [term, meaning] of operands) own.argument(term, meaning)
+  options?.(own)
+  own.addHelpText('after', exampleText(examples)).action(async () => {
+    done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
+  })
 }
 
-/** `build` in three steps. */
-function addStages(program: Command, io: Io, done: Done): void {
-  sharded(threaded(limited(taught(written(inputs(program.command('parse')))))))
-    .description('print a document for every file, before documents are brought together')
-    .argument('[paths...]', 'files, folders and patterns; - for a text on standard input')
-    .action(async (paths: string[], _, command: Command) => {
-      const { parse } = await import('./parse.js')
-      done(await parse(paths, command.optsWithGlobals(), io))
-    })
-  grouped(threaded(written(program.command('group'))))
-    .description('print which documents are one release')
-    .argument('[files...]', 'what parse has printed; - or nothing for standard input')
-    .option('--explain', 'print for a person why files are one release, or not')
-    .option('--shards <folder>', 'group the documents of all parts in a folder, into as many parts')
-    .action(async (paths: string[], _, command: Command) => {
-      const { group } = await import('./group.js')
-      done(await group(paths, command.optsWithGlobals(), io))
-    })
-  sharded(threaded(embedded(taught(written(program.command('align'))))))
-    .description('print a record for every release')
-    .argument('[files...]', 'what group has printed; - or nothing for standard input')
-    .action(async (paths: string[], _, command: Command) => {
-      const { align } = await import('./align.js')
-      done(await align(paths, command.optsWithGlobals(), io))
-    })
-}
-
-function addTextCommands(program: Command, io: Io, done: Done): void {
-  taught(reading(program.command('repair')))
-    .description('print a text with its damage repaired')
-    .argument('[file]', 'the text; - or nothing for standard input')
-    .option('--json', 'print the text and the edits as JSON')
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { repair } = await import('./repair.js')
-      done(await repair(file, command.optsWithGlobals(), io))
-    })
-  taught(reading(program.command('explain')))
-    .description('print for a person why the lines of a text became the blocks that they are')
-    .argument('[file[:line]]', 'the text, or one line of it; - or nothing for standard input')
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { explain } = await import('./explain.js')
-      done(await explain(file, command.optsWithGlobals(), io))
-    })
-  program
-    .command('undo')
-    .description('print the text of a document as it was before any repair')
-    .argument('[file]', 'what build or parse prints; - or nothing for standard input')
-    .option('-d, --document <id>', 'which document, by id or path')
-    .option('--record <id>', 'which record, by the beginning of its id')
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { undo } = await import('./undo.js')
-      done(await undo(file, command.optsWithGlobals(), io))
-    })
-}
-
-function addRecordCommands(program: Command, io: Io, done: Done): void {
-  program
-    .command('check')
-    .description('print for a person what the translations of each release disagree on')
-    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
-    .option('--json', 'a line of JSON for each finding')
-    .option('--only <code>', 'findings of this code; repeatable', gather)
-    .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
-    .option('--fail-on <code>', 'exit with 1 where there is a finding of this code, or any; repeatable', gather)
-    .addHelpText('after', CHECK_EXAMPLES)
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { check } = await import('./check.js')
-      done(await check(file, command.optsWithGlobals(), io))
-    })
-  exported(program.command('export'))
-    .description('write records as TMX, XLIFF, CSV, ninjs, ...')
-    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
-    .addHelpText('after', EXPORT_EXAMPLES)
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { exportRecords } = await import('./export.js')
-      done(await exportRecords(file, command.optsWithGlobals(), io))
-    })
-  program
-    .command('schema')
-    .description('print the JSON Schema of a record')
-    .action(async () => {
-      const { schema } = await import('./schema.js')
-      done(await schema(io))
-    })
-  program
-    .command('validate')
-    .description('check records against the schema and its laws; problems go to standard error')
-    .argument('[file]', 'records, one a line or one array; - or nothing for standard input')
-    .action(async (file: string | undefined, _, command: Command) => {
-      const { validate } = await import('./validate.js')
-      done(await validate(file, command.optsWithGlobals(), io))
-    })
-}
-
-function addEval(program: Command, io: Io, done: Done): void {
-  embedded(taught(reading(program.command('eval'))))
-    .description('print precision, recall and F1 of alignments against a gold')
-    .argument('<gold>', 'JSON that names files and says which of their paragraphs belong together')
-    .argument('[records]', 'what build has printed of those files; without it they are built now')
-    .option('--align-only', "align the gold's paragraphs as they are: no segmenting, no grouping")
-    .option('--by <what>', 'a line for each pair, or for each language')
-    .option('--json', 'print all measures as JSON')
-    .action(async (gold: string, records: string | undefined, _, command: Command) => {
-      const { evaluate } = await import('./eval.js')
-      done(await evaluate(gold, records, command.optsWithGlobals(), io))
-    })
-}
+const exampleText = (examples: Command['examples']) =>
+  ['', 'Examples:', ...examples.flatMap(([line, purpose]) => [`  # ${purpose}`, `  ${line}`])].join('\n')
 
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

@@ -14,6 +14,7 @@ Examples:
   parawire undo corpus.ndjson --document de    back to the text as it was found
   parawire check corpus.ndjson                 what translations disagree on
   parawire export corpus.ndjson --format tmx -o corpus.tmx
+  parawire report corpus.ndjson -o report      the same to look at, in a browser: report/index.html
   parawire validate corpus.ndjson              does a corpus keep its schema?
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 
@@ -21,18 +22,3 @@ Exit codes: 0 done; 1 some input could not be used (with --strict: or something 
 Most used: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE, --work FOLDER,
 --since DAY, --charset NAME, --language TAG; all options of a build: parawire build --help. - is a text on standard input. A file or folder called
 like a command is written ./build.`
-
-export const CHECK_EXAMPLES = `
-Examples:
-  parawire check corpus.ndjson                 what a person should look at, release by release
-  parawire releases/ | parawire check          the same without a file between
-  parawire check corpus.ndjson --only number-differs --only name-differs
-  parawire check corpus.ndjson --fail-on number-differs --quiet > findings.txt
-  parawire check corpus.ndjson --json | jq 'select(.minority == ["it"])'`
-
-export const EXPORT_EXAMPLES = `
-Examples:
-  parawire export corpus.ndjson --format tmx -o corpus.tmx
-  parawire export corpus.ndjson --format moses --languages da,de --level segment -o corpus
-  parawire export corpus.ndjson --format csv --excel --min-confidence 0.8 -o corpus.csv
-  parawire releases/ | parawire export --format stats`

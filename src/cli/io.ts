@@ -114,7 +114,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A UserError for a system error: what could not be done, and what to do. A bug is handed back as it is. */
-function cannot(what: string, error: unknown): unknown {
+export function cannot(what: string, error: unknown): unknown {
   const code = codeOf(error)
   return code === null ? error : new UserError(`cannot ${what}: ${ADVICE.get(code) ?? code}`, { cause: error })
 }

@@ -1,7 +1,7 @@
 /** Options that several commands have, in groups: each function adds its own to a command. */
 
 /** A command of commander, as far as it is asked here. */
-interface Optioned {
+export interface Optioned {
   option(flags: string, description: string): this
   option(flags: string, description: string, take: (value: string, before: string[] | undefined) => string[]): this
 }
@@ -47,6 +47,10 @@ export function embedded<C extends Optioned>(command: C): C {
     .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
 }
 
+export function since<C extends Optioned>(command: C): C {
+  return command.option('--since <day>', 'only releases issued on this day (2026-03-02) or later, none without a date')
+}
+
 export function kept<C extends Optioned>(command: C): C {
   return command.option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
 }
@@ -83,7 +87,10 @@ export function exported<C extends Optioned>(command: C): C {
     .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
     .option('--all-versions', 'all versions of a text in one language, instead of the last')
     .option('--excel', 'csv and tsv: with the mark by which Excel knows UTF-8')
-    .option('--keep-going', 'leave out what is no sound record, tell of it, and exit with 1')
+}
+
+export function patient<C extends Optioned>(command: C): C {
+  return command.option('--keep-going', 'leave out what is no sound record, tell of it, and exit with 1')
 }
 
 export function written<C extends Optioned>(command: C): C {

@@ -13,7 +13,7 @@ interface Choice {
   readonly document: Document
 }
 
-interface Wish {
+export interface Wish {
   readonly document?: string
   readonly record?: string
 }

@@ -1,0 +1,86 @@
+/**
+ * The folder of a report. Everything is made in a folder inside it, and moved to its place when all of it is there, the
+ * index last: a run that fails or is stopped leaves an earlier report as it was. A mark file lists what a report has
+ * written, so that a later one replaces just that, and never a file of somebody else.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { UserError } from '../errors.js'
+import { cannot, type Io } from './io.js'
+
+/** A folder that is being filled. */
+export interface ReportFolder {
+  write(path: string, text: string): Promise<void>
+  /** Moves everything to its place, in the order in which it was written. */
+  finish(): Promise<void>
+  /** As it was before, but for a folder that had to be made above it. */
+  abandon(): Promise<void>
+}
+
+const MARK = 'parawire-report.json'
+/** What may stand in a mark: a damaged one must not lead out of the folder. */
+const OWN_FILE = /^(?:index(?:-\d+)?|releases\/[0-9a-f]+)\.html$/
+
+/** Opens a folder that is new, empty, or holds an earlier report. Throws a UserError for any other. */
+export async function openReportFolder(path: string, io: Io): Promise<ReportFolder> {
+  const folder = resolve(io.cwd, path)
+  const failed = (error: unknown) => {
+    throw cannot(`write into ${path}`, error)
+  }
+  const isNew = (await stat(folder).catch(() => null)) === null
+  const earlier = isNew ? [] : await earlierFiles(path, folder)
+  const stage = join(folder, `.parawire-${randomUUID().slice(0, 8)}.tmp`)
+  await mkdir(join(stage, 'releases'), { recursive: true }).catch(failed)
+  const written: string[] = []
+  const abandon = async () => {
+    await rm(stage, { recursive: true, force: true })
+    // Fails where something else is in it by now.
+    if (isNew) await rmdir(folder).catch(() => {})
+  }
+  return {
+    abandon,
+    async write(name, text) {
+      await writeFile(join(stage, name), text).catch(failed)
+      written.push(name)
+    },
+    async finish() {
+      const mark = (files: readonly string[]) =>
+        writeFile(join(stage, MARK), `${JSON.stringify({ report: '1.0', files }, null, 1)}\n`).then(() =>
+          rename(join(stage, MARK), join(folder, MARK)),
+        )
+      try {
+        // Whenever the process is killed, the mark lists all that is ours.
+        await mark([...new Set([...earlier, ...written])].sort())
+        for (const name of written) {
+          await mkdir(dirname(join(folder, name)), { recursive: true })
+          await rename(join(stage, name), join(folder, name))
+        }
+        const own = new Set(written)
+        for (const name of earlier) if (!own.has(name)) await rm(join(folder, name), { force: true })
+        await mark([...written].sort())
+      } catch (error) {
+        failed(error)
+      }
+      await rm(stage, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What an earlier report has written; nothing in an empty folder. */
+async function earlierFiles(path: string, folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOTDIR') throw new UserError(`cannot write into ${path}: it is a file; name a folder`)
+    throw cannot(`read ${path}`, error)
+  })
+  if (names.length === 0) return []
+  const text = await readFile(join(folder, MARK), 'utf8').catch(() => null)
+  if (text === null)
+    throw new UserError(`${path} is not empty and holds no earlier report; name a new folder, or empty this one`)
+  try {
+    const { files } = JSON.parse(text) as { readonly files: unknown }
+    if (Array.isArray(files))
+      return files.filter((file): file is string => typeof file === 'string' && OWN_FILE.test(file))
+  } catch {}
+  throw new UserError(`${join(path, MARK)} is damaged; name a new folder, or remove this one`)
+}

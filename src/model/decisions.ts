@@ -1,0 +1,65 @@
+/**
+ * What a person decided on the pages of a report, as it is saved from them: one JSON file, to be replayed when the same
+ * files are built again. Everything is keyed by content: documents by the hash of their bytes, places by offsets in
+ * their decoded text, which depends on nothing but the bytes. Ids of records, documents, blocks and units are not used:
+ * they change when a release gains a document.
+ *
+ * To replay: a decision applies where every hash that it names is among the files, and what it names is still made.
+ * - repair: the document has a repair with this `start`, `end`, `before` and `after`, or for one that was rejected
+ *   before, its text still has `before` there. A rejected one is not made; an accepted one is made whatever vetoes it.
+ * - alignment: the blocks with just these spans are still one unit (or, one block alone, in none). They are not to be
+ *   aligned with each other again; a block alone should have had a partner.
+ * - split, merge: documents are named, not releases. Those of different parts are kept out of one release; those that
+ *   are merged are brought into one.
+ * A decision that no longer applies changes nothing and is reported. Of two that contradict each other the later counts.
+ */
+import type { RepairKind, Span } from './text.js'
+
+/** A repair, by the document and what is replaced: offsets in its decoded text. */
+export interface RepairDecision extends Span {
+  readonly about: 'repair'
+  readonly verdict: 'accept' | 'reject'
+  /** Of the bytes of the file. */
+  readonly sha256: string
+  readonly before: string
+  readonly after: string
+  readonly kind: RepairKind
+}
+
+/** Blocks of a document: the spans of each, offsets in its decoded text. */
+export interface DecidedBlocks {
+  readonly sha256: string
+  readonly blocks: readonly (readonly Span[])[]
+}
+
+/** The unit of these blocks is wrong; of a single block, that it stands alone. */
+export interface AlignmentDecision {
+  readonly about: 'alignment'
+  readonly verdict: 'wrong'
+  readonly documents: readonly DecidedBlocks[]
+}
+
+/** Documents of one release that are two or more: a list of hashes for each. */
+export interface SplitDecision {
+  readonly about: 'release'
+  readonly verdict: 'split'
+  readonly parts: readonly (readonly string[])[]
+}
+
+/** Releases that are one: for each the hashes of its documents, or of those that are known. */
+export interface MergeDecision {
+  readonly about: 'release'
+  readonly verdict: 'merge'
+  readonly parts: readonly (readonly string[])[]
+}
+
+export type Decision = RepairDecision | AlignmentDecision | SplitDecision | MergeDecision
+
+/** The file; decisions in the order in which they were made, one for each thing that was decided on. */
+export interface Decisions {
+  readonly decisionsVersion: '1.0'
+  readonly offsetUnit: 'utf16'
+  /** The version of the tool that made the records. */
+  readonly generator: string
+  readonly decisions: readonly Decision[]
+}

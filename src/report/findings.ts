@@ -1,0 +1,39 @@
+/** What the translations of a release disagree on, as `check` finds it, each with the words of every document. */
+import type { Document, Finding, Statement } from '../model.js'
+import { type Html, html, idOf, nothing } from './html.js'
+import { cut, shareText } from './words.js'
+
+/** Longer statements are cut; the link leads to the whole. */
+const LONGEST = 120
+
+/** The section, whether there are findings or not. */
+export function findingsSection(findings: readonly Finding[], documents: readonly Document[]): Html {
+  const list =
+    findings.length === 0
+      ? html`<p>None was found.</p>`
+      : html`<ol class="findings">${findings.map((finding, i) => findingHtml(finding, i + 1, documents))}</ol>`
+  return html`<section aria-labelledby="findings">
+<h2 id="findings">Discrepancies</h2>
+${list}
+</section>`
+}
+
+function findingHtml(finding: Finding, number: number, documents: readonly Document[]): Html {
+  const { code, severity, confidence, message, unit, values, minority } = finding
+  const place = unit === null ? nothing : html` <a href="#${idOf('unit', unit)}">unit ${unit}</a>`
+  const said = documents
+    .filter(({ id }) => Object.hasOwn(values, id))
+    .map(document => saidHtml(document, values[document.id]!, minority.includes(document.id)))
+  return html`<li id="finding-${number}" class="${severity}"><span class="severity">${severity}</span> <b>${code}</b>, confidence ${shareText(confidence)}${place}
+<p><bdi>${message}</bdi></p>
+<dl class="said">${said}</dl></li>
+`
+}
+
+function saidHtml({ id, language, direction }: Document, statements: readonly Statement[], isMinor: boolean): Html {
+  const texts = statements.map(
+    ({ block, text, value }) =>
+      html`<a href="#${idOf('block', block)}"><span lang="${language.tag}" dir="${direction}">${cut(text || value, LONGEST)}</span></a> `,
+  )
+  return html`<dt${isMinor ? html` class="minor"` : nothing}>${id}${isMinor ? ' (outvoted)' : ''}</dt><dd>${statements.length === 0 ? 'nothing' : texts}</dd>`
+}

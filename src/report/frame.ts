@@ -1,0 +1,48 @@
+/**
+ * The frame of a page: head, style and script. The policy forbids everything but this very style and script, which are
+ * named by their hashes: a page that is opened from a disk has no origin of its own, so that no rule that names one
+ * would hold in every browser. What a text would smuggle in could neither run nor load nor send anything.
+ */
+import { createHash } from 'node:crypto'
+import { Html, html, nothing, type Value } from './html.js'
+import { STYLE } from './style.js'
+
+export interface Frame {
+  readonly title: string
+  /** Landmarks: `header`, `main` and so on. */
+  readonly body: Value
+  /** A script of our own, never made from a text of a release. */
+  readonly script?: string
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** A whole page. */
+export function page({ title, body, script }: Frame): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(STYLE)}`,
+    `script-src ${script === undefined ? "'none'" : hashOf(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+  return html`<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+${body}
+${script === undefined ? nothing : html`<script>${new Html(script)}</script>`}
+</body>
+</html>
+`.markup
+}

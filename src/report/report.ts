@@ -1,0 +1,47 @@
+/**
+ * A corpus as static pages that open from a disk, without a server and without a network: one for each release, and an
+ * index. A record is turned into its page as it comes; of it a few hundred bytes are kept for the index.
+ */
+import type { Finding, ReleaseRecord } from '../model.js'
+import { entryOf, type IndexEntry, pathOf } from './index-data.js'
+import { indexPages } from './index-page.js'
+import { releasePage } from './release-page.js'
+import { noSums, plus, type Sums, sumsOf } from './sums.js'
+
+/** A file of the report: its path in the folder, with "/", and its text. */
+export type Page = readonly [path: string, text: string]
+
+/** A report that is being made: add every record, then take the index. */
+export interface Report {
+  /** The page of a release, with what `check` says of it. The id of a record names its file. */
+  add(record: ReleaseRecord, findings: readonly Finding[]): Page
+  /** The pages of the index, `index.html` last. */
+  index(): Iterable<Page>
+}
+
+/** An empty report. */
+export function newReport(): Report {
+  const releases: IndexEntry[] = []
+  const sums = new Map<string, Sums>()
+  const tenths: number[] = new Array(TENTHS).fill(0)
+  let total = noSums
+  let generator = ''
+  return {
+    add(record, findings) {
+      releases.push(entryOf(record, findings))
+      generator = record.generator.version
+      for (const document of record.documents) {
+        const own = sumsOf(document, record)
+        const { tag } = document.language
+        sums.set(tag, plus(sums.get(tag) ?? noSums, own))
+        total = plus(total, own)
+      }
+      for (const { confidence } of record.alignment.units)
+        tenths[Math.min(TENTHS - 1, Math.floor(confidence * TENTHS))]!++
+      return [pathOf(record), releasePage(record, findings)]
+    },
+    index: () => indexPages({ releases, sums, total, tenths, generator }),
+  }
+}
+
+const TENTHS = 10

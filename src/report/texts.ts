@@ -1,0 +1,105 @@
+/**
+ * The translations side by side: a table with a column for each document and a row for each unit or block that stands
+ * alone. Every cell names its language and direction. Roles are written out, since a narrow screen shows the rows as
+ * cards, and some browsers then forget that they are a table.
+ */
+import type { Block, Document, Finding, ReleaseRecord } from '../model.js'
+import { blockText } from './block.js'
+import { type Html, html, idOf, nothing } from './html.js'
+import { type Mark, marksOf } from './places.js'
+import { type Row, rowsOf } from './rows.js'
+import { counted, documentName, REASONS, shareText, toneOf } from './words.js'
+
+/** Below this a unit is more likely wrong than right. */
+const DOUBTFUL = 0.5
+
+interface Column {
+  readonly number: number
+  readonly document: Document
+  readonly blocks: ReadonlyMap<string, Block>
+  readonly marks: ReadonlyMap<string, readonly Mark[]>
+}
+
+/** The section with the texts; `findings` are numbered as they are listed. */
+export function textsSection(record: ReleaseRecord, findings: readonly Finding[]): Html {
+  const columns = record.documents.map(
+    (document, number): Column => ({
+      number,
+      document,
+      blocks: new Map(document.blocks.map(block => [block.id, block])),
+      marks: marksOf(document, findings),
+    }),
+  )
+  const numbers = numbersByUnit(findings)
+  const rows = rowsOf(record).map((row, i) => rowHtml(row, i + 1, columns, numbers))
+  return html`<section aria-labelledby="texts">
+<h2 id="texts">Texts side by side</h2>
+<p class="switch no-print"><label><input type="checkbox" id="show-layout"> Show edits of layout as well</label></p>
+<div class="wide" role="region" aria-labelledby="texts" tabindex="0">
+<table class="texts columns-${Math.min(columns.length, MOST_COLUMNS)}" role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" lang="en" dir="ltr">Unit</th>${columns.map(headHtml)}</tr></thead>
+<tbody role="rowgroup">
+${rows}</tbody>
+</table>
+</div>
+</section>`
+}
+
+/** The style knows widths for so many. */
+const MOST_COLUMNS = 8
+
+const headHtml = ({ document }: Column): Html =>
+  html`<th role="columnheader" scope="col" lang="en" dir="ltr">${documentName(document)} <small><bdi>${document.path}</bdi></small></th>`
+
+function numbersByUnit(findings: readonly Finding[]): Map<string | null, number[]> {
+  const numbers = new Map<string | null, number[]>()
+  for (const [i, { unit }] of findings.entries()) {
+    const list = numbers.get(unit)
+    if (list) list.push(i + 1)
+    else numbers.set(unit, [i + 1])
+  }
+  return numbers
+}
+
+function rowHtml(
+  row: Row,
+  number: number,
+  columns: readonly Column[],
+  numbers: ReadonlyMap<string | null, number[]>,
+): Html {
+  if ('alone' in row) {
+    const { block, reason, sameAs } = row.alone
+    const same = sameAs === undefined ? nothing : html` <a href="#${idOf('block', sameAs)}">${sameAs}</a>`
+    const head = html`<span class="kind">${block} alone</span> <span class="why" title="${reason}">${REASONS[reason]}${same}</span>`
+    const cells = columns.map(c => cellHtml(c, c.document.id === row.document ? [block] : [], ''))
+    return rowOf(idOf('alone', block), 'alone', number, head, cells)
+  }
+  const { id, kind, confidence, blocks, moved } = row.unit
+  const found = numbers.get(id) ?? []
+  const links = found.map(n => html` <a class="to-finding" href="#finding-${n}">finding ${n}</a>`)
+  const odd = moved.length > 0 ? html` <span class="why">out of order: ${moved.join(', ')}</span>` : nothing
+  const head = html`<span class="kind">${id} ${kind}</span> <span class="confidence${confidence < DOUBTFUL ? ' doubtful' : ''}">confidence ${shareText(confidence)}${confidence < DOUBTFUL ? ', doubtful' : ''}</span>${odd}${links}`
+  const cells = columns.map(c => cellHtml(c, blocks[c.document.id] ?? [], 'nothing in this document'))
+  return rowOf(idOf('unit', id), 'unit', number, head, cells)
+}
+
+const rowOf = (id: string, kind: string, number: number, head: Html, cells: readonly Html[]): Html =>
+  html`<tr role="row" class="${kind}" id="${id}" data-row="${number - 1}"><th role="rowheader" scope="row" lang="en" dir="ltr">${head}</th>${cells}</tr>
+`
+
+function cellHtml({ number, document, blocks, marks }: Column, ids: readonly string[], empty: string): Html {
+  if (ids.length === 0) return html`<td role="cell" class="empty" lang="en" dir="ltr">${empty}</td>`
+  const who = html`<span class="who" lang="en" dir="ltr" aria-hidden="true">${document.id}</span>`
+  const shown = ids.map(id => {
+    const block = blocks.get(id)!
+    const tone = toneOf(block, document)
+    const text = blockText(block, marks.get(id) ?? [], { document: number, ...tone })
+    const own = block.language === undefined ? nothing : html` lang="${tone.lang}" dir="${tone.dir}"`
+    return html`<div class="block ${block.kind}" id="${idOf('block', id)}"${own}>${text}</div>`
+  })
+  return html`<td role="cell" lang="${document.language.tag}" dir="${document.direction}">${who}${shown}</td>`
+}
+
+/** What the section holds, in words. */
+export const textsSummary = ({ alignment: { units, unaligned } }: ReleaseRecord): string =>
+  `${counted(units.length, 'unit')}, ${counted(unaligned.length, 'block')} alone`
