@@ -9,7 +9,7 @@ import { CommanderError, Command as Program } from 'commander'
 import { UserError } from '../errors.js'
 import type { Command } from './command.js'
 import { corpusCommands } from './corpus-commands.js'
-import { EXAMPLES } from './examples.js'
+import { EXAMPLES, exampleText, NOTES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
 import { recordCommands } from './record-commands.js'
 
@@ -71,7 +71,7 @@ function programFor(io: Io, done: (code: number) => void): Program {
     .option('--no-color', 'no colours; so does the variable NO_COLOR')
     .helpOption('-h, --help', 'print this help; after a command, the options of that command')
     .helpCommand('help [command]', 'print the options of a command')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', `${exampleText(EXAMPLES)}\n${NOTES}`)
     .usage('[build] [options] <paths...>\n       parawire <command> [options] ...')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
     .showHelpAfterError('(parawire --help shows how)')
@@ -100,9 +100,6 @@ function add(program: Program, command: Command, io: Io, done: (code: number) =>
     done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
   })
 }
-
-const exampleText = (examples: Command['examples']) =>
-  ['', 'Examples:', ...examples.flatMap(([line, purpose]) => [`  # ${purpose}`, `  ${line}`])].join('\n')
 
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

@@ -119,7 +119,7 @@ export const corpusCommands: readonly Command[] = [
         .option('-d, --document <id>', 'which document, by id or path')
         .option('--record <id>', 'which record, by the beginning of its id'),
     examples: [
-      ['parawire undo corpus.ndjson --record a --document de', 'back to the text as it was found'],
+      ['parawire undo corpus.ndjson --document acme.txt', 'back to the text as it was found'],
       ['parawire parse damaged.txt | parawire undo', 'a text there and back'],
     ],
     run: async ({ operands, flags, io }) => (await import('./undo.js')).undo(operands[0], flags(), io),

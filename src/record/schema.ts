@@ -5,141 +5,18 @@
  * Limit: laws that tie fields together (block ids exist, offsets lie in the text) are checked by `parawire validate`.
  */
 import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
-import { anatomy, blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
+import { blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
+import { blockKind, document, warning } from './schema-document.js'
 import { z } from './zod.js'
-
-const blockKind = z.enum([
-  'label',
-  'title',
-  'summary',
-  'heading',
-  'paragraph',
-  'list-item',
-  'quote',
-  'table',
-  'about',
-  'contact',
-  'link',
-  'disclaimer',
-  'note',
-  'end-mark',
-  'chrome',
-])
-
-const damageKinds = [
-  'mojibake',
-  'ocr-mojibake',
-  'ocr',
-  'lost-quote',
-  'lost-character',
-  'control',
-  'entity',
-  'visual-order',
-] as const
-
-const layoutKinds = ['unwrap', 'hyphen', 'break', 'space', 'prefix', 'marker', 'running-head'] as const
-
-const repairEvidence = z.enum([
-  'round-trip',
-  'channel',
-  'quote-balance',
-  'formula',
-  'grammar',
-  'words',
-  'document',
-  'siblings',
-  'layout',
-  'pattern',
-])
-
-const repair = z
-  .strictObject({
-    ...span,
-    before: z.string().describe('what stands in the decoded text'),
-    after: z.string().describe('what stands in the block'),
-    kind: z.enum([...damageKinds, ...layoutKinds]),
-    evidence: repairEvidence,
-    lossy: z.boolean().describe('the damage had destroyed information'),
-    confidence: share,
-    witness: blockId.describe('the block of another document that decided').exactOptional(),
-    at: z
-      .strictObject({ ...span, block: blockId })
-      .nullable()
-      .describe("where the result stands in a block's text; null between blocks"),
-  })
-  .describe('an edit of the decoded text; start and end are offsets before any edit')
-
-const unrepaired = z
-  .strictObject({
-    ...span,
-    text: z.string(),
-    kind: z.enum(damageKinds),
-    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed', 'foreign-script']),
-  })
-  .describe('damage that was seen and left; offsets in the decoded text')
-
-const block = z.strictObject({
-  id: blockId.describe('unique in the record'),
-  kind: blockKind,
-  text: z.string().describe('repaired and unwrapped'),
-  spans: z.array(z.strictObject(span)).describe('where the text comes from, offsets in the decoded text'),
-  language: tag.describe("only where it differs from the document's").exactOptional(),
-  runIn: z.strictObject(span).describe('a heading at the start of the paragraph, offsets in the text').exactOptional(),
-})
-
-const warning = z.strictObject({
-  code: z.enum([
-    'CHARSET_UNCERTAIN',
-    'CONTROL_CHARACTERS',
-    'DATES_DISAGREE',
-    'DUPLICATE_CONTENT',
-    'LANGUAGE_UNKNOWN',
-    'LONE_SURROGATE',
-    'MIXED_LINE_ENDS',
-    'NAME_NOT_UTF8',
-    'SINGLE_LANGUAGE',
-    'UNREPAIRED_DAMAGE',
-  ]),
-  message: z.string(),
-})
-
-const document = z
-  .strictObject({
-    id: documentId.describe('the language tag, with a suffix where a release has two documents of a language'),
-    path: z.string().describe('relative to the root, with "/"; bytes that are not UTF-8 are written as \\xE9'),
-    bytes: z.int().min(0).describe('size of the file'),
-    sha256,
-    charset: z.strictObject({
-      name: z.string().describe('as iconv-lite writes it, in lower case'),
-      evidence: z.enum(['given', 'bom', 'ascii', 'valid-utf8', 'utf16-pattern', 'statistics', 'fallback']),
-    }),
-    language: z.strictObject({
-      tag,
-      evidence: z.enum(['given', 'script', 'words', 'trigrams', 'none']),
-      margin: share.describe('distance to the runner-up'),
-      guess: tag.describe('the best guess, even where the tag is "und"'),
-    }),
-    direction: z.enum(['ltr', 'rtl']),
-    layout: z.strictObject({
-      wrap: z.enum(['one-line-paragraphs', 'hard-wrapped', 'double-spaced', 'indented']),
-      width: z.int().min(1).nullable().describe('column at which lines were wrapped; null where they were not'),
-    }),
-    ...anatomy,
-    blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
-    repairs: z.array(repair),
-    unrepaired: z.array(unrepaired),
-    warnings: z.array(warning),
-  })
-  .describe('one file')
 
 const unit = z
   .strictObject({
-    id: z.string().min(1),
-    kind: blockKind,
+    id: z.string().min(1).describe('unique in the record'),
+    kind: blockKind.describe('of its blocks, by their majority'),
     blocks: z.record(documentId, z.array(blockId)).describe('block ids by document id'),
     missing: z.array(documentId).describe('documents that have no part in it'),
     moved: z.array(documentId).describe('documents in which it is out of order against most others; of two, both'),
-    confidence: share,
+    confidence: share.describe('how often such a unit has every pair of its blocks right'),
     segments: z
       .array(z.record(documentId, z.array(z.strictObject({ ...span, block: blockId }))))
       .describe('parts of the blocks that say the same thing, by document id; offsets in the text of the block'),
@@ -158,7 +35,7 @@ const version = z
 
 const nearest = z
   .strictObject({
-    path: z.string(),
+    path: z.string().describe('of the other file'),
     sha256,
     score: z
       .number()
@@ -196,38 +73,43 @@ const nullLink = z.strictObject({
 /** The zod schema of a release record: strict, so that an unknown key is an error. */
 export const releaseRecordSchema = z
   .strictObject({
-    schemaVersion: z.literal('1.0'),
+    schemaVersion: z.literal('1.0').describe('another where a field changes its meaning or goes'),
     id: z.string().min(1).describe('hash of the sorted hashes of the files'),
     issued: z
       .strictObject({
         date: isoDate,
-        precision: z.enum(['year', 'month', 'day']),
-        statedBy: z.array(documentId),
+        precision: z.enum(['year', 'month', 'day']).describe('what was stated'),
+        statedBy: z.array(documentId).describe('documents that state it'),
         by: z.enum(['dateline', 'header', 'crawler']).describe('the most trusted of the parts that state it'),
       })
-      .nullable(),
+      .nullable()
+      .describe('when it was issued, as the documents say'),
     wire: z.string().nullable().describe('the service that spread the release'),
-    issuer: z.string().nullable(),
-    languages: z.array(tag),
+    issuer: z.string().nullable().describe('who the release is of'),
+    languages: z.array(tag).describe('BCP 47 tags of the documents, sorted'),
     documents: z.array(document).describe('sorted by language, versions in their order'),
     versions: z.array(version),
     nearest: nearest.nullable(),
-    alignment: z.strictObject({
-      units: z.array(unit).describe('in reading order'),
-      unaligned: z.array(nullLink).describe('every block that is in no unit'),
-    }),
-    warnings: z.array(warning),
+    alignment: z
+      .strictObject({
+        units: z.array(unit).describe('in reading order'),
+        unaligned: z.array(nullLink).describe('every block that is in no unit'),
+      })
+      .describe('which blocks say the same thing'),
+    warnings: z.array(warning).describe('what is odd about the release'),
     offsetUnit: z.literal('utf16').describe('all offsets are UTF-16 code units'),
-    generator: z.strictObject({
-      name: z.string(),
-      version: z.string(),
-      icu: z.string().describe('version of the Unicode data'),
-      model: sha256.describe('of the model that the run used, as the first line of its file says').exactOptional(),
-      embeddings: z
-        .strictObject({ dimensions: z.int().min(1) })
-        .describe('vectors of so many dimensions were heard when the release was aligned')
-        .exactOptional(),
-    }),
+    generator: z
+      .strictObject({
+        name: z.string().describe('parawire'),
+        version: z.string().describe('of parawire'),
+        icu: z.string().describe('version of the Unicode data'),
+        model: sha256.describe('of the model that the run used, as the first line of its file says').exactOptional(),
+        embeddings: z
+          .strictObject({ dimensions: z.int().min(1).describe('of the vectors') })
+          .describe('vectors of so many dimensions were heard when the release was aligned')
+          .exactOptional(),
+      })
+      .describe('what made the record'),
   })
   .describe('One press release in all its languages')
 
