@@ -1,5 +1,5 @@
 /** What is kept on disk and found again. */
-import { truncateSync } from 'node:fs'
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openShelf } from '../src/store/shelf.js'
@@ -32,8 +32,23 @@ test('of two entries with one key the later is found; a shard that was cut is as
   expect(String(shelf.read(shelf.find('x')!, 0))).toBe('new')
   expect(String(shelf.read(shelf.find('y')!, 0))).toBe('')
   truncateSync(join(folder, '0000001.data'), 1)
-  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow('is shorter than it was when the run began')
+  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow('is damaged; remove it')
   const again = await openShelf(folder, 1)
   expect(String(again.read(again.find('x')!, 0))).toBe('old')
   expect(again.find('y')).toBeUndefined()
+})
+
+test('a byte that changed is told of; without the shard its entries are as if they were not there', async () => {
+  const folder = join(tempFolder(), 'shelf')
+  const data = join(folder, '0000000.data')
+  const shelf = await openShelf(folder, 2)
+  await shelf.keep([{ key: 'x', parts: [bytes('first'), bytes('second')] }])
+  const changed = readFileSync(data)
+  changed[changed.length - 1]! ^= 1
+  writeFileSync(data, changed)
+  const later = await openShelf(folder, 2)
+  expect(String(later.read(later.find('x')!, 0))).toBe('first')
+  expect(() => later.read(later.find('x')!, 1)).toThrow(`${data} is damaged; remove it and run again`)
+  rmSync(data)
+  expect((await openShelf(folder, 2)).find('x')).toBeUndefined()
 })

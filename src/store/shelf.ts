@@ -2,8 +2,10 @@
  * Entries on disk, found again by key: what a batch of work has made stands in one shard, a file of bytes, with an index
  * beside it. Both are written under another name and renamed, the index last, so that a shard is either there whole or not
  * at all, whenever a process is killed. Shards are never changed. An entry has one or more parts, which are read apart. In
- * memory there are a key and a few numbers for each entry, and no bytes.
+ * memory there are a key and a few numbers for each entry, and no bytes. What comes back is what was kept: each part has a
+ * checksum, against disks and hands that change it.
  */
+import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -54,18 +56,21 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
     async keep(entries) {
       if (entries.length === 0) return
       const shard = String(next++).padStart(NAME_DIGITS, '0')
-      await writeShard(folder, shard, entries)
-      places.add(
+      const lines = entries.map(lineOf)
+      await writeShard(
+        folder,
         shard,
-        entries.map(({ key, parts }) => ({ key, lengths: parts.map(part => part.length) })),
+        entries.flatMap(entry => entry.parts),
+        lines,
       )
+      places.add(shard, lines)
     },
     read(entry, part) {
-      const { shard, start, length } = places.at(entry, part)
+      const { shard, start, length, sum } = places.at(entry, part)
       const bytes = Buffer.allocUnsafe(length)
       const file = openSync(join(folder, shard + DATA), 'r')
       try {
-        if (readSync(file, bytes, 0, length, start) < length) throw damaged(folder, shard)
+        if (readSync(file, bytes, 0, length, start) < length || sumOf(bytes) !== sum) throw damaged(folder, shard)
       } finally {
         closeSync(file)
       }
@@ -75,16 +80,26 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
 }
 
 const damaged = (folder: string, shard: string) =>
-  new UserError(`${join(folder, shard + DATA)} is shorter than it was when the run began; run again`)
+  new UserError(`${join(folder, shard + DATA)} is damaged; remove it and run again: what it held is made again`)
+
+/** 32 bits of a hash: an accident is seen, a forger is not. */
+const sumOf = (bytes: Uint8Array): number => createHash('sha1').update(bytes).digest().readUInt32BE(0)
 
 const isOf = (name: string, shards: ReadonlySet<string>) =>
   (name.endsWith(INDEX) || name.endsWith(DATA)) && shards.has(name.slice(0, name.lastIndexOf('.')))
 
-/** An entry's key and the lengths of its parts; entries stand behind one another in a shard. */
+/** An entry's key, the lengths of its parts and their checksums; entries stand behind one another in a shard. */
 interface Line {
   readonly key: string
   readonly lengths: readonly number[]
+  readonly sums: readonly number[]
 }
+
+const lineOf = ({ key, parts }: Entry): Line => ({
+  key,
+  lengths: parts.map(part => part.length),
+  sums: parts.map(sumOf),
+})
 
 type Places = ReturnType<typeof placesOf>
 
@@ -95,6 +110,7 @@ function placesOf(parts: number) {
   const shardOf: number[] = []
   const starts: number[] = []
   const lengths: number[] = []
+  const sums: number[] = []
   return {
     find: (key: string) => entries.get(key),
     add(shard: string, lines: readonly Line[]): void {
@@ -103,6 +119,7 @@ function placesOf(parts: number) {
         entries.set(line.key, shardOf.length)
         shardOf.push(shards.length)
         starts.push(start)
+        sums.push(...line.sums)
         for (const length of line.lengths) {
           lengths.push(length)
           start += length
@@ -110,20 +127,24 @@ function placesOf(parts: number) {
       }
       shards.push(shard)
     },
-    at(entry: Found, part: number): { shard: string; start: number; length: number } {
+    at(entry: Found, part: number): { shard: string; start: number; length: number; sum: number } {
       const first = entry * parts
       let start = starts[entry]!
       for (let k = first; k < first + part; k++) start += lengths[k]!
-      return { shard: shards[shardOf[entry]!]!, start, length: lengths[first + part]! }
+      return { shard: shards[shardOf[entry]!]!, start, length: lengths[first + part]!, sum: sums[first + part]! }
     },
   }
 }
 
-/** The index: the size of the data, then a line for each entry, the lengths of its parts before its key. */
-async function writeShard(folder: string, shard: string, entries: readonly Entry[]): Promise<void> {
+/** The index: the size of the data, then a line for each entry, the lengths of its parts and their sums before its key. */
+async function writeShard(
+  folder: string,
+  shard: string,
+  bytes: readonly Uint8Array[],
+  entries: readonly Line[],
+): Promise<void> {
   const [data, index] = [DATA, INDEX].map(end => join(folder, shard + end)) as [string, string]
-  const bytes = entries.flatMap(entry => entry.parts)
-  const lines = entries.map(({ key, parts }) => `${parts.map(part => part.length).join(' ')} ${key}\n`)
+  const lines = entries.map(({ key, lengths, sums }) => `${[...lengths, ...sums].join(' ')} ${key}\n`)
   try {
     await writeFile(`${data}.tmp`, bytes)
     await writeFile(`${index}.tmp`, `${bytes.reduce((sum, part) => sum + part.length, 0)}\n${lines.join('')}`)
@@ -143,9 +164,10 @@ async function readIndex(folder: string, shard: string, parts: number, places: P
   for await (const line of createInterface({ input: createReadStream(join(folder, shard + INDEX)) })) {
     if (isFirst && Number(line) !== size) return
     if (!isFirst) {
-      const lengths = line.split(' ', parts).map(Number)
+      const numbers = line.split(' ', 2 * parts)
+      const [lengths, sums] = [numbers.slice(0, parts).map(Number), numbers.slice(parts).map(Number)]
       total = lengths.reduce((sum, length) => sum + length, total)
-      lines.push({ key: line.slice(lengths.join(' ').length + 1), lengths })
+      lines.push({ key: line.slice(numbers.join(' ').length + 1), lengths, sums })
     }
     isFirst = false
   }

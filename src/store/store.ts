@@ -28,7 +28,7 @@ export const PART = { card: 0, profile: 1, document: 2 } as const
 export type Making = Readonly<Record<string, unknown>>
 
 const MARK = 'parawire-work.json'
-const FORMAT = { format: 'parawire-work', version: 2 }
+const FORMAT = { format: 'parawire-work', version: 3 }
 
 /**
  * Opens the work folder, or one for this run alone. Throws a UserError where it is in use by another process, holds
