@@ -10,6 +10,7 @@ import { tempFolder } from './temp-folder.js'
 
 const input = join(FIXTURES, 'releases')
 const folder = tempFolder({
+  listed: '',
   'in/werkstatt.da.txt': danish,
   'in/werkstatt.de.txt': german,
   'in/copy.de.txt': german,
@@ -146,6 +147,11 @@ describe('parts of a folder', () => {
     [['parse', 'in', '--shards', 'd'], '--shards needs --shard'],
     [['parse', 'in', '--shards', 'd', '--shard', '4/3'], '--shard takes a part of all'],
     [['parse', 'in', '--shards', 'd', '--shard', '1/1', '-o', 'x'], '--shards names the files'],
+    [['parse', 'in', '--shards', 'd', '--shard', '1/1', '--pretty'], 'parts hold a line for each thing'],
+    [['group', '--shards', 'd', '--pretty'], 'parts hold a line for each thing'],
+    [['align', '--shards', 'd', '-o', 'x'], '--shards names the files'],
+    [['group', 'listed', '-o', './listed'], 'listed is both read and written'],
+    [['align', 'in/../listed', '-o', 'listed'], 'in/../listed is both read and written'],
     [['parse', '-', '--shards', 'd', '--shard', '1/1'], 'parts are made of files'],
     [['group', '--shards', 'd'], 'd holds no finished documents; make them with parawire parse'],
     [['align', '--shards', 'd'], 'd holds no finished releases; make them with parawire group'],

@@ -6,9 +6,10 @@ import type { Shard } from '../pipeline/shard.js'
 import { countRecord } from './build.js'
 import { corpusOptions } from './corpus-flags.js'
 import type { Io } from './io.js'
+import { checkNotRead } from './overwriting.js'
 import { newTally } from './report.js'
 import { embeddingsOf, type Flags, modelOf } from './run.js'
-import { allShards, openShards, type Shards, waysOf } from './shards.js'
+import { allShards, checkPartFlags, openShards, type Shards, waysOf } from './shards.js'
 import { releasesFrom, runStage, type Stage, tellDone } from './stage.js'
 
 const INTERRUPTED = 128 // and the number of the signal
@@ -26,10 +27,11 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
   }
   if (flags.shards === undefined) {
     if (flags.shard !== undefined) throw new UserError('--shard needs --shards, the folder of the parts')
+    await checkNotRead(flags.output, paths, io)
     return runStage(flags, io, stage(paths))
   }
-  if (paths.length > 0 || flags.output !== undefined)
-    throw new UserError('--shards names the files that are read and written; leave others and -o out')
+  if (paths.length > 0) throw new UserError('--shards names the files that are read; leave others out')
+  checkPartFlags(flags)
   const shards = await openShards(flags.shards, io)
   const count = await shards.count('releases')
   const wanted = own.shard ? [own.shard] : allShards(count)

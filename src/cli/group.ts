@@ -6,8 +6,9 @@ import { corpusOptions } from './corpus-flags.js'
 import { explanationText } from './group-report.js'
 import { interruptible } from './interruption.js'
 import { fileOutput, type Io, standardOutput } from './io.js'
+import { checkNotRead } from './overwriting.js'
 import { countDocument, newTally } from './report.js'
-import { allMarks, allShards, openShards, type Shards, waysOf } from './shards.js'
+import { allMarks, allShards, checkPartFlags, type Mark, openShards, type Shards, waysOf } from './shards.js'
 import type { Sink } from './sink.js'
 import { documentsFrom, runStage, type Stage, type StageFlags, tellDone } from './stage.js'
 
@@ -28,10 +29,11 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
       for (const document of documents) countDocument(tally, document)
     },
   })
+  await checkNotRead(flags.output, paths, io)
   if (flags.explain) return explain(paths, flags, io, own)
   if (flags.shards === undefined) return runStage(flags, io, stage(paths))
-  if (paths.length > 0 || flags.output !== undefined)
-    throw new UserError('--shards names the files that are read and written; leave others and -o out')
+  if (paths.length > 0) throw new UserError('--shards names the files that are read; leave others out')
+  checkPartFlags(flags)
   return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping]), flags.strict])
 }
 
@@ -75,7 +77,8 @@ async function groupParts(
     how,
     before.map(({ sha256 }) => sha256),
   )
-  const marks = await Promise.all(allShards(count).map(shard => shards.markOf('releases', shard)))
+  const marks: (Mark | null)[] = []
+  for (const shard of allShards(count)) marks.push(await shards.markOf('releases', shard))
   const paths = (name: 'documents' | 'releases') => allShards(count).map(shard => shards.pathOf(name, shard))
   if (marks.every(mark => mark?.by === by)) return tellDone(paths('releases'), marks.at(-1)!.exitCode, flags, io)
   const stage = stageOf(paths('documents'))

@@ -32,6 +32,14 @@ export async function checkOverwriting(written: readonly string[], read: Read, i
     if (!(await isOurs(target))) throw both(targets.get(target)!)
 }
 
+/** Throws a UserError where the file that is written is one of those that are read, by whatever name. */
+export async function checkNotRead(written: string | undefined, read: readonly string[], io: Io): Promise<void> {
+  if (written === undefined || written === '-') return
+  const real = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null)
+  const target = await real(written)
+  for (const path of read) if (path !== '-' && target !== null && (await real(path)) === target) throw both(path)
+}
+
 const both = (path: string) => new UserError(`${path} is both read and written; name another file to write`)
 
 /** What an earlier run wrote into a folder of texts is no input, and may be written again. */

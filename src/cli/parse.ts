@@ -8,7 +8,7 @@ import { corpusOptions } from './corpus-flags.js'
 import type { Io } from './io.js'
 import { countDocument, newTally } from './report.js'
 import { type Flags, type Job, modelOf, namesFrom, only, run } from './run.js'
-import { openShards, waysOf } from './shards.js'
+import { checkPartFlags, openShards, waysOf } from './shards.js'
 import { tellDone } from './stage.js'
 
 /** Prints a document a line, sorted by path; see `run` for the exit code. */
@@ -29,7 +29,7 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
   const folder = flags.shards!
   const { shard } = await corpusOptions(flags, io)
   if (!shard) throw new UserError('--shards needs --shard, the part to make of all, such as --shard 3/16')
-  if (flags.output !== undefined) throw new UserError('--shards names the files that are written; leave -o out')
+  checkPartFlags(flags)
   if (flags.filesFrom === '-' || paths.includes('-'))
     throw new UserError(
       'parts are made of files that are there for every part; put what is on standard input in a file',

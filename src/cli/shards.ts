@@ -56,6 +56,12 @@ export function shardOf(text: string): Shard {
   return { number: own, count }
 }
 
+/** Parts are named by their folder, and hold a line for each thing. Throws a UserError where options say otherwise. */
+export function checkPartFlags(flags: { readonly output?: string; readonly pretty?: boolean }): void {
+  if (flags.output !== undefined) throw new UserError('--shards names the files that are written; leave -o out')
+  if (flags.pretty) throw new UserError('parts hold a line for each thing; leave --pretty out')
+}
+
 /** All parts of so many. */
 export const allShards = (count: number): Shard[] => Array.from({ length: count }, (_, k) => ({ number: k + 1, count }))
 
