@@ -5,6 +5,7 @@
  * none. Pieces that nothing is aligned with stay as the file alone suggested.
  */
 import type { AlignedUnit, Block, Document, DocumentRepair } from '../model.js'
+import { heardOf } from '../text/versions.js'
 
 /** A line end is doubtful where `segment` says so by its confidence. */
 const DOUBTFUL = 0.6
@@ -79,9 +80,10 @@ export function settle(
   const split = new Map<DocumentRepair, string>()
   const join = new Map<string, string>()
   const unitOf = unitsByParagraph(units)
+  const heard = heardOf(Object.keys(pieces))
   for (const [id, own] of Object.entries(pieces)) {
     own.forEach(({ doubt }, i) => {
-      const verdict = doubt && judge(id, i, unitOf, pieces)
+      const verdict = doubt && judge(id, i, unitOf, pieces, heard)
       if (!verdict) return
       if ('within' in doubt && verdict.apart) split.set(doubt.within, verdict.witness)
       if ('between' in doubt && !verdict.apart) join.set(doubt.between, verdict.witness)
@@ -101,17 +103,24 @@ function unitsByParagraph(units: readonly AlignedUnit[]): UnitOf {
 }
 
 /** Do the siblings keep apart what pieces `i - 1` and `i` are aligned with? Null where they do not say. */
-function judge(id: string, i: number, unitOf: UnitOf, pieces: Readonly<Record<string, readonly Piece[]>>) {
+function judge(
+  id: string,
+  i: number,
+  unitOf: UnitOf,
+  pieces: Readonly<Record<string, readonly Piece[]>>,
+  heard: readonly string[],
+) {
   const [before, after] = [unitOf.get(`${id} ${i - 1}`), unitOf.get(`${id} ${i}`)]
   if (!before || !after) return null
-  const others = Object.keys(pieces).filter(other => other !== id)
-  const votes = others.flatMap(other => {
-    const left = counterparts(before, id, i - 1, other)
-    const right = counterparts(after, id, i, other)
-    if (left.length === 0 || right.length === 0) return []
-    const apart = !left.some(n => right.includes(n))
-    return [{ apart, witness: pieces[other]![right[0]!]!.block }]
-  })
+  const votes = heard
+    .filter(other => other !== id)
+    .flatMap(other => {
+      const left = counterparts(before, id, i - 1, other)
+      const right = counterparts(after, id, i, other)
+      if (left.length === 0 || right.length === 0) return []
+      const apart = !left.some(n => right.includes(n))
+      return [{ apart, witness: pieces[other]![right[0]!]!.block }]
+    })
   const apart = votes.filter(v => v.apart)
   const together = votes.filter(v => !v.apart)
   if (apart.length === together.length) return null

@@ -6,6 +6,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { AlignedUnit, Document, DocumentRepair } from '../model.js'
+import { heardOf } from '../text/versions.js'
 import { changesByShape, shapesOf } from './marks.js'
 import { cutVerdict, numberVerdict } from './numbers.js'
 import { byBlock, type Change, moved, rewritten } from './rewrite.js'
@@ -44,28 +45,37 @@ interface Heard {
 function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: PackOf, left: boolean): Heard | null {
   const sites = documents.map(d => sitesOf(d).filter(site => !left || site.confidence === 0))
   if (sites.every(own => own.length === 0)) return null
-  const words = siblingWords(documents, left)
+  const heard = new Set(heardOf(documents.map(d => d.id)))
+  const words = siblingWords(
+    documents.filter(d => heard.has(d.id)),
+    left,
+  )
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
-  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs) }
+  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, heard) }
   const shapes = shapesOf(documents, release, left)
   let kept = units
-  const heard = documents.map((document, i) => {
+  const mended = documents.map((document, i) => {
     const pack = packOf(document.language.tag)
     const said = hear(document, sites[i]!, release, pack)
     const changes = byBlock([...said.changes, ...changesByShape(document, shapes, pack)])
     if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
     return rewritten(confirm(document, said.confirmed), changes)
   })
-  return { documents: heard, units: kept }
+  return { documents: mended, units: kept }
 }
 
-/** For each block the blocks of other documents in its unit. */
-function siblingBlocks(units: readonly AlignedUnit[], paragraphs: Paragraphs): Map<string, string[]> {
+/** For each block the blocks of other documents in its unit, of those that are heard. */
+function siblingBlocks(
+  units: readonly AlignedUnit[],
+  paragraphs: Paragraphs,
+  heard: ReadonlySet<string>,
+): Map<string, string[]> {
   const siblings = new Map<string, string[]>()
   for (const unit of units) {
     const members = Object.entries(unit.paragraphs).sort(([a], [b]) => (a < b ? -1 : 1))
+    const speaking = members.filter(([d]) => heard.has(d))
     for (const [own, numbers] of members) {
-      const others = members.filter(([d]) => d !== own).flatMap(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
+      const others = speaking.filter(([d]) => d !== own).flatMap(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
       for (const number of numbers) siblings.set(paragraphs[own]![number]!, others)
     }
   }

@@ -2,9 +2,10 @@
  * Which units stand out of order. Two documents that tell the same in the same order have their units in the same order;
  * where they do not, the units outside the heaviest sequence that both share are the fewest that must have been moved.
  * A unit is moved in the document that parts with most of the others; of two documents alone nobody can say which, and
- * both are named. O(pairs of documents x units x log units).
+ * both are named. A release with very many versions is held against the first of them. O(documents x units x log units).
  */
 import type { RecordUnit } from '../model.js'
+import { heardOf } from '../text/versions.js'
 
 /** What is needed of a unit. */
 type Ordered = Pick<RecordUnit, 'blocks'>
@@ -22,15 +23,19 @@ export function movedIn(
   const total = units.reduce((sum, { blocks }) => sum + sizeOf(blocks, length), 1)
   const weights = units.map(({ blocks }) => 1 + sizeOf(blocks, length) / total)
   const against = units.map(() => new Map<string, number>())
-  const partners = units.map(({ blocks }) => Object.keys(blocks).length - 1)
-  for (const [i, a] of documents.entries()) {
-    for (const b of documents.slice(i + 1)) {
+  const heard = new Set(heardOf(documents))
+  const partners = units.map(({ blocks }) => Object.keys(blocks).filter(id => heard.has(id)))
+  for (const a of documents) {
+    for (const b of heard) {
+      if (a === b || (heard.has(a) && a > b)) continue // each two once
       for (const unit of outOfOrder(units, a, b, order, weights)) {
-        for (const id of [a, b]) against[unit]!.set(id, (against[unit]!.get(id) ?? 0) + 1)
+        for (const id of heard.has(a) ? [a, b] : [a]) against[unit]!.set(id, (against[unit]!.get(id) ?? 0) + 1)
       }
     }
   }
-  return against.map((counts, unit) => documents.filter(id => counts.has(id) && 2 * counts.get(id)! > partners[unit]!))
+  return against.map((counts, unit) =>
+    documents.filter(id => counts.has(id) && 2 * counts.get(id)! > partners[unit]!.filter(own => own !== id).length),
+  )
 }
 
 const sizeOf = (blocks: Ordered['blocks'], length: (block: string) => number) =>
