@@ -289,7 +289,7 @@ describe('validate', () => {
     const laws = await runCli(['validate'], {
       stdin: JSON.stringify([record, changed('alignment.unaligned', [])], null, 1),
     })
-    expect(laws.err).toContain('-, item 2: $.alignment: block "da:0" is in no unit')
+    expect(laws.err).toMatch(/^-, line \d+, item 2: \$\.alignment: block "da:0" is in no unit$/m)
   })
 
   test('a document is told from a record', async () => {

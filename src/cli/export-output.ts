@@ -15,17 +15,15 @@ export interface PieceOutput {
   abandon(): Promise<void>
 }
 
-/** Characters gathered before they are written. */
-const CHUNK = 2 ** 16
-
 /** The place that `-o` names, as the format wants it; files of a prefix are called by the `languages`. */
 export async function pieceOutput(
-  { into }: Format,
+  { into, isBinary }: Format,
   path: string | undefined,
   languages: readonly string[],
   io: Io,
 ): Promise<PieceOutput> {
   const isNamed = path !== undefined && path !== '-'
+  if (isBinary && !isNamed && io.stdout.isTTY) throw new UserError('this format is no text: name a file with -o')
   if (into === 'file') return single(isNamed ? await fileOutput(path, io) : standardOutput(io))
   if (!isNamed) throw new UserError(`this format writes several files: name ${PLACES[into]} with -o`)
   return into === 'folder' ? folder(path, io) : prefixed(path, languages, io)
@@ -33,28 +31,11 @@ export async function pieceOutput(
 
 const PLACES = { folder: 'a new folder', prefix: 'what their names begin with' } as const
 
-function single(output: Output): PieceOutput {
-  let waiting: string[] = []
-  let length = 0
-  const flush = async () => {
-    const text = waiting.join('')
-    waiting = []
-    length = 0
-    if (text !== '') await output.write(text)
-  }
-  return {
-    write: async ({ text }) => {
-      waiting.push(text)
-      length += text.length
-      if (length >= CHUNK) await flush()
-    },
-    finish: async () => {
-      await flush()
-      await output.finish()
-    },
-    abandon: output.abandon,
-  }
-}
+const single = ({ write, finish, abandon }: Output): PieceOutput => ({
+  write: ({ content }) => write(content),
+  finish,
+  abandon,
+})
 
 /** `corpus.da` and `corpus.de`; in a folder that is there `da-de.da` and `da-de.de`. */
 async function prefixed(path: string, languages: readonly string[], io: Io): Promise<PieceOutput> {
@@ -89,12 +70,12 @@ async function folder(path: string, io: Io): Promise<PieceOutput> {
   await mkdir(place).catch(failed)
   const made = new Set([place])
   return {
-    write: async ({ file, text, isWhole }) => {
+    write: async ({ file, content, isWhole }) => {
       const own = join(place, file)
       if (!made.has(dirname(own))) await mkdir(dirname(own), { recursive: true }).catch(failed)
       made.add(dirname(own))
-      if (isWhole) await writeFile(own, text, { flag: 'wx' }).catch(error => failed(twice(error, file)))
-      else await appendFile(own, text).catch(failed)
+      if (isWhole) await writeFile(own, content, { flag: 'wx' }).catch(error => failed(twice(error, file)))
+      else await appendFile(own, content).catch(failed)
     },
     finish: async () => {
       await rmdir(target).catch(() => {})
