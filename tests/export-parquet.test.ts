@@ -2,9 +2,8 @@
  * `parawire export --format parquet`, read back by the parquet crate of Apache Arrow (parquet-wasm, written in Rust); its
  * Arrow tables are read by flechette.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { tableFromIPC } from '@uwdata/flechette'
 import fc from 'fast-check'
@@ -14,7 +13,6 @@ import { main } from '../src/cli/cli.js'
 import { exportRecords } from '../src/index.js'
 import type { ReleaseRecord } from '../src/model.js'
 import { expected, goldens, made, ndjson, segmentsOf } from './export-corpus.js'
-import { compiledProgram } from './program.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
@@ -149,20 +147,4 @@ test('a terminal gets no bytes', async () => {
   const [stdout, stderr] = [Object.assign(new PassThrough(), { isTTY: true as const }), new PassThrough()]
   const code = await main(['export', '--format', 'parquet'], { stdin, stdout, stderr, cwd: '/', env: {} })
   expect([code, stdout.read(), String(stderr.read())]).toEqual([2, null, expect.stringMatching(/no text: name a file/)])
-})
-
-test('where the package is missing: the command that installs it, and nothing is written', { timeout: 110_000 }, () => {
-  const bin = compiledProgram()
-  const installed = dirname(dirname(bin))
-  const modules = realpathSync(join(installed, 'node_modules'))
-  rmSync(join(installed, 'node_modules'))
-  mkdirSync(join(installed, 'node_modules'))
-  for (const name of readdirSync(modules))
-    if (name !== 'hyparquet-writer') symlinkSync(join(modules, name), join(installed, 'node_modules', name))
-  const cwd = tempFolder({ 'corpus.ndjson': ndjson([made({ da: ['en'], de: ['eins'] })]) })
-  const run = (...args: string[]) => spawnSync(process.execPath, [bin, 'export', 'corpus.ndjson', ...args], { cwd })
-  const { status, stderr } = run('--format', 'parquet', '-o', 'out')
-  expect([status, readdirSync(cwd)]).toEqual([2, ['corpus.ndjson']])
-  expect(String(stderr)).toMatch(/^parawire: format parquet needs a package .*: npm install hyparquet-writer [^\n]*\n$/)
-  expect(run('--format', 'tmx').status).toBe(0)
 })

@@ -126,9 +126,24 @@ async function fileOf(settings: Settings) {
     *end(): Generator<Piece> {
       if (rows > 0) yield group()
       file.finish()
-      yield taken()
+      yield file.row_groups.length > 0 ? taken() : withGroupsOfStructs(taken())
     },
   }
+}
+
+/** The number of rows, 0, and the list of row groups that follows it; its last byte is the length and type of the list. */
+const NO_GROUPS = Uint8Array.of(0x16, 0x00, 0x19, 0x00)
+const STRUCTS = 0x0c
+
+/**
+ * hyparquet-writer gives an empty list no type (Thrift, compact protocol); strict readers, such as that of
+ * Apache Arrow in Rust, want that of row groups.
+ */
+function withGroupsOfStructs({ file, content }: Piece): Piece {
+  const bytes = Buffer.from(content)
+  const at = bytes.indexOf(NO_GROUPS)
+  if (at >= 0) bytes[at + NO_GROUPS.length - 1] = STRUCTS
+  return { file, content: bytes }
 }
 
 async function load() {
