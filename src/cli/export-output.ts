@@ -3,7 +3,8 @@
  * appear when they are complete; a run that fails leaves nothing behind.
  */
 import { randomUUID } from 'node:crypto'
-import { appendFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Format, Piece } from '../export/export.js'
@@ -70,12 +71,16 @@ async function folder(path: string, io: Io): Promise<PieceOutput> {
   await mkdir(place).catch(failed)
   const made = new Set([place])
   return {
+    // Not in the background: for tens of thousands of small files that takes twice as long.
     write: async ({ file, content, isWhole }) => {
       const own = join(place, file)
-      if (!made.has(dirname(own))) await mkdir(dirname(own), { recursive: true }).catch(failed)
-      made.add(dirname(own))
-      if (isWhole) await writeFile(own, content, { flag: 'wx' }).catch(error => failed(twice(error, file)))
-      else await appendFile(own, content).catch(failed)
+      try {
+        if (!made.has(dirname(own))) mkdirSync(dirname(own), { recursive: true })
+        made.add(dirname(own))
+        writeFileSync(own, content, { flag: isWhole ? 'wx' : 'a' })
+      } catch (error) {
+        failed(isWhole ? twice(error as NodeJS.ErrnoException, file) : error)
+      }
     },
     finish: async () => {
       await rmdir(target).catch(() => {})

@@ -14,8 +14,16 @@ export type JsonItem = { readonly where: string } & ({ readonly value: unknown }
 /** More at a time than Node takes by default: fewer turns of the loop, and the same memory. */
 const CHUNK = 2 ** 18
 
+/** The text of a value, or why there is none. */
+export type JsonText = { readonly where: string } & ({ readonly text: string } | { readonly problem: string })
+
 /** The values one after another. Throws a UserError where the file cannot be read. */
 export async function* readJson(path: string | undefined, io: Io): AsyncGenerator<JsonItem> {
+  for await (const item of readJsonTexts(path, io)) yield 'text' in item ? valueOf(item) : item
+}
+
+/** The texts of the values, which may be none. Throws a UserError where the file cannot be read. */
+export async function* readJsonTexts(path: string | undefined, io: Io): AsyncGenerator<JsonText> {
   const isFile = path !== undefined && path !== '-'
   const stream = isFile ? createReadStream(resolve(io.cwd, path), { highWaterMark: CHUNK }) : io.stdin
   const cutter = valueCutter()
@@ -23,8 +31,8 @@ export async function* readJson(path: string | undefined, io: Io): AsyncGenerato
     for await (const line of linesOf(stream)) {
       const { number } = line
       if ('problem' in line) yield { where: `line ${number}`, problem: line.problem }
-      else if (cutter.isOpen() || isOfMany(line.text)) yield* cutter.add(line.text, number).map(itemOf)
-      else if (line.text.trim() !== '') yield itemOf({ text: line.text, line: number, item: null })
+      else if (cutter.isOpen() || isOfMany(line.text)) yield* cutter.add(line.text, number).map(placed)
+      else if (line.text.trim() !== '') yield { where: `line ${number}`, text: line.text }
     }
     if (cutter.isOpen()) yield cutOff(cutter.rest())
   } catch (error) {
@@ -40,18 +48,20 @@ function isOfMany(line: string): boolean {
 
 const whereOf = ({ line, item }: ValueText) => (item === null ? `line ${line}` : `line ${line}, item ${item}`)
 
-function itemOf(value: ValueText): JsonItem {
+const placed = (value: ValueText): JsonText => ({ where: whereOf(value), text: value.text })
+
+function valueOf({ where, text }: { readonly where: string; readonly text: string }): JsonItem {
   try {
-    return { where: whereOf(value), value: JSON.parse(value.text) as unknown }
+    return { where, value: JSON.parse(text) as unknown }
   } catch (error) {
     // The line that V8 names is counted in this value alone.
     const message = (error as SyntaxError).message.replace(/ \(line \d+ column \d+\)$/, '')
-    const hint = isCutOff(value.text) ? ' (is the line cut off?)' : ''
-    return { where: whereOf(value), problem: `not JSON: ${message}${hint}` }
+    const hint = isCutOff(text) ? ' (is the line cut off?)' : ''
+    return { where, problem: `not JSON: ${message}${hint}` }
   }
 }
 
-const cutOff = (rest: ValueText): JsonItem => ({
+const cutOff = (rest: ValueText): JsonText => ({
   where: whereOf(rest),
   problem: 'not JSON: it ends before its last bracket is closed (is the file cut off?)',
 })

