@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ReleaseRecord } from '../src/model.js'
 import { goldens, made, ndjson } from './export-corpus.js'
+import { FIXTURES } from './fixtures.js'
 import { lines, runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
 const [good, other] = goldens as readonly [ReleaseRecord, ReleaseRecord]
+const GOLD = join(FIXTURES, 'gold.json')
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
 
 /** Each makes something of a corpus; what is named `out` must not be there when it fails. */
@@ -72,7 +74,6 @@ const bad: readonly (readonly [name: string, text: string | Uint8Array, problem:
     line({ documents: other.documents, versions: [], nearest: null }),
     /\$: documents of a release, as group prints/,
   ],
-  ['a line of 20 MB', `${'x'.repeat(20e6)}\n`, /not JSON: /],
 ]
 const corpusOf = (text: string | Uint8Array) => Buffer.concat([Buffer.from(`${line(good)}\n`), Buffer.from(text)])
 
@@ -93,14 +94,10 @@ describe.each(commands)('%s', (_, args) => {
     expect(err).toMatch(problem)
     expect(err).toMatch(/\b1 left out\b/)
     expect(args.includes('out') ? readdirSync(cwd).some(name => /^out/.test(name)) : out.length >= 0).toBe(true)
-    const quiet = await runCli([...args, '--keep-going', '--quiet'], {
-      cwd: tempFolder({ 'corpus.ndjson': corpusOf(text) }),
-    })
-    expect([quiet.code, quiet.err]).toEqual([1, ''])
   })
 
-  test('an array, and a record of 20 MB', async () => {
-    const cwd = tempFolder({ 'corpus.ndjson': JSON.stringify([good, { ...other, issuer: 'x'.repeat(20e6) }], null, 2) })
+  test('an array', async () => {
+    const cwd = tempFolder({ 'corpus.ndjson': JSON.stringify([good, other], null, 2) })
     expect((await runCli(args, { cwd })).code).toBe(0)
   })
 
@@ -111,7 +108,8 @@ describe.each(commands)('%s', (_, args) => {
     const { code, err } = await runCli(args, { cwd })
     expect([code, readdirSync(cwd)]).toEqual([2, ['corpus.ndjson']])
     expect(err).toContain(`corpus.ndjson, line ${cut}, item 2: not JSON: it ends before its last bracket is closed`)
-    expect((await runCli([...args, '--keep-going'], { cwd })).code).toBe(1)
+    const quiet = await runCli([...args, '--keep-going', '--quiet'], { cwd })
+    expect([quiet.code, quiet.err]).toEqual([1, ''])
   })
 
   test('an empty file is a corpus of nothing', async () => {
@@ -120,6 +118,30 @@ describe.each(commands)('%s', (_, args) => {
     expect(code).toBe(0)
     expect(err).toMatch(/\b(?:0 releases?|in 0 releases)\b/)
   })
+})
+
+const [tmx] = commands
+describe('20 MB', () => {
+  test.each([tmx!, ...commands.slice(-2)])(
+    '%s: of a record are read, of something else told in a line',
+    async (_, args) => {
+      const large = `${JSON.stringify([good, { ...other, issuer: 'x'.repeat(20e6) }], null, 2)}\n`
+      expect((await runCli(args, { cwd: tempFolder({ 'corpus.ndjson': large }) })).code).toBe(0)
+      const cwd = tempFolder({ 'corpus.ndjson': `${line(good)}${'x'.repeat(20e6)}\n` })
+      const { code, err } = await runCli(args, { cwd })
+      expect([code, readdirSync(cwd)]).toEqual([2, ['corpus.ndjson']])
+      expect(err).toMatch(/^parawire: corpus\.ndjson, line 2: not JSON: [^\n]{1,200}; --keep-going leaves it out\n$/)
+    },
+  )
+})
+
+test('eval: a record that cannot be used', async () => {
+  const cwd = tempFolder({ 'corpus.ndjson': corpusOf(unknown) })
+  const { code, err } = await runCli(['eval', GOLD, 'corpus.ndjson'], { cwd })
+  expect(code).toBe(2)
+  expect(err).toMatch(
+    /^parawire: corpus\.ndjson, line 3: no sound record, [^\n]* language "xx" is unknown[^;]*; parawire validate/,
+  )
 })
 
 test.each(bad)('validate: %s', async (_, text, problem) => {
@@ -158,7 +180,7 @@ test('export and check: ids that stand twice', async () => {
 
 test('an export that fails leaves what was there before', async () => {
   const cwd = tempFolder({ 'corpus.ndjson': corpusOf('{'), out: 'before' })
-  expect((await runCli(commands[0]![1], { cwd })).code).toBe(2)
+  expect((await runCli(tmx![1], { cwd })).code).toBe(2)
   expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe('before')
   expect(existsSync(join(cwd, 'out'))).toBe(true)
 })

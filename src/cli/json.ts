@@ -19,7 +19,7 @@ export type JsonText = { readonly where: string } & ({ readonly text: string } |
 
 /** The values one after another. Throws a UserError where the file cannot be read. */
 export async function* readJson(path: string | undefined, io: Io): AsyncGenerator<JsonItem> {
-  for await (const item of readJsonTexts(path, io)) yield 'text' in item ? valueOf(item) : item
+  for await (const item of readJsonTexts(path, io)) yield 'text' in item ? parsed(item) : item
 }
 
 /** The texts of the values, which may be none. Throws a UserError where the file cannot be read. */
@@ -50,7 +50,7 @@ const whereOf = ({ line, item }: ValueText) => (item === null ? `line ${line}` :
 
 const placed = (value: ValueText): JsonText => ({ where: whereOf(value), text: value.text })
 
-function valueOf({ where, text }: { readonly where: string; readonly text: string }): JsonItem {
+function parsed({ where, text }: { readonly where: string; readonly text: string }): JsonItem {
   try {
     return { where, value: JSON.parse(text) as unknown }
   } catch (error) {

@@ -17,7 +17,8 @@ export interface Usable {
 
 /** Whether what cannot be used ends the run, and who is told otherwise. */
 export interface Patience {
-  readonly keepGoing: boolean
+  /** Null where the command has no such option. */
+  readonly keepGoing: boolean | null
   onSkipped(problem: string): void
   /**
    * What of a record must hold. `laws` (default): all that `validate` checks. `units`: ids and languages, and units
@@ -34,7 +35,8 @@ export async function* usableRecords(path: string | undefined, patience: Patienc
     const earlier = record ? seen.get(record.id) : undefined
     for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`]) {
       const told = `${path ?? '-'}, ${item.where}: ${problem}`
-      if (!patience.keepGoing) throw new UserError(`${told}; --keep-going leaves it out`)
+      if (!patience.keepGoing)
+        throw new UserError(patience.keepGoing === null ? told : `${told}; --keep-going leaves it out`)
       patience.onSkipped(told)
     }
     if (!record || earlier !== undefined) continue

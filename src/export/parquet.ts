@@ -112,7 +112,8 @@ async function fileOf(settings: Settings) {
     return { file: '', content }
   }
   const group = (): Piece => {
-    file.write({ columnData: COLUMNS.map(([name], i) => ({ name, data: columns[i]! })), rowGroupSize: rows })
+    const columnData = COLUMNS.map(([name, type], i) => ({ name, data: columns[i]!, ...encodingOf(name, type) }))
+    file.write({ columnData, rowGroupSize: rows })
     columns = COLUMNS.map(() => [])
     rows = characters = 0
     return taken()
@@ -145,6 +146,10 @@ function withGroupsOfStructs({ file, content }: Piece): Piece {
   if (at >= 0) bytes[at + NO_GROUPS.length - 1] = STRUCTS
   return { file, content: bytes }
 }
+
+/** Names and hashes stand in many rows, which the package does not always see; texts it may judge by itself. */
+const encodingOf = (name: string, type: ColumnType) =>
+  name !== 'text' && (type === 'string' || type === 'string?') ? ({ encoding: 'RLE_DICTIONARY' } as const) : {}
 
 async function load() {
   try {
