@@ -218,9 +218,9 @@ export interface ExportOptions extends ExportSettings {
 
 /**
  * Write records as TMX, CSV, Parquet, ninjs, ...: the pieces of the export, to be appended in their order, each to its
- * `file`. That is '' for formats that are a single file, so `Readable.from(pieces)` mapped to `content` is that file; for
- * `xces` and `text` a path below a folder, with `/`; for `moses` the language. Records come one by one and none is
- * kept. They are taken as they are: `parawire export` checks them before.
+ * `file`. That is '' for formats that are a single file, so the `content` of all pieces is that file; for `xces` and
+ * `text` a path below a folder, with `/`; for `moses` the language. Records come one by one and none is kept. They are
+ * taken as they are: `parawire export` checks them before.
  * @throws UserError at once for options that do not go together, and where a format must know its languages: name
  *   them, or give an array; later where hyparquet-writer, which `parquet` needs, is not installed
  */

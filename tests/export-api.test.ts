@@ -1,6 +1,7 @@
 /** `exportRecords`, as a program uses it, and what the command line says and answers with `--strict`. */
-import { readFileSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ExportCounts, type ExportOptions, exportRecords, type FormatName, UserError } from '../src/index.js'
@@ -25,6 +26,17 @@ describe('from a program', () => {
   test.each<FormatName>(['tmx', 'tei', 'ninjs', 'schemaorg', 'stats'])('%s: what the command writes', async format => {
     const { out } = await runCli(['export', '--format', format], { stdin: ndjson(goldens) })
     expect(await filesOf(later(goldens), { format })).toEqual(new Map([['', out]]))
+  })
+
+  test('a stream into a file', async () => {
+    const path = join(tempFolder(), 'corpus.tmx')
+    const pieces = exportRecords(later(goldens), { format: 'tmx', languages: ['da', 'de'] })
+    async function* contents() {
+      for await (const { content } of pieces) yield content
+    }
+    await pipeline(contents, createWriteStream(path))
+    const { out } = await runCli(['export', '--format', 'tmx', '--languages', 'da,de'], { stdin: ndjson(goldens) })
+    expect(readFileSync(path, 'utf8')).toBe(out)
   })
 
   test('files of a folder, and of a pair', async () => {

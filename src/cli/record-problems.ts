@@ -50,16 +50,17 @@ export const languageProblems = ({ documents }: ReleaseRecord): string[] =>
 
 /** Ids that stand twice, so that nobody knows what a unit means. */
 export function idProblems({ documents }: ReleaseRecord): string[] {
-  const seen = new Set<string>()
-  const twice = (id: string, path: string) => {
-    const isThere = seen.has(id)
-    seen.add(id)
-    return isThere ? [`${path}: "${id.replace(/^[db] /, '')}" is not unique in the record`] : []
+  const [names, ids] = [new Set<string>(), new Set<string>()]
+  const problems: string[] = []
+  for (const [i, { id: name, blocks }] of documents.entries()) {
+    if (names.has(name)) problems.push(`$.documents[${i}].id: "${name}" is not unique in the record`)
+    names.add(name)
+    for (const [j, { id }] of blocks.entries()) {
+      if (ids.has(id)) problems.push(`$.documents[${i}].blocks[${j}].id: "${id}" is not unique in the record`)
+      ids.add(id)
+    }
   }
-  return documents.flatMap((document, i) => [
-    ...twice(`d ${document.id}`, `$.documents[${i}].id`),
-    ...document.blocks.flatMap(({ id }, j) => twice(`b ${id}`, `$.documents[${i}].blocks[${j}].id`)),
-  ])
+  return problems
 }
 
 /** The record without units that say nothing or point at what is not there, and what is wrong with each of them. */
