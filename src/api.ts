@@ -7,6 +7,16 @@ import { decode as decodeBytes } from './decode.js'
 import { detect as detectText } from './detect/detect.js'
 import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
+import {
+  type Counts,
+  type ExportSettings,
+  exportPieces,
+  formatNamed,
+  noCounts,
+  type Piece,
+  type Records,
+  settingsOf,
+} from './export/export.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
 import type {
@@ -30,6 +40,7 @@ import {
 } from './pipeline/pipeline.js'
 import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
 import { recordBeads } from './record/beads.js'
+import { generator } from './record/record.js'
 import { repair as repairText } from './repair/repair.js'
 import { segment as segmentText } from './segment/segment.js'
 import { charsetExists } from './text/charset.js'
@@ -197,4 +208,34 @@ export function originalText(document: Pick<Document, 'blocks' | 'repairs'>): st
  */
 export function check(record: ReleaseRecord): Finding[] {
   return checkRecord(record, packOf)
+}
+
+/** What an export can be told. */
+export interface ExportOptions extends ExportSettings {
+  /** Called once, when all is written: what was, and what was left out or altered on the way. */
+  readonly onCounts?: (counts: Readonly<Counts>) => void
+}
+
+/**
+ * Write records as TMX, CSV, Parquet, ninjs, ...: the pieces of the export, to be appended in their order, each to its
+ * `file`. That is '' for formats that are a single file, so the `content` of all pieces is that file; for `xces` and
+ * `text` a path below a folder, with `/`; for `moses` the language. Records come one by one and none is kept. They are
+ * taken as they are: `parawire export` checks them before.
+ * @throws UserError at once for options that do not go together, and where a format must know its languages: name
+ *   them, or give an array; later where hyparquet-writer, which `parquet` needs, is not installed
+ */
+export function exportRecords(records: Records, options: ExportOptions): AsyncGenerator<Piece, void, undefined> {
+  const format = formatNamed(options.format)
+  const settings = settingsOf(options, [...packs.map(({ tag }) => tag), 'und'], generator)
+  if (settings.languages !== null || format.languages !== 'known') return pieces(settings)
+  if (!Array.isArray(records))
+    throw new UserError(`format ${options.format} must know its languages before the first record: name them`)
+  const all = records as readonly ReleaseRecord[]
+  return pieces({ ...settings, languages: [...new Set(all.flatMap(({ languages }) => languages))].sort() })
+
+  async function* pieces(known: typeof settings): AsyncGenerator<Piece, void, undefined> {
+    const counts = noCounts()
+    yield* exportPieces(records, format, known, counts)
+    options.onCounts?.(counts)
+  }
 }

@@ -5,7 +5,9 @@ export {
   check,
   decode,
   detect,
+  type ExportOptions,
   explain,
+  exportRecords,
   learn,
   originalText,
   parseCorpus,
@@ -17,6 +19,7 @@ export {
 } from './api.js'
 export { type Embed, type EmbeddingsOptions, openEmbeddings } from './embed/embed.js'
 export { UserError } from './errors.js'
+export type { Counts as ExportCounts, FormatName, Piece as ExportPiece } from './export/export.js'
 export type { NotLearned } from './learn/clean.js'
 export type * from './model.js'
 export type { ExplainedBlock, Explanation } from './pipeline/explain-document.js'

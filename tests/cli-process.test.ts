@@ -1,5 +1,7 @@
 /** The real program in a process of its own: pipes that close, exit codes, and nothing left open at the end. */
 import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { danish, german } from './cli-texts.js'
 import { compiledProgram } from './program.js'
@@ -56,5 +58,27 @@ describe('the program', { timeout: 60_000 }, () => {
     expect({ stdout, stderr }).toEqual({ stdout: '0 10\n', stderr: '' })
     expect(shell('node "$BIN" schema | head -1').stdout).toBe('{\n')
     expect(shell('node "$BIN" --help | head -1 && echo done').stdout).toMatch(/^Usage[^\n]*\ndone\n$/)
+  })
+
+  test('exports Parquet; without the package it tells how to install it, and writes nothing', () => {
+    const modules = realpathSync(join(dirname(bin), '../node_modules'))
+    const without = tempFolder({ node_modules: null })
+    for (const name of ['bin', 'dist', 'package.json'])
+      cpSync(join(dirname(bin), '..', name), join(without, name), { recursive: true })
+    for (const name of readdirSync(modules))
+      if (name !== 'hyparquet-writer') symlinkSync(join(modules, name), join(without, 'node_modules', name))
+    const { stdout: corpus } = parawire(['in/da.txt', 'in/de.txt'])
+    expect(parawire(['export', '--format', 'parquet', '-o', 'whole'], corpus).status).toBe(0)
+    expect(readFileSync(join(cwd, 'whole')).subarray(-4).toString()).toBe('PAR1')
+    const run = (format: string, to: string) =>
+      spawnSync(process.execPath, [join(without, 'bin/parawire.js'), 'export', '--format', format, '-o', to], {
+        cwd,
+        input: corpus,
+        encoding: 'utf8',
+      })
+    expect(run('tmx', 'tmx').status).toBe(0)
+    const { status, stderr } = run('parquet', 'none')
+    expect([status, existsSync(join(cwd, 'none'))]).toEqual([2, false])
+    expect(stderr).toMatch(/^parawire: format parquet needs a package .*: npm install hyparquet-writer [^\n]*\n$/)
   })
 })

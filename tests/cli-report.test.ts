@@ -98,7 +98,7 @@ describe('records that cannot be used', () => {
     },
   }
   const bad: readonly (readonly [name: string, text: string, message: RegExp])[] = [
-    ['a line that is cut off', line(second).slice(0, 5000), /line 2: not JSON: .* \(is the file whole\?\)/],
+    ['a line that is cut off', line(second).slice(0, 5000), /line 2: not JSON: .* \(is the line cut off\?\)/],
     [
       'a newer version',
       line({ ...second, schemaVersion: '2.0' }),

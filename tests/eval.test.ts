@@ -201,7 +201,7 @@ describe('the command', () => {
       'no records',
       '{"releases":{"r":{"files":{"da":"da.txt","de":"de.txt"},"beads":{"da-de":[[[0],[0]]]}}}}',
       ['gold.json', 'da.txt'],
-      /is no record as build prints it/,
+      /^parawire: da\.txt, line 1: not JSON: [^;]*$/,
     ],
     ['--by', '{}', ['gold.json', '--by', 'colour'], /--by takes pair or language/],
   ])('%s', async (_, json, args, message) => {

@@ -1,8 +1,11 @@
 /** Records for tests of exports: those of the fixtures, and some made by hand that hold what no release should. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Document, RecordUnit, ReleaseRecord } from '../src/model.js'
+import { expect } from 'vitest'
+import type { Document, RecordUnit, ReleaseRecord, Tag } from '../src/model.js'
 import { cases } from './fixtures.js'
+import { runCli } from './run-cli.js'
+import { tempFolder } from './temp-folder.js'
 
 const named = cases.flatMap(({ name, folder }) => {
   const records = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as ReleaseRecord[]
@@ -72,3 +75,38 @@ export function textsOf({ documents }: ReleaseRecord, { blocks }: RecordUnit): M
 /** The units that two documents or more have a part in: those that an export holds. */
 export const shared = (record: ReleaseRecord) =>
   record.alignment.units.map(unit => ({ unit, texts: textsOf(record, unit) })).filter(({ texts }) => texts.size > 1)
+
+/** What the units of records say, by release, unit and document; a language has the last of its versions. */
+export const expected = (records: readonly ReleaseRecord[], languages?: readonly Tag[]) =>
+  records.flatMap(record => {
+    const tags = languages ?? record.languages
+    const ids = tags.map(tag => record.documents.filter(d => d.language.tag === tag).at(-1)?.id)
+    return shared(record).flatMap(({ unit, texts }) => {
+      const own = ids.flatMap(id => (id !== undefined && texts.has(id) ? [[id, texts.get(id)!] as const] : []))
+      return own.length > 1 ? [{ id: `${record.id}.${unit.id}`, texts: Object.fromEntries(own) }] : []
+    })
+  })
+
+/** What a segment says, straight from the record. */
+export function segmentsOf(record: ReleaseRecord): { readonly id: string; readonly texts: Record<string, string> }[] {
+  const blocks = new Map(record.documents.flatMap(d => d.blocks.map(({ id, text }) => [id, text] as const)))
+  return record.alignment.units.flatMap(({ id, segments }) =>
+    segments.map((segment, i) => ({
+      id: `${record.id}.${id}.${i + 1}`,
+      texts: Object.fromEntries(
+        Object.entries(segment).map(([document, parts]) => [
+          document,
+          parts.map(({ block, start, end }) => blocks.get(block)!.slice(start, end).trim()).join(' '),
+        ]),
+      ),
+    })),
+  )
+}
+
+/** The export of records to standard output. */
+export async function exported(records: readonly ReleaseRecord[], ...args: string[]): Promise<string> {
+  const cwd = tempFolder({ 'corpus.ndjson': ndjson(records) })
+  const { code, out, err } = await runCli(['export', 'corpus.ndjson', ...args], { cwd })
+  expect([code, code === 0 ? '' : err]).toEqual([0, ''])
+  return out
+}

@@ -1,50 +1,16 @@
-/** Every unit of the fixtures is found again by parsers that know nothing of parawire: saxes for XML, csv-parse for CSV. */
+/** Every unit of the fixtures is found again by parsers that know nothing of parawire: saxes for XML, csv-parse for tables. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ReleaseRecord, Tag } from '../src/model.js'
-import { goldens, made, ndjson, shared } from './export-corpus.js'
+import type { ReleaseRecord } from '../src/model.js'
+import { expected, exported, goldens, made, ndjson, segmentsOf, shared } from './export-corpus.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 import { all, parseXml, textIn } from './xml-tree.js'
 
-/** The export of records to standard output. */
-async function exported(records: readonly ReleaseRecord[], ...args: string[]): Promise<string> {
-  const cwd = tempFolder({ 'corpus.ndjson': ndjson(records) })
-  const { code, out, err } = await runCli(['export', 'corpus.ndjson', ...args], { cwd })
-  expect([code, code === 0 ? '' : err]).toEqual([0, ''])
-  return out
-}
-
-/** What the units of records say, by release, unit and document; a language has the last of its versions. */
-const expected = (records: readonly ReleaseRecord[], languages?: readonly Tag[]) =>
-  records.flatMap(record => {
-    const tags = languages ?? record.languages
-    const ids = tags.map(tag => record.documents.filter(d => d.language.tag === tag).at(-1)?.id)
-    return shared(record).flatMap(({ unit, texts }) => {
-      const own = ids.flatMap(id => (id !== undefined && texts.has(id) ? [[id, texts.get(id)!] as const] : []))
-      return own.length > 1 ? [{ id: `${record.id}.${unit.id}`, texts: Object.fromEntries(own) }] : []
-    })
-  })
-
-/** What a segment says, straight from the record. */
-function segmentsOf(record: ReleaseRecord): { readonly id: string; readonly texts: Record<string, string> }[] {
-  const blocks = new Map(record.documents.flatMap(d => d.blocks.map(({ id, text }) => [id, text] as const)))
-  return record.alignment.units.flatMap(({ id, segments }) =>
-    segments.map((segment, i) => ({
-      id: `${record.id}.${id}.${i + 1}`,
-      texts: Object.fromEntries(
-        Object.entries(segment).map(([document, parts]) => [
-          document,
-          parts.map(({ block, start, end }) => blocks.get(block)!.slice(start, end).trim()).join(' '),
-        ]),
-      ),
-    })),
-  )
-}
-
+const oneLine = (text: string) => text.replace(/[\t\n]+/g, ' ').trim()
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function readTmx(xml: string) {
@@ -122,6 +88,21 @@ describe('csv', () => {
         )
       }),
       { numRuns: 50 },
+    )
+  })
+})
+
+describe('tsv', () => {
+  test('every unit, by a reader of tables without quoting', async () => {
+    const out = await exported(goldens, '--format', 'tsv')
+    const rows = parse(out, { columns: true, delimiter: '\t', quote: false }) as Record<string, string>[]
+    const found = rows.map(({ release, unit, kind: _, confidence: __, ...cells }) => ({
+      id: `${release}.${unit}`,
+      texts: Object.values(cells).filter(cell => cell !== ''),
+    }))
+    const plain = (text: string) => text.replace(/^'(?='*[=+\-@])/, '')
+    expect(found.map(({ id, texts }) => ({ id, texts: texts.map(plain) }))).toEqual(
+      expected(goldens).map(({ id, texts }) => ({ id, texts: Object.values(texts).map(oneLine) })),
     )
   })
 })

@@ -215,7 +215,7 @@ describe('bad use', () => {
     [[], /^parawire: name a format with --format: tmx, tsv, /],
     [['--format', 'doc'], /there is no format "doc"; use one of tmx/],
     [['--format', 'tmx', '--languages', 'da,xx'], /language "xx" is not supported; use some of da, de, .*und/],
-    [['--format', 'tmx', '--languages', 'da,da'], /names da twice/],
+    [['--format', 'tmx', '--languages', 'da,da'], /the languages name da twice/],
     [['--format', 'tmx', '--languages', ''], /language "" is not supported/],
     [['--format', 'tmx', '--languages', 'da'], /name two languages or more/],
     [['--format', 'xliff'], /a pair of languages: name two/],
@@ -225,7 +225,7 @@ describe('bad use', () => {
     [['--format', 'tmx', '--level', 'word'], /neither unit nor segment/],
     [['--format', 'tmx', '--min-confidence', '2'], /no number from 0 to 1/],
     [['--format', 'ninjs', '--level', 'unit'], /made of documents/],
-    [['--format', 'tmx', '--excel'], /--excel goes with/],
+    [['--format', 'tmx', '--excel'], /the mark for Excel goes with/],
     [['--format', 'text'], /name a new folder with -o/],
     [['--format', 'xliff', '--languages', 'he,und'], /nothing is aligned between he and und/],
   ])('%j', async (args, message) => {
@@ -241,59 +241,12 @@ describe('bad use', () => {
     expect([same.code, same.read('corpus.ndjson')]).toEqual([2, corpus])
     const twice = await runIn(['--format', 'xces', '-o', 'out'], ndjson([goldens[0], goldens[0]]))
     expect([twice.code, twice.files]).toEqual([2, ['corpus.ndjson']])
-    expect(twice.err).toMatch(/would be written twice/)
+    expect(twice.err).toMatch(/line 2: the same release as line 1/)
   })
 })
 
-describe('bad input', () => {
-  const [good, other] = ndjson([goldens[0], goldens[1]]).split('\n') as [string, string]
-  const noText = made({ da: [' ', 'to'], de: ['\n', 'zwei'] })
-  const lost = { ...noText, documents: noText.documents.slice(0, 1) }
-  const bad: readonly [name: string, line: string, problem: RegExp][] = [
-    ['a last line that is cut off', other.slice(0, -40), /not JSON: .* \(is the line cut off\?\)/],
-    ['a newer schema', other.replace('"1.0"', '"1.1"'), /schemaVersion "1.1" is not 1.0/],
-    ['no record', '{"id":1}', /no record, \$\.\w+: .*parawire validate tells all/],
-    ['a unit with no text', JSON.stringify(noText), /unit u1: it has no text/],
-    ['a unit of no document', JSON.stringify(lost), /unit u1: document "de" has no block "de:0"/],
-    ['no language tag', JSON.stringify(made({ 'd"': ['x'] })), /"d"" is no language tag/],
-  ]
-
-  test.each(bad)('%s: its line, nothing written, exit code 2', async (_, line, problem) => {
-    const targets = [
-      ['tmx', 'out'],
-      ['csv', 'out'],
-      ['moses', 'out', '--languages', 'da,de'],
-      ['xces', 'out'],
-    ]
-    for (const [format, to, ...args] of targets) {
-      const { code, err, files } = await runIn(['--format', format!, '-o', to!, ...args], `${good}\n\n${line}`)
-      expect([code, files]).toEqual([2, ['corpus.ndjson']])
-      expect(err).toMatch(/^parawire: corpus.ndjson, line 3: .*; --keep-going leaves it out\n$/)
-      expect(err).toMatch(problem)
-    }
-  })
-
-  test.each(bad)('%s: left out and counted with --keep-going', async (_, line, problem) => {
-    const { code, err, read } = await runIn(['--format', 'tmx', '-o', 'out', '--keep-going'], `${good}\n\n${line}`)
-    expect(code).toBe(1)
-    expect(err).toMatch(problem)
-    expect(err).toMatch(/\n[12] left out: no sound record or unit\n$/)
-    expect(read('out')).toContain(goldens[0]!.id)
-    expect(read('out')).toMatch(/<\/tmx>\n$/)
-  })
-
-  test('what is sound in a record stays', async () => {
-    const { out } = await run(['--format', 'tsv', '--languages', 'da,de', '--keep-going'], ndjson([noText]))
-    expect(
-      tableOf(out)
-        .slice(1)
-        .map(([, id]) => id),
-    ).toEqual(['u2'])
-  })
-
-  test('of an empty corpus an empty export', async () => {
-    const { code, out, err } = await run(['--format', 'tmx'], '')
-    expect([code, err]).toEqual([0, '0 units of 0 releases\n'])
-    expect(out).toContain('<body>\n</body>')
-  })
+test('of an empty corpus an empty export', async () => {
+  const { code, out, err } = await run(['--format', 'tmx'], '')
+  expect([code, err]).toEqual([0, '0 units of 0 releases\n'])
+  expect(out).toContain('<body>\n</body>')
 })

@@ -34,6 +34,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
+  'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'text/charset.ts',
   piscina: 'pipeline/crew.ts',
   zod: 'record/zod.ts',

@@ -6,10 +6,9 @@ import { check as checkRecord } from '../api.js'
 import { findingCodes } from '../check/check.js'
 import { UserError } from '../errors.js'
 import type { Finding, FindingCode, ReleaseRecord, Statement } from '../model.js'
-import { releaseRecordSchema } from '../record/schema.js'
 import { type Io, printable, standardOutput } from './io.js'
-import { type JsonItem, readJson } from './json.js'
 import { colours, list } from './report.js'
+import { sayTo, usableRecords } from './usable-records.js'
 
 /** The options of the command line. */
 export interface CheckFlags {
@@ -17,6 +16,8 @@ export interface CheckFlags {
   readonly only?: readonly string[]
   readonly failOn?: readonly string[]
   readonly minConfidence?: string
+  readonly keepGoing?: boolean
+  readonly strict?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
 }
@@ -25,27 +26,39 @@ export interface CheckFlags {
 const SHOWN = 60
 const AROUND = 24
 
-/** Prints the findings. Exit code 1 where one of them has a code of `--fail-on`. Throws a UserError for bad records. */
+/**
+ * Prints the findings. Exit code 1 where one of them has a code of `--fail-on` or, with `--strict`, is more than a note, and
+ * where records were left out. Throws a UserError for bad records.
+ */
 export async function check(path: string | undefined, flags: CheckFlags, io: Io): Promise<number> {
   const wanted = wantedBy(flags)
   const failing = new Set(codesOf(flags.failOn, ['any']))
   const output = standardOutput(io)
   const chalk = colours(flags.color, { ...io, stderr: io.stdout })
   const counts = new Map<string, number>()
-  let [releases, odd] = [0, 0]
-  for await (const item of readJson(path, io)) {
-    const record = recordOf(item, path)
+  const say = sayTo(io, flags.quiet)
+  let [releases, odd, left, grave] = [0, 0, 0, 0]
+  const onSkipped = (problem: string) => {
+    left++
+    say(`left out: ${problem}`)
+  }
+  const patience = { keepGoing: flags.keepGoing ?? false, onSkipped, needs: 'units' } as const
+  for await (const { record } of usableRecords(path, patience, io)) {
     const found = checkRecord(record).filter(finding => wanted(finding, record))
     releases++
     if (found.length === 0) continue
     odd++
-    for (const { code } of found) counts.set(code, (counts.get(code) ?? 0) + 1)
+    for (const { code, severity } of found) {
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+      if (severity !== 'note') grave++
+    }
     await output.write(
       flags.json ? found.map(f => `${JSON.stringify(f)}\n`).join('') : releaseText(record, found, chalk),
     )
   }
-  if (!flags.quiet) io.stderr.write(`${summaryOf(counts, odd, releases)}\n`)
-  return failing.size > 0 && [...counts.keys()].some(code => failing.has('any') || failing.has(code)) ? 1 : 0
+  say(`${summaryOf(counts, odd, releases)}${left === 0 ? '' : `; ${left} left out`}`)
+  const fails = [...counts.keys()].some(code => failing.has(code) || failing.has('any'))
+  return fails || left > 0 || (flags.strict && grave > 0) ? 1 : 0
 }
 
 /** What the options leave; mistakes in them are told before anything is read. */
@@ -65,17 +78,6 @@ function codesOf(named: readonly string[] | undefined, besides: readonly string[
   for (const code of named ?? [])
     if (!known.includes(code)) throw new UserError(`there is no finding "${code}"; use one of ${known.join(', ')}`)
   return named ?? []
-}
-
-function recordOf(item: JsonItem, path: string | undefined): ReleaseRecord {
-  const where = `${path ?? '-'}, ${item.where}`
-  if ('problem' in item) throw new UserError(`${where}: ${item.problem}`)
-  const result = releaseRecordSchema.safeParse(item.value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new UserError(
-    `${where}: no record, ${['$', ...(issue?.path ?? [])].join('.')}: ${issue?.message}; parawire validate tells all that is wrong`,
-  )
 }
 
 function summaryOf(counts: ReadonlyMap<string, number>, odd: number, releases: number): string {

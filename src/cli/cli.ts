@@ -66,7 +66,7 @@ function programFor(io: Io, done: (code: number) => void): Program {
     .description('Turns press releases in several languages into a parallel corpus: one JSON record per release.')
     .version(version(), '-V, --version', 'print the version')
     .option('-q, --quiet', 'nothing for people on standard error')
-    .option('--strict', 'exit with 1 if anything warns')
+    .option('--strict', 'exit with 1 if anything warns, or was left out or altered')
     .option('--color', 'colours even where standard error is no terminal')
     .option('--no-color', 'no colours; so does the variable NO_COLOR')
     .helpOption('-h, --help', 'print this help; after a command, the options of that command')

@@ -11,7 +11,6 @@ import type { ReleaseRecord, Unused } from '../model.js'
 import { foundByAligning, foundInRecords, type GoldFile } from '../pipeline/evaluate-corpus.js'
 import { asJson, table } from './eval-report.js'
 import { type Io, printable, readInput, standardOutput } from './io.js'
-import { readJson } from './json.js'
 import { CORPUS_STEPS, startProgress } from './progress.js'
 import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
 
@@ -122,11 +121,7 @@ async function foundFor(
 }
 
 async function* recordsIn(path: string, io: Io): AsyncGenerator<ReleaseRecord> {
-  const { releaseRecordSchema } = await import('../record/schema.js')
-  for await (const item of readJson(path, io)) {
-    const result = releaseRecordSchema.safeParse('value' in item ? item.value : undefined)
-    if (!result.success)
-      throw new UserError(`${path}, ${item.where} is no record as build prints it; parawire validate says why`)
-    yield result.data as ReleaseRecord
-  }
+  const { usableRecords } = await import('./usable-records.js')
+  const patience = { keepGoing: null, onSkipped: () => {}, needs: 'units' } as const
+  for await (const { record } of usableRecords(path, patience, io)) yield record
 }

@@ -3,7 +3,8 @@
  * appear when they are complete; a run that fails leaves nothing behind.
  */
 import { randomUUID } from 'node:crypto'
-import { appendFile, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Format, Piece } from '../export/export.js'
@@ -15,17 +16,15 @@ export interface PieceOutput {
   abandon(): Promise<void>
 }
 
-/** Characters gathered before they are written. */
-const CHUNK = 2 ** 16
-
 /** The place that `-o` names, as the format wants it; files of a prefix are called by the `languages`. */
 export async function pieceOutput(
-  { into }: Format,
+  { into, isBinary }: Format,
   path: string | undefined,
   languages: readonly string[],
   io: Io,
 ): Promise<PieceOutput> {
   const isNamed = path !== undefined && path !== '-'
+  if (isBinary && !isNamed && io.stdout.isTTY) throw new UserError('this format is no text: name a file with -o')
   if (into === 'file') return single(isNamed ? await fileOutput(path, io) : standardOutput(io))
   if (!isNamed) throw new UserError(`this format writes several files: name ${PLACES[into]} with -o`)
   return into === 'folder' ? folder(path, io) : prefixed(path, languages, io)
@@ -33,28 +32,11 @@ export async function pieceOutput(
 
 const PLACES = { folder: 'a new folder', prefix: 'what their names begin with' } as const
 
-function single(output: Output): PieceOutput {
-  let waiting: string[] = []
-  let length = 0
-  const flush = async () => {
-    const text = waiting.join('')
-    waiting = []
-    length = 0
-    if (text !== '') await output.write(text)
-  }
-  return {
-    write: async ({ text }) => {
-      waiting.push(text)
-      length += text.length
-      if (length >= CHUNK) await flush()
-    },
-    finish: async () => {
-      await flush()
-      await output.finish()
-    },
-    abandon: output.abandon,
-  }
-}
+const single = ({ write, finish, abandon }: Output): PieceOutput => ({
+  write: ({ content }) => write(content),
+  finish,
+  abandon,
+})
 
 /** `corpus.da` and `corpus.de`; in a folder that is there `da-de.da` and `da-de.de`. */
 async function prefixed(path: string, languages: readonly string[], io: Io): Promise<PieceOutput> {
@@ -89,12 +71,16 @@ async function folder(path: string, io: Io): Promise<PieceOutput> {
   await mkdir(place).catch(failed)
   const made = new Set([place])
   return {
-    write: async ({ file, text, isWhole }) => {
+    // Not in the background: for tens of thousands of small files that takes twice as long.
+    write: async ({ file, content, isWhole }) => {
       const own = join(place, file)
-      if (!made.has(dirname(own))) await mkdir(dirname(own), { recursive: true }).catch(failed)
-      made.add(dirname(own))
-      if (isWhole) await writeFile(own, text, { flag: 'wx' }).catch(error => failed(twice(error, file)))
-      else await appendFile(own, text).catch(failed)
+      try {
+        if (!made.has(dirname(own))) mkdirSync(dirname(own), { recursive: true })
+        made.add(dirname(own))
+        writeFileSync(own, content, { flag: isWhole ? 'wx' : 'a' })
+      } catch (error) {
+        failed(isWhole ? twice(error as NodeJS.ErrnoException, file) : error)
+      }
     },
     finish: async () => {
       await rmdir(target).catch(() => {})

@@ -4,15 +4,25 @@
  */
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { type ExportOptions, exportRecords } from '../api.js'
 import { UserError } from '../errors.js'
-import { type Counts, type Format, formats, type Settings } from '../export/export.js'
+import {
+  type Counts,
+  type Format,
+  type FormatName,
+  formatNamed,
+  formats,
+  noCounts,
+  settingsOf,
+} from '../export/export.js'
 import { packs } from '../languages/index.js'
-import type { Tag } from '../model.js'
+import type { ReleaseRecord, Tag } from '../model.js'
 import { generator } from '../record/record.js'
-import { type PieceOutput, pieceOutput } from './export-output.js'
+import { pieceOutput } from './export-output.js'
+import { alterations, headline } from './export-summary.js'
 import { interruptible } from './interruption.js'
-import { type Io, printable } from './io.js'
-import { languagesIn, readRecords } from './records.js'
+import type { Io } from './io.js'
+import { languagesIn, sayTo, usableRecords } from './usable-records.js'
 
 /** The options of the command line. */
 export interface ExportFlags {
@@ -24,106 +34,81 @@ export interface ExportFlags {
   readonly allVersions?: boolean
   readonly excel?: boolean
   readonly keepGoing?: boolean
+  readonly strict?: boolean
   readonly quiet?: boolean
 }
 
-/** Writes the export. Exit code 1 where something was left out with `--keep-going`. Throws a UserError for bad records. */
-export async function exportRecords(path: string | undefined, flags: ExportFlags, io: Io): Promise<number> {
-  const format = formatOf(flags)
-  const asked = settingsOf(flags, format)
+/**
+ * Writes the export. Exit code 1 where a record or unit was left out with `--keep-going` and, with `--strict`, where
+ * anything else was left out or altered. Throws a UserError for bad records.
+ */
+export async function exportCommand(path: string | undefined, flags: ExportFlags, io: Io): Promise<number> {
+  const asked = optionsOf(flags)
+  const format = formatNamed(asked.format)
+  settingsOf(asked, [...packs.map(({ tag }) => tag), 'und'], generator)
   await checkPlaces(path, flags.output, format, asked, io)
-  const settings =
-    asked.languages === null && format.languages === 'known'
-      ? { ...asked, languages: await languagesKnown(path, flags.format, io) }
-      : asked
-  return interruptible(io, 'nothing was written', async signal => {
-    const output = await pieceOutput(format, flags.output, settings.languages ?? [], io)
-    try {
-      const told = await writeAll(path, flags, format, settings, output, signal, io)
-      await output.finish()
-      if (!flags.quiet) for (const line of told.lines) io.stderr.write(`${printable(line)}\n`)
-      return told.skipped > 0 ? 1 : 0
-    } catch (error) {
-      await output.abandon()
-      throw error
-    }
-  })
+  const isOpen = asked.languages === undefined && format.languages === 'known'
+  const options = isOpen ? { ...asked, languages: await languagesKnown(path, asked.format, io) } : asked
+  return interruptible(io, 'nothing was written', signal => writeAll(path, flags, options, signal, io))
 }
 
 async function writeAll(
   path: string | undefined,
   flags: ExportFlags,
-  format: Format,
-  settings: Settings,
-  output: PieceOutput,
+  options: ExportOptions,
   signal: AbortSignal,
   io: Io,
-): Promise<{ readonly lines: string[]; readonly skipped: number }> {
-  const counts: Counts = { releases: 0, documents: 0, rows: 0, superseded: 0, foreign: 0, illegal: 0, formulas: 0 }
-  const writer = format.write(settings, counts)
-  let skipped = 0
-  for (const piece of writer.begin()) await output.write(piece)
-  for await (const { record, problems } of readRecords(path, io)) {
-    signal.throwIfAborted()
-    for (const problem of problems) {
-      if (!flags.keepGoing) throw new UserError(`${problem}; --keep-going leaves it out`)
-      skipped++
-      if (!flags.quiet) io.stderr.write(`left out: ${printable(problem)}\n`)
-    }
-    if (!record) continue
-    counts.releases++
-    for (const piece of writer.add(record)) await output.write(piece)
+): Promise<number> {
+  const say = sayTo(io, flags.quiet)
+  const format = formatNamed(options.format)
+  const output = await pieceOutput(format, flags.output, options.languages ?? [], io)
+  let [counts, skipped] = [noCounts(), 0]
+  const onSkipped = (problem: string) => {
+    skipped++
+    say(`left out: ${problem}`)
   }
-  for (const piece of writer.end()) await output.write(piece)
-  if (format.needsRows && counts.rows === 0)
-    throw new UserError(`nothing is aligned between ${settings.languages?.join(' and ')}; ${flags.format} needs a unit`)
-  return { lines: summaryOf(counts, format, settings, skipped), skipped }
+  const onCounts = (all: Counts) => {
+    counts = all
+  }
+  const patience = { keepGoing: flags.keepGoing ?? false, onSkipped, needs: 'units' } as const
+  const records = async function* (): AsyncGenerator<ReleaseRecord> {
+    for await (const { record } of usableRecords(path, patience, io)) {
+      signal.throwIfAborted()
+      yield record
+    }
+  }
+  try {
+    for await (const piece of exportRecords(records(), { ...options, onCounts })) await output.write(piece)
+    await output.finish()
+  } catch (error) {
+    await output.abandon()
+    throw error
+  }
+  say(headline(counts, format, options))
+  const altered = alterations(counts)
+  for (const line of altered) say(line)
+  if (skipped > 0) say(`${skipped} left out: no sound record or unit`)
+  return skipped > 0 || (flags.strict && altered.length > 0) ? 1 : 0
 }
 
-function formatOf({ format: name, excel }: ExportFlags): Format {
-  const names = [...formats.keys()].join(', ')
-  if (name === undefined) throw new UserError(`name a format with --format: ${names}`)
-  const format = formats.get(name)
-  if (!format) throw new UserError(`there is no format "${name}"; use one of ${names}`)
-  if (excel && !format.isTable) throw new UserError(`--excel goes with --format csv or tsv, not ${name}`)
-  return format
-}
-
-function settingsOf(flags: ExportFlags, format: Format): Settings {
-  const { format: name, level = 'unit', minConfidence = '0' } = flags
-  if (!format.hasUnits && (flags.level ?? flags.minConfidence) !== undefined)
-    throw new UserError(`--format ${name} is made of documents; leave --level and --min-confidence out`)
-  if (flags.allVersions && !format.hasVersions)
-    throw new UserError(`--format ${name} has one place for each language; leave --all-versions out`)
-  if (level !== 'unit' && level !== 'segment') throw new UserError(`--level "${level}" is neither unit nor segment`)
+/** The options of the library; what stands for a number or a list of names is read here. */
+function optionsOf(flags: ExportFlags): ExportOptions {
+  const { format, languages, level, minConfidence } = flags
+  if (format === undefined) throw new UserError(`name a format with --format: ${[...formats.keys()].join(', ')}`)
   const least = Number(minConfidence)
-  if (minConfidence.trim() === '' || !(least >= 0 && least <= 1))
+  if (minConfidence !== undefined && (minConfidence.trim() === '' || !(least >= 0 && least <= 1)))
     throw new UserError(`--min-confidence "${minConfidence}" is no number from 0 to 1`)
   return {
-    languages: languagesOf(flags, format),
-    level,
-    minConfidence: least,
-    versions: flags.allVersions ? 'all' : 'last',
-    forExcel: flags.excel ?? false,
-    tool: generator,
+    format: format as FormatName,
+    ...(languages === undefined ? {} : { languages: languages.split(',').map(tag => tag.trim().toLowerCase()) }),
+    ...(level === undefined ? {} : { level: level as 'unit' }),
+    ...(minConfidence === undefined ? {} : { minConfidence: least }),
+    ...(flags.allVersions ? { versions: 'all' } : {}),
+    ...(flags.excel ? { forExcel: true } : {}),
   }
 }
 
-function languagesOf({ languages, format: name }: ExportFlags, format: Format): Tag[] | null {
-  const known = [...packs.map(({ tag }) => tag), 'und']
-  const tags = languages?.split(',').map(tag => tag.trim().toLowerCase()) ?? null
-  for (const [i, tag] of (tags ?? []).entries()) {
-    if (!known.includes(tag)) throw new UserError(`language "${tag}" is not supported; use some of ${known.join(', ')}`)
-    if (tags?.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice`)
-  }
-  if (format.languages === 'pair' && tags?.length !== 2)
-    throw new UserError(`--format ${name} is for a pair of languages: name two, such as --languages da,de`)
-  if (format.hasUnits && tags?.length === 1)
-    throw new UserError(`--format ${name} is made of translations: name two languages or more`)
-  return tags
-}
-
-async function languagesKnown(path: string | undefined, name: string | undefined, io: Io): Promise<Tag[]> {
+async function languagesKnown(path: string | undefined, name: string, io: Io): Promise<Tag[]> {
   const tags = await languagesIn(path, io)
   if (tags === null)
     throw new UserError(`--format ${name} must know the languages first: name them (--languages da,de), or give a file`)
@@ -135,7 +120,7 @@ async function checkPlaces(
   path: string | undefined,
   output: string | undefined,
   { into }: Format,
-  { languages }: Settings,
+  { languages }: ExportOptions,
   io: Io,
 ): Promise<void> {
   if (path === undefined || output === undefined || [path, output].includes('-')) return
@@ -145,25 +130,4 @@ async function checkPlaces(
   for (const name of written)
     if (read !== null && read === (await real(name)))
       throw new UserError(`${name} is both read and written; name another file to write`)
-}
-
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-
-/** What was written, and what was changed or left out on the way. */
-function summaryOf(
-  { releases, documents, rows, superseded, foreign, illegal, formulas }: Counts,
-  { hasUnits }: Format,
-  { level, languages }: Settings,
-  skipped: number,
-): string[] {
-  const what = hasUnits ? counted(rows, level) : counted(documents, 'document')
-  const all: readonly (readonly [count: number, line: string])[] = [
-    [1, `${what} of ${counted(releases, 'release')}${languages ? ` in ${languages.join(', ')}` : ''}`],
-    [superseded, `${counted(superseded, 'document')} left out: a later one of that language is in the release`],
-    [foreign, `${counted(foreign, 'text')} left out: not in the language of the document`],
-    [illegal, `${counted(illegal, 'character')} taken out: XML cannot hold them`],
-    [formulas, `${counted(formulas, 'cell')} marked with an apostrophe: a spreadsheet would take them for formulas`],
-    [skipped, `${skipped} left out: no sound record or unit`],
-  ]
-  return all.filter(([count]) => count > 0).map(([, line]) => line)
 }

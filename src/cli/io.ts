@@ -23,9 +23,9 @@ export interface Io {
   onInterrupt?(handler: (code: number) => void): () => void
 }
 
-/** Somewhere to write text to: `finish` makes it final, `abandon` takes it back where that is possible. */
+/** Somewhere to write text or bytes to: `finish` makes it final, `abandon` takes it back where that is possible. */
 export interface Output {
-  write(text: string): Promise<void>
+  write(content: string | Uint8Array): Promise<void>
   finish(): Promise<void>
   abandon(): Promise<void>
 }
@@ -35,9 +35,9 @@ export const closedPipe = new Error('the reader of standard output has gone')
 
 /** Standard output; waits for the reader. Throws `closedPipe`, or a UserError such as for a full disk. */
 export function standardOutput({ stdout }: Io): Output {
-  const write = (text: string) =>
+  const write = (content: string | Uint8Array) =>
     new Promise<void>((done, fail) => {
-      stdout.write(text, error => {
+      stdout.write(content, error => {
         if (!error) done()
         else fail(isClosed(error) ? closedPipe : cannot('write to standard output', error))
       })
@@ -59,7 +59,7 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
   const file = await open(place, isDirect ? 'w' : 'wx', there?.mode).catch(failed)
   const remove = () => (isDirect ? Promise.resolve() : rm(place, { force: true }))
   return {
-    write: text => file.appendFile(text).catch(failed),
+    write: content => file.appendFile(content).catch(failed),
     finish: async () => {
       await file.close().catch(failed)
       if (!isDirect) await rename(place, target).catch(error => remove().then(() => failed(error)))

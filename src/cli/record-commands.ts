@@ -10,7 +10,7 @@ export const recordCommands: readonly Command[] = [
     description: 'print for a person what the translations of each release disagree on',
     operands: [RECORDS],
     options: command =>
-      command
+      patient(command)
         .option('--json', 'a line of JSON for each finding')
         .option('--only <code>', 'findings of this code; repeatable', gather)
         .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
@@ -47,7 +47,7 @@ export const recordCommands: readonly Command[] = [
       ['parawire export corpus.ndjson --format csv --excel --min-confidence 0.8 -o corpus.csv', 'a table'],
       ['parawire releases/ | parawire export --format stats', 'how much there is of what'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./export.js')).exportRecords(operands[0], flags(), io),
+    run: async ({ operands, flags, io }) => (await import('./export.js')).exportCommand(operands[0], flags(), io),
   },
   {
     name: 'schema',

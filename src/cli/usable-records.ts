@@ -1,14 +1,14 @@
 /**
- * Records for commands that make something of a corpus: each is checked against the schema and its laws before it is
- * used, so that nothing is half-written because of the last line. What is wrong is told with file and line.
+ * Records for commands that make something of a corpus: each is checked before it is used, so that nothing is
+ * half-written because of the last line. What is wrong is told with file and line. Kept of each record is its id.
  */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
-import { packOf } from '../languages/index.js'
-import type { ReleaseRecord } from '../model.js'
-import { releaseRecordSchema } from '../record/schema.js'
+import type { ReleaseRecord, Tag } from '../model.js'
 import { type Io, printable } from './io.js'
-import { type JsonItem, readJson } from './json.js'
-import { brokenLaws } from './laws.js'
+import { type JsonItem, readJson, readJsonTexts } from './json.js'
+import { idProblems, isKnown, languageProblems, lawProblems, recordIn, withSoundUnits } from './record-problems.js'
 
 export interface Usable {
   readonly record: ReleaseRecord
@@ -17,27 +17,52 @@ export interface Usable {
 
 /** Whether what cannot be used ends the run, and who is told otherwise. */
 export interface Patience {
-  readonly keepGoing: boolean
+  /** Null where the command has no such option. */
+  readonly keepGoing: boolean | null
   onSkipped(problem: string): void
+  /**
+   * What of a record must hold. `laws` (default): all that `validate` checks. `units`: ids and languages, and units
+   * whose texts are there, so that a record that was edited by hand can be used; a unit that cannot is taken out.
+   */
+  readonly needs?: 'laws' | 'units'
 }
 
 /** The records that can be used, no release twice. Throws a UserError for one that cannot, or tells of it and goes on. */
 export async function* usableRecords(path: string | undefined, patience: Patience, io: Io): AsyncGenerator<Usable> {
   const seen = new Map<string, string>()
   for await (const item of readJson(path, io)) {
-    const result = understood(item)
-    const earlier = 'record' in result ? seen.get(result.record.id) : undefined
-    const problem = 'problem' in result ? result.problem : earlier && `the same release as ${earlier}`
-    if (problem !== undefined) {
+    const { record, problems } = understood(item, patience.needs ?? 'laws')
+    const earlier = record ? seen.get(record.id) : undefined
+    for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`]) {
       const told = `${path ?? '-'}, ${item.where}: ${problem}`
-      if (!patience.keepGoing) throw new UserError(`${told}; --keep-going leaves it out`)
+      if (!patience.keepGoing)
+        throw new UserError(patience.keepGoing === null ? told : `${told}; --keep-going leaves it out`)
       patience.onSkipped(told)
-    } else if ('record' in result) {
-      seen.set(result.record.id, item.where)
-      yield { record: result.record, where: item.where }
     }
+    if (!record || earlier !== undefined) continue
+    seen.set(record.id, item.where)
+    yield { record, where: item.where }
   }
 }
+
+/** The languages of the documents in a file that are known, sorted; null for what can be read once only, such as a pipe. */
+export async function languagesIn(path: string | undefined, io: Io): Promise<Tag[] | null> {
+  if (path === undefined || path === '-') return null
+  const there = await stat(resolve(io.cwd, path)).catch(() => null)
+  if (there && !there.isFile()) return null
+  const tags = new Set<Tag>()
+  for await (const item of readJsonTexts(path, io)) {
+    const [, list] = ('text' in item && LANGUAGES.exec(item.text)) || []
+    for (const [, tag] of list?.matchAll(/"([^"]*)"/g) ?? []) if (isKnown(tag!)) tags.add(tag!)
+  }
+  return [...tags].sort()
+}
+
+/**
+ * The field that says so, in the text of a record: reading all of it would take ten times as long. It is found nowhere else,
+ * because inside of a string its quotation marks have a backslash before them.
+ */
+const LANGUAGES = /"languages"\s*:\s*\[([^\]]*)\]/
 
 /** A notice of what was left out, on standard error. */
 export const sayTo =
@@ -46,41 +71,23 @@ export const sayTo =
     if (!isQuiet) io.stderr.write(`${printable(line)}\n`)
   }
 
-function understood(item: JsonItem): { record: ReleaseRecord } | { problem: string } {
-  if ('problem' in item)
-    return { problem: isCutOff(item.problem) ? `${item.problem} (is the file whole?)` : item.problem }
-  const newer = newerVersion(item.value)
-  if (newer !== null)
-    return { problem: `schemaVersion "${newer}" is unknown to this version of parawire, which reads "${OWN_VERSION}"` }
-  const result = releaseRecordSchema.safeParse(item.value)
-  if (!result.success) {
-    const [issue] = result.error.issues
-    return { problem: `no record, ${['$', ...(issue?.path ?? []).map(String)].join('.')}: ${issue?.message}` }
-  }
-  const [problem] = [...brokenLaws(result.data), ...oddities(result.data)]
-  return problem === undefined ? { record: result.data } : { problem: `no sound record, ${problem}` }
+interface Outcome {
+  readonly record: ReleaseRecord | null
+  readonly problems: readonly string[]
 }
 
-const OWN_VERSION = '1.0'
-
-/** JSON.parse says so where a text ends too early. */
-const isCutOff = (problem: string) => /Unexpected end|Unterminated/.test(problem)
-
-function newerVersion(value: unknown): string | null {
-  const version = (value as { readonly schemaVersion?: unknown } | null)?.schemaVersion
-  return typeof version === 'string' && version !== OWN_VERSION ? version : null
+function understood(item: JsonItem, needs: 'laws' | 'units'): Outcome {
+  if ('problem' in item) return none(item.problem)
+  const result = recordIn(item.value)
+  if ('problems' in result) return none(result.problems[0]!, 'no record, ')
+  const { record } = result
+  const [problem] = needs === 'laws' ? lawProblems(record) : [...languageProblems(record), ...idProblems(record)]
+  if (problem !== undefined) return none(problem, 'no sound record, ')
+  return needs === 'laws' ? { record, problems: [] } : withSoundUnits(record)
 }
 
-/** What a schema and the laws let pass, and nothing can be made of. */
-function oddities({ documents, alignment }: ReleaseRecord): string[] {
-  const texts = new Map(documents.flatMap(d => d.blocks.map(block => [block.id, block.text] as const)))
-  const strange = documents.flatMap(({ language: { tag } }, i) =>
-    tag === 'und' || packOf(tag) ? [] : [`$.documents[${i}].language.tag: language "${tag}" is not supported`],
-  )
-  const empty = alignment.units.flatMap(({ blocks }, i) =>
-    Object.values(blocks).some(ids => ids.some(id => texts.get(id)?.trim()))
-      ? []
-      : [`$.alignment.units[${i}]: a unit with no text`],
-  )
-  return [...strange, ...empty]
+/** The first problem of what cannot be used; where it has a place, all of them can be had. */
+function none(problem: string, lead = ''): Outcome {
+  const told = problem.startsWith('$') ? `${lead}${problem}; parawire validate tells all that is wrong` : problem
+  return { record: null, problems: [told] }
 }

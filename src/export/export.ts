@@ -1,47 +1,36 @@
-/** The formats that a corpus can be exported to, by name: what each needs to be told, and who writes it. */
-import type { MakeWriter } from './format.js'
-import { moses } from './moses.js'
-import { ninjs } from './ninjs.js'
-import { schemaorg } from './schemaorg.js'
-import { stats } from './stats.js'
-import { csv, tsv } from './table.js'
-import { tei } from './tei.js'
-import { text } from './text.js'
-import { tmx } from './tmx.js'
-import { xces } from './xces.js'
-import { xliff } from './xliff.js'
+/** The way of records into a format: one by one, and nothing of a record is kept when it is done. */
+import { UserError } from '../errors.js'
+import type { ReleaseRecord } from '../model.js'
+import type { Counts, Piece, Settings } from './format.js'
+import type { Format } from './formats.js'
+import { gathering } from './gathering.js'
 
-export type { Counts, Piece, Settings, Writer } from './format.js'
-export { soundUnits } from './sound.js'
+export { type Counts, noCounts, type Piece, type Settings } from './format.js'
+export { type Format, type FormatName, formats } from './formats.js'
+export { type ExportSettings, formatNamed, settingsOf } from './settings.js'
 
-/** What a format is like. */
-export interface Format {
-  readonly write: MakeWriter
-  /** One file, files whose names begin alike, or a folder. */
-  readonly into: 'file' | 'prefix' | 'folder'
-  /** Any languages, any that are known before the first record, or a pair of them. */
-  readonly languages: 'any' | 'known' | 'pair'
-  /** It is made of units, and not of documents alone. */
-  readonly hasUnits: boolean
-  /** It can hold several documents of one language in a release. */
-  readonly hasVersions: boolean
-  /** A mark for Excel makes sense in it. */
-  readonly isTable?: true
-  /** Without a single row it is not valid. */
-  readonly needsRows?: true
+/** What comes one by one, now or later. */
+export type Records = Iterable<ReleaseRecord> | AsyncIterable<ReleaseRecord>
+
+/**
+ * The pieces of an export, each of some hundred kilobytes but for whole files; `counts` is counted up.
+ * @throws UserError where the format cannot be without a unit and there is none, or needs a package that is missing
+ */
+export async function* exportPieces(
+  records: Records,
+  { write, needsRows }: Format,
+  settings: Settings,
+  counts: Counts,
+): AsyncGenerator<Piece> {
+  const writer = await write(settings, counts)
+  const { add, rest } = gathering(counts)
+  yield* add(writer.begin())
+  for await (const record of records) {
+    counts.releases++
+    yield* add(writer.add(record))
+  }
+  yield* add(writer.end())
+  yield* rest()
+  if (needsRows && counts.rows === 0)
+    throw new UserError(`nothing is aligned between ${settings.languages?.join(' and ')}; the format needs a unit`)
 }
-
-/** The formats by name. */
-export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
-  ['tmx', { write: tmx, into: 'file', languages: 'any', hasUnits: true, hasVersions: true }],
-  ['tsv', { write: tsv, into: 'file', languages: 'known', hasUnits: true, hasVersions: false, isTable: true }],
-  ['csv', { write: csv, into: 'file', languages: 'known', hasUnits: true, hasVersions: false, isTable: true }],
-  ['moses', { write: moses, into: 'prefix', languages: 'pair', hasUnits: true, hasVersions: false }],
-  ['xliff', { write: xliff, into: 'file', languages: 'pair', hasUnits: true, hasVersions: false, needsRows: true }],
-  ['tei', { write: tei, into: 'file', languages: 'any', hasUnits: true, hasVersions: true }],
-  ['xces', { write: xces, into: 'folder', languages: 'known', hasUnits: true, hasVersions: false }],
-  ['ninjs', { write: ninjs, into: 'file', languages: 'any', hasUnits: false, hasVersions: true }],
-  ['schemaorg', { write: schemaorg, into: 'file', languages: 'any', hasUnits: false, hasVersions: true }],
-  ['text', { write: text, into: 'folder', languages: 'any', hasUnits: false, hasVersions: true }],
-  ['stats', { write: stats, into: 'file', languages: 'any', hasUnits: false, hasVersions: true }],
-])

@@ -20,10 +20,12 @@ export interface Settings {
   readonly tool: { readonly name: string; readonly version: string }
 }
 
-/** A piece of a file; `file` is '' where the export is a single one, else a path below the export, with `/`. */
+/** A piece of a file. */
 export interface Piece {
+  /** '' where the export is a single file; else a path below its folder, with `/`; of `moses` the language. */
   readonly file: string
-  readonly text: string
+  /** Text, to be written as UTF-8; of a binary format bytes. */
+  readonly content: string | Uint8Array
   /** The file has no other piece. */
   readonly isWhole?: true
 }
@@ -31,8 +33,9 @@ export interface Piece {
 /** What a person is told afterwards; writers count up. */
 export interface Counts {
   releases: number
+  /** Documents that were written, in formats that are made of them. */
   documents: number
-  /** Units or segments that were written. */
+  /** Units or segments that were written, in formats that are made of them. */
   rows: number
   /** Documents left out because a later one of their language is in the release. */
   superseded: number
@@ -42,7 +45,19 @@ export interface Counts {
   illegal: number
   /** Cells that a spreadsheet would have taken for formulas. */
   formulas: number
+  /** Texts put on one line. */
+  flattened: number
+  /** Halves of surrogate pairs, which UTF-8 cannot hold: they became U+FFFD. */
+  unpaired: number
+  /** Repairs that could not be marked. */
+  unmarked: number
 }
+
+/** Nothing yet. */
+export const noCounts = (): Counts => ({
+  ...{ releases: 0, documents: 0, rows: 0, superseded: 0, foreign: 0 },
+  ...{ illegal: 0, formulas: 0, flattened: 0, unpaired: 0, unmarked: 0 },
+})
 
 /** Takes records one by one; the pieces are to be written in their order, each to its file. */
 export interface Writer {
@@ -51,8 +66,8 @@ export interface Writer {
   end(): Iterable<Piece>
 }
 
-/** A format: `counts` is what its writer counts up. */
-export type MakeWriter = (settings: Settings, counts: Counts) => Writer
+/** A format: `counts` is what its writer counts up. A promise where a package has to be loaded. */
+export type MakeWriter = (settings: Settings, counts: Counts) => Writer | Promise<Writer>
 
 /** A piece of an export that is a single file. */
-export const one = (text: string): Piece => ({ file: '', text })
+export const one = (content: string): Piece => ({ file: '', content })

@@ -5,20 +5,23 @@
 import { editionsOf } from './editions.js'
 import type { MakeWriter } from './format.js'
 import { rowsOf } from './rows.js'
-import { onOneLine } from './table.js'
+import { flattening } from './table.js'
 
 /** The writer of a pair; its files are called by the tags of the languages. */
 export const moses: MakeWriter = (settings, counts) => {
   const pair = settings.languages ?? []
+  const onOneLine = flattening(counts)
   return {
-    begin: () => pair.map(file => ({ file, text: '' })),
+    begin: () => pair.map(file => ({ file, content: '' })),
     *add(record) {
       const editions = editionsOf(record, settings, counts)
       for (const { cells } of rowsOf(record, editions, settings, counts)) {
-        const lines = editions.map(({ id }) => onOneLine(cells.get(id)?.text ?? ''))
-        if (lines.length < pair.length || lines.includes('')) continue
+        const texts = editions.flatMap(({ id }) => cells.get(id)?.text ?? [])
+        if (texts.length < pair.length) continue
+        const lines = texts.map(onOneLine)
+        if (lines.includes('')) continue
         counts.rows++
-        yield* editions.map(({ language }, i) => ({ file: language.tag, text: `${lines[i]}\n` }))
+        yield* editions.map(({ language }, i) => ({ file: language.tag, content: `${lines[i]}\n` }))
       }
     },
     end: () => [],

@@ -16,6 +16,8 @@ export interface Row {
   /** That of the unit (`u3`); of a segment with its number behind it, from 1 (`u3.2`). */
   readonly id: string
   readonly unit: string
+  /** Its number in the unit, from 1; null of a whole unit. */
+  readonly segment: number | null
   readonly kind: BlockKind
   /** That of the unit, 0 to 1. */
   readonly confidence: number
@@ -43,8 +45,9 @@ export function* rowsOf(
         : [Object.fromEntries(Object.entries(blocks).map(([id, own]) => [id, own.map(whole)]))]
     for (const [i, parts] of all.entries()) {
       const cells = cellsOf(parts, editions, known, counts)
-      const id = level === 'segment' ? `${unit}.${i + 1}` : unit
-      if (cells.size > 1) yield { id, unit, kind, confidence, cells }
+      const segment = level === 'segment' ? i + 1 : null
+      const id = segment === null ? unit : `${unit}.${segment}`
+      if (cells.size > 1) yield { id, unit, segment, kind, confidence, cells }
     }
   }
 }

@@ -18,16 +18,26 @@ const BREAKS = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g
 /** A text on one line. */
 export const onOneLine = (text: string) => text.replace(BREAKS, ' ').trim()
 
+/** The same, counted where it changes a text. */
+export const flattening =
+  (counts: Counts): Cell =>
+  text => {
+    const flat = onOneLine(text)
+    if (flat !== text.trim()) counts.flattened++
+    return flat
+  }
+
 /** The columns before those of the languages. */
 const LEADING = ['release', 'unit', 'kind', 'confidence']
 
 type Cell = (text: string) => string
 
-/** The writer of a table: a text is first made `flat`, then harmless, then a `cell`. */
+/** The writer of a table: a text is first made flat, then harmless, then a `cell`. */
 const table =
-  (separator: string, lineEnd: string, flat: Cell, cell: Cell): MakeWriter =>
+  (separator: string, lineEnd: string, flatten: (counts: Counts) => Cell, cell: Cell): MakeWriter =>
   (settings, counts) => {
     const languages = settings.languages ?? []
+    const flat = flatten(counts)
     const line = (cells: readonly string[]) => {
       const safe = cells.map(text => harmless(flat(text), counts))
       return one(safe.map(cell).join(separator) + lineEnd)
@@ -60,7 +70,7 @@ function harmless(text: string, counts: Counts): string {
 const quoted: Cell = text => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** The writer of CSV. */
-export const csv = table(',', '\r\n', text => text.trim(), quoted)
+export const csv = table(',', '\r\n', () => text => text.trim(), quoted)
 
 /** The writer of TSV. */
-export const tsv = table('\t', '\n', onOneLine, text => text)
+export const tsv = table('\t', '\n', flattening, text => text)

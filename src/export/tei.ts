@@ -1,13 +1,14 @@
 /**
  * TEI P5: a corpus of releases, each a `<group>` of texts in its languages and, in `<standOff>`, a `<linkGrp>` of what
  * belongs together. A repair of damage is a `<choice>`: `<sic>` is what the file had, `<corr>` what stands there now.
- * Limit: a repair over the end of a sentence is left unmarked; edits of layout (unwrapping, joined hyphens) are not shown.
+ * Limit: a repair over the end of a sentence is left unmarked, and counted; edits of layout (unwrapping, joined hyphens)
+ * are not shown.
  */
 import type { Block, DamageKind, Document, DocumentRepair, ReleaseRecord, Span } from '../model.js'
 import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
 import { type Cuts, cutsOf } from './cuts.js'
 import { editionsOf } from './editions.js'
-import { type MakeWriter, one, type Settings } from './format.js'
+import { type Counts, type MakeWriter, one, type Settings } from './format.js'
 import { type Row, rowsOf } from './rows.js'
 
 const DAMAGE: Readonly<Record<DamageKind, true>> = {
@@ -45,7 +46,7 @@ ${header('Parallel corpus of press releases', `made by ${name} ${version}`, xml)
       const title = editions.find(({ title }) => title !== null)?.title ?? record.id
       const links = linksOf(record, rowsOf(record, editions, settings, counts), cuts, settings)
       counts.rows += links.length
-      const texts = editions.map(document => textOf(record, document, cuts, xml))
+      const texts = editions.map(document => textOf(record, document, cuts, xml, counts))
       yield one(`<TEI xml:id="${xmlId('r', record.id)}">
 ${header(title, editions.map(({ path }) => path).join(', '), xml)}${standOff(links, settings)}<text>
 <group>
@@ -87,13 +88,17 @@ function linksOf(record: ReleaseRecord, rows: Iterable<Row>, cuts: Cuts, setting
 const blockId = ({ id }: ReleaseRecord, block: string) => xmlId('r', `${id}.${block.replaceAll(':', '.')}`)
 const sentenceId = (block: string, number: number) => `${block}.s${number + 1}`
 
-function textOf(record: ReleaseRecord, document: Document, cuts: Cuts, xml: XmlEscapes): string {
+function textOf(record: ReleaseRecord, document: Document, cuts: Cuts, xml: XmlEscapes, counts: Counts): string {
   const repairs = repairsByBlock(document)
   const blocks = document.blocks.map(block => {
     const id = blockId(record, block.id)
     const language = block.language === undefined ? '' : ` xml:lang="${xml.attribute(block.language)}"`
     const [open, close] = block.kind === 'paragraph' ? ['p', 'p'] : [`ab type="${block.kind}"`, 'ab']
-    return `<${open} xml:id="${id}"${language}>${sentences(block, id, cuts.get(block.id)!.spans, repairs, xml)}</${close}>\n`
+    const { spans } = cuts.get(block.id)!
+    const marked = marker(block.text, repairs.get(block.id) ?? [], xml)
+    const body = sentences(block, id, spans, marked.text, xml)
+    counts.unmarked += marked.left()
+    return `<${open} xml:id="${id}"${language}>${body}</${close}>\n`
   })
   return `<text xml:id="${xmlId('r', `${record.id}.${document.id}`)}" xml:lang="${xml.attribute(document.language.tag)}"><body>
 ${blocks.length > 0 ? blocks.join('') : '<ab/>\n'}</body></text>
@@ -114,8 +119,7 @@ function repairsByBlock({ repairs }: Document): Repairs {
   return byBlock
 }
 
-function sentences(block: Block, id: string, spans: readonly Span[], repairs: Repairs, xml: XmlEscapes): string {
-  const marked = marker(block.text, repairs.get(block.id) ?? [], xml)
+function sentences(block: Block, id: string, spans: readonly Span[], marked: Marker['text'], xml: XmlEscapes): string {
   const out: string[] = []
   let at = 0
   for (const [i, { start, end }] of spans.entries()) {
@@ -125,22 +129,33 @@ function sentences(block: Block, id: string, spans: readonly Span[], repairs: Re
   return out.join('') + xml.text(block.text.slice(at))
 }
 
-/** Gives stretches of a text with their repairs marked; they are asked for in their order. */
-function marker(text: string, repairs: readonly Placed[], xml: XmlEscapes): (from: number, end: number) => string {
-  let next = 0
-  return (from, end) => {
-    const out: string[] = []
-    let at = from
-    for (; next < repairs.length && (repairs[next]!.at.start < end || end === text.length); next++) {
-      const { at: place, before, kind, confidence } = repairs[next]!
-      if (place.start < at || place.end > end) continue
-      const now = xml.text(text.slice(place.start, place.end))
-      out.push(
-        xml.text(text.slice(at, place.start)),
-        `<choice><sic>${xml.text(before)}</sic><corr type="${kind}" cert="${confidence}">${now}</corr></choice>`,
-      )
-      at = place.end
-    }
-    return out.join('') + xml.text(text.slice(at, end))
+interface Marker {
+  /** A stretch of the text with its repairs marked; stretches are asked for in their order. */
+  text(from: number, end: number): string
+  /** How many repairs could not be marked. */
+  left(): number
+}
+
+function marker(text: string, repairs: readonly Placed[], xml: XmlEscapes): Marker {
+  let [next, marked] = [0, 0]
+  return {
+    left: () => repairs.length - marked,
+    text(from, end) {
+      const out: string[] = []
+      let at = from
+      for (; next < repairs.length && (repairs[next]!.at.start < end || end === text.length); next++) {
+        const { at: place, before, after, kind, confidence } = repairs[next]!
+        const now = text.slice(place.start, place.end)
+        // In a text that was edited by hand something else may stand there.
+        if (place.start < at || place.end > end || now !== after) continue
+        marked++
+        out.push(
+          xml.text(text.slice(at, place.start)),
+          `<choice><sic>${xml.text(before)}</sic><corr type="${kind}" cert="${confidence}">${xml.text(now)}</corr></choice>`,
+        )
+        at = place.end
+      }
+      return out.join('') + xml.text(text.slice(at, end))
+    },
   }
 }

@@ -11,7 +11,7 @@ export const text: MakeWriter = (settings, counts) => ({
     for (const document of editionsOf(record, settings, counts)) {
       counts.documents++
       const own = textBlocks(document).map(block => `${block.text}\n`)
-      yield { file: `${xmlId('r', record.id)}.${xmlId('', document.id)}.txt`, text: own.join('\n'), isWhole: true }
+      yield { file: `${xmlId('r', record.id)}.${xmlId('', document.id)}.txt`, content: own.join('\n'), isWhole: true }
     }
   },
   end: () => [],

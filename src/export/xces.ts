@@ -20,24 +20,24 @@ export const xces: MakeWriter = (settings, counts) => {
   const pairs = pairsOf(settings.languages ?? [])
   const fileOf = ([a, b]: Pair) => `${xmlId('', a)}-${xmlId('', b)}.xml`
   return {
-    begin: () => pairs.map(pair => ({ file: fileOf(pair), text: `${HEAD}<cesAlign version="1.0">\n` })),
+    begin: () => pairs.map(pair => ({ file: fileOf(pair), content: `${HEAD}<cesAlign version="1.0">\n` })),
     *add(record) {
       const editions = editionsOf(record, settings, counts)
       const blocks = editions.flatMap(document => document.blocks)
       const cuts = cutsOf(record.alignment.units, blocks)
       for (const document of editions) {
         counts.documents++
-        yield { file: `xml/${pathOf(record, document)}`, text: documentText(document, cuts, xml), isWhole: true }
+        yield { file: `xml/${pathOf(record, document)}`, content: documentText(document, cuts, xml), isWhole: true }
       }
       const rows = [...rowsOf(record, editions, settings, counts)]
       counts.rows += rows.length
       for (const [a, b] of pairs) {
         const [from, to] = [a, b].map(tag => editions.find(({ language }) => language.tag === tag))
-        const text = from && to ? linkGroup(record, from, to, rows, cuts, settings) : ''
-        if (text !== '') yield { file: fileOf([a, b]), text }
+        const content = from && to ? linkGroup(record, from, to, rows, cuts, settings) : ''
+        if (content !== '') yield { file: fileOf([a, b]), content }
       }
     },
-    end: () => pairs.map(pair => ({ file: fileOf(pair), text: '</cesAlign>\n' })),
+    end: () => pairs.map(pair => ({ file: fileOf(pair), content: '</cesAlign>\n' })),
   }
 }
 

@@ -5,6 +5,8 @@
 
 /** Everything outside the production Char of XML 1.0; `\p{Cs}` is a surrogate without its partner. */
 const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu
+/** Whatever may be one of them, and halves of pairs, whole or not: faster to look for, and most texts have none. */
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/
 /** A carriage return would come back as a line feed; a greater-than sign is escaped for `]]>`. */
 const IN_TEXT = /[&<>\r]/g
 /** In attributes all white space but blanks would come back as blanks. */
@@ -24,6 +26,7 @@ export interface XmlEscapes {
 /** Escapes for one output; `counts.illegal` grows by the UTF-16 code units that were taken out. */
 export function xmlEscapes(counts: { illegal: number }): XmlEscapes {
   const legal = (text: string) => {
+    if (!SUSPECT.test(text)) return text
     const kept = text.replace(ILLEGAL, '')
     counts.illegal += text.length - kept.length
     return kept
