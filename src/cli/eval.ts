@@ -14,6 +14,7 @@ import { type Io, printable, readInput, standardOutput } from './io.js'
 import { readJson } from './json.js'
 import { CORPUS_STEPS, startProgress } from './progress.js'
 import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
+import { didYouMean } from './suggest.js'
 
 interface EvalFlags extends Flags {
   readonly json?: boolean
@@ -33,7 +34,7 @@ export async function evaluate(
 ): Promise<number> {
   checkReading(flags)
   if (flags.by !== undefined && !['pair', 'language'].includes(flags.by))
-    throw new UserError(`--by takes pair or language, not "${flags.by}"`)
+    throw new UserError(`--by takes pair or language, not "${flags.by}"${didYouMean(flags.by, ['pair', 'language'])}`)
   if (records !== undefined && (flags.alignOnly || flags.embeddings !== undefined))
     throw new UserError('records are aligned already: --align-only and --embeddings take a gold alone')
   const gold = goldOf(await parsed(goldPath, io), goldPath)

@@ -13,6 +13,7 @@ import { type PieceOutput, pieceOutput } from './export-output.js'
 import { interruptible } from './interruption.js'
 import { type Io, printable } from './io.js'
 import { languagesIn, readRecords } from './records.js'
+import { didYouMean, languageMeant } from './suggest.js'
 
 /** The options of the command line. */
 export interface ExportFlags {
@@ -84,7 +85,8 @@ function formatOf({ format: name, excel }: ExportFlags): Format {
   const names = [...formats.keys()].join(', ')
   if (name === undefined) throw new UserError(`name a format with --format: ${names}`)
   const format = formats.get(name)
-  if (!format) throw new UserError(`there is no format "${name}"; use one of ${names}`)
+  if (!format)
+    throw new UserError(`there is no format "${name}"; use one of ${names}${didYouMean(name, [...formats.keys()])}`)
   if (excel && !format.isTable) throw new UserError(`--excel goes with --format csv or tsv, not ${name}`)
   return format
 }
@@ -95,7 +97,8 @@ function settingsOf(flags: ExportFlags, format: Format): Settings {
     throw new UserError(`--format ${name} is made of documents; leave --level and --min-confidence out`)
   if (flags.allVersions && !format.hasVersions)
     throw new UserError(`--format ${name} has one place for each language; leave --all-versions out`)
-  if (level !== 'unit' && level !== 'segment') throw new UserError(`--level "${level}" is neither unit nor segment`)
+  if (level !== 'unit' && level !== 'segment')
+    throw new UserError(`--level "${level}" is neither unit nor segment${didYouMean(level, ['unit', 'segment'])}`)
   const least = Number(minConfidence)
   if (minConfidence.trim() === '' || !(least >= 0 && least <= 1))
     throw new UserError(`--min-confidence "${minConfidence}" is no number from 0 to 1`)
@@ -113,8 +116,9 @@ function languagesOf({ languages, format: name }: ExportFlags, format: Format): 
   const known = [...packs.map(({ tag }) => tag), 'und']
   const tags = languages?.split(',').map(tag => tag.trim().toLowerCase()) ?? null
   for (const [i, tag] of (tags ?? []).entries()) {
-    if (!known.includes(tag)) throw new UserError(`language "${tag}" is not supported; use some of ${known.join(', ')}`)
-    if (tags?.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice`)
+    if (!known.includes(tag))
+      throw new UserError(`language "${tag}" is not supported; use some of ${known.join(', ')}${languageMeant(tag)}`)
+    if (tags?.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice; name it once`)
   }
   if (format.languages === 'pair' && tags?.length !== 2)
     throw new UserError(`--format ${name} is for a pair of languages: name two, such as --languages da,de`)

@@ -1,0 +1,42 @@
+/** The commands for people at a terminal: what is in a corpus, how much of it, and help for their shell. */
+import type { Command } from './command.js'
+import { patient, shown, wide } from './options.js'
+
+const RECORDS = ['[file]', 'records, one a line or one array; - or nothing for standard input'] as const
+
+export const terminalCommands: readonly Command[] = [
+  {
+    name: 'show',
+    description: 'list the releases of a corpus, or show one of them with its translations side by side',
+    operands: [RECORDS, ['[id]', 'the release, by the beginning of its id; without it all are listed']],
+    options: command => patient(shown(command)),
+    examples: [
+      ['parawire show corpus.ndjson', 'all releases, a line each; the first column is the beginning of the id'],
+      ['parawire show corpus.ndjson "$(head -1 corpus.ndjson | jq -r .id)"', 'the first of them, row by row'],
+      ['parawire show corpus.ndjson 4dfe --languages da,he --level segment', 'two of its languages, by sentences'],
+      ['parawire show corpus.ndjson 4dfe --color | less -R', 'page by page, repairs marked'],
+    ],
+    run: async ({ operands, flags, io }) => (await import('./show.js')).show(operands[0], operands[1], flags(), io),
+  },
+  {
+    name: 'stats',
+    description: 'print a table of what is in a corpus: languages, charsets, damage, coverage, warnings, discrepancies',
+    operands: [RECORDS],
+    options: command => patient(wide(command)).option('--json', 'print the same as JSON'),
+    examples: [
+      ['parawire stats corpus.ndjson', 'a column for each language'],
+      ["parawire stats corpus.ndjson --json | jq '.documents.all'", 'the documents of each language; * is the sum'],
+    ],
+    run: async ({ operands, flags, io }) => (await import('./stats.js')).stats(operands[0], flags(), io),
+  },
+  {
+    name: 'completion',
+    description: 'print a script that lets a shell complete commands, options, their values and files',
+    operands: [['<shell>', 'bash, zsh or fish']],
+    examples: [
+      ['source <(parawire completion bash)', 'for this shell; in ~/.bashrc for every one'],
+      ['parawire completion fish > parawire.fish', 'fish looks for it in ~/.config/fish/completions'],
+    ],
+    run: async ({ operands, io }) => (await import('./completion.js')).completion(operands[0]!, io),
+  },
+]
