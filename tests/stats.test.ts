@@ -1,12 +1,17 @@
 /** `parawire stats`: figures for people and for scripts, the same ones as `export --format stats` has. */
+import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import { colours } from '../src/cli/report.js'
+import { statsTable } from '../src/cli/stats-table.js'
 import { check } from '../src/index.js'
+import { addTo, figuresOf, type Sums } from '../src/text/figures.js'
 import { goldens, made, ndjson } from './export-corpus.js'
 import { runCli } from './run-cli.js'
 
 const stdin = ndjson(goldens)
-type Sums = Record<string, Record<string, Record<string, number>>>
-const json = async (input = stdin) => JSON.parse((await runCli(['stats', '--json'], { stdin: input })).out) as Sums
+const io = { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), cwd: '/', env: {} }
+type Figures = Record<string, Record<string, Record<string, number>>>
+const json = async (input = stdin) => JSON.parse((await runCli(['stats', '--json'], { stdin: input })).out) as Figures
 
 describe('for scripts', () => {
   test('counts what is in the records', async () => {
@@ -50,17 +55,19 @@ describe('for scripts', () => {
 })
 
 describe('for people', () => {
-  test('a table of a small corpus', async () => {
+  test('a table of a small corpus', () => {
     const record = made({ da: ['Første afsnit.', 'Andet.'], he: ['פסקה ראשונה.', ''] })
-    const { code, out, err } = await runCli(['stats'], { stdin: ndjson([record]) })
-    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const sums: Sums = new Map()
+    for (const figure of figuresOf(record)) addTo(sums, figure)
+    const out = statsTable(sums, 80, colours(false, io))
     expect(out).toMatch(/^1 release, 2 documents in 2 languages\n\n +da +he +all\ndocuments +1 +1 +2\n/)
     expect(out).toMatch(/^blocks +2 +1 +3$/m)
-    expect(out).toMatch(/^ {2}in 1 language +· +· +1$/m)
-    expect(out).toMatch(/^ {2}in 2 languages +· +· +1$/m)
+    expect(out).toMatch(/^releases +1 +units +2/m)
+    expect(out).toMatch(/^ {2}in 2 languages +1 +100 % +in 1 language +1 +50 %/m)
+    expect(out).toMatch(/^ {20,}in 2 languages +1 +50 %$/m)
   })
 
-  test.each([40, 60, 80, 120, 200])('no line is wider than %d', async width => {
+  test.each([48, 60, 80, 120, 200])('no line is wider than %d', async width => {
     const { out } = await runCli(['stats', '--width', String(width)], { stdin })
     expect(out.split('\n').filter(line => line.length > width)).toEqual([])
     for (const tag of ['da', 'de', 'en', 'he', 'it', 'nl', 'all'])

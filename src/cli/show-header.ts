@@ -4,12 +4,12 @@ import { languageName, titleOf } from '../report/words.js'
 import { printable } from './io.js'
 import { type Colours, count, isLayout } from './report.js'
 import { isolated } from './terminal.js'
-import { cut, cutMiddle, padded, widthOf } from './width.js'
+import { blanks, cut, cutMiddle, padded, widthOf } from './width.js'
 import { wrapped } from './wrap.js'
 
 const GAP = '  '
 /** A path is not cut to less. */
-const LEAST_PATH = 16
+const LEAST_PATH = 12
 
 /** The lines, an empty one last; `hints` are lines for who would have it otherwise. */
 export function documentRows(record: ReleaseRecord, width: number, hints: readonly string[], chalk: Colours): string[] {
@@ -20,7 +20,7 @@ export function documentRows(record: ReleaseRecord, width: number, hints: readon
   const all = [...facts, alone > 0 ? `${count(alone, 'block')} alone` : null].filter(fact => fact != null)
   return [
     ...linesOf(title.text, width).map(line => chalk.bold(isolated(line, title.dir))),
-    ...linesOf(all.join(' · '), width).map(line => isolated(line, 'ltr')),
+    ...linesOf(all.map(fact => fact.replace(/\s+/g, '\u00a0')).join(' · '), width).map(line => isolated(line, 'ltr')),
     chalk.dim(printable(id)),
     '',
     ...files(record, width, chalk),
@@ -33,26 +33,23 @@ export function documentRows(record: ReleaseRecord, width: number, hints: readon
 const linesOf = (text: string, width: number) =>
   wrapped(text, width).map(line => line.map(({ shown }) => shown).join(''))
 
-/** A line for each document; the path has what room is left. */
+/** A line for each document; what there is to say of it has the room that its path leaves. */
 function files({ documents, versions }: ReleaseRecord, width: number, chalk: Colours): string[] {
   const kinds = new Map(versions.map(own => [own.document, `${own.kind} of ${own.versionOf}`]))
-  const rows = documents.map(document => [
-    printable(document.id),
-    languageName(document.language.tag),
-    printable(document.charset.name),
-    [kinds.get(document.id), ...damageOf(document)].filter(Boolean).join(', '),
-  ])
-  const widthAt = (i: number) => Math.max(...rows.map(row => widthOf(row[i]!)))
-  const [ids, names, charsets, notes] = [0, 1, 2, 3].map(widthAt) as [number, number, number, number]
-  const fixed = ids + names + charsets + 3 * GAP.length
-  const longest = Math.max(...documents.map(({ path }) => widthOf(path)))
-  const room = Math.max(LEAST_PATH, Math.min(longest, width - fixed - notes - GAP.length))
-  return rows.map(([id, name, charset, note], i) => {
-    const path = isolated(cutMiddle(documents[i]!.path, room), 'ltr')
-    const shownPath = path + ' '.repeat(Math.max(0, room - widthOf(cutMiddle(documents[i]!.path, room))))
-    const head = [padded(id!, ids), padded(name!, names), shownPath, padded(charset!, charsets)].join(GAP)
-    const left = width - fixed - room - GAP.length
-    return `${head}${left > 3 ? GAP + chalk.dim(cut(note!, left)) : ''}`.trimEnd()
+  const rows = documents.map(document => ({
+    id: printable(document.id),
+    name: languageName(document.language.tag),
+    path: document.path,
+    note: [document.charset.name, kinds.get(document.id), ...damageOf(document)].filter(Boolean).join(', '),
+  }))
+  const most = (key: keyof (typeof rows)[number]) => Math.max(...rows.map(row => widthOf(row[key])))
+  const [ids, names] = [most('id'), most('name')]
+  const left = width - ids - names - 3 * GAP.length
+  const room = Math.max(LEAST_PATH, Math.min(most('path'), left - most('note')))
+  return rows.map(({ id, name, path, note }) => {
+    const shown = cutMiddle(path, room)
+    const cells = [padded(id, ids), padded(name, names), isolated(shown, 'ltr') + blanks(room - widthOf(shown))]
+    return [...cells, chalk.dim(cut(note, left - room))].join(GAP)
   })
 }
 

@@ -7,7 +7,7 @@ import { titleOf } from '../report/words.js'
 import { printable } from './io.js'
 import type { Colours } from './report.js'
 import { isolated } from './terminal.js'
-import { aligned, cut, padded, widthOf } from './width.js'
+import { aligned, cut, padded } from './width.js'
 
 /** What a list tells of a release. */
 export interface Listed {
@@ -21,9 +21,8 @@ export interface Listed {
 
 /** So much of an id tells releases apart: of 10,000 two begin alike once in a hundred such corpora. */
 export const SHORT_ID = 8
-/** Where a title would have less room, languages are counted and not named. */
+/** Where a title would have less room, languages are counted and not named, and columns stand closer. */
 const LEAST_TITLE = 24
-const GAP = '  '
 
 /** What a list tells of a record. */
 export function listedOf(record: ReleaseRecord): Listed {
@@ -43,20 +42,20 @@ export function listedOf(record: ReleaseRecord): Listed {
 /** The lines, a heading first; a line that says so where there is no release. */
 export function listText(all: readonly Listed[], width: number, chalk: Colours): string {
   if (all.length === 0) return 'no releases\n'
-  const wide = rowsOf(all, own => own.languages.map(printable).join(' '), 'languages')
-  const narrow = rowsOf(all, own => String(own.languages.length), 'lang')
-  const { rows, head } = width - wide.columns >= LEAST_TITLE ? wide : narrow
-  const room = width - widthOf(head)
+  const wide = rowsOf(all, own => own.languages.map(printable).join(' '), 'languages', '  ')
+  const narrow = rowsOf(all, own => String(own.languages.length), 'lang', ' ')
+  const { rows, head, gap } = width - wide.head.length >= LEAST_TITLE ? wide : narrow
+  const room = width - head.length
   const lines = all.map(({ title }, i) => {
     const text = isolated(cut(title.text, room), title.dir)
     const [id, ...rest] = rows[i]!
-    return `${chalk.yellow(id)}${GAP}${rest.join(GAP)}${GAP}${text}`.trimEnd()
+    return [chalk.yellow(id), ...rest, text].join(gap).trimEnd()
   })
   return [chalk.dim(`${head}title`), ...lines].map(line => `${line}\n`).join('')
 }
 
 /** All but the titles, padded to columns. */
-function rowsOf(all: readonly Listed[], languagesOf: (own: Listed) => string, title: string) {
+function rowsOf(all: readonly Listed[], languagesOf: (own: Listed) => string, title: string, gap: string) {
   const heads = ['id', 'date', title, 'units', 'warn']
   const isNumber = [false, false, false, true, true]
   const cells = all.map(own => [
@@ -69,6 +68,5 @@ function rowsOf(all: readonly Listed[], languagesOf: (own: Listed) => string, ti
   const widths = heads.map((head, i) => cells.reduce((most, row) => Math.max(most, row[i]!.length), head.length))
   const shown = (row: readonly string[]) =>
     row.map((cell, i) => (isNumber[i] ? aligned(cell, widths[i]!) : padded(cell, widths[i]!)))
-  const head = `${shown(heads).join(GAP)}${GAP}`
-  return { rows: cells.map(shown), head, columns: head.length }
+  return { rows: cells.map(shown), head: shown(heads).join(gap) + gap, gap }
 }

@@ -7,7 +7,7 @@
  */
 import { UserError } from '../errors.js'
 import type { Document, ReleaseRecord } from '../model.js'
-import type { Colours } from './report.js'
+import { type Colours, isLayout } from './report.js'
 import { cellLines, type Said, saidBy } from './show-cells.js'
 import { documentRows } from './show-header.js'
 import { type ShownRow, shownRows } from './show-rows.js'
@@ -32,9 +32,10 @@ export function releaseText(record: ReleaseRecord, wish: Wish, chalk: Colours): 
   const columns = Math.floor((wish.width + BETWEEN.length) / documents.length) - BETWEEN.length
   const isStacked = documents.length > 1 && columns < LEAST_COLUMN
   const needed = documents.length * (LEAST_COLUMN + BETWEEN.length) - BETWEEN.length
-  const hint = isStacked
-    ? [`side by side from ${needed} columns on, or with some of them: --languages ${firstTwo(documents)}`]
-    : []
+  const hints = [
+    ...(isStacked ? [`side by side from ${needed} columns on, or with --languages ${firstTwo(documents)}`] : []),
+    ...(chalk.level > 0 && documents.some(isMarked) ? [LEGEND] : []),
+  ]
   const rows = shownRows(record, documents, wish.level)
   const body = rows.flatMap(row => {
     const texts = documents.map(({ id }): Said | null => (row.cells.has(id) ? said.get(id)!(row.cells.get(id)!) : null))
@@ -42,8 +43,13 @@ export function releaseText(record: ReleaseRecord, wish: Wish, chalk: Colours): 
       ? stacked(row, texts, documents, wish.width, chalk)
       : sideBySide(row, texts, documents, widthsOf(documents.length, wish.width), chalk)
   })
-  return [...documentRows(record, wish.width, hint, chalk), ...body].map(line => `${line}\n`).join('')
+  return [...documentRows(record, wish.width, hints, chalk), ...body].map(line => `${line}\n`).join('')
 }
+
+const LEGEND = 'green: repaired; red: seen to be damaged, and left'
+
+const isMarked = ({ repairs, unrepaired }: Document) =>
+  unrepaired.length > 0 || repairs.some(({ kind }) => !isLayout(kind))
 
 const firstTwo = (documents: readonly Document[]) =>
   documents

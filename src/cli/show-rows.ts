@@ -30,7 +30,8 @@ export function shownRows(
     const { block, reason, sameAs } = row.alone
     const why = sameAs === undefined ? reason : `${reason}: ${sameAs}`
     const notes = new Map(isMany ? [[row.document, `alone: ${why}`]] : [])
-    const info = [block, kindText(blocks.get(block)?.kind ?? '')].filter(Boolean)
+    const kind = blocks.get(block)?.kind ?? ''
+    const info = [block, kind === reason ? '' : kindText(kind)].filter(Boolean)
     return [{ isFirst: true, info, cells: new Map([[row.document, [whole(block)]]]), notes }]
   })
   return rows.filter(({ cells }) => [...cells.keys()].some(id => isShown.has(id)))

@@ -22,7 +22,7 @@ export interface ShowFlags {
   readonly color?: boolean
 }
 
-/** Prints the list or the release. Exit code 1 where records were left out. Throws a UserError for bad records, and for an id that is of no release or of several. */
+/** Prints the list or the release. Exit code 1 where records were left out. Throws a UserError for bad records, and where no release or several are meant. */
 export async function show(
   path: string | undefined,
   id: string | undefined,
@@ -33,7 +33,7 @@ export async function show(
   const wish = { level: levelOf(flags), languages: languagesOf(flags) }
   if (id === undefined && (flags.level ?? flags.languages) !== undefined)
     throw new UserError(
-      '--level and --languages are for one release; name it by its id, which parawire show FILE lists',
+      '--level and --languages are for one release; name a file of it, or its id, which parawire show FILE lists',
     )
   const chalk = colours(flags.color, { ...io, stderr: io.stdout })
   const say = sayTo(io, flags.quiet)
@@ -49,7 +49,7 @@ export async function show(
     for await (const { record } of records) all.push(listedOf(record))
     await output.write(listText(all, width, chalk))
   } else {
-    const record = await recordNamed(id.trim().toLowerCase(), records)
+    const record = await recordNamed(id.trim(), records)
     await output.write(releaseText(record, { ...wish, width }, chalk))
   }
   return left > 0 ? 1 : 0
@@ -85,29 +85,35 @@ interface Candidate {
   readonly title: string
 }
 
-/** The only release whose id begins so, or is just that. */
+/** The only release whose id begins so, or that has such a file. */
 async function recordNamed(
-  id: string,
+  name: string,
   records: AsyncIterable<{ readonly record: ReleaseRecord }>,
 ): Promise<ReleaseRecord> {
   const all: Candidate[] = []
+  const fitting: Candidate[] = []
   let found: ReleaseRecord | null = null
   for await (const { record } of records) {
-    if (record.id.toLowerCase() === id) return record
-    all.push({ id: record.id, title: cut(titleOf(record).text, TITLE) })
-    if (isBegun(record.id, id)) found ??= record
+    if (record.id === name) return record
+    const candidate = { id: record.id, title: cut(titleOf(record).text, TITLE) }
+    all.push(candidate)
+    if (!isMeant(record, name)) continue
+    fitting.push(candidate)
+    found ??= record
   }
-  const fitting = all.filter(own => isBegun(own.id, id))
   if (found && fitting.length === 1) return found
   if (all.length === 0) throw new UserError('there is no release in the input; give what parawire build prints')
   if (fitting.length > 1)
-    throw new UserError(`${fitting.length} ids begin with "${id}"; name more of one: ${namesOf(fitting)}`)
-  const near = nearTo(id, all)
+    throw new UserError(`"${name}" means ${fitting.length} releases; name more of an id: ${namesOf(fitting)}`)
+  const near = nearTo(name.toLowerCase(), all)
   const hint = near.length > 0 ? `; the nearest: ${namesOf(near)}` : ''
-  throw new UserError(`no release has an id that begins with "${id}"; parawire show FILE lists all${hint}`)
+  throw new UserError(`no release has a file "${name}" or an id that begins so; parawire show FILE lists all${hint}`)
 }
 
-const isBegun = (id: string, beginning: string) => beginning !== '' && id.toLowerCase().startsWith(beginning)
+/** By the beginning of its id, or by the path of a file, or the last parts of one. */
+const isMeant = ({ id, documents }: ReleaseRecord, name: string) =>
+  name !== '' &&
+  (id.startsWith(name.toLowerCase()) || documents.some(({ path }) => path === name || path.endsWith(`/${name}`)))
 
 /** Those whose ids begin most nearly so. */
 function nearTo(id: string, all: readonly Candidate[]): Candidate[] {

@@ -1,31 +1,34 @@
 /**
- * The figures of a corpus as a table for people: a line for each thing that is counted, a column for each language and one
- * for all. Where they do not fit beside one another, the languages are taken in several turns.
+ * The figures of a corpus as tables for people: one with a line for each thing that is counted and a column for each
+ * language, and below it what is of no one language, side by side as far as there is room. Where not all languages fit
+ * beside one another, they are taken in several turns.
  */
-import { sizeText } from '../ingest/sizes.js'
 import { ALL, type Sums } from '../text/figures.js'
 import { type Colours, count, isLayout } from './report.js'
+import { type Panel, panels } from './stats-panels.js'
 import { aligned, blanks, padded } from './width.js'
 
-/** A line: a name, how far it is indented, and what stands in the column of a language, or of all. */
+/** A line: a name, whether others are told below it, and what stands in the column of a language, or of all. */
 interface Line {
   readonly name: string
   readonly isHead: boolean
   cell(language: string): string
 }
 
-/** Between columns. */
+/** Between columns, and before a name that is told below another. */
 const GAP = 2
 const NOTHING = '·'
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
-/** The table, ending in a line end. */
+/** The tables, ending in a line end. */
 export function statsTable(sums: Sums, width: number, chalk: Colours): string {
-  const documents = sums.get('documents')?.get('all') ?? new Map<string, number>()
-  const tags = [...documents.keys()].sort()
+  const tags = [...(sums.get('documents')?.get('all')?.keys() ?? [])].sort()
   const releases = sumOf(sums, 'releases', 'all', ALL)
   const title = [count(releases, 'release'), count(sumOf(sums, 'documents', 'all', ALL), 'document')].join(', ')
   const head = `${chalk.bold(`${title} in ${count(tags.length, 'language')}`)}\n`
-  return releases === 0 ? head : `${head}\n${turns(linesOf(sums), tags, width, chalk).join('\n')}`
+  if (releases === 0) return head
+  const parts = [...turns(linesOf(sums), tags, width, chalk), ...panels(wholePanels(sums, tags), width, chalk)]
+  return `${head}\n${parts.join('\n')}`
 }
 
 /** Of one language, or of all. */
@@ -34,79 +37,113 @@ function sumOf(sums: Sums, what: string, name: string, language: string): number
   return language === ALL ? [...(counts?.values() ?? [])].reduce((sum, n) => sum + n, 0) : (counts?.get(language) ?? 0)
 }
 
-const SECTIONS: readonly (readonly [what: string, title: string, isOwn?: (name: string) => boolean])[] = [
-  ['charset', 'charsets'],
-  ['layout', 'layouts'],
-  ['alone', 'blocks alone'],
-  ['repairs', 'repairs', name => !isLayout(name)],
-  ['repairs', 'edits of layout', isLayout],
-  ['unrepaired', 'damage left'],
-  ['warnings', 'warnings'],
-  ['units', 'units', name => name !== 'all'],
-  ['releases', 'releases', name => name !== 'all'],
-  ['pairs', 'pairs'],
-  ['discrepancies', 'discrepancies'],
+interface Section {
+  readonly what: string
+  readonly title: string
+  /** Whether the sum of its lines says something. */
+  readonly hasSum: boolean
+  isOwn(name: string): boolean
+}
+
+const section = (what: string, title: string, hasSum = true, isOwn = (_: string) => true): Section => ({
+  ...{ what, title, hasSum, isOwn },
+})
+const SECTIONS: readonly Section[] = [
+  section('charset', 'charsets', false),
+  section('layout', 'layouts', false),
+  section('alone', 'blocks alone'),
+  section('repairs', 'repairs', true, name => !isLayout(name)),
+  section('unrepaired', 'damage left'),
+  section('repairs', 'edits of layout', true, isLayout),
+  section('warnings', 'warnings'),
 ]
 
 function linesOf(sums: Sums): Line[] {
+  const line = (name: string, isHead: boolean, cell: Line['cell']): Line => ({ name, isHead, cell })
   const number = (what: string, name: string) => (language: string) => shownNumber(sumOf(sums, what, name, language))
-  const kinds = [...(sums.get('documents')?.keys() ?? [])].filter(name => name !== 'all').sort()
+  const versions = [...(sums.get('documents')?.keys() ?? [])].filter(name => name !== 'all').sort()
+  const bytes = sumOf(sums, 'bytes', 'all', ALL)
+  const power = bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10))
+  const size = (language: string) => (sumOf(sums, 'bytes', 'all', language) / 1024 ** power).toFixed(power > 0 ? 1 : 0)
   return [
-    { name: 'documents', isHead: true, cell: number('documents', 'all') },
-    ...kinds.map(kind => ({ name: kind, isHead: false, cell: number('documents', kind) })),
-    { name: 'size', isHead: true, cell: language => sizeText(sumOf(sums, 'bytes', 'all', language)) },
-    { name: 'blocks', isHead: true, cell: number('blocks', 'all') },
-    { name: 'aligned', isHead: false, cell: language => share(sums, 'blocks', language) },
-    { name: 'characters', isHead: true, cell: number('characters', 'all') },
-    { name: 'aligned', isHead: false, cell: language => share(sums, 'characters', language) },
-    ...SECTIONS.flatMap(([what, title, isOwn = () => true]) => section(sums, what, title, isOwn)),
+    line('documents', true, number('documents', 'all')),
+    ...versions.map(kind => line(kind, false, number('documents', kind))),
+    line(`size, ${UNITS[power]}`, true, size),
+    line('blocks', true, number('blocks', 'all')),
+    line('aligned', false, language => share(sums, 'blocks', language)),
+    line('characters', true, number('characters', 'all')),
+    line('aligned', false, language => share(sums, 'characters', language)),
+    ...SECTIONS.flatMap(own => sectionLines(sums, own)),
   ]
 }
 
-/** A line for all names of one kind, and below it one for each, the most frequent first; `in 2 languages` by the number. */
-function section(sums: Sums, what: string, title: string, isOwn: (name: string) => boolean): Line[] {
-  const names = [...(sums.get(what)?.keys() ?? [])].filter(isOwn)
+/** A line for all names of one kind, and below it one for each, the most frequent first. */
+function sectionLines(sums: Sums, { what, title, hasSum, isOwn }: Section): Line[] {
+  const names = byCount(sums, what).filter(isOwn)
   if (names.length === 0) return []
-  const total = (name: string) => sumOf(sums, what, name, ALL)
-  const isCounted = names.some(name => /^in \d/.test(name))
-  const rank = (name: string) => (isCounted ? Number(/\d+/.exec(name)?.[0] ?? Infinity) : -total(name))
-  names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  const isSum = !isCounted && what !== 'pairs' && what !== 'charset' && what !== 'layout'
-  const sum = (language: string) => names.reduce((all, name) => all + sumOf(sums, what, name, language), 0)
+  const of = (name: string, language: string) => sumOf(sums, what, name, language)
+  const all = (language: string) => names.reduce((sum, name) => sum + of(name, language), 0)
   return [
-    { name: title, isHead: true, cell: language => (isSum ? shownNumber(sum(language)) : '') },
-    ...names.map(name => ({
-      name,
-      isHead: false,
-      cell: (language: string) => shownNumber(sumOf(sums, what, name, language)),
-    })),
+    { name: title, isHead: true, cell: language => (hasSum ? shownNumber(all(language)) : '') },
+    ...names.map(name => ({ name, isHead: false, cell: (language: string) => shownNumber(of(name, language)) })),
   ]
+}
+
+function byCount(sums: Sums, what: string): string[] {
+  const total = (name: string) => sumOf(sums, what, name, ALL)
+  return [...(sums.get(what)?.keys() ?? [])].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1))
 }
 
 const shownNumber = (n: number) => (n === 0 ? NOTHING : String(n).replace(/\B(?=(?:\d{3})+$)/g, ','))
 
 /** How much of the blocks, or of their characters, is in units. */
-function share(sums: Sums, what: string, language: string): string {
-  const all = sumOf(sums, what, 'all', language)
-  return all === 0 ? NOTHING : `${Math.floor((100 * sumOf(sums, what, 'aligned', language)) / all)} %`
-}
+const share = (sums: Sums, what: string, language: string) =>
+  percent(sumOf(sums, what, 'aligned', language), sumOf(sums, what, 'all', language))
+
+/** 100 only where nothing is missing. */
+const percent = (part: number, whole: number) =>
+  whole === 0 ? NOTHING : `${part === whole ? 100 : Math.min(99, Math.round((100 * part) / whole))} %`
 
 /** The table in as many turns as its languages need, each a text of lines. */
 function turns(lines: readonly Line[], tags: readonly string[], width: number, chalk: Colours): string[] {
-  const languages = [...tags, ALL]
   const first = Math.max(...lines.map(({ name, isHead }) => name.length + (isHead ? 0 : GAP)))
-  const columns = Math.max(...lines.flatMap(({ cell }) => languages.map(language => cell(language).length)))
-  const room = Math.max(1, Math.floor((width - first) / (columns + GAP)))
-  const parts = Array.from({ length: Math.ceil(languages.length / room) }, (_, k) =>
-    languages.slice(k * room, (k + 1) * room),
-  )
-  return parts.map(part => {
-    const row = (cells: readonly string[]) => cells.map(cell => blanks(GAP) + aligned(cell, columns)).join('')
-    const head = blanks(first) + row(part.map(tag => (tag === ALL ? 'all' : tag)))
-    const own = lines.map(({ name, isHead, cell }) => {
-      const shown = isHead ? chalk.bold(padded(name, first)) : padded(blanks(GAP) + name, first)
-      return (shown + row(part.map(cell)).replaceAll(NOTHING, chalk.dim(NOTHING))).trimEnd()
-    })
-    return [chalk.dim(head), ...own].map(line => `${line}\n`).join('')
+  const columns = [...tags, ALL].map(language => {
+    const cells = [language === ALL ? 'all' : language, ...lines.map(({ cell }) => cell(language))]
+    const most = Math.max(...cells.map(({ length }) => length))
+    return { cells: cells.map(cell => blanks(GAP) + aligned(cell, most)), width: GAP + most }
   })
+  const room = Math.max(1, Math.floor((width - first) / Math.max(...columns.map(own => own.width))))
+  const isOne = columns.reduce((sum, own) => sum + own.width, first) <= width
+  const count = isOne ? 1 : Math.ceil(columns.length / room)
+  const each = Math.ceil(columns.length / count) // turns of one length
+  return Array.from({ length: count }, (_, k) => columns.slice(k * each, (k + 1) * each)).map(part => {
+    const row = (i: number) => part.map(({ cells }) => cells[i]).join('')
+    const own = lines.map(({ name, isHead }, i) => {
+      const shown = isHead ? chalk.bold(padded(name, first)) : padded(blanks(GAP) + name, first)
+      return (shown + row(i + 1).replaceAll(NOTHING, chalk.dim(NOTHING))).trimEnd()
+    })
+    return [chalk.dim(blanks(first) + row(0)), ...own].map(line => `${line}\n`).join('')
+  })
+}
+
+/** What is counted of releases as a whole. */
+function wholePanels(sums: Sums, tags: readonly string[]): Panel[] {
+  const number = (what: string) => (name: string) => sumOf(sums, what, name, ALL)
+  const inLanguages = (what: 'releases' | 'units'): Panel => {
+    const all = number(what)('all')
+    const names = byCount(sums, what).filter(name => name.startsWith('in '))
+    names.sort((a, b) => Number(a.split(' ')[1]) - Number(b.split(' ')[1]))
+    const rows = names.map(name => [name, shownNumber(number(what)(name)), percent(number(what)(name), all)])
+    return { title: [what, shownNumber(all), ''], rows }
+  }
+  const pair = (a: string, b: string) => number('pairs')(a < b ? `${a}-${b}` : `${b}-${a}`)
+  const pairRows = tags.slice(1).map((b, i) => [b, ...tags.slice(0, i + 1).map(a => shownNumber(pair(a, b)))])
+  const found = byCount(sums, 'discrepancies').map(name => [name, shownNumber(number('discrepancies')(name))])
+  const total = byCount(sums, 'discrepancies').reduce((sum, name) => sum + number('discrepancies')(name), 0)
+  return [
+    inLanguages('releases'),
+    inLanguages('units'),
+    { title: ['pairs', ...tags.slice(0, -1)], rows: pairRows },
+    { title: ['discrepancies', total === 0 ? 'none' : shownNumber(total)], rows: found },
+  ].filter(({ title, rows }) => rows.length > 0 || title[0] === 'discrepancies')
 }

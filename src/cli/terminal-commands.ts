@@ -8,13 +8,16 @@ export const terminalCommands: readonly Command[] = [
   {
     name: 'show',
     description: 'list the releases of a corpus, or show one of them with its translations side by side',
-    operands: [RECORDS, ['[id]', 'the release, by the beginning of its id; without it all are listed']],
+    operands: [
+      RECORDS,
+      ['[release]', 'a release, by the beginning of its id or a file of it; without it all are listed'],
+    ],
     options: command => patient(shown(command)),
     examples: [
       ['parawire show corpus.ndjson', 'all releases, a line each; the first column is the beginning of the id'],
-      ['parawire show corpus.ndjson "$(head -1 corpus.ndjson | jq -r .id)"', 'the first of them, row by row'],
-      ['parawire show corpus.ndjson 4dfe --languages da,he --level segment', 'two of its languages, by sentences'],
-      ['parawire show corpus.ndjson 4dfe --color | less -R', 'page by page, repairs marked'],
+      ['parawire show corpus.ndjson acme.txt', 'the release that a file is in, row by row'],
+      ['parawire show corpus.ndjson acme.txt --level segment --color | head -40', 'by sentences, with repairs marked'],
+      ['parawire releases/ | parawire show - acme.txt --languages da --width 60', 'one of its languages'],
     ],
     run: async ({ operands, flags, io }) => (await import('./show.js')).show(operands[0], operands[1], flags(), io),
   },

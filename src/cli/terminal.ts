@@ -4,7 +4,7 @@ import type { Io } from './io.js'
 
 /** Where nothing says how wide: what a page of mail or a window of code has room for. */
 const USUAL = 100
-const NARROWEST = 40
+const NARROWEST = 48
 const WIDEST = 1000
 
 /**

@@ -24,9 +24,9 @@ const WIDE =
   /^(?![\u02ea\u02eb\u1160-\u11ff\u3248-\u324f\ud7b0-\ud7fb\uff61-\uffdc])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\p{sc=Tangut}\p{sc=Khitan_Small_Script}\p{sc=Nushu}\p{Emoji_Presentation}\u2329\u232a\u2e80-\u303e\u3099-\u33ff\u4dc0-\u4dff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u
 /** What stands on, under or inside its neighbour, or is not seen; jamo that complete a syllable. */
 const UNSEEN = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]/u
-/** A sign that is an emoji because of what follows it: the selector, another emoji, a key's frame, another flag letter. */
+/** A sign that is an emoji because of what follows it: the selector, a tone, another emoji, a key's frame, another flag letter. */
 const EMOJI =
-  /^\p{Extended_Pictographic}(?:\ufe0f|.*\u200d\p{Extended_Pictographic})|^[\d#*]\ufe0f?\u20e3|^[\u{1f1e6}-\u{1f1ff}]{2}/u
+  /^\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|.*\u200d\p{Extended_Pictographic})|^[\d#*]\ufe0f?\u20e3|^[\u{1f1e6}-\u{1f1ff}]{2}/u
 /** Hyphens that show where they are not wanted: some terminals draw a soft hyphen, some do not. */
 const SOFT_HYPHEN = /\xad/g
 const LONE_SURROGATE = /\p{Cs}/gu
@@ -35,11 +35,18 @@ const TAB = '  '
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** The clusters of a text, in order. A line feed is one of no width, shown as it is; every other control is escaped. */
-export function clustersOf(text: string): Cluster[] {
-  if (PLAIN.test(text)) return Array.from(text, (shown, start) => ({ start, end: start + 1, shown, width: 1 }))
-  return Array.from(segmenter.segment(text), ({ segment, index }) => {
+export const clustersOf = (text: string): Cluster[] =>
+  Array.from(text.matchAll(PIECES), ({ 0: piece, index }) => clustersIn(piece, index)).flat()
+
+/** Pieces that end before a letter or a blank: the time of V8's segmenter grows with the square of a text's length. */
+const PIECES = /.{64,256}?(?=[\p{L}\s])|.{1,256}/gsu
+
+function clustersIn(piece: string, at: number): Cluster[] {
+  if (PLAIN.test(piece)) return Array.from(piece, (shown, i) => ({ start: at + i, end: at + i + 1, shown, width: 1 }))
+  return Array.from(segmenter.segment(piece), ({ segment, index }) => {
     const shown = shownOf(segment)
-    return { start: index, end: index + segment.length, shown, width: shown === '\n' ? 0 : columnsOf(shown) }
+    const [start, width] = [at + index, shown === '\n' ? 0 : columnsOf(shown)]
+    return { start, end: start + segment.length, shown, width }
   })
 }
 
