@@ -123,15 +123,46 @@ const fish = (line: string): string[] => {
     .map(own => own.split('\t')[0]!)
 }
 
-/** What zsh completes of a line, in a terminal of its own: what the line has become after a tab. */
-const zsh = (line: string): string => {
-  const script = `zmodload zsh/zpty; zpty own zsh -f -i
-    zpty -w own 'PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -d dump; source ./completion.zsh; echo rea""dy'
-    zpty -r own seen '*ready*'
-    zpty -w -n own $'print -rn -- "<"; echo \\'${line}\\t\\'">"'
-    sleep 0.1`
-  return run('zsh', script).stdout
+/**
+ * What zsh completes of a line: a shell in a pseudo-terminal is given the line and a tab, and writes what it finds to a
+ * file, with `end` behind it when it has finished.
+ */
+function zsh(line: string): string[] {
+  const script = `zmodload zsh/zpty zsh/zselect; rm -f hits; zpty z 'zsh -f -i'
+    zpty -w z 'autoload -Uz compinit; compinit -u -d ./dump; source ./completion.zsh'
+    zpty -w z 'compadd() { local -a hits; builtin compadd -O hits "$@"; print -rl -- $hits >> hits; builtin compadd "$@" }'
+    zpty -w z 'finish() { print end >> hits }; zle -N finish; bindkey "^X^E" finish; echo re""ady'
+    zpty -r z chunk '*ready*'
+    zpty -w -n z '${line}'$'\\t\\x18\\x05'
+    integer i
+    for ((i = 0; i < 300; i++)); do
+      if [[ -f hits && "$(<hits)" == *end ]]; then break; fi
+      zselect -t 10; while zpty -r -t z chunk; do :; done
+    done
+    zpty -d z; cat hits`
+  const { stdout } = run('zsh', script, { TERM: 'xterm' })
+  const hits = stdout.split('\n').filter(Boolean)
+  expect(hits.at(-1)).toBe('end')
+  return [...new Set(hits.slice(0, -1))]
 }
+
+if (shells.includes('zsh'))
+  describe('zsh completes', () => {
+    test.each<[line: string, words: string[]]>([
+      ['parawire exp', ['explain', 'export']],
+      ['parawire export --format t', ['tei', 'tmx', 'tsv', 'text']],
+      ['parawire export --level=se', ['segment']],
+      ['parawire --language d', ['da', 'de']],
+      ['parawire show corpus.ndjson --languages da,h', ['he']],
+      ['parawire group --group n', ['name']],
+      ['parawire completion ', ['bash', 'zsh', 'fish']],
+      ['parawire check --on', ['--only']],
+      ['parawire check --sin', []],
+      ['parawire export corp', ['corpus.ndjson']],
+    ])('%s: %j', (line, words) => {
+      expect(zsh(line).sort()).toEqual([...words].sort())
+    })
+  })
 
 if (shells.includes('fish'))
   describe('fish completes', () => {
@@ -149,4 +180,3 @@ if (shells.includes('fish'))
       expect(fish(line).sort()).toEqual([...words].sort())
     })
   })
-void zsh
