@@ -57,6 +57,8 @@ describe('on the command line', () => {
     [['exporte', 'corpus.ndjson'], /did you mean parawire export\?/],
     [['--quiet', 'chek'], /did you mean parawire check\?/],
     [['hepl'], /did you mean parawire help\?/],
+    [['help', 'exprot'], /there is no command "exprot"; use one of .* \(did you mean export\?\)/],
+    [['export', '--output'], /\(parawire export --help shows how\)/],
     [['parse', 'a.txt', '--ouput', 'x'], /unknown option '--ouput'\n\(Did you mean --output\?\)/],
     [['a.txt', '--ouput', 'x'], /unknown option '--ouput'\n\(Did you mean --output\?\)/],
     [['export', '--formt', 'tmx'], /\(Did you mean --format\?\)/],

@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const at = firstWord(argv, program)
     const isCommand = program.commands.some(command => command.name() === argv[at])
-    if (!isCommand && argv[at] !== undefined && argv[at] !== '--') await checkWord(argv[at], program, io)
+    if (!isCommand) await checkWords(argv.slice(at), program, io)
     // `--language da parse x` is `parse --language da x`: options may stand before the command that they belong to.
     const line = isCommand ? [argv[at]!, ...argv.slice(0, at), ...argv.slice(at + 1)] : [...argv]
     await program.parseAsync(line, { from: 'user' })
@@ -46,10 +46,13 @@ function firstWord(argv: readonly string[], program: Program): number {
 }
 
 /** Throws a UserError for a word that is meant as a command; `help` is one of commander's own. */
-async function checkWord(word: string, program: Program, { cwd }: Io): Promise<void> {
-  if (word === HELP) return
+async function checkWords([word, operand]: readonly string[], program: Program, { cwd }: Io): Promise<void> {
   const names = [...program.commands.map(command => command.name()), HELP]
-  await (await import('./suggest.js')).checkFirstWord(word, names, cwd)
+  const asked = word === HELP ? operand : word
+  if (asked === undefined || asked.startsWith('-') || names.includes(asked)) return
+  const { checkCommand, checkFirstWord } = await import('./suggest.js')
+  if (word === HELP) checkCommand(asked, names)
+  else await checkFirstWord(asked, names, cwd)
 }
 
 const HELP = 'help'
@@ -105,6 +108,7 @@ function add(program: Program, command: Command, io: Io, done: (code: number) =>
   const own = program.command(name, { isDefault: name === 'build' }).description(description)
   for (const [term, meaning] of operands) own.argument(term, meaning)
   options?.(own)
+  own.showHelpAfterError(`(parawire ${name} --help shows how)`)
   own.addHelpText('after', exampleText(examples)).action(async () => {
     done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
   })

@@ -138,12 +138,13 @@ function wholePanels(sums: Sums, tags: readonly string[]): Panel[] {
   }
   const pair = (a: string, b: string) => number('pairs')(a < b ? `${a}-${b}` : `${b}-${a}`)
   const pairRows = tags.slice(1).map((b, i) => [b, ...tags.slice(0, i + 1).map(a => shownNumber(pair(a, b)))])
-  const found = byCount(sums, 'discrepancies').map(name => [name, shownNumber(number('discrepancies')(name))])
-  const total = byCount(sums, 'discrepancies').reduce((sum, name) => sum + number('discrepancies')(name), 0)
+  const ofCode = number('discrepancies')
+  const codes = byCount(sums, 'discrepancies').filter(name => name !== 'all')
+  const found = codes.map(code => [code, shownNumber(ofCode(code))])
   return [
     inLanguages('releases'),
     inLanguages('units'),
     { title: ['pairs', ...tags.slice(0, -1)], rows: pairRows },
-    { title: ['discrepancies', total === 0 ? 'none' : shownNumber(total)], rows: found },
-  ].filter(({ title, rows }) => rows.length > 0 || title[0] === 'discrepancies')
+    { title: ['discrepancies', found.length > 0 ? shownNumber(ofCode('all')) : 'none'], rows: found },
+  ].filter(({ title, rows }) => rows.length > 0 || (title[0] === 'discrepancies' && sums.has('discrepancies')))
 }

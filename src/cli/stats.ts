@@ -1,5 +1,6 @@
 /** `parawire stats`: a corpus in figures, as a table for people or as JSON. */
 import { check } from '../api.js'
+import type { ReleaseRecord } from '../model.js'
 import { ALL, addTo, figuresOf, type Sums } from '../text/figures.js'
 import { type Io, standardOutput } from './io.js'
 import { colours } from './report.js'
@@ -10,6 +11,8 @@ import { sayTo, usableRecords } from './usable-records.js'
 /** The options of the command line. */
 export interface StatsFlags {
   readonly json?: boolean
+  /** False with `--no-check`. */
+  readonly check?: boolean
   readonly width?: string
   readonly keepGoing?: boolean
   readonly quiet?: boolean
@@ -18,7 +21,7 @@ export interface StatsFlags {
 
 /** Prints the figures. Exit code 1 where records were left out. Throws a UserError for bad records. */
 export async function stats(path: string | undefined, flags: StatsFlags, io: Io): Promise<number> {
-  const { keepGoing = false, json: isJson = false } = flags
+  const { keepGoing = false, json: isJson = false, check: isChecked = true } = flags
   const width = columnsFor(flags.width, io)
   const sums: Sums = new Map()
   let left = 0
@@ -28,7 +31,7 @@ export async function stats(path: string | undefined, flags: StatsFlags, io: Io)
   }
   for await (const { record } of usableRecords(path, { keepGoing, onSkipped }, io)) {
     for (const figure of figuresOf(record)) addTo(sums, figure)
-    for (const { code } of check(record)) addTo(sums, { what: FINDINGS, language: ALL, name: code, count: 1 })
+    for (const figure of isChecked ? found(record) : []) addTo(sums, figure)
   }
   const text = isJson ? jsonOf(sums) : statsTable(sums, width, colours(flags.color, { ...io, stderr: io.stdout }))
   await standardOutput(io).write(text)
@@ -36,7 +39,11 @@ export async function stats(path: string | undefined, flags: StatsFlags, io: Io)
 }
 
 /** Beside what is counted of a record, what the check finds in it. */
-const FINDINGS = 'discrepancies'
+function found(record: ReleaseRecord) {
+  const figure = (name: string, count: number) => ({ what: 'discrepancies', language: ALL, name, count })
+  const findings = check(record)
+  return [figure('all', findings.length), ...findings.map(({ code }) => figure(code, 1))]
+}
 
 const byKey = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
 

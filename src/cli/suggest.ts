@@ -81,6 +81,12 @@ function languageOfCountry(word: string): string | null {
   return packOf(new Intl.Locale(`und-${word}`).maximize().language)?.tag ?? null
 }
 
+/** Throws a UserError for what is no command. */
+export function checkCommand(word: string, commands: readonly string[]): void {
+  if (!commands.includes(word))
+    throw new UserError(`there is no command "${word}"; use one of ${commands.join(', ')}${didYouMean(word, commands)}`)
+}
+
 /** A word as commands are written. */
 const COMMAND_LIKE = /^[a-z][a-z-]*$/i
 

@@ -7,7 +7,7 @@ const RECORDS = ['[file]', 'records, one a line or one array; - or nothing for s
 export const terminalCommands: readonly Command[] = [
   {
     name: 'show',
-    description: 'list the releases of a corpus, or show one of them with its translations side by side',
+    description: 'list releases, or show one of them with its translations side by side',
     operands: [
       RECORDS,
       ['[release]', 'a release, by the beginning of its id or a file of it; without it all are listed'],
@@ -23,9 +23,12 @@ export const terminalCommands: readonly Command[] = [
   },
   {
     name: 'stats',
-    description: 'print a table of what is in a corpus: languages, charsets, damage, coverage, warnings, discrepancies',
+    description: 'print figures of a corpus: languages, charsets, damage, coverage, warnings',
     operands: [RECORDS],
-    options: command => patient(wide(command)).option('--json', 'print the same as JSON'),
+    options: command =>
+      patient(wide(command))
+        .option('--json', 'print the same as JSON')
+        .option('--no-check', 'leave discrepancies out: to look for them takes most of the time'),
     examples: [
       ['parawire stats corpus.ndjson', 'a column for each language'],
       ["parawire stats corpus.ndjson --json | jq '.documents.all'", 'the documents of each language; * is the sum'],
@@ -34,7 +37,7 @@ export const terminalCommands: readonly Command[] = [
   },
   {
     name: 'completion',
-    description: 'print a script that lets a shell complete commands, options, their values and files',
+    description: 'print a script by which a shell completes commands, options and values',
     operands: [['<shell>', 'bash, zsh or fish']],
     examples: [
       ['source <(parawire completion bash)', 'for this shell; in ~/.bashrc for every one'],
