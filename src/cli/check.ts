@@ -10,7 +10,6 @@ import { releaseRecordSchema } from '../record/schema.js'
 import { type Io, printable, standardOutput } from './io.js'
 import { type JsonItem, readJson } from './json.js'
 import { type Colours, colours, list } from './report.js'
-import { didYouMean } from './suggest.js'
 import { isolated } from './terminal.js'
 import { blanks, cut, padded, widthOf } from './width.js'
 
@@ -67,7 +66,9 @@ function codesOf(named: readonly string[] | undefined, besides: readonly string[
   const known = [...findingCodes, ...besides]
   for (const code of named ?? [])
     if (!known.includes(code))
-      throw new UserError(`there is no finding "${code}"; use one of ${known.join(', ')}${didYouMean(code, known)}`)
+      throw new UserError(`there is no finding "${code}"; use one of ${known.join(', ')}`, {
+        unknown: { word: code, among: known },
+      })
   return named ?? []
 }
 

@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(line, { from: 'user' })
     return code
   } catch (error) {
-    return exitCodeOf(error, io)
+    return await exitCodeOf(error, io)
   }
 }
 
@@ -60,16 +60,22 @@ const HELP = 'help'
 /** The write that fails tells of a reader that has gone; without a listener the event would end the process as well. */
 const ignore = () => {}
 
-function exitCodeOf(error: unknown, io: Io): number {
+async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   if (error === closedPipe) return 0
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const isBug = !(error instanceof UserError)
   io.stderr.write(
     isBug
       ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
-      : `parawire: ${printable(error.message)}\n`,
+      : `parawire: ${printable(error.message)}${await suggestion(error)}\n`,
   )
   return 2
+}
+
+/** ` (did you mean tmx?)` behind a complaint of a word that is nearly one that is known. */
+async function suggestion({ unknown }: UserError): Promise<string> {
+  const meant = unknown && (await import('./suggest.js')).meantBy(unknown)
+  return meant === null ? '' : ` (did you mean ${meant}?)`
 }
 
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))

@@ -8,7 +8,6 @@ import { fishScript } from './completion-fish.js'
 import { type CommandModel, models, SHELLS } from './completion-model.js'
 import { zshScript } from './completion-zsh.js'
 import { type Io, standardOutput } from './io.js'
-import { didYouMean } from './suggest.js'
 
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (models: readonly CommandModel[]) => string>> = {
   bash: bashScript,
@@ -20,8 +19,9 @@ const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (models: readonly Comman
 export async function completion(shell: string, io: Io): Promise<number> {
   const known = SHELLS.find(name => name === shell)
   if (known === undefined) {
-    const hint = didYouMean(shell, SHELLS)
-    throw new UserError(`there is no completion for "${shell}"; use one of ${SHELLS.join(', ')}${hint}`)
+    throw new UserError(`there is no completion for "${shell}"; use one of ${SHELLS.join(', ')}`, {
+      unknown: { word: shell, among: SHELLS },
+    })
   }
   await standardOutput(io).write(SCRIPTS[known](models()))
   return 0

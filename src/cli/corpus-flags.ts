@@ -8,7 +8,6 @@ import type { Grouping } from '../pipeline/releases.js'
 import { checkDay } from '../pipeline/since.js'
 import { type Io, readInput } from './io.js'
 import { shardOf } from './shards.js'
-import { didYouMean } from './suggest.js'
 
 export interface CorpusFlags {
   readonly work?: string
@@ -51,8 +50,10 @@ function numberOf(option: string, things: string, value: string, digits: number)
 async function groupingOf(how: string, io: Io): Promise<Grouping> {
   if (how === 'content' || how === 'name' || how === 'dir') return how
   if (!how.startsWith(MANIFEST)) {
-    const hint = didYouMean(how, ['content', 'name', 'dir', 'manifest=FILE'])
-    throw new UserError(`--group takes content, name, dir or manifest=FILE, not "${how}"${hint}`)
+    const among = ['content', 'name', 'dir', 'manifest=FILE']
+    throw new UserError(`--group takes content, name, dir or manifest=FILE, not "${how}"`, {
+      unknown: { word: how, among },
+    })
   }
   const file = how.slice(MANIFEST.length)
   return readManifest(Buffer.from(await readInput(file, io)).toString('utf8'), file)

@@ -13,7 +13,6 @@ import { type PieceOutput, pieceOutput } from './export-output.js'
 import { interruptible } from './interruption.js'
 import { type Io, printable } from './io.js'
 import { languagesIn, readRecords } from './records.js'
-import { didYouMean, languageMeant } from './suggest.js'
 
 /** The options of the command line. */
 export interface ExportFlags {
@@ -86,7 +85,9 @@ function formatOf({ format: name, excel }: ExportFlags): Format {
   if (name === undefined) throw new UserError(`name a format with --format: ${names}`)
   const format = formats.get(name)
   if (!format)
-    throw new UserError(`there is no format "${name}"; use one of ${names}${didYouMean(name, [...formats.keys()])}`)
+    throw new UserError(`there is no format "${name}"; use one of ${names}`, {
+      unknown: { word: name, among: [...formats.keys()] },
+    })
   if (excel && !format.isTable) throw new UserError(`--excel goes with --format csv or tsv, not ${name}`)
   return format
 }
@@ -98,7 +99,9 @@ function settingsOf(flags: ExportFlags, format: Format): Settings {
   if (flags.allVersions && !format.hasVersions)
     throw new UserError(`--format ${name} has one place for each language; leave --all-versions out`)
   if (level !== 'unit' && level !== 'segment')
-    throw new UserError(`--level "${level}" is neither unit nor segment${didYouMean(level, ['unit', 'segment'])}`)
+    throw new UserError(`--level "${level}" is neither unit nor segment`, {
+      unknown: { word: level, among: ['unit', 'segment'] },
+    })
   const least = Number(minConfidence)
   if (minConfidence.trim() === '' || !(least >= 0 && least <= 1))
     throw new UserError(`--min-confidence "${minConfidence}" is no number from 0 to 1`)
@@ -117,8 +120,10 @@ function languagesOf({ languages, format: name }: ExportFlags, format: Format): 
   const tags = languages?.split(',').map(tag => tag.trim().toLowerCase()) ?? null
   for (const [i, tag] of (tags ?? []).entries()) {
     if (!known.includes(tag))
-      throw new UserError(`language "${tag}" is not supported; use some of ${known.join(', ')}${languageMeant(tag)}`)
-    if (tags?.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice; name it once`)
+      throw new UserError(`language "${tag}" is not supported; use some of ${known.join(', ')}`, {
+        unknown: { word: tag, among: 'languages' },
+      })
+    if (tags?.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice`)
   }
   if (format.languages === 'pair' && tags?.length !== 2)
     throw new UserError(`--format ${name} is for a pair of languages: name two, such as --languages da,de`)

@@ -21,7 +21,6 @@ import { plan } from './plan.js'
 import { startProgress } from './progress.js'
 import { colours, planSummary, summary, type Tally, type Told } from './report.js'
 import { type Sink, sinkOf } from './sink.js'
-import { charsetMeant, languageMeant } from './suggest.js'
 
 /** The options of the command line, as commander hands them over. */
 export interface Flags extends CorpusFlags {
@@ -134,25 +133,10 @@ function checkFlags(flags: Flags): void {
   if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
 }
 
-/** Throws the UserError of the library for a charset or a language that is not supported, with what may be meant. */
+/** Throws the UserError of the library for a charset or a language that is not supported. */
 export function checkReading(flags: Pick<Flags, 'charset' | 'language'>): void {
-  hinted(
-    () => repair('', only(flags, ['language'])),
-    () => languageMeant(flags.language!),
-  )
-  hinted(
-    () => decode(new Uint8Array(0), only(flags, ['charset'])),
-    () => charsetMeant(flags.charset!),
-  )
-}
-
-/** Does it; to its complaint a hint is added. */
-function hinted(run: () => unknown, hint: () => string): void {
-  try {
-    run()
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.message + hint(), { cause: error }) : error
-  }
+  repair('', only(flags, ['language']))
+  decode(new Uint8Array(0), only(flags, ['charset']))
 }
 
 /** The model that was named, opened. */

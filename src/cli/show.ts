@@ -7,7 +7,7 @@ import { type Io, standardOutput } from './io.js'
 import { colours } from './report.js'
 import { type Listed, listedOf, listText, SHORT_ID } from './show-list.js'
 import { releaseText } from './show-release.js'
-import { didYouMean, languageMeant, nearest } from './suggest.js'
+import { nearest } from './suggest.js'
 import { columnsFor } from './terminal.js'
 import { sayTo, usableRecords } from './usable-records.js'
 import { cut } from './width.js'
@@ -57,7 +57,9 @@ export async function show(
 
 function levelOf({ level = 'unit' }: ShowFlags): 'unit' | 'segment' {
   if (level === 'unit' || level === 'segment') return level
-  throw new UserError(`--level "${level}" is neither unit nor segment${didYouMean(level, ['unit', 'segment'])}`)
+  throw new UserError(`--level "${level}" is neither unit nor segment`, {
+    unknown: { word: level, among: ['unit', 'segment'] },
+  })
 }
 
 /** Tags, or ids of documents (`de-2`), as they were named; whether they are there is seen when the record is. */
@@ -67,9 +69,9 @@ function languagesOf({ languages }: ShowFlags): string[] | null {
   const tags = languages.split(',').map(tag => tag.trim().toLowerCase())
   for (const [i, tag] of tags.entries()) {
     if (![...known, 'und'].includes(tag.replace(/-\d+$/, '')))
-      throw new UserError(
-        `--languages: "${tag}" is not supported; use some of ${known.join(', ')}${languageMeant(tag)}`,
-      )
+      throw new UserError(`--languages: "${tag}" is not supported; use some of ${known.join(', ')}`, {
+        unknown: { word: tag, among: 'languages' },
+      })
     if (tags.indexOf(tag) !== i) throw new UserError(`--languages names ${tag} twice; name it once`)
   }
   return tags

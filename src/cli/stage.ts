@@ -68,7 +68,7 @@ export async function* releasesFrom(paths: readonly string[], io: Io): AsyncGene
   for await (const release of itemsFrom<GroupedDocuments>(paths, io, groupedDocumentsSchema, what)) {
     const { length } = release.documents
     if (release.versions.some(({ document, versionOf }) => document >= length || versionOf >= length))
-      throw new UserError(`${what}: a version names a document that is not there`)
+      throw new UserError(`${what}: a version names a document that is not there; run parawire group again`)
     yield release
   }
 }

@@ -6,7 +6,7 @@
  */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { UserError } from '../errors.js'
+import { type Unknown, UserError } from '../errors.js'
 import { packOf, packs } from '../languages/index.js'
 import { charsetNames } from '../text/charset.js'
 
@@ -29,10 +29,12 @@ export function nearest(word: string, words: readonly string[]): string | null {
   return best
 }
 
-/** The end of a complaint: ` (did you mean tmx?)`, or nothing. */
-export const didYouMean = (word: string, words: readonly string[]): string => asked(nearest(word, words))
-
-const asked = (meant: string | null) => (meant === null ? '' : ` (did you mean ${meant}?)`)
+/** What may be meant by a word that is not known. */
+export function meantBy({ word, among }: Unknown): string | null {
+  if (among === 'languages') return languageMeant(word)
+  if (among === 'charsets') return nearest(word.toLowerCase().replace(/[^a-z0-9]/g, ''), charsetNames())
+  return nearest(word, among)
+}
 
 /** How many slips lead from one to the other (optimal string alignment: Damerau 1964); `most` stands for that and more. */
 function slipsBetween(a: string, b: string, most: number): number {
@@ -52,13 +54,9 @@ function slipsBetween(a: string, b: string, most: number): number {
   return Math.min(most, last[b.length]!)
 }
 
-/** The same for a charset, however it is spelled. */
-export const charsetMeant = (word: string): string =>
-  didYouMean(word.toLowerCase().replace(/[^a-z0-9]/g, ''), charsetNames())
-
-/** The same for a language: by its name, its other codes, or the code of a country that speaks it (`dk`, `il`). */
-export const languageMeant = (word: string): string =>
-  asked(languageNamed(word.trim().toLowerCase()) ?? languageOfCountry(word.trim()))
+/** A language by its name, its other codes, or the code of a country that speaks it (`dk`, `il`). */
+export const languageMeant = (word: string): string | null =>
+  languageNamed(word.trim().toLowerCase()) ?? languageOfCountry(word.trim())
 
 function languageNamed(word: string): string | null {
   const names = packs.map(({ tag, name, iso639_3 }) => {
@@ -84,7 +82,9 @@ function languageOfCountry(word: string): string | null {
 /** Throws a UserError for what is no command. */
 export function checkCommand(word: string, commands: readonly string[]): void {
   if (!commands.includes(word))
-    throw new UserError(`there is no command "${word}"; use one of ${commands.join(', ')}${didYouMean(word, commands)}`)
+    throw new UserError(`there is no command "${word}"; use one of ${commands.join(', ')}`, {
+      unknown: { word, among: commands },
+    })
 }
 
 /** A word as commands are written. */
