@@ -84,7 +84,7 @@ const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set<LayoutKind>([
 ])
 
 /** Does a kind of repair undo layout rather than damage? */
-export const isLayout = (kind: string) => LAYOUT_KINDS.has(kind as RepairKind)
+export const isLayout = (kind: RepairKind) => LAYOUT_KINDS.has(kind)
 
 type Row = readonly [label: string, value: string]
 

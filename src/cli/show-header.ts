@@ -45,7 +45,7 @@ function files({ documents, versions }: ReleaseRecord, width: number, chalk: Col
   const most = (key: keyof (typeof rows)[number]) => Math.max(...rows.map(row => widthOf(row[key])))
   const [ids, names] = [most('id'), most('name')]
   const left = width - ids - names - 3 * GAP.length
-  const room = Math.max(LEAST_PATH, Math.min(most('path'), left - most('note')))
+  const room = Math.min(most('path'), Math.max(LEAST_PATH, left - most('note')))
   return rows.map(({ id, name, path, note }) => {
     const shown = cutMiddle(path, room)
     const cells = [padded(id, ids), padded(name, names), isolated(shown, 'ltr') + blanks(room - widthOf(shown))]

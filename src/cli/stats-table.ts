@@ -3,6 +3,7 @@
  * language, and below it what is of no one language, side by side as far as there is room. Where not all languages fit
  * beside one another, they are taken in several turns.
  */
+import type { RepairKind } from '../model.js'
 import { ALL, type Sums } from '../text/figures.js'
 import { type Colours, count, isLayout } from './report.js'
 import { type Panel, panels } from './stats-panels.js'
@@ -48,13 +49,14 @@ interface Section {
 const section = (what: string, title: string, hasSum = true, isOwn = (_: string) => true): Section => ({
   ...{ what, title, hasSum, isOwn },
 })
+const isOfLayout = (kind: string) => isLayout(kind as RepairKind)
 const SECTIONS: readonly Section[] = [
   section('charset', 'charsets', false),
   section('layout', 'layouts', false),
   section('alone', 'blocks alone'),
-  section('repairs', 'repairs', true, name => !isLayout(name)),
+  section('repairs', 'repairs', true, name => !isOfLayout(name)),
   section('unrepaired', 'damage left'),
-  section('repairs', 'edits of layout', true, isLayout),
+  section('repairs', 'edits of layout', true, isOfLayout),
   section('warnings', 'warnings'),
 ]
 
