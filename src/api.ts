@@ -51,7 +51,12 @@ import { type Learned, readLearned } from './text/learned.js'
 function packNamed(tag: string | undefined): LanguagePack | undefined {
   if (tag === undefined) return undefined
   const pack = packOf(tag)
-  if (!pack) throw new UserError(`language "${tag}" is not supported; use one of ${packs.map(p => p.tag).join(', ')}`)
+  if (!pack) {
+    const tags = packs.map(p => p.tag).join(', ')
+    throw new UserError(`language "${tag}" is not supported; use one of ${tags}`, {
+      unknown: { word: tag, among: 'languages' },
+    })
+  }
   return pack
 }
 
@@ -60,6 +65,7 @@ function checked<T extends ReadOptions>(options: T): T {
   if (options.charset !== undefined && !charsetExists(options.charset)) {
     throw new UserError(
       `charset "${options.charset}" is unknown; use a name that iconv-lite knows, such as windows-1252`,
+      { unknown: { word: options.charset, among: 'charsets' } },
     )
   }
   return options

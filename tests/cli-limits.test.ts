@@ -177,11 +177,11 @@ describe('bad use', () => {
     [['--limit', '1.5'], /^parawire: --limit takes a number/],
     [
       ['--since', 'yesterday'],
-      /^parawire: a day is written 2026-03-02, not "yesterday"; name one that is in the calendar\n$/,
+      /^parawire: --since takes a day such as 2026-03-02, not "yesterday"; name one that is in the calendar\n$/,
     ],
-    [['--since', '2026-02-30'], /^parawire: a day is written/],
-    [['--since', '2026-13-01'], /^parawire: a day is written/],
-    [['--since', '2026-3-2'], /^parawire: a day is written/],
+    [['--since', '2026-02-30'], /^parawire: --since takes a day/],
+    [['--since', '2026-13-01'], /^parawire: --since takes a day/],
+    [['--since', '2026-3-2'], /^parawire: --since takes a day/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await runCli(['a.txt', ...args, '--work', 'w'], { cwd })
     expect(err).toMatch(message)

@@ -3,13 +3,10 @@ import { readFileSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli/cli.js'
-import { corpusCommands } from '../src/cli/corpus-commands.js'
-import { recordCommands } from '../src/cli/record-commands.js'
+import { commands } from '../src/cli/commands.js'
 import { danish, german } from './cli-texts.js'
 import { lines, runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
-
-const commands = [...corpusCommands, ...recordCommands]
 
 describe('help and version', () => {
   test('--help goes to standard output, with examples', async () => {

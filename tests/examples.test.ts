@@ -4,9 +4,8 @@ import { cpSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
-import { corpusCommands } from '../src/cli/corpus-commands.js'
+import { commands } from '../src/cli/commands.js'
 import { EXAMPLES } from '../src/cli/examples.js'
-import { recordCommands } from '../src/cli/record-commands.js'
 import { danish } from './cli-texts.js'
 import { compiledProgram } from './program.js'
 import { tempFolder } from './temp-folder.js'
@@ -32,10 +31,10 @@ beforeAll(() => {
   shell('parawire releases -q -o corpus.ndjson && parawire parse releases -q | parawire group > groups.ndjson')
 }, 120_000)
 
-const commands = [{ name: 'parawire', examples: EXAMPLES }, ...corpusCommands, ...recordCommands]
-const lines = commands.flatMap(({ name, examples }) => examples.map(([line]) => ({ name, line })))
+const all = [{ name: 'parawire', examples: EXAMPLES }, ...commands]
+const lines = all.flatMap(({ name, examples }) => examples.map(([line]) => ({ name, line })))
 
-test.each(commands)('$name has two examples or more', ({ examples }) => {
+test.each(all)('$name has two examples or more', ({ examples }) => {
   expect(examples.length).toBeGreaterThan(1)
 })
 
@@ -45,7 +44,7 @@ test.each(lines)('$name: $line', ({ line }) => {
 })
 
 test('examples are of the command, with a purpose', () => {
-  for (const { name, examples } of commands)
+  for (const { name, examples } of all)
     for (const [line, purpose] of examples) {
       const isOwn = ['parawire', 'build', 'learn'].includes(name) || line.includes(`parawire ${name}`)
       expect([basename(line), isOwn, purpose !== '']).toEqual([basename(line), true, true])

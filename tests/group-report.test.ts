@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explanationText } from '../src/cli/group-report.js'
+import { widthOf } from '../src/cli/width.js'
 import { explainGroup } from '../src/group/explain.js'
 import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { profileOf } from '../src/group/profile.js'
@@ -61,7 +62,7 @@ describe('a report of groups', () => {
     const law = fc.property(fc.tuple(path, path), paths => {
       const drives = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
       const lines = explained.flatMap((group, k) => explanationText(group, k + 1, k => paths[k]!))
-      expect(lines.filter(line => line.length > 100 || drives.test(line))).toEqual([])
+      expect(lines.filter(line => widthOf(line) > 100 || drives.test(line))).toEqual([])
     })
     fc.assert(law)
   })

@@ -6,8 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { corpusCommands } from '../src/cli/corpus-commands.js'
-import { recordCommands } from '../src/cli/record-commands.js'
+import { commands } from '../src/cli/commands.js'
 import { releaseRecordJsonSchema } from '../src/record/schema.js'
 import { compiledProgram } from './program.js'
 import { fieldsOf, type Schema, tableOf } from './readme/fields.js'
@@ -17,7 +16,6 @@ import { tempFolder } from './temp-folder.js'
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const pages = ['README.md', ...readdirSync(join(repository, 'docs')).map(name => `docs/${name}`)]
 const fields = fieldsOf(releaseRecordJsonSchema as Schema)
-const commands = [...corpusCommands, ...recordCommands]
 const made: Made = {
   fields: () => tableOf(fields),
   commands: () => [

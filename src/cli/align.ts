@@ -54,7 +54,9 @@ async function alignPart(
   stage: (files: readonly string[]) => Stage<ReleaseRecord>,
 ): Promise<number> {
   if (shard.count !== count)
-    throw new UserError(`--shard ${shard.number}/${shard.count}: ${flags.shards} holds releases in ${count} parts`)
+    throw new UserError(
+      `--shard ${shard.number}/${shard.count}: ${flags.shards} holds releases in ${count} parts; name one of 1/${count} to ${count}/${count}`,
+    )
   const before = await shards.markOf('releases', shard)
   const path = shards.pathOf('releases', shard)
   if (!before) throw new UserError(`${path} is not finished; run parawire group --shards ${flags.shards} first`)

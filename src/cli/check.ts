@@ -7,8 +7,10 @@ import { findingCodes } from '../check/check.js'
 import { UserError } from '../errors.js'
 import type { Finding, FindingCode, ReleaseRecord, Statement } from '../model.js'
 import { type Io, printable, standardOutput } from './io.js'
-import { colours, list } from './report.js'
+import { type Colours, colours, list } from './report.js'
+import { isolated } from './terminal.js'
 import { sayTo, usableRecords } from './usable-records.js'
+import { blanks, cut, padded, widthOf } from './width.js'
 
 /** The options of the command line. */
 export interface CheckFlags {
@@ -22,7 +24,7 @@ export interface CheckFlags {
   readonly color?: boolean
 }
 
-/** Characters of a text shown, and of what stands around it. */
+/** Columns of a text shown, and characters of what stands around it. */
 const SHOWN = 60
 const AROUND = 24
 
@@ -76,7 +78,10 @@ function wantedBy({ only, minConfidence }: CheckFlags): (finding: Finding, recor
 function codesOf(named: readonly string[] | undefined, besides: readonly string[]): readonly string[] {
   const known = [...findingCodes, ...besides]
   for (const code of named ?? [])
-    if (!known.includes(code)) throw new UserError(`there is no finding "${code}"; use one of ${known.join(', ')}`)
+    if (!known.includes(code))
+      throw new UserError(`there is no finding "${code}"; use one of ${known.join(', ')}`, {
+        unknown: { word: code, among: known },
+      })
   return named ?? []
 }
 
@@ -89,15 +94,16 @@ function summaryOf(counts: ReadonlyMap<string, number>, odd: number, releases: n
 }
 
 /** The findings of a release for people, an empty line behind. */
-function releaseText(record: ReleaseRecord, findings: readonly Finding[], chalk: ReturnType<typeof colours>): string {
+function releaseText(record: ReleaseRecord, findings: readonly Finding[], chalk: Colours): string {
   const texts = new Map(record.documents.flatMap(({ blocks }) => blocks.map(({ id, text }) => [id, text] as const)))
+  const directions = new Map(record.documents.map(({ id, direction }) => [id, direction]))
   const head = `${chalk.bold(printable(record.id))}  ${record.documents.map(d => printable(d.path)).join(', ')}`
   const lines: string[] = [head]
   let unit: string | null | undefined
   for (const finding of findings) {
     if (finding.unit !== unit) lines.push(`  ${finding.unit === null ? 'release' : printable(finding.unit)}`)
     unit = finding.unit
-    lines.push(...findingLines(finding, texts, chalk))
+    lines.push(...findingLines(finding, texts, directions, chalk))
   }
   return `${lines.join('\n')}\n\n`
 }
@@ -107,21 +113,23 @@ const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 function findingLines(
   finding: Finding,
   texts: ReadonlyMap<string, string>,
-  chalk: ReturnType<typeof colours>,
+  directions: ReadonlyMap<string, 'ltr' | 'rtl'>,
+  chalk: Colours,
 ): string[] {
   const { code, severity, values, minority } = finding
   const colour = chalk[COLOURS[severity]]
   const rows = Object.entries(values).map(([id, statements]) => ({
     id: printable(id),
+    direction: directions.get(id) ?? 'ltr',
     isMinor: minority.includes(id),
     said: statements.length === 0 ? '-' : statements.map(shownOf).join(', '),
     place: statements.length === 0 ? '' : placeOf(statements[0]!, texts),
   }))
-  const idWidth = Math.max(...rows.map(({ id }) => id.length))
+  const idWidth = Math.max(...rows.map(({ id }) => widthOf(id)))
   const saidWidth = Math.max(...rows.map(({ said }) => widthOf(said)))
-  const lines = rows.map(({ id, isMinor, said, place }) => {
-    const padded = said + ' '.repeat(place === '' ? 0 : saidWidth - widthOf(said) + 2)
-    return `    ${isMinor ? colour('>') : ' '} ${id.padEnd(idWidth)}  ${isMinor ? colour(padded) : padded}${chalk.dim(place)}`
+  const lines = rows.map(({ id, direction, isMinor, said, place }) => {
+    const cell = isolated(said, direction) + blanks(place === '' ? 0 : saidWidth + 2 - widthOf(said))
+    return `    ${isMinor ? colour('>') : ' '} ${padded(id, idWidth)}  ${isMinor ? colour(cell) : cell}${chalk.dim(isolated(place, 'ltr'))}`
   })
   return [
     `    ${colour(code as FindingCode)}  ${chalk.dim(`${severity}, ${finding.confidence.toFixed(2)}`)}`,
@@ -129,13 +137,8 @@ function findingLines(
   ]
 }
 
-const widthOf = (text: string) => [...text].length
-
 /** What is said, on one line. */
-function shownOf({ text, value }: Statement): string {
-  const said = printable((text || value).replace(/\s+/g, ' '))
-  return widthOf(said) > SHOWN ? `${[...said].slice(0, SHOWN - 1).join('')}…` : said
-}
+const shownOf = ({ text, value }: Statement): string => cut(text || value, SHOWN)
 
 /** The block, and what stands around the place in it. */
 function placeOf({ block, start, end }: Statement, texts: ReadonlyMap<string, string>): string {

@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs'
 import { CommanderError, Command as Program } from 'commander'
 import { UserError } from '../errors.js'
 import type { Command } from './command.js'
-import { corpusCommands } from './corpus-commands.js'
+import { commands } from './commands.js'
 import { EXAMPLES, exampleText, NOTES } from './examples.js'
 import { closedPipe, type Io, printable } from './io.js'
-import { recordCommands } from './record-commands.js'
+import { general } from './options.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -22,38 +22,60 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     code = result
   })
   try {
-    await program.parseAsync(commandFirst(argv, program), { from: 'user' })
+    const at = firstWord(argv, program)
+    const isCommand = program.commands.some(command => command.name() === argv[at])
+    if (!isCommand) await checkWords(argv.slice(at), program, io)
+    // `--language da parse x` is `parse --language da x`: options may stand before the command that they belong to.
+    const line = isCommand ? [argv[at]!, ...argv.slice(0, at), ...argv.slice(at + 1)] : [...argv]
+    await program.parseAsync(line, { from: 'user' })
     return code
   } catch (error) {
-    return exitCodeOf(error, io)
+    return await exitCodeOf(error, io)
   }
 }
 
-/** `--language da parse x` is `parse --language da x`: options may stand before the command that they belong to. */
-function commandFirst(argv: readonly string[], program: Program): string[] {
+/** The place of the first word that is no option and no value of one: a command, or what is to be built. */
+function firstWord(argv: readonly string[], program: Program): number {
   const options = [program, ...program.commands].flatMap(command => command.options)
   const takesValue = (word: string) =>
     options.some(o => (o.short === word || o.long === word) && (o.required || o.optional))
   let at = 0
   while (at < argv.length && argv[at]!.startsWith('-') && argv[at] !== '-' && argv[at] !== '--')
     at += takesValue(argv[at]!) ? 2 : 1
-  const isCommand = program.commands.some(command => command.name() === argv[at])
-  return isCommand ? [argv[at]!, ...argv.slice(0, at), ...argv.slice(at + 1)] : [...argv]
+  return at
 }
+
+/** Throws a UserError for a word that is meant as a command; `help` is one of commander's own. */
+async function checkWords([word, operand]: readonly string[], program: Program, { cwd }: Io): Promise<void> {
+  const names = [...program.commands.map(command => command.name()), HELP]
+  const asked = word === HELP ? operand : word
+  if (asked === undefined || asked.startsWith('-') || names.includes(asked)) return
+  const { checkCommand, checkFirstWord } = await import('./suggest.js')
+  if (word === HELP) checkCommand(asked, names)
+  else await checkFirstWord(asked, names, cwd)
+}
+
+const HELP = 'help'
 
 /** The write that fails tells of a reader that has gone; without a listener the event would end the process as well. */
 const ignore = () => {}
 
-function exitCodeOf(error: unknown, io: Io): number {
+async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   if (error === closedPipe) return 0
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const isBug = !(error instanceof UserError)
   io.stderr.write(
     isBug
       ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
-      : `parawire: ${printable(error.message)}\n`,
+      : `parawire: ${printable(error.message)}${await suggestion(error)}\n`,
   )
   return 2
+}
+
+/** ` (did you mean tmx?)` behind a complaint of a word that is nearly one that is known. */
+async function suggestion({ unknown }: UserError): Promise<string> {
+  const meant = unknown && (await import('./suggest.js')).meantBy(unknown)
+  return meant === null ? '' : ` (did you mean ${meant}?)`
 }
 
 const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
@@ -62,13 +84,9 @@ const stackOf = (error: unknown) => (error instanceof Error ? error.stack : Stri
 const termOf = (command: Program) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
 
 function programFor(io: Io, done: (code: number) => void): Program {
-  const program = new Program('parawire')
+  const program = general(new Program('parawire'))
     .description('Turns press releases in several languages into a parallel corpus: one JSON record per release.')
     .version(version(), '-V, --version', 'print the version')
-    .option('-q, --quiet', 'nothing for people on standard error')
-    .option('--strict', 'exit with 1 if anything warns, or was left out or altered')
-    .option('--color', 'colours even where standard error is no terminal')
-    .option('--no-color', 'no colours; so does the variable NO_COLOR')
     .helpOption('-h, --help', 'print this help; after a command, the options of that command')
     .helpCommand('help [command]', 'print the options of a command')
     .addHelpText('after', `${exampleText(EXAMPLES)}\n${NOTES}`)
@@ -83,7 +101,7 @@ function programFor(io: Io, done: (code: number) => void): Program {
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
     })
-  for (const command of [...corpusCommands, ...recordCommands]) add(program, command, io, done)
+  for (const command of commands) add(program, command, io, done)
   return program
 }
 
@@ -96,6 +114,7 @@ function add(program: Program, command: Command, io: Io, done: (code: number) =>
   const own = program.command(name, { isDefault: name === 'build' }).description(description)
   for (const [term, meaning] of operands) own.argument(term, meaning)
   options?.(own)
+  own.showHelpAfterError(`(parawire ${name} --help shows how)`)
   own.addHelpText('after', exampleText(examples)).action(async () => {
     done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
   })

@@ -49,7 +49,12 @@ function numberOf(option: string, things: string, value: string, digits: number)
 /** `content`, `name`, `dir`, or `manifest=FILE` with a line `release<TAB>path` for each file. */
 async function groupingOf(how: string, io: Io): Promise<Grouping> {
   if (how === 'content' || how === 'name' || how === 'dir') return how
-  if (!how.startsWith(MANIFEST)) throw new UserError(`--group takes content, name, dir or manifest=FILE, not "${how}"`)
+  if (!how.startsWith(MANIFEST)) {
+    const among = ['content', 'name', 'dir', 'manifest=FILE']
+    throw new UserError(`--group takes content, name, dir or manifest=FILE, not "${how}"`, {
+      unknown: { word: how, among },
+    })
+  }
   const file = how.slice(MANIFEST.length)
   return readManifest(Buffer.from(await readInput(file, io)).toString('utf8'), file)
 }

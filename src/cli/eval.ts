@@ -32,14 +32,18 @@ export async function evaluate(
 ): Promise<number> {
   checkReading(flags)
   if (flags.by !== undefined && !['pair', 'language'].includes(flags.by))
-    throw new UserError(`--by takes pair or language, not "${flags.by}"`)
+    throw new UserError(`--by takes pair or language, not "${flags.by}"`, {
+      unknown: { word: flags.by, among: ['pair', 'language'] },
+    })
   if (records !== undefined && (flags.alignOnly || flags.embeddings !== undefined))
     throw new UserError('records are aligned already: --align-only and --embeddings take a gold alone')
   const gold = goldOf(await parsed(goldPath, io), goldPath)
   const files = await goldFiles(gold, goldPath, flags, io)
   const judgement = judge(gold, await foundFor(gold, files, goldPath, records, flags, io))
   if (judgement.missing.length === files.length)
-    throw new UserError(`no document of ${records ?? 'the records'} is a file that ${goldPath} names`)
+    throw new UserError(
+      `no document of ${records ?? 'the records'} is a file that ${goldPath} names; give records of those files`,
+    )
   const text = flags.json ? `${JSON.stringify(asJson(judgement), null, 2)}\n` : table(judgement, flags.by)
   await standardOutput(io).write(text)
   if (!flags.quiet && judgement.missing.length > 0)

@@ -30,7 +30,7 @@ export async function explain(name: string | undefined, flags: Flags, io: Io): P
   if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)
   const explanation = explainFile({ path, bytes }, { ...only(flags, ['language', 'charset']), ...modelOf(flags, io) })
   if (line !== null && (line < 1 || line > explanation.lineCount))
-    throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}`)
+    throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}; name one of those`)
   const lines = line === null ? wholeFile(explanation) : oneLine(explanation, line)
   await standardOutput(io).write([...head(explanation), '', ...lines, ''].join('\n'))
   return 0

@@ -9,11 +9,12 @@
  *         93 % of each is found in the other; numbers make it 1.10 times as likely
  *         names: Velmora, Ostermoor
  *
- * No line is wider than 100 characters: long paths lose their middle, long lists are wrapped.
+ * No line is wider than 100 columns: long paths lose their middle, long lists are wrapped.
  */
 import type { ExplainedGroup, ExplainedPair } from '../group/explain.js'
 import { printable } from './io.js'
 import { count } from './report.js'
+import { cutMiddle, widthOf } from './width.js'
 
 const WIDTH = 100
 const NAME_WIDTH = 60 // of a path on a line of its own
@@ -96,24 +97,8 @@ const percent = (share: number) => `${Math.round(100 * share)} %`
 
 const factor = (what: string, value: number) => (value === 1 ? '' : `${what} ${value.toFixed(2)} times as likely`)
 
-/** A path that fits: its beginning and, mostly, its end. Counted in UTF-16 units, no letter is cut in two. */
-function shortened(path: string, width: number): string {
-  const letters = [...printable(path)]
-  if (letters.join('').length <= width) return letters.join('')
-  const part = (width - 3) / 4
-  const take = (list: readonly string[], most: number) => {
-    const out: string[] = []
-    let left = most
-    for (const letter of list) {
-      left -= letter.length
-      if (left < 0) break
-      out.push(letter)
-    }
-    return out
-  }
-  const end = take([...letters].reverse(), 3 * part).reverse()
-  return `${take(letters, part).join('')}...${end.join('')}`
-}
+/** A path that fits: its beginning and, mostly, its end. */
+const shortened = (path: string, width: number) => cutMiddle(path, width, '...')
 
 /** Parts one behind another on lines that are indented below the first; a part that fits no line is cut. */
 function wrapped(head: string, parts: readonly string[], mark = ''): string[] {
@@ -122,7 +107,7 @@ function wrapped(head: string, parts: readonly string[], mark = ''): string[] {
   let line = head
   parts.forEach((part, k) => {
     const text = shortened(part, WIDTH - head.length - 2) + (k < parts.length - 1 ? mark : '')
-    if (line.length + text.trimEnd().length > WIDTH) {
+    if (widthOf(line) + widthOf(text.trimEnd()) > WIDTH) {
       lines.push(line.trimEnd())
       line = indent
     }

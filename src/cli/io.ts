@@ -13,7 +13,7 @@ import { UserError } from '../errors.js'
 /** All that a command touches besides the files it is given. `isTTY` and `columns` are those of a terminal. */
 export interface Io {
   readonly stdin: Readable
-  readonly stdout: Writable & { readonly isTTY?: boolean }
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

@@ -9,6 +9,15 @@ export interface Optioned {
 /** Of an option that may stand several times. */
 export const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
 
+/** Of every command. */
+export function general<C extends Optioned>(command: C): C {
+  return command
+    .option('-q, --quiet', 'nothing for people on standard error')
+    .option('--strict', 'exit with 1 if anything warns, or was left out or altered')
+    .option('--color', 'colours even where standard error is no terminal')
+    .option('--no-color', 'no colours; so does the variable NO_COLOR')
+}
+
 export function inputs<C extends Optioned>(command: C): C {
   return reading(command)
     .option(
@@ -87,6 +96,17 @@ export function exported<C extends Optioned>(command: C): C {
     .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
     .option('--all-versions', 'all versions of a text in one language, instead of the last')
     .option('--excel', 'csv and tsv: with the mark by which Excel knows UTF-8')
+}
+
+/** Of what is printed for people, in a terminal or for a page. */
+export function wide<C extends Optioned>(command: C): C {
+  return command.option('--width <columns>', "how wide (default: the terminal's width; 100 where there is none)")
+}
+
+export function shown<C extends Optioned>(command: C): C {
+  return wide(command)
+    .option('--languages <tags>', 'only these, in this order, with commas: da,he (default: all)')
+    .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
 }
 
 export function patient<C extends Optioned>(command: C): C {

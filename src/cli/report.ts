@@ -60,6 +60,8 @@ function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
+export type Colours = ChalkInstance
+
 /** Colours for standard error: `--color` and `--no-color` first, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */
 export function colours(wish: boolean | undefined, { stderr, env }: Io): ChalkInstance {
   return new Chalk({ level: wish === undefined ? levelOf(stderr.isTTY === true, env) : wish ? 1 : 0 })

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Shard } from '../pipeline/shard.js'
 import { generator } from '../record/record.js'
-import { fileOutput, type Io, unreadable } from './io.js'
+import { cannot, fileOutput, type Io, unreadable } from './io.js'
 import type { Sink } from './sink.js'
 
 /** What the parts of a stage hold, in the order of the stages. */
@@ -69,7 +69,7 @@ export const allShards = (count: number): Shard[] => Array.from({ length: count 
 export async function openShards(path: string, io: Io): Promise<Shards> {
   const folder = resolve(io.cwd, path)
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw new UserError(`cannot make the folder ${path}: ${error.code}`, { cause: error })
+    if (error.code !== 'EEXIST') throw cannot(`make the folder ${path}`, error)
   })
   const nameOf = (name: ShardName, shard: Shard) => `${name}-${number(shard.number)}-of-${number(shard.count)}`
   const pathOf = (name: ShardName, shard: Shard) => join(path, `${nameOf(name, shard)}.jsonl`)

@@ -68,7 +68,7 @@ export async function* releasesFrom(paths: readonly string[], io: Io): AsyncGene
   for await (const release of itemsFrom<GroupedDocuments>(paths, io, groupedDocumentsSchema, what)) {
     const { length } = release.documents
     if (release.versions.some(({ document, versionOf }) => document >= length || versionOf >= length))
-      throw new UserError(`${what}: a version names a document that is not there`)
+      throw new UserError(`${what}: a version names a document that is not there; run parawire group again`)
     yield release
   }
 }
@@ -84,11 +84,13 @@ async function* itemsFrom<T>(paths: readonly string[], io: Io, schema: Schema, w
   for (const path of paths.length > 0 ? paths : [undefined]) {
     for await (const item of readJson(path, io)) {
       const where = `${path ?? '-'}, ${item.where}`
-      if ('problem' in item) throw new UserError(`${where}: ${item.problem}`)
+      if ('problem' in item) throw new UserError(`${where}: ${item.problem}: ${what}; is the file whole?`)
       const { error } = schema.safeParse(item.value)
       if (error) {
         const [issue] = error.issues
-        throw new UserError(`${where}: ${what}: ${['$', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`)
+        throw new UserError(
+          `${where}: ${what}: ${['$', ...(issue?.path ?? [])].join('.')}: ${issue?.message}; is it the output of the stage before?`,
+        )
       }
       yield item.value as T // as it stands: keys keep their order
     }

@@ -24,7 +24,7 @@ export async function undo(path: string | undefined, wish: Wish, io: Io): Promis
   const others: Choice[] = []
   for await (const item of readJson(path, io)) {
     const where = `${path ?? '-'}, ${item.where}`
-    if ('problem' in item) throw new UserError(`${where}: ${item.problem}`)
+    if ('problem' in item) throw new UserError(`${where}: ${item.problem}; give what build or parse prints`)
     for (const choice of documentsIn(item.value, where)) {
       const list = fits(choice, wish) ? fitting : others
       if (list.length <= NAMED) list.push(choice)

@@ -22,7 +22,9 @@ export interface ExportSettings {
 /** The format of a name. @throws UserError for none of them */
 export function formatNamed(name: string): Format {
   const format = formats.get(name)
-  if (!format) throw new UserError(`there is no format "${name}"; use one of ${[...formats.keys()].join(', ')}`)
+  const names = [...formats.keys()]
+  const unknown = { word: name, among: names }
+  if (!format) throw new UserError(`there is no format "${name}"; use one of ${names.join(', ')}`, { unknown })
   return format
 }
 
@@ -39,7 +41,10 @@ export function settingsOf(asked: ExportSettings, supported: readonly Tag[], too
     throw new UserError(`format ${name} has one place for each language: it cannot hold all versions`)
   if (asked.forExcel && !format.isTable)
     throw new UserError(`the mark for Excel goes with format csv or tsv, not ${name}`)
-  if (level !== 'unit' && level !== 'segment') throw new UserError(`level "${level}" is neither unit nor segment`)
+  if (level !== 'unit' && level !== 'segment')
+    throw new UserError(`level "${level}" is neither unit nor segment`, {
+      unknown: { word: level, among: ['unit', 'segment'] },
+    })
   if (versions !== 'last' && versions !== 'all') throw new UserError(`versions "${versions}" is neither last nor all`)
   if (!(minConfidence >= 0 && minConfidence <= 1))
     throw new UserError(`the least confidence is a number from 0 to 1, not ${minConfidence}`)
@@ -50,7 +55,9 @@ export function settingsOf(asked: ExportSettings, supported: readonly Tag[], too
 function checkLanguages(tags: readonly Tag[], name: string, format: Format, supported: readonly Tag[]): void {
   for (const [i, tag] of tags.entries()) {
     if (!supported.includes(tag))
-      throw new UserError(`language "${tag}" is not supported; use some of ${supported.join(', ')}`)
+      throw new UserError(`language "${tag}" is not supported; use some of ${supported.join(', ')}`, {
+        unknown: { word: tag, among: 'languages' },
+      })
     if (tags.indexOf(tag) !== i) throw new UserError(`the languages name ${tag} twice`)
   }
   if (format.languages === 'pair' && tags.length !== 2)

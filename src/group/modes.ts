@@ -33,12 +33,12 @@ export function readManifest(text: string, file: string): Map<string, string> {
       const [release, path] = [line.slice(0, tab), line.slice(tab + 1).replace(/^\.\//, '')]
       if (tab < 1 || path === '')
         throw new UserError(
-          `${file}, line ${k + 1}: not a release, a tab and a path: ${JSON.stringify(line.slice(0, 80))}`,
+          `${file}, line ${k + 1}: not a release, a tab and a path: ${JSON.stringify(line.slice(0, 80))}; mend the line`,
         )
       const known = releases.get(path)
       if (known !== undefined && known !== release)
         throw new UserError(
-          `${file}, line ${k + 1}: ${JSON.stringify(path)} is in two releases, ${known} and ${release}`,
+          `${file}, line ${k + 1}: ${JSON.stringify(path)} is in two releases, ${known} and ${release}; remove one line`,
         )
       releases.set(path, release)
     })

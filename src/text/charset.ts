@@ -15,6 +15,14 @@ export interface CharsetTable {
   readonly byteOf: Uint8Array
 }
 
+/** Every name of a charset of texts, in lower case and without hyphens; any spelling of them is understood. */
+export function charsetNames(): string[] {
+  iconv.encodingExists('utf8') // the list is read with the first look
+  return Object.keys(iconv.encodings ?? {})
+    .filter(name => !name.startsWith('_') && charsetExists(name))
+    .sort()
+}
+
 /** What iconv-lite has otherwise than Apple's own table (ROMAN.TXT, since 1998): the euro sign, above all. */
 const AMENDED: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   macroman: { 189: '\u03a9', 219: '€', 240: '\uf8ff' },
