@@ -1,7 +1,8 @@
 /** `parawire show`: the list of releases, and one of them side by side or one text under another, at every width. */
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough, Readable, Writable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { main } from '../src/cli/cli.js'
 import { colours } from '../src/cli/report.js'
 import { listedOf, listText } from '../src/cli/show-list.js'
 import { releaseText } from '../src/cli/show-release.js'
@@ -145,6 +146,17 @@ de  Die Anlage steht an der Küste.
     expect(widest((await runCli(argv, { ...input, env: { COLUMNS: 'x' } })).out)).toBe(100)
   })
 })
+
+test.each([['show'], ['show', '-', goldens[0]!.id], ['stats']])(
+  'a reader that goes away is a success: %j',
+  async (...args) => {
+    const gone = Object.assign(new Error('gone'), { code: 'EPIPE' })
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(gone) })
+    const stderr = new PassThrough()
+    expect(await main(args, { ...io, stdin: Readable.from([Buffer.from(stdin)]), stdout, stderr })).toBe(0)
+    expect(stderr.read()).toBe(null)
+  },
+)
 
 describe('which release', () => {
   const records = goldens.filter(({ documents }) => documents.length > 1)

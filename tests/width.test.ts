@@ -119,11 +119,14 @@ describe('wrapped', () => {
   test('a long text is wrapped in time that grows with its length', () => {
     const time = (length: number) => {
       const text = 'Wörter in שורה 東京 '.repeat(length)
-      const begin = performance.now()
-      wrapped(text, 40)
-      return performance.now() - begin
+      const times = [1, 2, 3].map(() => {
+        const begin = performance.now()
+        wrapped(text, 40)
+        return performance.now() - begin
+      })
+      return Math.min(...times)
     }
-    time(2_000)
-    expect(time(16_000) / time(2_000)).toBeLessThan(40)
+    time(1_000)
+    expect(time(8_000) / time(1_000)).toBeLessThan(40)
   })
 })

@@ -30,6 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(line, { from: 'user' })
     return code
   } catch (error) {
+    if (error instanceof CommanderError) io.stderr.write(otherCommands(error, program))
     return await exitCodeOf(error, io)
   }
 }
@@ -72,6 +73,13 @@ async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   return 2
 }
 
+/** Which commands have an option that the one in the line has not, a line behind what commander said of it. */
+function otherCommands({ code, message }: CommanderError, program: Program): string {
+  const option = code === 'commander.unknownOption' ? /'(-[^'=]+)/.exec(message)?.[1] : undefined
+  const own = program.commands.filter(({ options }) => options.some(o => option && [o.short, o.long].includes(option)))
+  return own.length === 0 ? '' : `(${option} is an option of ${own.map(command => command.name()).join(', ')})\n`
+}
+
 /** ` (did you mean tmx?)` behind a complaint of a word that is nearly one that is known. */
 async function suggestion({ unknown }: UserError): Promise<string> {
   const meant = unknown && (await import('./suggest.js')).meantBy(unknown)
@@ -97,7 +105,14 @@ function programFor(io: Io, done: (code: number) => void): Program {
     .configureOutput({
       writeOut: text => void io.stdout.write(text),
       writeErr: text => void io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, 'parawire: ')),
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, 'parawire: ')
+            .split('\n')
+            .map(printable)
+            .join('\n'),
+        ),
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
     })

@@ -31,15 +31,27 @@ export function saidBy(document: Document): (parts: readonly RecordPart[]) => Sa
     const all: Mark[] = []
     for (const [i, { block, start, end }] of parts.entries()) {
       text += i === 0 ? '' : between(parts[i - 1]!, parts[i]!, texts)
-      for (const mark of marks.get(block) ?? []) {
-        const [from, to] = [Math.max(start, mark.start), Math.min(end, mark.end)]
-        const shift = text.length - start
-        if (from < to) all.push({ start: from + shift, end: to + shift, isMended: mark.isMended })
+      const shift = text.length - start
+      const own = marks.get(block) ?? []
+      for (let k = firstBehind(own, start); k < own.length && own[k]!.start < end; k++) {
+        const [from, to] = [Math.max(start, own[k]!.start), Math.min(end, own[k]!.end)]
+        if (from < to) all.push({ start: from + shift, end: to + shift, isMended: own[k]!.isMended })
       }
       text += (texts.get(block) ?? '').slice(start, end)
     }
     return { text, marks: all, direction: document.direction }
   }
+}
+
+/** The number of the first mark that ends behind a place. */
+function firstBehind(marks: readonly Mark[], place: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.end <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function markOf(mark: ReportMark): Mark[] {
