@@ -42,7 +42,7 @@ export async function show(
     left++
     say(`left out: ${problem}`)
   }
-  const records = usableRecords(path, { keepGoing: flags.keepGoing ?? false, onSkipped }, io)
+  const records = usableRecords(path, { keepGoing: flags.keepGoing ?? false, onSkipped, needs: 'units' }, io)
   const output = standardOutput(io)
   if (id === undefined) {
     const all: Listed[] = []

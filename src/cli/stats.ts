@@ -29,7 +29,7 @@ export async function stats(path: string | undefined, flags: StatsFlags, io: Io)
     left++
     sayTo(io, flags.quiet)(`left out: ${problem}`)
   }
-  for await (const { record } of usableRecords(path, { keepGoing, onSkipped }, io)) {
+  for await (const { record } of usableRecords(path, { keepGoing, onSkipped, needs: 'units' }, io)) {
     for (const figure of figuresOf(record)) addTo(sums, figure)
     for (const figure of isChecked ? found(record) : []) addTo(sums, figure)
   }

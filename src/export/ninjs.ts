@@ -38,7 +38,7 @@ function itemOf(record: ReleaseRecord, document: Document, others: readonly Docu
     title,
     headlines: title ? [{ role: 'main', contentType: 'text/plain', value: title }] : [],
     descriptions: summary ? [{ role: 'summary', contentType: 'text/plain', value: summary }] : [],
-    bodies: [{ role: 'main', contentType: 'text/plain', charCount: [...body].length, value: body }],
+    bodies: [{ role: 'main', contentType: 'text/plain', charCount: characters(body), value: body }],
     people: contacts.flatMap(personOf),
     organisations: organisationsOf(record, document),
     places: dateline?.place ? [known({ name: dateline.place, rel: 'dateline', literal: dateline.placeKey })] : [],
@@ -52,6 +52,9 @@ function itemOf(record: ReleaseRecord, document: Document, others: readonly Docu
     standard: STANDARD,
   })
 }
+
+/** Code points: UTF-16 code units, two of a pair counted once. */
+const characters = (text: string) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
 
 function associationOf(record: ReleaseRecord, document: Document, other: Document): Record<string, unknown> {
   const isVersion = other.language.tag === document.language.tag

@@ -2,7 +2,8 @@
  * Parquet, for DuckDB, pandas, Polars and Spark: a row for each text of a unit. Long, and not a column a language: so
  * every corpus has the same columns, files of several runs are one table, versions of a text have room, and each text has
  * its document beside it. What repeats from row to row is in the dictionaries of its column, and costs next to nothing; a pair
- * of languages is a join over `release` and `unit`. Written by hyparquet-writer, which is there only where it was wanted.
+ * of languages is a join over `release` and `unit`. Written by hyparquet-writer, an optional dependency that is loaded
+ * when it is needed; the only door to it.
  */
 import { UserError } from '../errors.js'
 import type { Document, ReleaseRecord } from '../model.js'
