@@ -9,6 +9,7 @@ export {
   learn,
   originalText,
   parseCorpus,
+  readDecisions,
   readDocument,
   readDocuments,
   readModel,

@@ -15,6 +15,8 @@ Examples:
   parawire check corpus.ndjson                 what translations disagree on
   parawire export corpus.ndjson --format tmx -o corpus.tmx
   parawire report corpus.ndjson -o report      the same to look at, in a browser: report/index.html
+  parawire releases/ --decisions decisions.json -o corpus.ndjson   what was decided on its pages, replayed
+  parawire diff old.ndjson corpus.ndjson       what changed between two runs
   parawire validate corpus.ndjson              does a corpus keep its schema?
   parawire eval gold.json --by pair            how well are the files of a gold aligned?
 

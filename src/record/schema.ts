@@ -6,6 +6,7 @@
  */
 import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
 import { anatomy, blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
+import { rejected, repair, unrepaired } from './schema-repairs.js'
 import { z } from './zod.js'
 
 const blockKind = z.enum([
@@ -26,58 +27,6 @@ const blockKind = z.enum([
   'chrome',
 ])
 
-const damageKinds = [
-  'mojibake',
-  'ocr-mojibake',
-  'ocr',
-  'lost-quote',
-  'lost-character',
-  'control',
-  'entity',
-  'visual-order',
-] as const
-
-const layoutKinds = ['unwrap', 'hyphen', 'break', 'space', 'prefix', 'marker', 'running-head'] as const
-
-const repairEvidence = z.enum([
-  'round-trip',
-  'channel',
-  'quote-balance',
-  'formula',
-  'grammar',
-  'words',
-  'document',
-  'siblings',
-  'layout',
-  'pattern',
-])
-
-const repair = z
-  .strictObject({
-    ...span,
-    before: z.string().describe('what stands in the decoded text'),
-    after: z.string().describe('what stands in the block'),
-    kind: z.enum([...damageKinds, ...layoutKinds]),
-    evidence: repairEvidence,
-    lossy: z.boolean().describe('the damage had destroyed information'),
-    confidence: share,
-    witness: blockId.describe('the block of another document that decided').exactOptional(),
-    at: z
-      .strictObject({ ...span, block: blockId })
-      .nullable()
-      .describe("where the result stands in a block's text; null between blocks"),
-  })
-  .describe('an edit of the decoded text; start and end are offsets before any edit')
-
-const unrepaired = z
-  .strictObject({
-    ...span,
-    text: z.string(),
-    kind: z.enum(damageKinds),
-    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed', 'foreign-script']),
-  })
-  .describe('damage that was seen and left; offsets in the decoded text')
-
 const block = z.strictObject({
   id: blockId.describe('unique in the record'),
   kind: blockKind,
@@ -92,6 +41,7 @@ const warning = z.strictObject({
     'CHARSET_UNCERTAIN',
     'CONTROL_CHARACTERS',
     'DATES_DISAGREE',
+    'DECISION_NOT_APPLIED',
     'DUPLICATE_CONTENT',
     'LANGUAGE_UNKNOWN',
     'LONE_SURROGATE',
@@ -128,6 +78,7 @@ const document = z
     blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
     repairs: z.array(repair),
     unrepaired: z.array(unrepaired),
+    rejected: z.array(rejected).min(1).describe('repairs that a person has rejected').exactOptional(),
     warnings: z.array(warning),
   })
   .describe('one file')
@@ -165,7 +116,7 @@ const nearest = z
       .min(0)
       .describe('how much the two share; a few tenths join two texts that nothing speaks against'),
     reason: z
-      .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures'])
+      .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures', 'decided'])
       .describe('why the two are not one release'),
   })
   .describe('what a document that is alone is most like')
@@ -226,6 +177,11 @@ export const releaseRecordSchema = z
       embeddings: z
         .strictObject({ dimensions: z.int().min(1) })
         .describe('vectors of so many dimensions were heard when the release was aligned')
+        .exactOptional(),
+      decisions: z
+        .int()
+        .min(1)
+        .describe('so many decisions of a person name a document of the release')
         .exactOptional(),
     }),
   })
