@@ -2,7 +2,7 @@
  * The changes of a release for people: a head, then a line for each change under the file that it is about. Lines are short
  * enough for a terminal: of texts a beginning is shown, and edits of layout, of which there are many, are counted.
  */
-import type { Change, ChangeCode } from '../diff/changes.js'
+import { type Change, type ChangeCode, isSame } from '../diff/changes.js'
 import type { Member } from '../diff/units.js'
 import type { Repair, RepairKind, Unrepaired, Warning } from '../model.js'
 import { printable } from './io.js'
@@ -12,13 +12,14 @@ type Chalk = ReturnType<typeof colours>
 
 /** Characters of a text that are shown, of which a line has two at most. */
 const SHOWN = 28
-/** Paths in the head of a release. */
-const NAMED = 3
+/** Of the path in the head of a release, and of an id that stands in a line. */
+const PATH_SHOWN = 28
+const ID_SHOWN = 12
 
 /** The lines of a release, an empty one behind. */
 export function releaseText(id: string, paths: readonly string[], changes: readonly Change[], chalk: Chalk): string {
-  const more = paths.length > NAMED ? `, and ${paths.length - NAMED} more` : ''
-  const lines = [`${chalk.bold(id)}  ${paths.slice(0, NAMED).map(printable).join(', ')}${more}`]
+  const more = paths.length > 1 ? `, ${paths.length - 1} more` : ''
+  const lines = [`${chalk.bold(id)}  ${pathText(paths[0] ?? '')}${more}`]
   let path: string | undefined
   let layout: Change[] = []
   const flush = () => {
@@ -77,9 +78,9 @@ function wordsOf(change: Change): string {
     case 'release-gone':
       return 'this release is gone'
     case 'release-merged':
-      return `was ${change.old.length} releases: ${change.old.join(', ')}`
+      return `was ${change.old.length} releases: ${idsText(change.old)}`
     case 'release-split':
-      return `${change.old[0]} is now ${change.new.length} releases: ${change.new.join(', ')}`
+      return `${idsText(change.old)} is now ${change.new.length} releases: ${idsText(change.new)}`
     case 'document-added':
     case 'document-removed':
       return `${printable(path!)} (${printable(String(after ?? before))})`
@@ -115,11 +116,43 @@ function wordsOf(change: Change): string {
       return `unit ${unitText(members)}: ${what.join(', ')}`
     }
     case 'field':
-      return `${field}${at}: ${sample(shown(before))} -> ${sample(shown(after))}`
+      return `${field}${at}: ${valuesText(before, after)}`
   }
 }
 
-const shown = (value: unknown) => (typeof value === 'string' ? value : value === null ? '-' : JSON.stringify(value))
+const idsText = (ids: readonly string[]) => ids.map(id => id.slice(0, ID_SHOWN)).join(', ')
+
+/** The end of a path tells more than its beginning. */
+function pathText(path: string): string {
+  const chars = [...printable(path)]
+  return chars.length > PATH_SHOWN ? `…${chars.slice(1 - PATH_SHOWN).join('')}` : chars.join('')
+}
+
+/** Two values of a field: of objects the keys that differ, of lists of objects how many items came and went. */
+function valuesText(before: unknown, after: unknown): string {
+  if (isList(before ?? []) && isList(after ?? []) && (isList(before) || isList(after)))
+    return `${listed(before).length} gone, ${listed(after).length} new`
+  if (!isObject(before) || !isObject(after)) return `${valueText(before)} -> ${valueText(after)}`
+  const keys = Object.keys(after).filter(key => !isSame(before[key], after[key]))
+  return keys.map(key => `${key} ${valueText(before[key])} -> ${valueText(after[key])}`).join(', ')
+}
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const isList = (value: unknown) => Array.isArray(value) && value.every(item => item instanceof Object)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value instanceof Object && !Array.isArray(value)
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '-'
+  if (Array.isArray(value)) return printable(value.join(', ').slice(0, 2 * SHOWN))
+  if (isObject(value))
+    return Object.values(value)
+      .filter(item => item !== null)
+      .map(valueText)
+      .join(' ')
+      .slice(0, 2 * SHOWN)
+  return typeof value === 'string' ? sample(value) : String(value)
+}
 
 const damageText = ({ text, kind, reason }: Unrepaired, at: string) =>
   `damage${at}: ${sample(text)} (${kind}, ${reason})`

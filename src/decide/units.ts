@@ -80,10 +80,12 @@ function paragraphsOf(
   for (const { sha256, blocks: spans } of named) {
     const same = documents.filter(document => document.sha256 === sha256)
     if (same.length === 0) return 'not all of its documents are in this release'
-    for (const { id } of same) {
+    for (const { id, blocks: all } of same) {
       const numbers = new Map(blocks[id]!.map((block, number) => [keyOf(block.spans), number]))
       const found = spans.map(own => numbers.get(keyOf(own)))
-      if (found.includes(undefined)) return 'its blocks are cut otherwise'
+      const known = new Set(all.map(block => keyOf(block.spans)))
+      if (!spans.every(own => known.has(keyOf(own)))) return 'its blocks are cut otherwise'
+      if (found.includes(undefined)) return 'furniture of a site is never aligned'
       out[id] = found as number[]
     }
   }

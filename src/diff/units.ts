@@ -19,6 +19,8 @@ interface Unit {
   readonly key: string
   readonly members: readonly Member[]
   readonly details: { readonly kind: string; readonly confidence: number; readonly segments: unknown }
+  /** Of its blocks: where a text has changed, so have the places of its parts, which says nothing. */
+  readonly sizes: string
 }
 
 /** So much of a block tells which it is. */
@@ -35,17 +37,20 @@ export function unitChanges(olds: readonly ReleaseRecord[], now: ReleaseRecord, 
   const rest = after.flatMap((unit): Found[] => {
     const was = known.get(unit.key)
     if (!was) return [{ change: 'unit-added', after: unit.members }]
-    if (!isWhole || isSame(was.details, unit.details)) return []
+    if (!isWhole || keysThatDiffer(was, unit).length === 0) return []
     return [{ change: 'unit-changed', ...detailsIn(was, unit) }]
   })
   return [...gone.map(({ members }): Found => ({ change: 'unit-removed', before: members })), ...rest]
 }
 
+const keysThatDiffer = (before: Unit, after: Unit) =>
+  (['kind', 'confidence', 'segments'] as const).filter(
+    key => (key !== 'segments' || before.sizes === after.sizes) && !isSame(before.details[key], after.details[key]),
+  )
+
 /** The details that differ, and the blocks that they are about. */
 function detailsIn(before: Unit, after: Unit): Pick<Found, 'before' | 'after'> {
-  const keys = (['kind', 'confidence', 'segments'] as const).filter(
-    key => !isSame(before.details[key], after.details[key]),
-  )
+  const keys = keysThatDiffer(before, after)
   const of = ({ members, details }: Unit) => ({ members, ...Object.fromEntries(keys.map(key => [key, details[key]])) })
   return { before: of(before), after: of(after) }
 }
@@ -53,6 +58,7 @@ function detailsIn(before: Unit, after: Unit): Pick<Found, 'before' | 'after'> {
 function unitsOf({ documents, alignment }: ReleaseRecord, common: ReadonlySet<string>): Unit[] {
   const byId = new Map(documents.map(document => [document.id, document]))
   const places = new Map(documents.flatMap(d => d.blocks.map(block => [block.id, `${d.sha256} ${spansOf(block)}`])))
+  const lengths = new Map(documents.flatMap(d => d.blocks.map(({ id, text }) => [id, text.length])))
   return alignment.units.flatMap((unit): Unit[] => {
     const members = Object.entries(unit.blocks)
       .filter(([id]) => common.has(byId.get(id)!.sha256))
@@ -61,7 +67,19 @@ function unitsOf({ documents, alignment }: ReleaseRecord, common: ReadonlySet<st
     if (members.length < 2) return []
     const key = members.map(({ sha256, blocks }) => `${sha256} ${blocks.map(({ spans }) => spans).join(';')}`).join('|')
     const { kind, confidence, segments } = unit
-    return [{ key, members, details: { kind, confidence, segments: segments.map(segment => placed(segment, places)) } }]
+    const sizes = Object.values(unit.blocks)
+      .flat()
+      .map(block => `${places.get(block)} ${lengths.get(block)}`)
+      .sort(byCodeUnit)
+      .join()
+    return [
+      {
+        key,
+        members,
+        sizes,
+        details: { kind, confidence, segments: segments.map(segment => placed(segment, places)) },
+      },
+    ]
   })
 }
 

@@ -27,6 +27,7 @@ import { segment } from '../segment/segment.js'
 import { compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned } from '../text/learned.js'
 import { placed } from '../text/placed.js'
+import { sharing } from '../text/spans.js'
 
 export interface ReadOptions {
   /** Use this charset instead of finding it out. */
@@ -99,6 +100,8 @@ export function documentOf(
   const { repairs, rejected, problems }: Judged = decided
     ? judged(decoded.text, log, decided)
     : { repairs: log, rejected: [], problems: [] }
+  // What a person would have as it is, is no damage.
+  const unrepaired = repaired.unrepaired.filter(item => sharing(rejected, item).length === 0)
   return {
     id: language.tag,
     path,
@@ -111,9 +114,9 @@ export function documentOf(
     ...anatomy,
     blocks: traced(segmented, repaired, language),
     repairs,
-    unrepaired: repaired.unrepaired,
+    unrepaired,
     ...(rejected.length > 0 && { rejected }),
-    warnings: [...warningsFor(decoded, repaired, language), ...problems.map(unapplied)],
+    warnings: [...warningsFor(decoded, unrepaired, language), ...problems.map(unapplied)],
   }
 }
 
@@ -142,7 +145,7 @@ function traced(segmented: Segmented, repaired: Repaired, language: Detected): B
 export const languageOfBlock = ({ kind, text }: Pick<Block, 'kind' | 'text'>, language: Detected): Detected | null =>
   language.evidence === 'given' || WITHOUT_PROSE.has(kind) ? null : detectBlock(text, packs, language.tag)
 
-function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): Warning[] {
+function warningsFor(decoded: Decoded, unrepaired: Document['unrepaired'], language: Detected): Warning[] {
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
   if (decoded.evidence === 'fallback')
@@ -153,7 +156,7 @@ function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): 
   if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text holds half of a surrogate pair')
   if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text))
     warn('MIXED_LINE_ENDS', 'line ends of more than one kind, or lone carriage returns')
-  const { length } = repaired.unrepaired
+  const { length } = unrepaired
   if (length > 0)
     warn('UNREPAIRED_DAMAGE', `${length} damaged ${length === 1 ? 'place was' : 'places were'} left as found`)
   return warnings
