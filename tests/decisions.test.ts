@@ -62,6 +62,18 @@ describe('a repair', () => {
     expect(now.filter(r => !isNamed(r))).toEqual(all.filter(r => !isNamed(r)))
   })
 
+  test('that was decided on is seen on the pages', async () => {
+    const [first, second] = onRepairs(known(), 'reject').filter(({ kind }) => kind === 'unwrap') as RepairDecision[]
+    const { out } = await buildOf(few, [first!, { ...second!, verdict: 'accept' }], '-q')
+    const folder = join(here, 'report')
+    expect((await runCli(['report', '-o', folder, '-q'], { stdin: out })).code).toBe(0)
+    const pages = readdirSync(join(folder, 'releases')).map(name =>
+      readFileSync(join(folder, 'releases', name), 'utf8'),
+    )
+    expect(pages.filter(page => page.includes('<summary>1 rejected repair</summary>'))).toHaveLength(1)
+    expect(pages.filter(page => page.includes('; accepted by a person</span>'))).toHaveLength(1)
+  })
+
   test('of any kind that the pages offer is not made when all are rejected, and the files are as they were', async () => {
     const decisions = onRepairs(all, 'reject').filter(({ kind }) => kind !== 'break')
     const { out } = await build(decisions, '-q')
