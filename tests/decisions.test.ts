@@ -123,6 +123,20 @@ describe('a repair', () => {
     expect(isIn(alone, accepted)).toBe(true)
   })
 
+  test('that is vetoed is made when it was accepted', () => {
+    const path = 'mojibake-utf8-as-cp1252/input/22_18fb.txt' // Hebrew
+    const bytes = readFileSync(join(FOLDER, path))
+    const { sha256 } = documentsIn(all).find(document => document.path === path)!
+    const decision = onRepairs(all, 'accept').find(d => d.sha256 === sha256 && /\p{Script=Hebrew}{2}/u.test(d.after))!
+    const without = readDocument({ path, bytes }, { language: 'de' })
+    expect(without.unrepaired.some(({ reason }) => reason === 'foreign-script')).toBe(true)
+    expect(isIn(without, decision)).toBe(false)
+    const now = readDocument({ path, bytes }, { language: 'de', decisions: fileOf(decision) })
+    expect(isIn(now, decision)).toBe(true)
+    expect(now.unrepaired).toHaveLength(without.unrepaired.length - 1)
+    expect(originalText(now)).toBe(originalText(without))
+  })
+
   test('that nothing proposes any more is made when it was accepted', () => {
     const bytes = Buffer.from('Das Werk in Elbhausen arbeitet seit gestern wieder.\n')
     const place = { about: 'repair', verdict: 'accept', sha256: readDocument({ path: 'a', bytes }).sha256 } as const

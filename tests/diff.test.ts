@@ -18,7 +18,7 @@ const FOLDER = join(FIXTURES, 'releases')
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
 
 describe('releases are matched', () => {
-  const card = (id: string, ...files: string[]) => ({ id, files, digest: id })
+  const card = (id: string, ...files: string[]) => ({ id, files, paths: [], digest: id })
   test.each([
     ['the same', [card('a', '1', '2')], [card('b', '2', '1')], [[0]], [[0]]],
     ['new and gone', [card('a', '1')], [card('b', '2')], [[]], [[]]],

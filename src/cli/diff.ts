@@ -123,17 +123,15 @@ async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortS
   if (now.some((_, k) => isChanged(k))) {
     for await (const [k, record] of again(after, io, signal)) {
       if (k >= now.length || !isChanged(k)) continue
-      const paths = record.documents.map(({ path }) => path)
-      await print(record.id, paths, changesOf(k, record, compared, told))
+      await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
     }
   }
-  for (const [i, { id, files }] of old.entries())
-    if (found.news[i]!.length === 0) await print(id, files.map(short), [{ change: 'release-gone', old: [id], new: [] }])
+  for (const [i, { id, paths }] of old.entries())
+    if (found.news[i]!.length === 0)
+      await print(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])
   sayTo(io, flags.quiet)(countsText(counts, old.length, now.length))
   return counts.size > 0 ? 1 : 0
 }
-
-const short = (sha256: string) => sha256.slice(0, 12)
 
 /** All changes of a release; that an old one was split is told once. */
 function changesOf(
@@ -144,7 +142,7 @@ function changesOf(
 ): Change[] {
   const numbers = found.olds[k]!
   const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
-  if (numbers.length === 0) return [{ change: 'release-new', ...ids }]
+  if (numbers.length === 0) return [{ change: 'release-new', ...ids, after: now[k]!.paths }]
   const olds = numbers.map(i => JSON.parse(shelf.read(shelf.find(String(i))!, 0).toString()) as ReleaseRecord)
   const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
   const split = numbers.flatMap((i): Change[] => {

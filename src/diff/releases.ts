@@ -1,7 +1,7 @@
 /**
  * Which release of one run is which of the other: by the hashes of the files that they share, not by ids, which change
- * when a release gains a file. Held of a release are its id, those hashes and one hash of all that it says: about a
- * kilobyte, whatever its size.
+ * when a release gains a file. Held of a release are its id, those hashes, the paths of its files and one hash of all that it
+ * says: about a kilobyte, whatever its size.
  */
 import { createHash } from 'node:crypto'
 import type { ReleaseRecord } from '../model.js'
@@ -10,6 +10,7 @@ import type { ReleaseRecord } from '../model.js'
 export interface Card {
   readonly id: string
   readonly files: readonly string[]
+  readonly paths: readonly string[]
   /** Of everything but what made it. */
   readonly digest: string
 }
@@ -19,6 +20,7 @@ export function cardOf({ generator: _, ...record }: ReleaseRecord): Card {
   return {
     id: record.id,
     files: record.documents.map(({ sha256 }) => sha256),
+    paths: record.documents.map(({ path }) => path),
     digest: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
   }
 }
