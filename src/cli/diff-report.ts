@@ -69,6 +69,7 @@ function lineOf(change: Change, chalk: Chalk): string {
   return `~ ${wordsOf(change)}`
 }
 
+/** A case for each kind of change, which is why it is long. */
 function wordsOf(change: Change): string {
   const { change: code, field, before, after, path } = change
   const at = change.at ? ` at ${change.at.start}` : ''

@@ -14,7 +14,7 @@ import type { ReleaseRecord } from '../model.js'
 import { type Entry, openShelf, type Shelf } from '../store/shelf.js'
 import { countsText, releaseText } from './diff-report.js'
 import { interruptible } from './interruption.js'
-import { type Io, standardOutput } from './io.js'
+import { type Io, standardOutput, unwritable } from './io.js'
 import { readJson } from './json.js'
 import { colours } from './report.js'
 import { sayTo, usableRecords } from './usable-records.js'
@@ -35,7 +35,9 @@ export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): 
     const now = await cardsIn(after, io, signal)
     const found = matched(old, now)
     const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
-    const folder = await mkdtemp(join(tmpdir(), 'parawire-diff-'))
+    const folder = await mkdtemp(join(tmpdir(), 'parawire-diff-')).catch(error => {
+      throw unwritable(tmpdir(), error)
+    })
     try {
       const shelf = await openShelf(folder, 1)
       const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
