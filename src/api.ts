@@ -1,6 +1,7 @@
 /**
  * The public functions: they look packs up, check what the caller gave, and call one stage each.
  */
+import { readFile } from 'node:fs/promises'
 import { align } from './align/align.js'
 import { check as checkRecord } from './check/check.js'
 import { decode as decodeBytes } from './decode.js'
@@ -22,6 +23,7 @@ import type { LanguagePack } from './languages/pack.js'
 import type {
   Alignment,
   Bead,
+  Decisions,
   Decoded,
   Detected,
   Document,
@@ -154,6 +156,18 @@ export async function learn(paths: readonly string[], options: LearnOptions = {}
  */
 export function readModel(path: string): Learned {
   return readLearned(path)
+}
+
+/**
+ * Open a file of decisions that a person saved from the pages of a report, for the option `decisions`.
+ * @throws UserError where it cannot be read, or is not what the pages save
+ */
+export async function readDecisions(path: string): Promise<Decisions> {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError(`cannot read the decisions ${path} (${String(cause.code)}); check the name`, { cause })
+  })
+  const { parseDecisions } = await import('./record/decisions-schema.js')
+  return parseDecisions(text, path)
 }
 
 /**

@@ -11,6 +11,7 @@ export {
   learn,
   originalText,
   parseCorpus,
+  readDecisions,
   readDocument,
   readDocuments,
   readModel,

@@ -20,7 +20,13 @@ const damaged = 'Die Werkst?tte f?r Windr?der ist er?ffnet.\n'
 let shell: (line: string) => { status: number | null; stderr: string }
 beforeAll(() => {
   const bin = compiledProgram()
-  const cwd = tempFolder({ 'damaged.txt': damaged, 'releases/acme.txt': danish, 'gold.json': JSON.stringify(gold) })
+  const decisions = { decisionsVersion: '1.0', offsetUnit: 'utf16', generator: 'parawire', decisions: [] }
+  const cwd = tempFolder({
+    'decisions.json': JSON.stringify(decisions),
+    'damaged.txt': damaged,
+    'releases/acme.txt': danish,
+    'gold.json': JSON.stringify(gold),
+  })
   for (const { files } of Object.values(gold.releases))
     for (const path of Object.values(files)) cpSync(join(fixtures, path), join(cwd, path), { recursive: true })
   shell = line => {
@@ -28,7 +34,9 @@ beforeAll(() => {
     const env = { PATH: process.env.PATH, BIN: bin, JQ: jq }
     return spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env })
   }
-  shell('parawire releases -q -o corpus.ndjson && parawire parse releases -q | parawire group > groups.ndjson')
+  shell(
+    'parawire releases -q -o corpus.ndjson && cp corpus.ndjson old.ndjson && parawire parse releases -q | parawire group > groups.ndjson',
+  )
 }, 120_000)
 
 const all = [{ name: 'parawire', examples: EXAMPLES }, ...commands]

@@ -10,12 +10,13 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { LexiconOf } from '../text/pair-lexicon.js'
+import { type Apart, forbid, keptApart, type WrongUnit } from './apart.js'
 import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
 import { decode } from './decode.js'
-import { ledTexts, withEchoes } from './echoes.js'
+import { ledTexts, ledUnit, withEchoes } from './echoes.js'
 import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
 import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
@@ -37,20 +38,24 @@ export interface AlignableText {
 
 /**
  * Units in reading order, each spanning at least two texts; every part holds UTF-16 offsets in its paragraph. The
- * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught of two languages. Throws
- * a UserError where two texts have the same id.
+ * result does not depend on the order of the texts. `lexiconOf` gives what a corpus has taught of two languages; `wrong`
+ * are sets of paragraphs that are not to be in one unit, of texts that are all given. Throws a UserError where two texts
+ * have the same id.
  */
-export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = () => undefined): Alignment {
+export function align(
+  texts: readonly AlignableText[],
+  lexiconOf: LexiconOf = () => undefined,
+  wrong: readonly WrongUnit[] = [],
+): Alignment {
   const sorted = [...texts].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
   const table = typeTable()
   const led = ledTexts(sorted)
-  const aligned = alignSorted(
-    led.leaders.map(text => readingOf(text, table)),
-    table,
-    lexiconOf,
-  )
+  const readings = led.leaders.map(text => readingOf(text, table))
+  const family = led.leaders.map(({ id, versionOf }) => versionOf ?? id)
+  const apart = wrong.length === 0 ? null : { wrong: wrong.map(unit => rowsIn(ledUnit(unit, led), readings)), family }
+  const aligned = alignSorted(readings, table, lexiconOf, apart)
   const units = withEchoes(aligned, led)
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
@@ -62,6 +67,13 @@ export function align(texts: readonly AlignableText[], lexiconOf: LexiconOf = ()
   const segments = units.flatMap(unit => unit.segments)
   return { units, beads: (a, b) => beadsOf(segments, a, b, sizeOf(a), sizeOf(b)) }
 }
+
+/** The rows of the paragraphs of a unit, by the number of the text. */
+const rowsIn = (unit: WrongUnit, readings: readonly Reading[]) =>
+  readings.map(({ id, index }) => {
+    const paragraphs = new Set(Object.hasOwn(unit, id) ? unit[id] : [])
+    return new Set(index.flatMap((paragraph, row) => (paragraphs.has(paragraph) ? [row] : [])))
+  })
 
 /**
  * Long texts teach a lexicon of their own, where they leave doubt and few texts stand witness. Strict F1 of `npm run eval --
@@ -75,19 +87,27 @@ const OWN_TEXTS = 3
 const OWN_DOUBT = 0.004
 const OWN_ROUNDS = 2
 
-function alignSorted(readings: readonly Reading[], table: TypeTable, lexiconOf: LexiconOf): AlignedUnit[] {
+function alignSorted(
+  readings: readonly Reading[],
+  table: TypeTable,
+  lexiconOf: LexiconOf,
+  apart: Apart | null,
+): AlignedUnit[] {
   const rows = readings.map(reading => rowsOf(reading.rows, reading.sentencesOf))
   const { links, beliefs, bands, related } = heardWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
+  if (apart) forbid(beliefs, apart)
   const beads = bands.map((row, a) =>
     row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
   )
   const sizes = readings.map(reading => reading.rows.length)
-  const final = readings.length > 2 ? agreed(beads, sizes) : beads
+  const together = readings.length > 2 ? agreed(beads, sizes) : beads
+  const final = apart ? keptApart(together, sizes, apart) : together
   const linksOf = (a: number, b: number) => links[a]![b]!
   const inOrder = unitsOf(final, sizes)
   const moves = withMoves(final, inOrder, rows, linksOf)
-  const units = moves.believed.size > 0 ? unitsOf(moves.beads, sizes) : inOrder
-  const owners = ownersOf(moves.beads)
+  const moved = apart ? keptApart(moves.beads, sizes, apart) : moves.beads
+  const units = moves.believed.size > 0 ? unitsOf(moved, sizes) : inOrder
+  const owners = ownersOf(moved)
   const sureness = relatedTexts(related)
   return units.map(unit => ({
     ...alignedUnit(unit, readings, linksOf),

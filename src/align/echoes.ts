@@ -97,6 +97,17 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
 
 const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, pack)
 
+/** The paragraphs of a unit, those of echoes as those that they follow. */
+export function ledUnit(unit: Readonly<Record<string, readonly number[]>>, { echoes }: Led): Record<string, number[]> {
+  const out = Object.fromEntries(Object.entries(unit).map(([id, own]) => [id, [...own]]))
+  for (const { text, leader, of } of echoes) {
+    const led = (out[text.id] ?? []).map(paragraph => of[paragraph]!).filter(paragraph => paragraph >= 0)
+    if (led.length > 0) out[leader.id] = [...(out[leader.id] ?? []), ...led]
+    delete out[text.id]
+  }
+  return out
+}
+
 /** Units with the echoes in them, and what only a text and its echoes have as units of their own. */
 export function withEchoes(units: readonly AlignedUnit[], { echoes }: Led): AlignedUnit[] {
   if (echoes.length === 0) return [...units]

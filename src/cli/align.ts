@@ -7,10 +7,10 @@ import { countRecord } from './build.js'
 import { corpusOptions } from './corpus-flags.js'
 import type { Io } from './io.js'
 import { checkNotRead } from './overwriting.js'
-import { newTally } from './report.js'
+import { countUnapplied, newTally } from './report.js'
 import { embeddingsOf, type Flags, modelOf } from './run.js'
 import { allShards, checkPartFlags, openShards, type Shards, waysOf } from './shards.js'
-import { releasesFrom, runStage, type Stage, tellDone } from './stage.js'
+import { decisionsOf, releasesFrom, runStage, type Stage, tellDone } from './stage.js'
 
 const INTERRUPTED = 128 // and the number of the signal
 
@@ -21,7 +21,13 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
     const tally = newTally(0)
     return {
       tally,
-      make: ({ signal }) => alignReleases(releasesFrom(files, io), { ...own, signal }),
+      make: ({ signal }) =>
+        alignReleases(releasesFrom(files, io), {
+          ...own,
+          signal,
+          // Of a part nobody can say that a file is nowhere.
+          ...(flags.shards === undefined && { onUnapplied: unapplied => countUnapplied(tally, unapplied) }),
+        }),
       count: record => countRecord(tally, record),
     }
   }
@@ -35,7 +41,7 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
   const shards = await openShards(flags.shards, io)
   const count = await shards.count('releases')
   const wanted = own.shard ? [own.shard] : allShards(count)
-  const how = [own.model?.sha256, flags.embeddings, flags.embeddingsModel, flags.strict]
+  const how = [own.model?.sha256, flags.embeddings, flags.embeddingsModel, flags.strict, ...decisionsOf(own)]
   let code = 0
   for (const shard of wanted) {
     code = Math.max(code, await alignPart(shards, shard, count, how, flags, io, stage))

@@ -21,6 +21,6 @@ export async function build(paths: readonly string[], flags: Flags, io: Io): Pro
 /** Counts a release, and its documents. */
 export function countRecord(tally: Tally, record: ReleaseRecord): void {
   tally.releases = (tally.releases ?? 0) + 1
-  countWarnings(tally, record.warnings)
+  countWarnings(tally, record.warnings, `release ${record.id}`)
   for (const document of record.documents) countDocument(tally, document)
 }

@@ -1,6 +1,7 @@
 /** The commands that read texts: of a whole corpus, its stages, and of one text. */
 import type { Command } from './command.js'
 import {
+  decided,
   embedded,
   grouped,
   inputs,
@@ -22,7 +23,7 @@ export const corpusCommands: readonly Command[] = [
     name: 'build',
     description: 'print a record for every release (what parawire does where no command is named)',
     operands: [PATHS],
-    options: command => since(threaded(grouped(kept(limited(embedded(taught(written(inputs(command))))))))),
+    options: command => since(threaded(grouped(kept(limited(decided(embedded(taught(written(inputs(command)))))))))),
     examples: [
       ['parawire releases/ -o corpus.ndjson', 'a record a line for every release in a folder'],
       ["parawire build 'releases/*.txt' --pretty", 'a pattern; one indented array'],
@@ -33,7 +34,7 @@ export const corpusCommands: readonly Command[] = [
     name: 'parse',
     description: 'print a document for every file, before documents are brought together',
     operands: [PATHS],
-    options: command => sharded(threaded(limited(taught(written(inputs(command)))))),
+    options: command => sharded(threaded(limited(decided(taught(written(inputs(command))))))),
     examples: [
       ['parawire parse releases/ -o documents.ndjson', 'the first of three stages'],
       ['parawire parse releases/ --shard 1/4 --shards parts', 'a quarter of the files, for one machine of four'],
@@ -45,7 +46,7 @@ export const corpusCommands: readonly Command[] = [
     description: 'print which documents are one release',
     operands: [['[files...]', `what parse has printed; ${TEXT}`]],
     options: command =>
-      grouped(threaded(written(command)))
+      grouped(decided(threaded(written(command))))
         .option('--explain', 'print for a person why files are one release, or not')
         .option('--shards <folder>', 'group the documents of all parts in a folder, into as many parts'),
     examples: [
@@ -58,7 +59,7 @@ export const corpusCommands: readonly Command[] = [
     name: 'align',
     description: 'print a record for every release',
     operands: [['[files...]', `what group has printed; ${TEXT}`]],
-    options: command => sharded(threaded(embedded(taught(written(command))))),
+    options: command => sharded(threaded(decided(embedded(taught(written(command)))))),
     examples: [
       ['parawire parse releases/ | parawire group | parawire align > corpus.ndjson', 'what parawire releases/ prints'],
       ['parawire align groups.ndjson -o corpus.ndjson', 'the third stage alone'],

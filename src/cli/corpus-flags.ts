@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import { readManifest } from '../group/modes.js'
 import { bytesOfSize } from '../ingest/sizes.js'
+import type { Decisions } from '../model.js'
 import type { CorpusOptions, DocumentOptions } from '../pipeline/pipeline.js'
 import type { Grouping } from '../pipeline/releases.js'
 import { checkDay } from '../pipeline/since.js'
@@ -11,6 +12,7 @@ import { shardOf } from './shards.js'
 
 export interface CorpusFlags {
   readonly work?: string
+  readonly decisions?: readonly string[]
   readonly jobs?: string
   readonly group?: string
   readonly maxBytes?: string
@@ -24,10 +26,11 @@ const MANIFEST = 'manifest='
 
 /** The options that were given, checked. */
 export async function corpusOptions(
-  { work, jobs, group, maxBytes, limit, since, shard }: CorpusFlags,
+  { work, jobs, group, maxBytes, limit, since, shard, decisions }: CorpusFlags,
   io: Io,
 ): Promise<
-  Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since'> & Pick<DocumentOptions, 'shard'>
+  Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since' | 'decisions'> &
+    Pick<DocumentOptions, 'shard'>
 > {
   return {
     ...(work !== undefined && { work: resolve(io.cwd, work) }),
@@ -37,7 +40,17 @@ export async function corpusOptions(
     ...(shard !== undefined && { shard: shardOf(shard) }),
     ...(since !== undefined && { since: checkDay(since) }),
     ...(group !== undefined && { grouping: await groupingOf(group, io) }),
+    ...(decisions !== undefined && { decisions: await decisionsIn(decisions, io) }),
   }
+}
+
+/** What is in all the files, in their order. Throws a UserError where one cannot be read. */
+async function decisionsIn(paths: readonly string[], io: Io): Promise<Decisions> {
+  if (paths.includes('-')) throw new UserError('--decisions needs a file that was saved from a report, not -')
+  const { parseDecisions } = await import('../record/decisions-schema.js')
+  const all: Decisions[] = []
+  for (const path of paths) all.push(parseDecisions(Buffer.from(await readInput(path, io)).toString('utf8'), path))
+  return { ...all.at(-1)!, decisions: all.flatMap(({ decisions }) => decisions) }
 }
 
 function numberOf(option: string, things: string, value: string, digits: number): number {

@@ -10,6 +10,7 @@ export const EXAMPLES: Command['examples'] = [
   ['parawire repair damaged.txt > mended.txt', 'one text, without the rest'],
   ['parawire check corpus.ndjson', 'what translations disagree on'],
   ['parawire report corpus.ndjson -o report', 'all of it to look at, in a browser: report/index.html'],
+  ['parawire releases/ --decisions decisions.json -o corpus.ndjson', 'what was decided on its pages, replayed'],
   ['parawire export corpus.ndjson --format tmx -o corpus.tmx', 'for translation memories'],
 ]
 

@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<NonNullable<ExplainedGroup['alone']>['reason'], s
   'language-taken': 'its release has a text in this language already, and this is no version of that',
   'less-alike-than-the-others': 'the texts of its release are much more alike among themselves',
   'other-figures': 'it says the same with other figures: another release of a series',
+  decided: 'a person decided that the two are not one release',
 }
 const VERSIONS: Readonly<Record<NonNullable<ExplainedGroup['members'][number]['kind']>, string>> = {
   copy: 'a copy of',

@@ -7,13 +7,14 @@ import { explanationText } from './group-report.js'
 import { interruptible } from './interruption.js'
 import { fileOutput, type Io, standardOutput } from './io.js'
 import { checkNotRead } from './overwriting.js'
-import { countDocument, newTally } from './report.js'
+import { countDocument, countUnapplied, newTally } from './report.js'
 import { allMarks, allShards, checkPartFlags, type Mark, openShards, type Shards, waysOf } from './shards.js'
 import type { Sink } from './sink.js'
-import { documentsFrom, runStage, type Stage, type StageFlags, tellDone } from './stage.js'
+import { decisionsOf, documentsFrom, runStage, type Stage, type StageFlags, tellDone } from './stage.js'
 
 export interface GroupFlags extends StageFlags {
   readonly group?: string
+  readonly decisions?: readonly string[]
   readonly explain?: boolean
 }
 
@@ -23,7 +24,12 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
   const tally = newTally(0)
   const stage = (files: readonly string[]): Stage<GroupedDocuments> => ({
     tally,
-    make: options => groupDocuments(documentsFrom(files, io), { ...own, ...options }),
+    make: options =>
+      groupDocuments(documentsFrom(files, io), {
+        ...own,
+        ...options,
+        onUnapplied: unapplied => countUnapplied(tally, unapplied),
+      }),
     count: ({ documents }) => {
       tally.releases = (tally.releases ?? 0) + 1
       for (const document of documents) countDocument(tally, document)
@@ -34,7 +40,8 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
   if (flags.shards === undefined) return runStage(flags, io, stage(paths))
   if (paths.length > 0) throw new UserError('--shards names the files that are read; leave others out')
   checkPartFlags(flags)
-  return groupParts(flags, io, stage, [...(own.grouping instanceof Map ? own.grouping : [own.grouping]), flags.strict])
+  const grouping = own.grouping instanceof Map ? own.grouping : [own.grouping]
+  return groupParts(flags, io, stage, [...grouping, flags.strict, ...decisionsOf(own)])
 }
 
 /** Prints for a person why files are one release, or not. */

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { originalText } from '../api.js'
-import type { Document, ReleaseRecord, Span } from '../model.js'
+import type { Document, Edit, ReleaseRecord, Span } from '../model.js'
 import { releaseId, withOrder } from '../record/record.js'
 
 type Tell = (path: string, problem: string) => void
@@ -92,8 +92,9 @@ function checkSums({ id, documents, languages, issued }: ReleaseRecord, tell: Te
 }
 
 /** Repairs, spans and damage that was left, against the decoded text that the repairs lead back to. */
-function checkText({ blocks, repairs, unrepaired }: Document, at: string, tell: Tell): void {
+function checkText({ blocks, repairs, unrepaired, rejected = [] }: Document, at: string, tell: Tell): void {
   const original = originalText({ blocks, repairs })
+  const made = new Set(repairs.map(keyOf))
   for (const [i, repair] of repairs.entries()) {
     const path = `${at}.repairs[${i}]`
     checkRange(repair, original.length, path, tell)
@@ -106,12 +107,19 @@ function checkText({ blocks, repairs, unrepaired }: Document, at: string, tell: 
     if (original.slice(left.start, left.end) !== left.text)
       tell(`${at}.unrepaired[${i}].text`, 'is not what stands there')
   }
+  for (const [i, no] of rejected.entries()) {
+    checkRange(no, original.length, `${at}.rejected[${i}]`, tell)
+    if (original.slice(no.start, no.end) !== no.before) tell(`${at}.rejected[${i}].before`, 'is not what stands there')
+    if (made.has(keyOf(no))) tell(`${at}.rejected[${i}]`, 'is among the repairs all the same')
+  }
   for (const [i, block] of blocks.entries()) {
     for (const [j, span] of block.spans.entries())
       checkRange(span, original.length, `${at}.blocks[${i}].spans[${j}]`, tell)
     if (block.runIn) checkRange(block.runIn, block.text.length, `${at}.blocks[${i}].runIn`, tell)
   }
 }
+
+const keyOf = ({ start, end, after }: Edit) => `${start}-${end} ${after}`
 
 function checkRange({ start, end }: Span, length: number, path: string, tell: Tell): void {
   if (start > end || end > length) tell(path, `${start} to ${end} does not lie in a text of ${length}`)

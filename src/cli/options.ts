@@ -50,6 +50,14 @@ export function taught<C extends Optioned>(command: C): C {
   return command.option('--model <file>', 'use what parawire learn has written')
 }
 
+export function decided<C extends Optioned>(command: C): C {
+  return command.option(
+    '--decisions <file>',
+    'replay what was saved from the pages of a report; repeatable, and later decisions count more',
+    gather,
+  )
+}
+
 export function embedded<C extends Optioned>(command: C): C {
   return command
     .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')

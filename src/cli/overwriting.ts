@@ -12,6 +12,7 @@ export interface Read extends Omit<IngestOptions, 'cwd'> {
   /** A list of names; `-` is none. */
   readonly list: string | undefined
   readonly model: string | undefined
+  readonly decisions?: readonly string[] | undefined
 }
 
 /** Throws a UserError where one of the files that are written is read as well, or is named twice. */
@@ -28,6 +29,7 @@ export async function checkOverwriting(written: readonly string[], read: Read, i
   if (await isTarget(read.model))
     throw new UserError(`${read.model} is both the model and written; name another file to write`)
   if (await isTarget(read.list)) throw both(read.list!)
+  for (const path of read.decisions ?? []) if (await isTarget(path)) throw both(path)
   for (const target of await leadingTo([...targets.keys()], read.inputs, { ...read, cwd: io.cwd }))
     if (!(await isOurs(target))) throw both(targets.get(target)!)
 }

@@ -27,7 +27,7 @@ export async function parse(paths: readonly string[], flags: Flags, io: Io): Pro
 /** Writes a part of a folder of parts, if it is not there. */
 async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Job<Document>): Promise<number> {
   const folder = flags.shards!
-  const { shard } = await corpusOptions(flags, io)
+  const { shard, decisions } = await corpusOptions(flags, io)
   if (!shard) throw new UserError('--shards needs --shard, the part to make of all, such as --shard 3/16')
   checkPartFlags(flags)
   if (flags.filesFrom === '-' || paths.includes('-'))
@@ -43,7 +43,14 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
     cwd: io.cwd,
   })
   const { model } = modelOf(flags, io)
-  const how = [flags.charset, flags.language, model?.sha256, flags.maxBytes, flags.strict]
+  const how = [
+    flags.charset,
+    flags.language,
+    model?.sha256,
+    flags.maxBytes,
+    flags.strict,
+    ...(decisions?.decisions ?? []),
+  ]
   const by = waysOf(
     'parse',
     how,

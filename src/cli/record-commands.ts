@@ -37,6 +37,20 @@ export const recordCommands: readonly Command[] = [
     run: async ({ operands, flags, io }) => (await import('./report-pages.js')).reportPages(operands[0], flags(), io),
   },
   {
+    name: 'diff',
+    description: 'print what changed between two runs; exit code 0 for nothing, 1 for something',
+    operands: [
+      ['<old>', 'records of the one run'],
+      ['<new>', 'records of the other'],
+    ],
+    options: command => command.option('--json', 'a line of JSON for each change'),
+    examples: [
+      ['parawire diff old.ndjson corpus.ndjson', 'release by release, for people'],
+      [`parawire diff old.ndjson corpus.ndjson --json | jq 'select(.change == "unit-removed")'`, 'of one kind'],
+    ],
+    run: async ({ operands, flags, io }) => (await import('./diff.js')).diff(operands, flags(), io),
+  },
+  {
     name: 'export',
     description: 'write records as TMX, XLIFF, CSV, ninjs, ...',
     operands: [RECORDS],

@@ -4,8 +4,9 @@
  */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
 import { sizeText } from '../ingest/sizes.js'
-import type { Document, LayoutKind, RepairKind, Unrepaired, Unused, Warning } from '../model.js'
+import type { Document, RepairKind, Unapplied, Unrepaired, Unused, Warning, WarningCode } from '../model.js'
 import type { LeftOut } from '../pipeline/since.js'
+import { isLayout } from '../text/kinds.js'
 import { type Io, printable } from './io.js'
 import type { Plan } from './plan.js'
 
@@ -21,6 +22,8 @@ export interface Tally {
   readonly languages: Map<string, number>
   readonly repairs: Map<RepairKind, number>
   readonly warnings: Map<string, number>
+  /** Decisions that changed nothing, each with where it belongs and why. */
+  readonly unapplied: string[]
 }
 
 /** What a run was told of inputs that are in no record. */
@@ -31,7 +34,8 @@ export interface Told {
 
 /** A tally of nothing. */
 export function newTally(releases: number | null): Tally {
-  return { releases, documents: 0, unrepaired: 0, languages: new Map(), repairs: new Map(), warnings: new Map() }
+  const counts = { languages: new Map(), repairs: new Map(), warnings: new Map() }
+  return { releases, documents: 0, unrepaired: 0, ...counts, unapplied: [] }
 }
 
 /** Counts a document. */
@@ -39,7 +43,7 @@ export function countDocument(tally: Tally, document: Document): void {
   tally.documents++
   add(tally.languages, document.language.tag)
   countRepairs(tally, document)
-  countWarnings(tally, document.warnings)
+  countWarnings(tally, document.warnings, document.path)
 }
 
 /** Counts repairs and damage that was left. */
@@ -51,10 +55,21 @@ export function countRepairs(
   tally.unrepaired += of.unrepaired.length
 }
 
-/** Counts warnings by code. */
-export function countWarnings(tally: Tally, warnings: readonly Warning[]): void {
-  for (const { code } of warnings) add(tally.warnings, code)
+/** Counts warnings by code; `where` are they? */
+export function countWarnings(tally: Tally, warnings: readonly Warning[], where: string): void {
+  for (const { code, message } of warnings) {
+    add(tally.warnings, code)
+    if (code === NOT_APPLIED) tally.unapplied.push(`${where}: ${message}`)
+  }
 }
+
+/** Counts a decision that belongs to no document or release. */
+export function countUnapplied(tally: Tally, { message }: Unapplied): void {
+  add(tally.warnings, NOT_APPLIED)
+  tally.unapplied.push(message)
+}
+
+const NOT_APPLIED: WarningCode = 'DECISION_NOT_APPLIED'
 
 function add<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -73,18 +88,7 @@ function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0
 }
 
-const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set<LayoutKind>([
-  'unwrap',
-  'hyphen',
-  'break',
-  'space',
-  'prefix',
-  'marker',
-  'running-head',
-])
-
-/** Does a kind of repair undo layout rather than damage? */
-export const isLayout = (kind: RepairKind) => LAYOUT_KINDS.has(kind)
+export { isLayout }
 
 type Row = readonly [label: string, value: string]
 
@@ -97,7 +101,10 @@ export function summary(tally: Tally, told: Told, chalk: ChalkInstance): string 
     ['left as found', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
   ]
-  return linesOf(headline(tally, chalk), [...rows, ...toldRows(told, chalk)], told, chalk)
+  const { unapplied } = tally
+  const all = [...rows, ...unappliedRow(unapplied, chalk), ...toldRows(told, chalk)]
+  const lines = linesOf(headline(tally, chalk), all, told, chalk)
+  return lines + unapplied.map(line => `    ${chalk.yellow(NOT_APPLIED)}  ${printable(line)}\n`).join('')
 }
 
 /** The summary of a dry run. */
@@ -105,6 +112,9 @@ export function planSummary({ files, bytes }: Plan, told: Told, chalk: ChalkInst
   const headline = chalk.bold(`${count(files, 'file')} would be read, ${sizeText(bytes)}`)
   return linesOf(headline, toldRows(told, chalk), told, chalk)
 }
+
+const unappliedRow = ({ length }: readonly string[], chalk: ChalkInstance): Row[] =>
+  length === 0 ? [] : [['decisions', chalk.yellow(`${length} changed nothing`)]]
 
 const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk: ChalkInstance) =>
   [

@@ -19,7 +19,7 @@ import { fileOutput, type Io, type Output, readInput } from './io.js'
 import { checkOverwriting } from './overwriting.js'
 import { plan } from './plan.js'
 import { startProgress } from './progress.js'
-import { colours, planSummary, summary, type Tally, type Told } from './report.js'
+import { colours, countUnapplied, planSummary, summary, type Tally, type Told } from './report.js'
 import { type Sink, sinkOf } from './sink.js'
 
 /** The options of the command line, as commander hands them over. */
@@ -63,7 +63,11 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const files = inputs.filter(path => path !== '-')
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
   const folders = only(flags, ['root', 'include', 'exclude'])
-  await checkOverwriting(written, { inputs: files, list: flags.filesFrom, model: flags.model, ...folders }, io)
+  await checkOverwriting(
+    written,
+    { inputs: files, list: flags.filesFrom, model: flags.model, decisions: flags.decisions, ...folders },
+    io,
+  )
   const told: Told = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
@@ -75,6 +79,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
     cwd: io.cwd,
     onUnused: entry => void told.unused.push(entry),
     onLeftOut: left => void told.leftOut.push(left),
+    onUnapplied: unapplied => countUnapplied(job.tally, unapplied),
   }
   if (flags.dryRun) {
     const planned = await plan(inputs, which, io)

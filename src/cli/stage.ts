@@ -3,7 +3,7 @@
  * of JSON for each thing out.
  */
 import { UserError } from '../errors.js'
-import type { Document, GroupedDocuments } from '../model.js'
+import type { Decision, Decisions, Document, GroupedDocuments } from '../model.js'
 import { documentSchema, groupedDocumentsSchema } from '../record/schema.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
@@ -57,6 +57,10 @@ export async function runStage<T>(flags: StageFlags, io: Io, stage: Stage<T>): P
     }
   })
 }
+
+/** Decisions among the options by which the parts of a stage are known. */
+export const decisionsOf = ({ decisions }: { readonly decisions?: Decisions }): readonly Decision[] =>
+  decisions?.decisions ?? []
 
 /** Documents as `parse` prints them; nothing named is standard input. Throws a UserError for anything else. */
 export const documentsFrom = (paths: readonly string[], io: Io) =>

@@ -79,8 +79,15 @@ export interface Component {
   readonly edges: Edge[]
 }
 
-/** The pairs that may join, by what they connect. A pair in one language is always one, if it is alike at all. */
-export function components(all: Compared, isSameLanguage: (a: number, b: number) => boolean): Component[] {
+/**
+ * The pairs that may join, by what they connect, `together` included. A pair in one language is always one, if it is alike
+ * at all.
+ */
+export function components(
+  all: Compared,
+  isSameLanguage: (a: number, b: number) => boolean,
+  together: readonly (readonly number[])[] = [],
+): Component[] {
   const { x, y, value, nearest } = all
   const best = new Float64Array(nearest.length)
   const isCross = Uint8Array.from(value, (_, k) => (isSameLanguage(x[k]!, y[k]!) ? 0 : 1))
@@ -95,6 +102,7 @@ export function components(all: Compared, isSameLanguage: (a: number, b: number)
   value.forEach((_, k) => {
     if (isEdge(k)) sets.join(x[k]!, y[k]!)
   })
+  for (const group of together) for (const k of group) sets.join(k, group[0]!)
   const found = new Map<number, Component>()
   nearest.forEach((_, k) => {
     const known = found.get(sets.root(k))

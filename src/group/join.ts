@@ -21,11 +21,13 @@ export interface Edge {
   readonly value: number
 }
 
-/** What joining asks of documents. */
+/** What joining asks of documents. `together` and `areApart` are what somebody said of them. */
 export interface Relations {
   /** Symmetric; 0 for two texts of one language that are no versions. */
   alike(x: number, y: number): number
   isSameLanguage(x: number, y: number): boolean
+  readonly together?: (x: number) => readonly number[] | undefined
+  readonly areApart?: (g: readonly number[], h: readonly number[]) => boolean
 }
 
 /** Why two groups are not one, as far as their members tell. */
@@ -36,11 +38,11 @@ export type Refusal = Exclude<AloneReason, 'other-figures'>
  * versions is asked for some of them only, so that the work grows with the edges.
  */
 export function joined(members: readonly number[], edges: readonly Edge[], relations: Relations): number[][] {
-  const groupOf = new Map(members.map(k => [k, [k]]))
+  const groupOf = startingGroups(members, relations)
   const sorted = [...edges].sort((e, f) => f.value - e.value || e.x - f.x || e.y - f.y)
   for (const { x, y } of sorted) {
     const [g, h] = [groupOf.get(x)!, groupOf.get(y)!]
-    if (g === h || refusal(someOf(g, x), someOf(h, y), relations) !== null) continue
+    if (g === h || refusal(someOf(g, x), someOf(h, y), relations) !== null || relations.areApart?.(g, h)) continue
     const [small, large] = g.length < h.length ? [g, h] : [h, g]
     for (const member of small) {
       large.push(member)
@@ -48,6 +50,17 @@ export function joined(members: readonly number[], edges: readonly Edge[], relat
     }
   }
   return [...new Set(groupOf.values())].map(group => group.sort((p, q) => p - q))
+}
+
+/** Each document alone, or with those that it must be with. */
+function startingGroups(members: readonly number[], { together }: Relations): Map<number, number[]> {
+  const groupOf = new Map<number, number[]>()
+  for (const k of members) {
+    if (groupOf.has(k)) continue
+    const group = [...(together?.(k) ?? [k])]
+    for (const member of group) groupOf.set(member, group)
+  }
+  return groupOf
 }
 
 /** All of a group, or where it is large one of them and others that are spread over it. */
@@ -59,6 +72,7 @@ function someOf(group: readonly number[], one: number): readonly number[] {
 
 /** Why two groups are not one; null where they may be. */
 export function refusal(g: readonly number[], h: readonly number[], relations: Relations): Refusal | null {
+  if (relations.areApart?.(g, h)) return 'decided'
   if (!languagesAllow(g, h, relations)) return 'language-taken'
   let [sum, count] = [0, 0]
   for (const x of g) {

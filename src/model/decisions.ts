@@ -4,13 +4,14 @@
  * their decoded text, which depends on nothing but the bytes. Ids of records, documents, blocks and units are not used:
  * they change when a release gains a document.
  *
- * To replay: a decision applies where every hash that it names is among the files, and what it names is still made.
- * - repair: the document has a repair with this `start`, `end`, `before` and `after`, or for one that was rejected
- *   before, its text still has `before` there. A rejected one is not made; an accepted one is made whatever vetoes it.
+ * To replay: a decision applies where the files that it names are there, and what it names is still made.
+ * - repair: the decoded text still has `before` there. The place of one that was rejected stands as it was found, whatever
+ *   else is proposed for it, by siblings too; one that was accepted is made, whatever vetoes it. Of layout the ends of
+ *   lines can be decided on, and what was taken out as no text; white space at the edge of a block cannot.
  * - alignment: the blocks with just these spans are still one unit (or, one block alone, in none). They are not to be
- *   aligned with each other again; a block alone should have had a partner.
+ *   aligned with each other again, but for versions of one text; for a block alone a partner is looked for.
  * - split, merge: documents are named, not releases. Those of different parts are kept out of one release; those that
- *   are merged are brought into one.
+ *   are merged are brought into one. What no decision names goes where it is most alike.
  * A decision that no longer applies changes nothing and is reported. Of two that contradict each other the later counts.
  */
 import type { RepairKind, Span } from './text.js'
@@ -62,4 +63,26 @@ export interface Decisions {
   /** The version of the tool that made the records. */
   readonly generator: string
   readonly decisions: readonly Decision[]
+}
+
+/** What was decided of the layout of a text; offsets in the text that is cut. */
+export interface LayoutDecisions {
+  /** Does a block end in this gap between two lines? Null where nothing was decided. */
+  endsIn(gap: Span): boolean | null
+  /** Is the way in which a hyphen in this gap is joined the wrong one? */
+  rejectsHyphen(gap: Span): boolean
+  /** Is this text, which must not be taken out? */
+  isText(span: Span): boolean
+}
+
+/** Sets of documents that are one release, and lists of parts of which no two are; numbers of documents. */
+export interface ReleaseWishes {
+  readonly together: readonly (readonly number[])[]
+  readonly apart: readonly (readonly (readonly number[])[])[]
+}
+
+/** A decision that changed nothing, and why, in one sentence. */
+export interface Unapplied {
+  readonly decision: Decision
+  readonly message: string
 }

@@ -1,6 +1,6 @@
 /** One file: its blocks, its edit log, and what it says of itself. */
 import type { Block, Contact, Dateline, Layout, Link } from './blocks.js'
-import type { CharsetEvidence, Detected, Repair, Span, Tag, Unrepaired } from './text.js'
+import type { CharsetEvidence, Detected, Rejected, Repair, Span, Tag, Unrepaired } from './text.js'
 
 /** What a site printed above the text: when it was published, and by whom (`May 14, 2026 10:00 ET | Source: X`). */
 export interface Header {
@@ -82,6 +82,7 @@ export type WarningCode =
   | 'CHARSET_UNCERTAIN'
   | 'CONTROL_CHARACTERS'
   | 'DATES_DISAGREE'
+  | 'DECISION_NOT_APPLIED'
   | 'DUPLICATE_CONTENT'
   | 'LANGUAGE_UNKNOWN'
   | 'LONE_SURROGATE'
@@ -117,5 +118,7 @@ export interface Document extends Anatomy {
   readonly blocks: readonly Block[]
   readonly repairs: readonly DocumentRepair[]
   readonly unrepaired: readonly Unrepaired[]
+  /** Repairs that a person has rejected, by place; not there where there are none. Offsets in the decoded text. */
+  readonly rejected?: readonly Rejected[]
   readonly warnings: readonly Warning[]
 }

@@ -32,7 +32,12 @@ export interface Alignment {
 export type VersionKind = 'copy' | 'near-copy' | 'correction' | 'update'
 
 /** Why a document stays alone though another is like it. */
-export type AloneReason = 'too-little-shared' | 'language-taken' | 'less-alike-than-the-others' | 'other-figures'
+export type AloneReason =
+  | 'too-little-shared'
+  | 'language-taken'
+  | 'less-alike-than-the-others'
+  | 'other-figures'
+  | 'decided' // a person said that the two are not one release
 
 /** The most likely translation of a document that stays alone all the same. */
 export interface Nearest {
@@ -150,6 +155,11 @@ export interface Generator {
   readonly model?: string
   /** Vectors of so many dimensions were heard when the release was aligned; who gave them is not known. */
   readonly embeddings?: { readonly dimensions: number }
+  /**
+   * So many of the decisions that the run was given name a document of this release. Not a hash of the file: that would
+   * change every record with every decision, and this depends on the documents of the release alone.
+   */
+  readonly decisions?: number
 }
 
 export type UnusedCode =

@@ -58,6 +58,7 @@ export type RepairEvidence =
   | 'siblings' // another translation of the release; `witness` names the block
   | 'layout' // line lengths, blank lines, indentation
   | 'pattern' // a fixed pattern, such as a crawler's prefix
+  | 'decision' // a person said so, and nothing else proposes it any more
 
 /** An edit that says why. `confidence` is 1 where the damage lost no information, otherwise an estimate in (0, 1). */
 export interface Repair extends Edit {
@@ -67,6 +68,13 @@ export interface Repair extends Edit {
   readonly confidence: number
   /** The block of another document that decided, where `evidence` is `siblings`. */
   readonly witness?: string
+  /** Only where a person has accepted it: nothing changes it any more. */
+  readonly decided?: 'accepted'
+}
+
+/** A repair that a person has rejected: its place stands as it was found, whatever else is proposed for it. */
+export interface Rejected extends Edit {
+  readonly kind: RepairKind
 }
 
 /** Damage that was seen and left, with the reading that was thought of and rejected, if there was one. */

@@ -4,8 +4,9 @@
  * that ends early loses little.
  */
 import { createHash } from 'node:crypto'
+import { decisionsNaming } from '../decide/decisions.js'
 import { type Embed, remembering } from '../embed/embed.js'
-import type { Document } from '../model.js'
+import type { Decisions, Document } from '../model.js'
 import type { Entry, Shelf } from '../store/shelf.js'
 import { PART, type Store } from '../store/store.js'
 import type { Learned } from '../text/learned.js'
@@ -24,6 +25,7 @@ export interface Run extends SourceOptions {
   readonly work?: string
   readonly model?: Learned
   readonly embeddings?: Embed
+  readonly decisions?: Decisions
   onProgress?(done: number, total: number): void
 }
 
@@ -46,7 +48,7 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
     let done = 0
     for (const source of sources) {
       const bytes = await bytesOf(source, run)
-      if (bytes) known.push({ source, key: await filing.add(bytes) })
+      if (bytes) known.push({ source, key: await filing.add(bytes, sha256 => withDecisions(sha256, [sha256], run)) })
       run.onProgress?.(++done, 2 * sources.length)
     }
   }
@@ -95,9 +97,9 @@ function filingOf({ store: { files }, crew }: Run, make: (batch: readonly Uint8A
     })
   }
   return {
-    /** The key of the bytes, under which the store finds them when all has ended. */
-    async add(bytes: Uint8Array): Promise<string> {
-      const key = createHash('sha256').update(bytes).digest('hex')
+    /** The key of the bytes, made from their hash, under which the store finds them when all has ended. */
+    async add(bytes: Uint8Array, keyOf = (sha256: string) => sha256): Promise<string> {
+      const key = keyOf(createHash('sha256').update(bytes).digest('hex'))
       if (files.find(key) !== undefined || asked.has(key)) return key
       asked.add(key)
       batch.push({ key, bytes })
@@ -119,7 +121,8 @@ export async function* recordsOf(releases: readonly Release[], run: Run): AsyncG
   const make = recorder(run)
   const known = async (release: Release): Promise<Buffer> => {
     run.signal?.throwIfAborted()
-    const key = keyOf(release)
+    const files = release.cards.map(({ sha256 }) => sha256)
+    const key = withDecisions(keyOf(release), files, run)
     const entry = keeper && run.store.records.find(key)
     if (entry !== undefined) return run.store.records.read(entry, 0)
     const json = await make(await packed(release, run.store))
@@ -158,16 +161,23 @@ function keyOf({ cards, versions, nearest }: Release): string {
     .digest('hex')
 }
 
+/** A key for what is made of files; only decisions that name them are a part of it. */
+function withDecisions(key: string, files: readonly string[], { decisions }: Pick<Run, 'decisions'>): string {
+  const own = decisions ? decisionsNaming(decisions, files) : []
+  return own.length === 0 ? key : `${key}-${createHash('sha256').update(JSON.stringify(own)).digest('hex')}`
+}
+
 /** Makes the record of a release, on a thread; where vectors are asked for, here. */
 export function recorder({
   crew,
+  decisions,
   embeddings,
   model,
-}: Pick<Run, 'crew' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
+}: Pick<Run, 'crew' | 'decisions' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
   const embed = embeddings && remembering(embeddings)
   return async release =>
     embed
-      ? Buffer.from(JSON.stringify(await releaseRecordByMeaning(openRelease(release), embed, model)))
+      ? Buffer.from(JSON.stringify(await releaseRecordByMeaning(openRelease(release), embed, model, decisions)))
       : Buffer.from(await crew.recordRelease(release))
 }
 

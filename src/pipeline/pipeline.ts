@@ -5,10 +5,11 @@
  * files never changes the records of the others (but for what `nearest` names), and what was made once need not be made
  * again. Documents wait on disk (`store/`) while files are read; in memory there is a card for each.
  */
+import { releaseWishes, withoutFile } from '../decide/releases.js'
 import type { Embed } from '../embed/embed.js'
 import type { ExplainedGroup } from '../group/explain.js'
 import { PROFILE_VERSION } from '../group/packed.js'
-import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
+import type { Decisions, Document, GroupedDocuments, ReleaseRecord, ReleaseWishes, Unapplied } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore, type Store } from '../store/store.js'
 import type { Card } from './card.js'
@@ -23,6 +24,10 @@ import { openDocument, openRelease, type TaskOptions } from './tasks.js'
 
 /** What every stage of a corpus takes. */
 interface StageOptions {
+  /** What a person decided on what was made before (`readDecisions`); each stage replays those that concern it. */
+  readonly decisions?: Decisions
+  /** Told of decisions that changed nothing and belong to no record; of the others records and documents warn. */
+  onUnapplied?(unapplied: Unapplied): void
   /** How many threads there may be; by default as many as the machine has cores. What comes out is the same. */
   readonly jobs?: number
   /** Stops the run, which then throws the signal's reason; what is finished stays in the work folder. */
@@ -58,6 +63,7 @@ export async function* readDocuments(
 ): AsyncGenerator<Document> {
   const sources = await sourcesOf(paths, options)
   const crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
+  const seen = new Set<string>()
   let done = 0
   const read = async (source: Source): Promise<Document | null> => {
     const bytes = await bytesOf(source, options)
@@ -66,7 +72,12 @@ export async function* readDocuments(
     return json && openDocument({ json, name: source })
   }
   try {
-    for await (const document of inOrder(sources, crew.ahead, read)) if (document) yield document
+    for await (const document of inOrder(sources, crew.ahead, read)) {
+      if (!document) continue
+      if (options.decisions) seen.add(document.sha256)
+      yield document
+    }
+    if (options.decisions && !options.shard) tell(withoutFile(options.decisions, 'repair', seen), options)
   } finally {
     await crew.close()
   }
@@ -78,7 +89,7 @@ export async function* groupDocuments(
   options: GroupOptions = {},
 ): AsyncGenerator<GroupedDocuments> {
   yield* filed(documents, options, async function* (cards, store) {
-    const grouped = releasesOf(cards, store, options.grouping)
+    const grouped = releasesOf(cards, store, options.grouping, wishesFor(cards, options))
     options.onProgress?.(0, grouped.length)
     for (const [k, release] of grouped.entries()) {
       options.signal?.throwIfAborted()
@@ -95,11 +106,24 @@ export async function* explainGroups(
 ): AsyncGenerator<{ readonly group: ExplainedGroup; readonly paths: readonly string[] }> {
   yield* filed(documents, options, async function* (cards, store) {
     const paths = cards.map(({ path }) => path)
-    for (const group of explainedReleases(cards, store, options.grouping)) {
+    for (const group of explainedReleases(cards, store, options.grouping, wishesFor(cards, options))) {
       options.signal?.throwIfAborted()
       yield { group, paths }
     }
   })
+}
+
+/** What decisions say of releases; those that cannot be heeded are told. */
+function wishesFor(cards: readonly Card[], options: StageOptions): ReleaseWishes | undefined {
+  if (!options.decisions) return undefined
+  const files = cards.map(({ sha256 }) => sha256)
+  const { wishes, unapplied } = releaseWishes(options.decisions, files)
+  tell(unapplied, options)
+  return wishes
+}
+
+function tell(unapplied: readonly Unapplied[], { onUnapplied }: StageOptions): void {
+  for (const one of unapplied) onUnapplied?.(one)
 }
 
 /** Puts documents into a store for this run, and goes on with their cards. */
@@ -127,13 +151,16 @@ export async function* alignReleases(
   const [first, all] = await begun(releases, enoughFiles(options.jobs), ({ documents }) => documents.length)
   const crew = crewFor(first, taskOptions(options), options.model, options.jobs)
   const make = recorder({ ...options, crew })
+  const seen = new Set<string>()
   const record = async ({ documents, ...found }: GroupedDocuments) => {
     options.signal?.throwIfAborted()
+    if (options.decisions) for (const { sha256 } of documents) seen.add(sha256)
     const json = await make({ documents: documents.map(d => ({ json: Buffer.from(JSON.stringify(d)) })), ...found })
     return JSON.parse(json.toString()) as ReleaseRecord
   }
   try {
     yield* inOrder(all, crew.ahead, record)
+    if (options.decisions) tell(withoutFile(options.decisions, 'alignment', seen), options)
   } finally {
     await crew.close()
   }
@@ -152,7 +179,12 @@ export async function* parseCorpus(
     crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
     const run = { ...options, store, crew }
     const cards = await cardsOf(sources, run)
-    const releases = issuedSince(releasesOf(cards, store, options.grouping), options.since, options.onLeftOut)
+    if (options.decisions) {
+      const files = new Set(cards.map(({ sha256 }) => sha256))
+      for (const about of ['repair', 'alignment'] as const) tell(withoutFile(options.decisions, about, files), options)
+    }
+    const all = releasesOf(cards, store, options.grouping, wishesFor(cards, options))
+    const releases = issuedSince(all, options.since, options.onLeftOut)
     for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
     await crew?.close()
@@ -186,11 +218,12 @@ async function begun<T>(
   return [files, all()]
 }
 
-function taskOptions({ charset, language, model }: ReadOptions): TaskOptions {
+function taskOptions({ charset, language, model, decisions }: ReadOptions): TaskOptions {
   return {
     ...(charset !== undefined && { charset }),
     ...(language !== undefined && { language }),
     ...(model && { model: { path: model.path, sha256: model.sha256 } }),
+    ...(decisions && { decisions }),
   }
 }
 

@@ -3,17 +3,31 @@
  * what is odd about the file becomes a warning on the document, never an exception.
  */
 import { createHash } from 'node:crypto'
+import { decisionsOnFile, type FileDecisions } from '../decide/decisions.js'
+import { layoutDecisions } from '../decide/layout.js'
+import { type Judged, judged, withDecided } from '../decide/repairs.js'
 import { decode } from '../decode.js'
 import { detect, detectBlock } from '../detect/detect.js'
 import { extract } from '../extract/extract.js'
 import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, BlockKind, Decoded, Detected, Document, Repaired, Segmented, Warning } from '../model.js'
+import type {
+  Block,
+  BlockKind,
+  Decisions,
+  Decoded,
+  Detected,
+  Document,
+  Repaired,
+  Segmented,
+  Warning,
+} from '../model.js'
 import { repair } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
 import { compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned } from '../text/learned.js'
 import { placed } from '../text/placed.js'
+import { sharing } from '../text/spans.js'
 
 export interface ReadOptions {
   /** Use this charset instead of finding it out. */
@@ -22,6 +36,8 @@ export interface ReadOptions {
   readonly language?: string
   /** What a corpus has taught; records name it. */
   readonly model?: Learned
+  /** What a person decided on what was made before; each is replayed where it names the file. */
+  readonly decisions?: Decisions
 }
 
 export interface FileBytes {
@@ -39,18 +55,33 @@ export interface Parts {
   readonly language: Detected
   readonly pack: LanguagePack
   readonly segmented: Segmented
+  readonly sha256: string
+  /** Null where none are on this file. */
+  readonly decided: FileDecisions | null
 }
 
 /** The stages of one file as far as segment. Never throws for bad input. */
 export function partsOf(bytes: Uint8Array, options: ReadOptions): Parts {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const decided = options.decisions ? decisionsOnFile(options.decisions, sha256) : null
   const decoded = decode(bytes, packs, options.charset)
   const given = options.language === undefined ? undefined : packOf(options.language)
-  const repaired = repair(decoded.text, packs, given, options.model)
+  const found = repair(decoded.text, packs, given, options.model)
+  const repaired = decided ? withDecided(decoded.text, found, decided) : found
   const language: Detected = given
     ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
     : detect(repaired.text, packs)
   const pack = packFor(language.tag)
-  return { decoded, repaired, language, pack, segmented: segment(repaired.text, pack, language.tag) }
+  const layout = decided && layoutDecisions(decided, repaired.repairs)
+  return {
+    decoded,
+    repaired,
+    language,
+    pack,
+    segmented: segment(repaired.text, pack, language.tag, layout),
+    sha256,
+    decided,
+  }
 }
 
 /** The way of one file, from bytes to blocks and anatomy. Never throws for bad input. */
@@ -61,27 +92,35 @@ export function readDocument(file: FileBytes, options: ReadOptions = {}): Docume
 /** The document that the parts of a file make. */
 export function documentOf(
   { path, bytes }: FileBytes,
-  { decoded, repaired, language, pack, segmented }: Parts,
+  { decoded, repaired, language, pack, segmented, sha256, decided }: Parts,
 ): Document {
   const { layout, blocks, crawled } = segmented
   const anatomy = extract(blocks, pack, crawled)
-  const repairs = compose(repaired.repairs, segmented.repairs)
+  const log = placed(compose(repaired.repairs, segmented.repairs), blocks)
+  const { repairs, rejected, problems }: Judged = decided
+    ? judged(decoded.text, log, decided)
+    : { repairs: log, rejected: [], problems: [] }
+  // What a person would have as it is, is no damage.
+  const unrepaired = repaired.unrepaired.filter(item => sharing(rejected, item).length === 0)
   return {
     id: language.tag,
     path,
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
     direction: pack.direction,
     layout,
     ...anatomy,
     blocks: traced(segmented, repaired, language),
-    repairs: placed(repairs, blocks),
-    unrepaired: repaired.unrepaired,
-    warnings: warningsFor(decoded, repaired, language),
+    repairs,
+    unrepaired,
+    ...(rejected.length > 0 && { rejected }),
+    warnings: [...warningsFor(decoded, unrepaired, language), ...problems.map(unapplied)],
   }
 }
+
+const unapplied = (message: string): Warning => ({ code: 'DECISION_NOT_APPLIED', message })
 
 /** Names, numbers and addresses have no language of their own. */
 const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-mark', 'table'])
@@ -106,7 +145,7 @@ function traced(segmented: Segmented, repaired: Repaired, language: Detected): B
 export const languageOfBlock = ({ kind, text }: Pick<Block, 'kind' | 'text'>, language: Detected): Detected | null =>
   language.evidence === 'given' || WITHOUT_PROSE.has(kind) ? null : detectBlock(text, packs, language.tag)
 
-function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): Warning[] {
+function warningsFor(decoded: Decoded, unrepaired: Document['unrepaired'], language: Detected): Warning[] {
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
   if (decoded.evidence === 'fallback')
@@ -117,7 +156,7 @@ function warningsFor(decoded: Decoded, repaired: Repaired, language: Detected): 
   if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text holds half of a surrogate pair')
   if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text))
     warn('MIXED_LINE_ENDS', 'line ends of more than one kind, or lone carriage returns')
-  const { length } = repaired.unrepaired
+  const { length } = unrepaired
   if (length > 0)
     warn('UNREPAIRED_DAMAGE', `${length} damaged ${length === 1 ? 'place was' : 'places were'} left as found`)
   return warnings

@@ -1,11 +1,22 @@
 /**
  * The way of one release: its documents -> settle boundaries -> align -> reconcile -> record. A pure function of the
- * documents, the model and the vectors that are given for their texts.
+ * documents, the model, the decisions that name them and the vectors that are given for their texts.
  */
 import { type AlignableText, align } from '../align/align.js'
+import { decisionsNaming } from '../decide/decisions.js'
+import { heededUnits } from '../decide/units.js'
 import { mentionsOf } from '../extract/extract.js'
 import { packOf, undetermined } from '../languages/index.js'
-import type { Block, BlockKind, Document, GroupedDocuments, ReleaseRecord } from '../model.js'
+import type {
+  Block,
+  BlockKind,
+  Decisions,
+  Document,
+  Generator,
+  GroupedDocuments,
+  ReleaseRecord,
+  Warning,
+} from '../model.js'
 import { piecesOf, settle } from '../reconcile/boundaries.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { recut } from '../reconcile/recut.js'
@@ -25,17 +36,18 @@ export const oneRelease = (documents: readonly Document[]): GroupedDocuments => 
 })
 
 /** The record of a release. */
-export const releaseRecord = (release: GroupedDocuments, model?: Learned): ReleaseRecord =>
-  recordOfSettled(settledDocuments(release, model), release, model)
+export const releaseRecord = (release: GroupedDocuments, model?: Learned, decisions?: Decisions): ReleaseRecord =>
+  recordOfSettled(settledDocuments(release, model), release, model, decisions)
 
 /** The same where texts are also compared by vectors of their meaning. */
 export async function releaseRecordByMeaning(
   release: GroupedDocuments,
   embed: Remembering,
   model?: Learned,
+  decisions?: Decisions,
 ): Promise<ReleaseRecord> {
   const settled = settledDocuments(release, model)
-  return recordOfSettled(settled, release, model, await vectorsOf(settled, embed))
+  return recordOfSettled(settled, release, model, decisions, await vectorsOf(settled, embed))
 }
 
 function settledDocuments(release: GroupedDocuments, model?: Learned): Document[] {
@@ -61,20 +73,47 @@ function recordOfSettled(
   documents: readonly Document[],
   found: GroupedDocuments,
   model?: Learned,
+  decisions?: Decisions,
   vectors?: Vectors,
 ): ReleaseRecord {
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
   const texts = alignableTexts(documents, found, d => paragraphs[d.id]!.map(asGiven))
-  const { units } = align(texts, model?.lexicon)
+  const { units, problems } = heededUnits(
+    documents,
+    paragraphs,
+    decisions,
+    wrong => align(texts, model?.lexicon, wrong).units,
+  )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const reconciled = reconcile(documents, units, ids, packOf)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
+  const warnings = [...reconciled.warnings, ...problems.map(unapplied)]
+  return toRecord(
+    { ...reconciled, documents: mended, warnings },
+    packOf,
+    found,
+    heardBeside(documents, model, decisions, vectors),
+  )
+}
+
+const unapplied = (message: string): Warning => ({ code: 'DECISION_NOT_APPLIED', message })
+
+/** What there was beside the files, of what can be told from this release alone. */
+function heardBeside(
+  documents: readonly Document[],
+  model: Learned | undefined,
+  decisions: Decisions | undefined,
+  vectors: Vectors | undefined,
+): Pick<Generator, 'model' | 'embeddings' | 'decisions'> {
   const dimensions = vectors?.values().next().value?.length
-  return toRecord({ ...reconciled, documents: mended }, packOf, found, {
+  const files = documents.map(({ sha256 }) => sha256)
+  const { length } = decisions ? decisionsNaming(decisions, files) : []
+  return {
     ...(model && { model: model.sha256 }),
     ...(dimensions !== undefined && { embeddings: { dimensions } }),
-  })
+    ...(length > 0 && { decisions: length }),
+  }
 }
 
 /**

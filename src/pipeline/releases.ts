@@ -6,8 +6,9 @@ import { groupByFolder, groupByManifest, groupByName } from '../group/modes.js'
 import { languageWords, nameKey } from '../group/names.js'
 import { unpackProfile } from '../group/packed.js'
 import type { Profile } from '../group/profile.js'
+import { heeded, wishesFor } from '../group/wishes.js'
 import { packOf, packs } from '../languages/index.js'
-import type { Document, GroupedDocuments } from '../model.js'
+import type { Document, GroupedDocuments, ReleaseWishes } from '../model.js'
 import { issueDateOf } from '../reconcile/issued.js'
 import { releaseId } from '../record/record.js'
 import { PART, type Store } from '../store/store.js'
@@ -30,22 +31,32 @@ export interface Release extends Omit<GroupedDocuments, 'documents'> {
 }
 
 /** Which cards are one release; the releases by the date of issue, those without one at last, and then their ids. */
-export const releasesOf = (cards: readonly Card[], store: Store, grouping?: Grouping): Release[] =>
-  sortedGroups(cards, store, grouping).map(group => releaseOf(group, cards))
+export const releasesOf = (
+  cards: readonly Card[],
+  store: Store,
+  grouping?: Grouping,
+  wishes?: ReleaseWishes,
+): Release[] => sortedGroups(cards, store, grouping, wishes).map(group => releaseOf(group, cards))
 
 /** The same, and why, for a person. Numbers of documents are those of the cards. */
 export function* explainedReleases(
   cards: readonly Card[],
   store: Store,
   grouping?: Grouping,
+  wishes?: ReleaseWishes,
 ): Generator<ExplainedGroup> {
   const documentAt = (k: number) => JSON.parse(store.files.read(cards[k]!.entry, PART.document).toString()) as Document
   const words = languageWords(packs)
-  for (const group of sortedGroups(cards, store, grouping)) yield explainGroup(group, documentAt, packOf, words)
+  for (const group of sortedGroups(cards, store, grouping, wishes)) yield explainGroup(group, documentAt, packOf, words)
 }
 
-function sortedGroups(cards: readonly Card[], store: Store, grouping: Grouping = 'content'): Group[] {
-  const keyed = groupsOf(cards, store, grouping).map(({ members, nearest }) => {
+function sortedGroups(
+  cards: readonly Card[],
+  store: Store,
+  grouping: Grouping = 'content',
+  wishes?: ReleaseWishes,
+): Group[] {
+  const keyed = groupsOf(cards, store, grouping, wishes).map(({ members, nearest }) => {
     // By the language of the text: a text of two languages is compared as one of neither.
     const sorted = [...members].sort((a, b) => compare(cards[a.document]!.tag, cards[b.document]!.tag))
     const own = sorted.map(({ document }) => cards[document]!)
@@ -68,25 +79,27 @@ function releaseOf({ members, nearest }: Group, cards: readonly Card[]): Release
   }
 }
 
-function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping): Group[] {
+function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping, wishes?: ReleaseWishes): Group[] {
   const paths = cards.map(({ path }) => path)
   const words = languageWords(packs)
   const profileAt = (k: number): Profile => {
     const { entry, path } = cards[k]!
     return { ...unpackProfile(files.read(entry, PART.profile))!, path }
   }
-  const told = (groups: readonly (readonly number[])[]): Group[] =>
-    groups.map(group => {
+  const told = (found: readonly (readonly number[])[]): Group[] => {
+    const groups = wishes ? heeded(found, wishesFor(wishes, cards.length)) : found
+    return groups.map(group => {
       if (group.length > MOST_FILES) throw tooMany(group, paths)
       const members = versionsOf(group, profileAt)
       if (members.filter(({ versionOf }) => versionOf === null).length > MOST_TEXTS) throw tooMany(group, paths)
       return { members, nearest: null }
     })
+  }
   if (grouping === 'name') return told(groupByName(paths, words))
   if (grouping === 'dir') return told(groupByFolder(paths))
   if (grouping !== 'content') return told(groupByManifest(paths, grouping))
   const nameAt = (k: number) => nameKey(paths[k]!, words)
-  return groupProfiles({ count: cards.length, profileAt, nameAt })
+  return groupProfiles({ count: cards.length, profileAt, nameAt }, wishes)
 }
 
 const tooMany = (group: readonly number[], paths: readonly string[]) =>

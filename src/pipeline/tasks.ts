@@ -7,7 +7,7 @@
 import { packProfile } from '../group/packed.js'
 import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
-import type { Document, GroupedDocuments, Warning } from '../model.js'
+import type { Decisions, Document, GroupedDocuments, Warning } from '../model.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { packCard } from './card.js'
 import { readDocument } from './read-document.js'
@@ -18,6 +18,7 @@ export interface TaskOptions {
   readonly charset?: string
   readonly language?: string
   readonly model?: { readonly path: string; readonly sha256: string }
+  readonly decisions?: Decisions
 }
 
 /** What a file is called. */
@@ -67,7 +68,7 @@ export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learne
     readDocuments: files => files.map(bytes => pack(read(bytes))),
     fileDocuments: files => files.map(read).map(document => ({ document: pack(document), ...summaryOf(document) })),
     summarise: documents => documents.map(json => summaryOf(openDocument({ json }))),
-    recordRelease: release => pack(releaseRecord(openRelease(release), model)),
+    recordRelease: release => pack(releaseRecord(openRelease(release), model, options.decisions)),
   }
 }
 

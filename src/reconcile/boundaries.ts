@@ -6,6 +6,7 @@
  */
 import type { AlignedUnit, Block, Document, DocumentRepair } from '../model.js'
 import { heardOf } from '../text/versions.js'
+import { settledIn } from './settled.js'
 
 /** A line end is doubtful where `segment` says so by its confidence. */
 const DOUBTFUL = 0.6
@@ -31,8 +32,9 @@ export interface Settled {
 /** The pieces of a document's blocks; `blocks` are those that take part in the alignment, in order. */
 export function piecesOf(document: Document, blocks: readonly Block[]): Piece[] {
   const doubts = new Map<string, DocumentRepair[]>()
+  const isSettled = settledIn(document)
   for (const repair of document.repairs) {
-    if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at) continue
+    if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at || isSettled(repair)) continue
     doubts.set(repair.at.block, [...(doubts.get(repair.at.block) ?? []), repair])
   }
   const full = fullLines(document)
@@ -51,7 +53,9 @@ function cut({ id, kind, text }: Block, repairs: readonly DocumentRepair[], befo
 }
 
 /** Blocks whose last line is full and has the next block right below, so that it may belong to them. */
-function fullLines({ layout, blocks, repairs }: Document): ReadonlySet<string> {
+function fullLines(document: Document): ReadonlySet<string> {
+  const { layout, blocks, repairs } = document
+  const isSettled = settledIn(document)
   const full = new Set<string>()
   if (layout.width === null || layout.wrap === 'indented') return full
   const double = layout.wrap === 'double-spaced'
@@ -64,7 +68,8 @@ function fullLines({ layout, blocks, repairs }: Document): ReadonlySet<string> {
     const start = lineStarts.get(block.id)
     if (next?.kind !== block.kind || start === undefined || below?.has(next.spans[0]!.start) === false) return
     const width = block.text.length - start + 1 + /^\S*/.exec(next.text.slice(0, 100))![0].length
-    if (width > layout.width! - SLACK) full.add(block.id)
+    const gap = { start: block.spans.at(-1)!.end, end: next.spans[0]!.start }
+    if (width > layout.width! - SLACK && !isSettled(gap)) full.add(block.id)
   })
   return full
 }

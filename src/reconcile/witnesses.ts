@@ -10,6 +10,7 @@ import { heardOf } from '../text/versions.js'
 import { changesByShape, shapesOf } from './marks.js'
 import { cutVerdict, numberVerdict } from './numbers.js'
 import { byBlock, type Change, moved, rewritten } from './rewrite.js'
+import { withoutSettled } from './settled.js'
 import { type Release, siblingWords } from './sibling-words.js'
 import { type Site, sitesOf } from './sites.js'
 import { type Verdict, verdictOn } from './verdicts.js'
@@ -57,7 +58,8 @@ function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: P
   const mended = documents.map((document, i) => {
     const pack = packOf(document.language.tag)
     const said = hear(document, sites[i]!, release, pack)
-    const changes = byBlock([...said.changes, ...changesByShape(document, shapes, pack)])
+    const wanted = [...said.changes, ...changesByShape(document, shapes, pack)]
+    const changes = byBlock(withoutSettled(document, wanted))
     if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
     return rewritten(confirm(document, said.confirmed), changes)
   })

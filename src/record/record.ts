@@ -59,7 +59,7 @@ export function toRecord(
   release: Reconciled,
   packOf: PackOf,
   { versions, nearest }: Pick<GroupedDocuments, 'versions' | 'nearest'>,
-  heard: Pick<Generator, 'model' | 'embeddings'> = {},
+  heard: Pick<Generator, 'model' | 'embeddings' | 'decisions'> = {},
 ): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
   const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))

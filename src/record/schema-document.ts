@@ -1,5 +1,6 @@
 /** The part of the schema that says what is known of one file: its blocks, and what was done to its text. */
 import { anatomy, blockId, documentId, sha256, share, span, tag } from './schema-anatomy.js'
+import { rejected, repair, unrepaired } from './schema-repairs.js'
 import { z } from './zod.js'
 
 /** What a block is. */
@@ -21,58 +22,6 @@ export const blockKind = z.enum([
   'chrome',
 ])
 
-const damageKinds = [
-  'mojibake',
-  'ocr-mojibake',
-  'ocr',
-  'lost-quote',
-  'lost-character',
-  'control',
-  'entity',
-  'visual-order',
-] as const
-
-const layoutKinds = ['unwrap', 'hyphen', 'break', 'space', 'prefix', 'marker', 'running-head'] as const
-
-const repairEvidence = z.enum([
-  'round-trip',
-  'channel',
-  'quote-balance',
-  'formula',
-  'grammar',
-  'words',
-  'document',
-  'siblings',
-  'layout',
-  'pattern',
-])
-
-const repair = z
-  .strictObject({
-    ...span,
-    before: z.string().describe('what stands in the decoded text'),
-    after: z.string().describe('what stands in the block'),
-    kind: z.enum([...damageKinds, ...layoutKinds]),
-    evidence: repairEvidence,
-    lossy: z.boolean().describe('the damage had destroyed information'),
-    confidence: share.describe('how often such a repair is right'),
-    witness: blockId.describe('the block of another document that decided').exactOptional(),
-    at: z
-      .strictObject({ ...span, block: blockId })
-      .nullable()
-      .describe("where the result stands in a block's text; null between blocks"),
-  })
-  .describe('an edit of the decoded text; start and end are offsets before any edit')
-
-const unrepaired = z
-  .strictObject({
-    ...span,
-    text: z.string().describe('as it stands there'),
-    kind: z.enum(damageKinds),
-    reason: z.enum(['no-candidate', 'low-confidence', 'vetoed', 'foreign-script']),
-  })
-  .describe('damage that was seen and left; offsets in the decoded text')
-
 const block = z.strictObject({
   id: blockId.describe('unique in the record'),
   kind: blockKind,
@@ -88,6 +37,7 @@ export const warning = z.strictObject({
     'CHARSET_UNCERTAIN',
     'CONTROL_CHARACTERS',
     'DATES_DISAGREE',
+    'DECISION_NOT_APPLIED',
     'DUPLICATE_CONTENT',
     'LANGUAGE_UNKNOWN',
     'LONE_SURROGATE',
@@ -135,6 +85,7 @@ export const document = z
     blocks: z.array(block).describe('joined by blank lines, with the repairs undone, they are the decoded text'),
     repairs: z.array(repair),
     unrepaired: z.array(unrepaired),
+    rejected: z.array(rejected).min(1).describe('repairs that a person has rejected').exactOptional(),
     warnings: z.array(warning).describe('what is odd about the file'),
   })
   .describe('one file')

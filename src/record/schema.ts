@@ -42,7 +42,7 @@ const nearest = z
       .min(0)
       .describe('how much the two share; a few tenths join two texts that nothing speaks against'),
     reason: z
-      .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures'])
+      .enum(['too-little-shared', 'language-taken', 'less-alike-than-the-others', 'other-figures', 'decided'])
       .describe('why the two are not one release'),
   })
   .describe('what a document that is alone is most like')
@@ -107,6 +107,11 @@ export const releaseRecordSchema = z
         embeddings: z
           .strictObject({ dimensions: z.int().min(1).describe('of the vectors') })
           .describe('vectors of so many dimensions were heard when the release was aligned')
+          .exactOptional(),
+        decisions: z
+          .int()
+          .min(1)
+          .describe('so many decisions of a person name a document of the release')
           .exactOptional(),
       })
       .describe('what made the record'),

@@ -47,8 +47,8 @@ const goneMark = (id: string, label: string): Html =>
 
 /** What a repair did, and why. */
 export function repairTip(repair: DocumentRepair, { lang, dir }: Pick<Setting, 'lang' | 'dir'>): Html {
-  const { before, after, kind, evidence, confidence, lossy, witness } = repair
-  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span>${kind}; evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`}; confidence ${shareText(confidence)}${lossy ? '; information had been lost' : ''}</span>`
+  const { before, after, kind, evidence, confidence, lossy, witness, decided } = repair
+  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span>${kind}; evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`}; confidence ${shareText(confidence)}${lossy ? '; information had been lost' : ''}${decided ? `; ${decided} by a person` : ''}</span>`
 }
 
 /** Longer texts are cut in descriptions; whole they stand in the text, or in the list of edits. */

@@ -26,6 +26,7 @@ ${coverageChart(coverage)}
 ${damageChart(damage)}
 ${warningList(document.warnings)}
 ${leftList(document)}
+${rejectedList(document)}
 ${unplacedList(document, number)}
 </article>
 `
@@ -76,6 +77,18 @@ function leftList({ unrepaired, language, direction }: Document): Html {
       html`<li><span lang="${language.tag}" dir="${direction}" class="damage">${textHtml(text)}</span> ${kind}, ${reason}, at ${start}</li>`,
   )
   return html`<details><summary>${counted(unrepaired.length, 'place')} of damage left</summary><ul>${items}</ul></details>`
+}
+
+/** What a person has rejected: it is no repair any more, so that it stands nowhere else. */
+function rejectedList({ rejected = [], language, direction }: Document): Html {
+  if (rejected.length === 0) return nothing
+  const text = (value: string, name: string) =>
+    html`<span lang="${language.tag}" dir="${direction}" class="${name}">${textHtml(value)}</span>`
+  const items = rejected.map(
+    ({ before, after, kind, start }) =>
+      html`<li>${text(before, 'kept')} stays; it would have become ${text(after, 'refused')}: ${kind}, at ${start}</li>`,
+  )
+  return html`<details><summary>${counted(rejected.length, 'rejected repair')}</summary><ul>${items}</ul></details>`
 }
 
 /** Edits that stand in no block; of the breaks between blocks there are too many, and they say nothing. */

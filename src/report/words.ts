@@ -1,19 +1,8 @@
 /** Words of the pages for what records name by codes, and small things that all pages write alike. */
 import { packOf } from '../languages/index.js'
-import type { Block, Document, LayoutKind, NullLink, ReleaseRecord, RepairKind } from '../model.js'
+import type { Block, Document, NullLink, ReleaseRecord } from '../model.js'
 
-const LAYOUT_KINDS: readonly RepairKind[] = [
-  'unwrap',
-  'hyphen',
-  'break',
-  'space',
-  'prefix',
-  'marker',
-  'running-head',
-] satisfies readonly LayoutKind[]
-
-/** Is it an edit of layout, not of damaged characters? */
-export const isLayout = (kind: RepairKind): boolean => LAYOUT_KINDS.includes(kind)
+export { isLayout } from '../text/kinds.js'
 
 /** The English name of a language, or its tag. */
 export const languageName = (tag: string): string => (tag === 'und' ? 'unknown language' : (packOf(tag)?.name ?? tag))

@@ -9,6 +9,7 @@
  *     > |    on here                           <- hangs under the text of its item
  */
 import type { LanguagePack } from '../languages/pack.js'
+import type { LayoutDecisions } from '../model.js'
 import { type Endings, endingsOf, endsIn } from './endings.js'
 import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
 import { endsSentence, firstWord, hasInnerEnd, isAddress, type Line, type Marker, markerOf } from './lines.js'
@@ -46,6 +47,7 @@ interface Scene {
   readonly dateline: (line: Line) => boolean
   /** Numbers of the lines that are underlined. */
   readonly underlined: ReadonlySet<number>
+  readonly decided?: LayoutDecisions | null
   readonly runIns: number
   readonly endings: Endings
 }
@@ -116,6 +118,8 @@ export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line
 function goesOn(scene: Scene, pair: Pair): boolean {
   const { current, a, b, cut } = pair
   const { geometry } = scene
+  const ends = scene.decided?.endsIn({ start: a.end, end: b.start }) ?? null
+  if (ends !== null) return !ends
   if (pair.underlined) return false
   if (cut || b.page) return goesOnOverPage(scene, pair)
   if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, pair)

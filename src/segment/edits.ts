@@ -3,9 +3,9 @@
  * where it is already as it should be. Removed lines (page numbers, rules) are part of the edit that spans them.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Repair, Span } from '../model.js'
+import type { LayoutDecisions, Repair, Span } from '../model.js'
 import type { Group } from './boundaries.js'
-import { type Cut, hyphenJoins, type Join } from './hyphens.js'
+import { type Cut, hyphenJoins, type Join, SPACE } from './hyphens.js'
 import type { Line } from './lines.js'
 import type { Furniture } from './pages.js'
 import { joinOf } from './unwrap.js'
@@ -20,6 +20,7 @@ export interface Source {
   readonly lines: readonly Line[]
   readonly furniture: Furniture
   readonly pack: LanguagePack
+  readonly decided: LayoutDecisions | null
   /** Offset after what was removed from the start. */
   readonly from: number
 }
@@ -68,7 +69,9 @@ function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repai
   for (let k = 1; k < group.lines.length; k++) {
     const [before, here] = [group.lines[k - 1]!, group.lines[k]!]
     const [a, b] = [lines[before]!, lines[here]!]
-    const join = group.table ? ROW : joined(group, here, joinOf(a.text, b.text, hyphen))
+    const own = group.table ? ROW : joined(group, here, joinOf(a.text, b.text, hyphen))
+    const isWrong = own.kind === 'hyphen' && source.decided?.rejectsHyphen({ start: a.end, end: b.start })
+    const join = isWrong ? otherwise(own) : own
     const glue = group.table ? '\n' : join.glue
     if (join.drop) parts.push(parts.pop()!.slice(0, -1))
     const from = a.end - (join.drop ? 1 : 0)
@@ -81,6 +84,9 @@ function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repai
   const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
   return { text: parts.join(''), spans, marker: group.marker !== null, table: group.table, underlined }
 }
+
+/** A hyphen that was dropped stays; where it stayed, a blank comes behind it. */
+const otherwise = (join: Join): Join => (join.drop ? { ...join, drop: false } : SPACE)
 
 /** A line that may as well have begun a block is joined with less confidence. */
 const joined = (group: Group, line: number, join: Join): Join =>

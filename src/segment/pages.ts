@@ -2,6 +2,7 @@
  * What a printed page adds: page numbers, running heads, and lines drawn under headings. They are taken out, and the
  * record keeps them. A bare number is believed only beside a form feed, or where a word or dashes say that it is a page.
  */
+import type { LayoutDecisions } from '../model.js'
 import { type Line, startsLow } from './lines.js'
 
 const WORD = '(?:page|pag\\.?|pagina|seite|side|blad|p\\.|s\\.|עמוד|עמ׳)'
@@ -20,15 +21,15 @@ export interface Furniture {
   readonly underlined: ReadonlySet<number>
 }
 
-/** Lines of the page rather than of the text. */
-export function furnitureOf(lines: readonly Line[]): Furniture {
+/** Lines of the page rather than of the text; none that a person decided to be text. */
+export function furnitureOf(lines: readonly Line[], decided: LayoutDecisions | null = null): Furniture {
   const removed = new Map<number, 'running-head' | 'marker'>()
   const underlined = new Set<number>()
   const atEdge = pageEdges(lines)
   const heads = repeatedHeads(lines, atEdge)
   lines.forEach((line, i) => {
     const text = line.text
-    if (text.length > LONGEST_HEAD + 100) return
+    if (text.length > LONGEST_HEAD + 100 || decided?.isText(line)) return
     const beside = line.page || lines[i + 1]?.page === true
     if (isPageNumber(text) || (beside && BARE_PAGE.test(text))) removed.set(i, 'running-head')
     else if (atEdge(i) && heads.has(headKey(text))) removed.set(i, 'running-head')

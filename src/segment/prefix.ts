@@ -1,5 +1,5 @@
 /** What stands before the text and is none of it: a crawler's date, a byte order mark, a stray mark. */
-import type { Repair } from '../model.js'
+import type { LayoutDecisions, Repair } from '../model.js'
 
 // > |  date 2026-03-02 The text begins
 //                       ^ here
@@ -13,12 +13,14 @@ export interface Lead {
   readonly crawled: string | null
 }
 
-/** The prefix of a text and the edits that remove it. */
-export function leadOf(text: string): Lead {
+/** The prefix of a text and the edits that remove it, up to what a person decided to be text. */
+export function leadOf(text: string, decided: LayoutDecisions | null = null): Lead {
   const repairs: Repair[] = []
-  let at = 0
+  let [at, isOver] = [0, false]
   const remove = (length: number, kind: 'prefix' | 'marker') => {
     const before = text.slice(at, at + length)
+    isOver ||= decided?.isText({ start: at, end: at + length }) === true
+    if (isOver) return
     repairs.push({
       start: at,
       end: at + length,
@@ -34,9 +36,10 @@ export function leadOf(text: string): Lead {
   const head = text.slice(0, 100)
   const first = MARK.exec(head)
   if (first) remove(first[0].length, 'marker')
-  const crawler = CRAWLER.exec(head.slice(at))
+  const crawler = isOver ? null : CRAWLER.exec(head.slice(at))
   if (crawler) remove(crawler[0].length, 'prefix')
+  const crawled = isOver ? null : (crawler?.[1] ?? null)
   const second = crawler ? MARK.exec(head.slice(at)) : null
   if (second) remove(second[0].length, 'marker')
-  return { end: at, repairs, crawled: crawler?.[1] ?? null }
+  return { end: at, repairs, crawled }
 }

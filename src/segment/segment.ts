@@ -6,7 +6,7 @@
  * nothing.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, BlockKind, Segmented } from '../model.js'
+import type { Block, BlockKind, LayoutDecisions, Segmented } from '../model.js'
 import { datelineAt, firstDateline } from '../text/dateline.js'
 import { groupLines } from './boundaries.js'
 import { editsOf, type Piece } from './edits.js'
@@ -16,20 +16,25 @@ import { type Line, linesOf } from './lines.js'
 import { furnitureOf } from './pages.js'
 import { leadOf } from './prefix.js'
 
-/** The blocks of a text, with the edits that lead to them. */
-export function segment(text: string, pack: LanguagePack, id: string): Segmented {
-  const lead = leadOf(text)
+/** The blocks of a text, with the edits that lead to them; `decided` is what a person said of its layout. */
+export function segment(
+  text: string,
+  pack: LanguagePack,
+  id: string,
+  decided: LayoutDecisions | null = null,
+): Segmented {
+  const lead = leadOf(text, decided)
   const lines = linesOf(text, lead.end)
-  const furniture = furnitureOf(lines)
+  const furniture = furnitureOf(lines, decided)
   const geometry = geometryOf(
     lines.filter((_, i) => !furniture.removed.has(i)),
     pack,
   )
   const dateline = (line: Line) => datelineAt(line.text, pack, 'no') !== null
-  const groups = groupLines({ lines, pack, geometry, dateline, underlined: furniture.underlined }, i =>
+  const groups = groupLines({ lines, pack, geometry, dateline, underlined: furniture.underlined, decided }, i =>
     furniture.removed.has(i),
   )
-  const { pieces, repairs } = editsOf({ text, lines, furniture, pack, from: lead.end }, groups)
+  const { pieces, repairs } = editsOf({ text, lines, furniture, pack, decided, from: lead.end }, groups)
   const news = newsOf(pieces, pack)
   const kinds = kindsOf(pieces, news, pack)
   return {

@@ -1,0 +1,156 @@
+/**
+ * `parawire diff`: what changed between two runs. Each file is read twice: first every record is checked and its card is held
+ * (`diff/releases.ts`, a kilobyte each), then those old records that became something else wait on disk, and the new ones
+ * are read once more and held against them, one at a time. Exit codes are those of diff(1).
+ */
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Change, ChangeCode } from '../diff/changes.js'
+import { releaseChanges } from '../diff/diff.js'
+import { type Card, cardOf, type Matched, matched } from '../diff/releases.js'
+import { UserError } from '../errors.js'
+import type { ReleaseRecord } from '../model.js'
+import { type Entry, openShelf, type Shelf } from '../store/shelf.js'
+import { countsText, releaseText } from './diff-report.js'
+import { interruptible } from './interruption.js'
+import { type Io, standardOutput, unwritable } from './io.js'
+import { readJson } from './json.js'
+import { colours } from './report.js'
+import { sayTo, usableRecords } from './usable-records.js'
+
+/** The options of the command line. */
+export interface DiffFlags {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly color?: boolean
+}
+
+/** Prints the changes. Exit code 0: none, 1: some. Throws a UserError for bad records. */
+export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): Promise<number> {
+  const [before, after] = paths as [string, string]
+  for (const path of [before, after]) await checkFile(path, io)
+  return interruptible(io, 'nothing is kept', async signal => {
+    const old = await cardsIn(before, io, signal)
+    const now = await cardsIn(after, io, signal)
+    const found = matched(old, now)
+    const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
+    const folder = await mkdtemp(join(tmpdir(), 'parawire-diff-')).catch(error => {
+      throw unwritable(tmpdir(), error)
+    })
+    try {
+      const shelf = await openShelf(folder, 1)
+      const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
+      await keep(before, wanted, shelf, io, signal)
+      return await tell({ before, after, old, now, found, isChanged, shelf }, flags, io, signal)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+/** It is read more than once. */
+async function checkFile(path: string, io: Io): Promise<void> {
+  const there = path === '-' ? null : await stat(resolve(io.cwd, path)).catch(() => undefined)
+  if (there === null || (there && !there.isFile() && !there.isDirectory()))
+    throw new UserError(`${path} can be read only once, and diff reads its files twice; name files`)
+}
+
+/** The same release, which says the same. */
+const isUntouched = ({ olds, news }: Matched, k: number, old: readonly Card[], now: readonly Card[]) =>
+  news[olds[k]![0]!]!.length === 1 && old[olds[k]![0]!]!.digest === now[k]!.digest
+
+async function cardsIn(path: string, io: Io, signal: AbortSignal): Promise<Card[]> {
+  const cards: Card[] = []
+  for await (const { record } of usableRecords(path, { keepGoing: false, onSkipped: () => {} }, io)) {
+    signal.throwIfAborted()
+    cards.push(cardOf(record))
+  }
+  return cards
+}
+
+/** The records of a file that was checked before, by their numbers. */
+async function* again(path: string, io: Io, signal: AbortSignal): AsyncGenerator<[number, ReleaseRecord]> {
+  let number = 0
+  for await (const item of readJson(path, io)) {
+    signal.throwIfAborted()
+    if ('problem' in item) throw new UserError(`${path} was changed while it was read; run again`)
+    yield [number++, item.value as ReleaseRecord]
+  }
+}
+
+async function keep(path: string, wanted: ReadonlySet<number>, shelf: Shelf, io: Io, signal: AbortSignal) {
+  if (wanted.size === 0) return
+  let batch: Entry[] = []
+  let size = 0
+  for await (const [number, record] of again(path, io, signal)) {
+    if (!wanted.has(number)) continue
+    const bytes = Buffer.from(JSON.stringify(record))
+    batch.push({ key: String(number), parts: [bytes] })
+    size += bytes.length
+    if (size < KEPT_BYTES) continue
+    await shelf.keep(batch)
+    ;[batch, size] = [[], 0]
+  }
+  await shelf.keep(batch)
+}
+
+/** Old records are put on disk so many bytes at a time. */
+const KEPT_BYTES = 2 ** 23
+
+interface Compared {
+  readonly before: string
+  readonly after: string
+  readonly old: readonly Card[]
+  readonly now: readonly Card[]
+  readonly found: Matched
+  isChanged(k: number): boolean
+  readonly shelf: Shelf
+}
+
+/** Prints what changed: the releases in their order now, behind them those that are gone. */
+async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortSignal): Promise<number> {
+  const { after, old, now, found, isChanged } = compared
+  const output = standardOutput(io)
+  const chalk = colours(flags.color, { ...io, stderr: io.stdout })
+  const counts = new Map<ChangeCode, number>()
+  const print = async (id: string, paths: readonly string[], changes: readonly Change[]) => {
+    if (changes.length === 0) return
+    for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1)
+    await output.write(
+      flags.json ? changes.map(c => `${JSON.stringify(c)}\n`).join('') : releaseText(id, paths, changes, chalk),
+    )
+  }
+  const told = new Set<number>()
+  if (now.some((_, k) => isChanged(k))) {
+    for await (const [k, record] of again(after, io, signal)) {
+      if (k >= now.length || !isChanged(k)) continue
+      await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
+    }
+  }
+  for (const [i, { id, paths }] of old.entries())
+    if (found.news[i]!.length === 0)
+      await print(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])
+  sayTo(io, flags.quiet)(countsText(counts, old.length, now.length))
+  return counts.size > 0 ? 1 : 0
+}
+
+/** All changes of a release; that an old one was split is told once. */
+function changesOf(
+  k: number,
+  record: ReleaseRecord,
+  { old, now, found, shelf }: Compared,
+  told: Set<number>,
+): Change[] {
+  const numbers = found.olds[k]!
+  const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
+  if (numbers.length === 0) return [{ change: 'release-new', ...ids, after: now[k]!.paths }]
+  const olds = numbers.map(i => JSON.parse(shelf.read(shelf.find(String(i))!, 0).toString()) as ReleaseRecord)
+  const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
+  const split = numbers.flatMap((i): Change[] => {
+    if (found.news[i]!.length < 2 || told.has(i)) return []
+    told.add(i)
+    return [{ change: 'release-split', old: [old[i]!.id], new: found.news[i]!.map(n => now[n]!.id) }]
+  })
+  return [...merged, ...split, ...releaseChanges(olds, record).map(found => ({ ...found, ...ids }))]
+}
