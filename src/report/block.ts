@@ -48,7 +48,7 @@ const goneMark = (id: string, label: string): Html =>
 /** What a repair did, and why. */
 export function repairTip(repair: DocumentRepair, { lang, dir }: Pick<Setting, 'lang' | 'dir'>): Html {
   const { before, after, kind, evidence, confidence, lossy, witness } = repair
-  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span>${kind}; evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`}; confidence ${shareText(confidence)}${lossy ? '; information had been lost' : ''}</span>`
+  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span class="because"><b>${kind}</b> · evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`} · confidence ${shareText(confidence)}${lossy ? ' · information had been lost' : ''}</span>`
 }
 
 /** Longer texts are cut in descriptions; whole they stand in the text, or in the list of edits. */
@@ -67,7 +67,7 @@ function sample(text: string): Html {
 
 function damageMark(left: Unrepaired, number: number, text: string, { document }: Setting): Html {
   const id = `left-${document}-${number}`
-  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" lang="en" dir="ltr" id="${id}">damage that was left: ${left.kind}, ${left.reason}</span></span>`
+  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" lang="en" dir="ltr" id="${id}"><b>damage that was left</b> · ${left.kind} · ${left.reason}</span></span>`
 }
 
 /** A link to the finding in its list. */

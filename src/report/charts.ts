@@ -43,6 +43,10 @@ export function countChart(label: string, counts: readonly Part[], none: string)
   return html`<div class="chart"><span class="label">${label}</span> <ul class="counts">${rows}</ul></div>`
 }
 
+/** A small bar beside a figure from 0 to 1. */
+export const meter = (kind: string, share: number): Html =>
+  html`<svg class="meter" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" preserveAspectRatio="none">${rect('ground', 0, 0, WIDTH)}${rect(kind, 0, 0, WIDTH * share)}</svg>`
+
 /** A line for each value from 0 to 1, how many there are in each tenth; the last tenth holds 1. */
 export function tenthsChart(label: string, tenths: readonly number[]): Html {
   const names = tenths.map((size, i) => ({

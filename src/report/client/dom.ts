@@ -53,3 +53,13 @@ export interface Page {
 export interface PageWindow {
   addEventListener(type: string, listener: (event: PageEvent) => void): void
 }
+
+/** The address of the page. */
+export interface PageLocation {
+  readonly hash: string
+}
+
+/** Its past. */
+export interface PageHistory {
+  replaceState(state: null, unused: '', url: string): void
+}

@@ -47,7 +47,7 @@ export function startRelease(save: Save): void {
   for (const shown of document.querySelectorAll('.needs-script')) shown.hidden = false
 }
 
-/** A mark is shown while the pointer or the focus is on it, and until another is; Escape or a click elsewhere hides it. */
+/** A mark is shown while the pointer or the focus is on it; Escape or a click elsewhere hides it. */
 export function startMarks(data: ReleaseData, choices: Choices): void {
   const tools = repairTools(data, choices)
   let current: PageElement | null = null
@@ -59,18 +59,23 @@ export function startMarks(data: ReleaseData, choices: Choices): void {
     mark.classList.add('shown')
     if (mark.dataset.repair !== undefined) tools.attach(mark)
   }
-  const over = ({ target }: { readonly target: PageElement | null }) => {
-    const mark = target?.closest('.mark')
-    if (mark) show(mark)
-  }
-  document.addEventListener('pointerover', event => {
+  // The pointer passes over marks on its way, and leaves one for the buttons beside it.
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  document.addEventListener('pointerover', ({ target }) => {
+    clearTimeout(waiting)
     // The pointer does not take away what the keyboard is in.
-    if (!current?.contains(document.activeElement)) over(event)
+    if (current?.contains(document.activeElement)) return
+    const mark = target?.closest('.mark') ?? null
+    waiting = setTimeout(() => show(mark), mark ? 100 : 400)
   })
-  document.addEventListener('focusin', over)
+  document.addEventListener('focusin', ({ target }) => {
+    clearTimeout(waiting)
+    show(target?.closest('.mark') ?? null)
+  })
   document.addEventListener('click', ({ target }) => show(target?.closest('.mark') ?? null))
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return
+    clearTimeout(waiting)
     if (current && document.activeElement?.closest('.tools')) current.querySelector('[tabindex]')?.focus()
     show(null)
   })
