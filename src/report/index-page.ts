@@ -4,9 +4,9 @@
  */
 import { packOf } from '../languages/index.js'
 import { tenthsChart } from './charts.js'
+import { cellClass } from './client/index-client.js'
 import { page } from './frame.js'
 import { dataOf, type Html, html, nothing } from './html.js'
-import { cellClass } from './client/index-client.js'
 import { COLUMNS, type IndexData, type IndexEntry } from './index-data.js'
 import { INDEX_SCRIPT } from './scripts.js'
 import { repairsIn, type Sums } from './sums.js'
@@ -118,13 +118,15 @@ function listHtml({ releases }: Corpus, i: number, count: number, withScript: bo
     : nothing
   const turning = (also: Html) =>
     withScript
-      ? html`<div class="pages needs-script no-print" hidden><button type="button" class="back">Previous</button> <button type="button" class="on">Next</button> ${also}</div>`
+      ? html`<div class="pages needs-script no-print" hidden><span class="turning"><button type="button" class="back">Previous</button> <button type="button" class="on">Next</button></span> ${also}</div>`
       : nothing
-  const heads = COLUMNS.map(({ name, kind }) => html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="${kind}">${name}</th>`)
+  const heads = COLUMNS.map(
+    ({ name, kind }) => html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="${kind}">${name}</th>`,
+  )
   return html`<section aria-labelledby="top">
 <h2 id="top" tabindex="-1">Releases</h2>
 ${turning(html`<span id="found" role="status"></span>`)}
-<div class="wide" role="region" aria-labelledby="top" tabindex="0">
+<div class="wide" role="region" aria-label="Table of releases" tabindex="0">
 <table class="list" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" lang="en" dir="ltr">Title</th>${heads}${choose}</tr></thead>
 <tbody id="rows" role="rowgroup">

@@ -3,7 +3,16 @@
  * build stays one run of tsc, and a page needs no second file. Limits: such a function may name only its arguments, the
  * browser's globals and the other functions that are listed here with it; a tool that renames functions would break it.
  */
-import { cellClass, entryRow, foldedText, isWanted, sortBy, startAddress, startIndex, startMerging } from './client/index-client.js'
+import {
+  cellClass,
+  entryRow,
+  foldedText,
+  isWanted,
+  sortBy,
+  startAddress,
+  startIndex,
+  startMerging,
+} from './client/index-client.js'
 import { repairTools, startDocuments, startMarks, startRelease, startRows } from './client/release-client.js'
 import { save } from './client/save.js'
 

@@ -36,11 +36,13 @@ const TABLE = `
 .texts thead tr > :first-child { z-index: 3; }
 .texts tbody th { font-size: 0.8rem; font-weight: 400; color: var(--muted); overflow-wrap: normal; }
 .texts tbody th > * { display: block; }
+.texts tbody th > :is(.confidence, .wrong) { display: inline-block; vertical-align: middle; }
 .texts .kind { color: var(--text); font-weight: 600; }
+.texts .to-finding { padding-block: 0.15rem; }
 .texts .why { text-wrap: balance; }
 .texts .confidence { font-variant-numeric: tabular-nums; }
-.meter { width: 3rem; height: 0.3rem; margin-inline-end: 0.35rem; border-radius: 2px; vertical-align: 0.1em; }
-.texts tr.alone > * { background: var(--panel); }
+.meter { width: 1.75rem; height: 0.3rem; margin-inline-end: 0.35rem; border-radius: 2px; background: var(--hair); vertical-align: 0.1em; }
+.texts:not(.columns-1) tr.alone > * { background: var(--panel); }
 .texts .empty { font-size: 0.8rem; color: var(--muted); }
 .texts tr.rejected > th { box-shadow: inset 3px 0 var(--bad); padding-inline-start: 0.6rem; }
 .texts tr:target > * { box-shadow: inset 0 2px var(--link), inset 0 -2px var(--link); }
@@ -52,7 +54,8 @@ const TABLE = `
 .block:is(.about, .contact, .link, .disclaimer, .note, .chrome) { font-size: 0.9rem; }
 .block.table { font: 0.8rem/1.5 ui-monospace, monospace; }
 .block:target { outline: 2px solid var(--link); outline-offset: 4px; border-radius: 2px; }
-.wrong { margin-top: 0.4rem; min-height: 1.6rem; padding: 0 0.5rem; font-size: 0.75rem; color: var(--muted); }
+.wrong { margin: 0.15rem 0 0 0.25rem; min-height: 1.5rem; padding: 0 0.4rem; font-size: 0.75rem; border-color: var(--hair); color: var(--muted); }
+.alone .wrong { margin-left: 0; background: none; border-color: var(--line); }
 .switch { font-size: 0.9rem; }
 `
 
@@ -66,8 +69,12 @@ body:has(#show-layout:checked) .layout { display: inline; }
 .damage { background: var(--damage); text-decoration: underline wavy 1px var(--bad); text-underline-offset: 0.25em; }
 .mark.accepted > :first-child { outline: 2px solid var(--good); }
 .mark.rejected > :first-child { outline: 2px dashed var(--bad); text-decoration: line-through; }
-.found { color: inherit; text-decoration: underline double 1px var(--warn); text-underline-offset: 0.25em; }
-.found.error { text-decoration-color: var(--bad); }
+.found { color: inherit; text-decoration: underline dashed 1px var(--apart); text-underline-offset: 0.25em; }
+.found.warning { text-decoration: underline solid 1px var(--warn); }
+.found.error { text-decoration: underline double 1px var(--bad); }
+.found.whole { display: block; padding-inline-start: 0.6rem; border-inline-start: 2px solid var(--apart); text-decoration: none; }
+.found.whole.warning { border-color: var(--warn); }
+.found.whole.error { border-color: var(--bad); }
 .tip { display: none; }
 ${SHOWN} > .tip { display: block; position: fixed; z-index: 6; inset: auto 0.75rem 0.75rem; margin: 0 auto;
   max-width: 30rem; max-height: 45vh; overflow: auto; padding: 0.75rem 1rem; background: var(--ground); color: var(--text);

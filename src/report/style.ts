@@ -39,7 +39,7 @@ main:focus, h2:focus { outline: none; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-h1 { font-size: 1.75rem; font-weight: 650; line-height: 1.25; margin: 1.75rem 0 0.5rem; max-width: 60rem; text-align: left;
+h1 { font-size: 1.75rem; font-weight: 650; line-height: 1.25; margin: 1.75rem 0 0.5rem; max-width: 72rem; text-align: left;
   text-wrap: balance; overflow-wrap: anywhere; }
 h2 { font-size: 1.25rem; font-weight: 650; line-height: 1.3; margin: 3rem 0 0.75rem; }
 h3 { font-size: 1.05rem; font-weight: 650; line-height: 1.3; margin: 0 0 0.75rem; }
@@ -84,7 +84,7 @@ dd { margin: 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.9rem 1rem; align-items: end; margin: 1.25rem 0; padding: 1rem 1.25rem 1.1rem;
   background: var(--panel); border-radius: 10px; }
 .filters label { display: grid; gap: 0.25rem; font-size: 0.8rem; color: var(--muted); min-width: 0; }
-.filters label :is(input, select) { font-size: 0.95rem; color: var(--text); }
+.filters label :is(input, select) { height: 2.4rem; font-size: 0.95rem; color: var(--text); }
 .filters .search { flex: 1 1 100%; }
 .pages { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; margin: 0.75rem 0; font-size: 0.9rem; }
 .pages [role=status] { color: var(--muted); font-variant-numeric: tabular-nums; }
@@ -94,16 +94,18 @@ dd { margin: 0; }
 .list :is(th, td):last-child { padding-right: 0.25rem; }
 .list thead th { vertical-align: bottom; font-size: 0.8rem; font-weight: 500; line-height: 1.3; color: var(--muted);
   border-bottom: 1px solid var(--line); background: var(--ground); }
-.list tbody th { font-size: 1rem; font-weight: 400; line-height: 1.4; min-width: 18rem; overflow-wrap: anywhere; }
+.list tbody th { font-size: 1rem; font-weight: 400; line-height: 1.4; width: 45%; min-width: 18rem; overflow-wrap: anywhere; }
 .list tbody th a { text-decoration: none; }
 .list tbody th a:hover { text-decoration: underline; }
 .list tbody tr:hover > * { background: var(--panel); }
 .list td { white-space: nowrap; }
-.list .codes { white-space: normal; overflow-wrap: normal; font-size: 0.75rem; min-width: 11rem; color: var(--muted); }
+.list .codes { white-space: normal; overflow-wrap: normal; font-size: 0.75rem; min-width: 10rem; color: var(--muted); }
 .list .number { text-align: right; font-variant-numeric: tabular-nums; }
 .list .none { color: var(--muted); }
-.chart { margin: 0 0 1rem; }
+.chart { margin: 0 0 0.75rem; font-size: 0.85rem; }
 .chart svg { display: block; width: 100%; height: 0.6rem; border-radius: 3px; }
+figure > svg { margin: 0.4rem 0; }
+.besides { margin: -0.35rem 0 0.75rem; font-size: 0.85rem; color: var(--muted); }
 .chart .swatch { display: inline-block; width: 0.65rem; height: 0.65rem; border-radius: 2px; }
 .label { font-weight: 600; font-size: 0.85rem; }
 .legend, .counts, .warnings { list-style: none; margin: 0.35rem 0 0; padding: 0; font-size: 0.85rem; }
@@ -122,27 +124,33 @@ rect.lost { fill: var(--bad); } rect.mended { fill: var(--warn); } rect.count { 
 .findings p { margin: 0.25rem 0 0.4rem; }
 .findings .what { font-size: 0.85rem; color: var(--muted); }
 .findings .what b { color: var(--text); }
-.said { gap: 0.1rem 1rem; margin: 0; }
+.said { grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0.1rem 1rem; margin: 0; }
+.said a { display: inline-block; padding-block: 0.1rem; }
 .minor { color: var(--bad); font-weight: 600; }
 .doubtful { color: var(--bad); font-weight: 600; }
 `
 
-/** Below this width rows become cards; `em` of a media query does not know the page's own sizes. */
+/** On a narrow screen bar and filters take less room; where its columns do not fit, a release of the index is two lines. */
 const NARROW = `
 @media (max-width: 45em) {
   h1 { font-size: 1.4rem; margin-top: 1.25rem; }
   h2 { margin-top: 2.25rem; }
-  .filters > label { flex: 1 1 40%; }
-  .filters > button { flex: 1 1 100%; }
+  .filters { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .filters > :is(.search, button) { grid-column: 1 / -1; }
+  .filters label :is(input, select) { width: 100%; min-width: 0; }
+  .bar, .bar nav { gap: 1rem; }
+  .bar .tools:has(#save:disabled):not(:has(#merge:not([hidden]))), .bar:has(#save:enabled) nav[aria-label="On this page"] { display: none; }
+  .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.75rem 1rem; }
+}
+@media (max-width: 71.99em) {
   .list, .list tbody, .list tr { display: block; }
   .list thead { position: absolute; left: -999rem; }
   .list tr { padding: 0.75rem 0; border-bottom: 1px solid var(--hair); }
   .list tbody :is(th, td) { padding: 0; border: 0; min-width: 0; }
-  .list tbody th { display: block; margin-bottom: 0.25rem; }
+  .list tbody th { display: block; width: auto; margin-bottom: 0.25rem; }
   .list td, .list .number, .list .codes { display: inline-block; text-align: left; font-size: 0.85rem; margin-right: 1rem; min-width: 0; }
   .list td[data-name]::before { content: attr(data-name) " "; color: var(--muted); }
   .list td:is(.none, :empty) { display: none; }
-  .list td:last-child { margin: 0; padding: 0.3rem; }
 }
 @media (min-width: 72em) {
   .wide:has(> .list) { overflow: visible; }
@@ -155,7 +163,7 @@ const PAPER = `
 @media print {
   :root { color-scheme: light; }
   .no-print, .skip, button, .needs-script { display: none !important; }
-  body { font-size: 9pt; }
+  html { font-size: 9pt; }
   main { padding: 0; max-width: none; }
   h1 { font-size: 15pt; margin-top: 0; } h2 { font-size: 12pt; margin-top: 1.5rem; break-after: avoid; } h3 { break-after: avoid; }
   .bar { position: static; padding: 0; border: 0; min-height: 0; }

@@ -36,7 +36,7 @@ export function textsSection(record: ReleaseRecord, findings: readonly Finding[]
   return html`<section aria-labelledby="texts">
 <h2 id="texts">Texts side by side</h2>
 <p class="switch no-print"><label><input type="checkbox" id="show-layout"> Show edits of layout as well</label></p>
-<div class="wide side" role="region" aria-labelledby="texts" tabindex="0">
+<div class="wide side" role="region" aria-label="Table of texts" tabindex="0">
 <table class="texts columns-${columns.length}" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" lang="en" dir="ltr">Unit</th>${columns.map(headHtml)}</tr></thead>
 <tbody role="rowgroup">
@@ -92,7 +92,7 @@ const rowOf = (id: string, kind: string, number: number, head: Html, cells: read
 
 function cellHtml({ number, document, blocks, marks }: Column, ids: readonly string[], empty: string): Html {
   if (ids.length === 0) return html`<td role="cell" class="empty" lang="en" dir="ltr">${empty}</td>`
-  const who = html`<span class="who" lang="en" dir="ltr" aria-hidden="true">${document.id}</span>`
+  const who = html`<span class="who" lang="en" dir="ltr" aria-hidden="true">${documentName(document)}</span>`
   const shown = ids.map(id => {
     const block = blocks.get(id)!
     const tone = toneOf(block, document)

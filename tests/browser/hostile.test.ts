@@ -14,7 +14,9 @@ describe('a hostile text', () => {
   test('runs nothing, loads nothing, and breaks no rule of the policy, on the page of its release', async () => {
     const page = await visit.open(url(`releases/${record.id}.html`))
     expect(await page.title()).toContain('<script>')
-    expect(await page.locator('img, iframe, base, form, object, embed, svg[onload], [onerror], [onclick]').count()).toBe(0)
+    expect(
+      await page.locator('img, iframe, base, form, object, embed, svg[onload], [onerror], [onclick]').count(),
+    ).toBe(0)
     expect(await page.locator('script').count()).toBe(2)
     expect(await page.locator('a:not([href^="#"]):not([href$=".html"])').count()).toBe(0)
     for (const element of await page.locator('a, button, .mark > :first-child, summary').all())

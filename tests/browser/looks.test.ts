@@ -56,7 +56,8 @@ describe('the pages', () => {
     const records = [...Object.values(odd), ...fixtures]
     url = reportOf([...new Map(records.map(record => [record.id, record])).values()])
   })
-  const pathOf = (name: keyof typeof odd | 'index') => (name === 'index' ? 'index.html' : `releases/${odd[name].id}.html`)
+  const pathOf = (name: keyof typeof odd | 'index') =>
+    name === 'index' ? 'index.html' : `releases/${odd[name].id}.html`
   const names = ['index', ...Object.keys(odd)] as (keyof typeof odd | 'index')[]
 
   test.each(names)('%s: at any width nothing is wider than the window', async name => {
@@ -95,7 +96,10 @@ describe('the pages', () => {
   test('columns that fit scroll with the page, their heads below the bar', async () => {
     const page = await visit.open(url(pathOf('long')), { viewport: { width: 1440, height: 900 } })
     expect(await page.locator('tr.unit').count()).toBe(UNITS)
-    await page.locator('tr.unit').nth(UNITS / 2).scrollIntoViewIfNeeded()
+    await page
+      .locator('tr.unit')
+      .nth(UNITS / 2)
+      .scrollIntoViewIfNeeded()
     const [bar, head] = [await topOf(page, 'header'), await topOf(page, '.texts thead th')]
     expect(bar.y).toBe(0)
     expect(Math.abs(head.y - bar.height)).toBeLessThan(3)
@@ -105,8 +109,8 @@ describe('the pages', () => {
     const page = await visit.open(url(pathOf('hebrew')), { viewport: { width: 1440, height: 900 } })
     const cell = page.locator('td[dir=rtl]').first()
     expect(await cell.getAttribute('lang')).toBe('he')
-    expect(await cell.evaluate<string>('cell => getComputedStyle(cell).direction')).toBe('rtl')
-    const [box, text] = await cell.evaluate<[number, number]>(`cell => {
+    expect(await cell.evaluate('cell => getComputedStyle(cell).direction')).toBe('rtl')
+    const [box, text]: number[] = await cell.evaluate(`cell => {
       const range = document.createRange()
       range.selectNodeContents(cell.querySelector('.block'))
       const { right } = cell.getBoundingClientRect()

@@ -25,6 +25,7 @@ export interface PageElement {
   readonly dataset: Record<string, string | undefined>
   readonly classList: { add(name: string): void; remove(name: string): void; toggle(name: string, on: boolean): void }
   append(...nodes: readonly (PageElement | string)[]): void
+  after(node: PageElement): void
   replaceChildren(...nodes: readonly (PageElement | string)[]): void
   setAttribute(name: string, value: string): void
   removeAttribute(name: string): void

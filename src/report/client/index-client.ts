@@ -29,6 +29,7 @@ export function startIndex(save: Save): void {
     element('rows').replaceChildren(...some.map(i => entryRow(data, i, merging.chosen.has(i))))
     element('found').textContent =
       `${found.length} of ${data.releases.length} releases${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`
+    for (const turning of document.querySelectorAll('.turning')) turning.hidden = pages === 1
     for (const button of document.querySelectorAll('button.back')) button.disabled = page === 0
     for (const button of document.querySelectorAll('button.on')) button.disabled = page >= pages - 1
   }
@@ -220,6 +221,7 @@ export function entryRow({ releases, columns }: IndexData, number: number, isCho
   box.setAttribute('aria-label', `choose ${title}`)
   const last = cell('td', 'cell')
   last.className = 'no-print'
+  last.dataset.name = 'Choose'
   last.append(box)
   return row
 }

@@ -3,7 +3,7 @@
  * person decides on repairs, units and documents. Runs as a script of the page (see `scripts.ts`): the functions of this
  * file, and nothing that they would import. Decisions are kept in the page until they are saved.
  */
-import type { DecidedBlocks, Decision } from '../../model.js'
+import type { Decision } from '../../model.js'
 import type { ReleaseData } from '../release-data.js'
 import type { Page, PageElement, PageWindow } from './dom.js'
 import type { Save } from './save.js'
@@ -124,7 +124,8 @@ export function startRows(data: ReleaseData, choices: Choices): void {
   for (const row of document.querySelectorAll('tr[data-row]')) {
     const number = Number(row.dataset.row)
     const key = `row ${number}`
-    const documents: readonly DecidedBlocks[] = data.rows[number]!
+    const documents = () =>
+      data.rows[number]!.map(([document, blocks]) => ({ sha256: data.documents[document]!.sha256, blocks }))
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'wrong'
@@ -133,11 +134,11 @@ export function startRows(data: ReleaseData, choices: Choices): void {
     button.setAttribute('aria-label', `Wrong: ${row.querySelector('.kind')!.textContent}`)
     button.addEventListener('click', () => {
       const isWrong = choices.get(key) === undefined
-      choices.set(key, isWrong ? { about: 'alignment', verdict: 'wrong', documents } : null)
+      choices.set(key, isWrong ? { about: 'alignment', verdict: 'wrong', documents: documents() } : null)
       button.setAttribute('aria-pressed', String(isWrong))
       row.classList.toggle('rejected', isWrong)
     })
-    row.querySelector('th')!.append(button)
+    row.querySelector('.confidence, .why')!.after(button)
   }
 }
 
