@@ -54,8 +54,9 @@ const TABLE = `
 .block:is(.about, .contact, .link, .disclaimer, .note, .chrome) { font-size: 0.9rem; }
 .block.table { font: 0.8rem/1.5 ui-monospace, monospace; }
 .block:target { outline: 2px solid var(--link); outline-offset: 4px; border-radius: 2px; }
-.wrong { margin: 0.15rem 0 0 0.25rem; min-height: 1.5rem; padding: 0 0.4rem; font-size: 0.75rem; border-color: var(--hair); color: var(--muted); }
-.alone .wrong { margin-left: 0; background: none; border-color: var(--line); }
+.wrong { margin: 0.15rem 0 0 0.25rem; min-height: 1.5rem; padding: 0 0.4rem; font-size: 0.75rem; border-color: var(--hair); }
+.wrong:not([aria-pressed=true]) { color: var(--muted); }
+.alone .wrong:not([aria-pressed=true]) { margin-left: 0; background: none; border-color: var(--line); }
 .switch { font-size: 0.9rem; }
 `
 

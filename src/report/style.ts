@@ -63,7 +63,7 @@ code, .escape { font-family: ui-monospace, monospace; font-size: 0.875em; }
 button, input, select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line);
   border-radius: 6px; padding: 0.3rem 0.7rem; min-height: 2.25rem; max-width: 100%; }
 button { cursor: pointer; }
-button:hover:not(:disabled) { background: var(--panel); border-color: var(--text); }
+button:hover:not(:disabled, [aria-pressed=true]) { background: var(--panel); border-color: var(--text); }
 button:disabled { color: var(--muted); border-color: var(--hair); cursor: default; }
 button[aria-pressed=true] { background: var(--link); color: var(--ground); border-color: var(--link); }
 input[type=checkbox] { min-height: 0; width: 1.15rem; height: 1.15rem; margin: 0; vertical-align: -0.2em; accent-color: var(--link); }
@@ -97,7 +97,6 @@ dd { margin: 0; }
 .list tbody th { font-size: 1rem; font-weight: 400; line-height: 1.4; width: 45%; min-width: 18rem; overflow-wrap: anywhere; }
 .list tbody th a { text-decoration: none; }
 .list tbody th a:hover { text-decoration: underline; }
-.list tbody tr:hover > * { background: var(--panel); }
 .list td { white-space: nowrap; }
 .list .codes { white-space: normal; overflow-wrap: normal; font-size: 0.75rem; min-width: 10rem; color: var(--muted); }
 .list .number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -138,7 +137,8 @@ const NARROW = `
   .filters { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .filters > :is(.search, button) { grid-column: 1 / -1; }
   .filters label :is(input, select) { width: 100%; min-width: 0; }
-  .bar, .bar nav { gap: 1rem; }
+  .bar { flex-wrap: wrap; overflow: visible; }
+  .bar, .bar nav { gap: 0.4rem 1rem; }
   .bar .tools:has(#save:disabled):not(:has(#merge:not([hidden]))), .bar:has(#save:enabled) nav[aria-label="On this page"] { display: none; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.75rem 1rem; }
 }
@@ -155,6 +155,7 @@ const NARROW = `
 @media (min-width: 72em) {
   .wide:has(> .list) { overflow: visible; }
   .list thead th { position: sticky; top: var(--bar); z-index: 2; }
+  .list tbody tr:hover > * { background: var(--panel); }
 }
 `
 
@@ -162,12 +163,11 @@ const PAPER = `
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
   :root { color-scheme: light; }
-  .no-print, .skip, button, .needs-script { display: none !important; }
+  .no-print, .skip, .bar, button, .needs-script { display: none !important; }
   html { font-size: 9pt; }
   main { padding: 0; max-width: none; }
   h1 { font-size: 15pt; margin-top: 0; } h2 { font-size: 12pt; margin-top: 1.5rem; break-after: avoid; } h3 { break-after: avoid; }
-  .bar { position: static; padding: 0; border: 0; min-height: 0; }
-  .wide, .bar { overflow: visible !important; max-height: none !important; }
+  .wide { overflow: visible !important; max-height: none !important; }
   .list tbody th { min-width: 0; font-size: inherit; }
   .list td { white-space: normal; }
   thead { display: table-header-group; }

@@ -64,7 +64,9 @@ function watch(page: Page, odd: string[]): void {
   page.on('console', message => void (['error', 'warning'].includes(message.type()) && odd.push(message.text())))
   page.on('pageerror', error => void odd.push(String(error)))
   page.on('request', request => void (/^(?:file|blob):/.test(request.url()) || odd.push(request.url())))
-  page.on('requestfailed', request => void (request.url().startsWith('blob:') || odd.push(`failed: ${request.url()}`)))
+  page.on('requestfailed', request => {
+    if (!request.url().startsWith('blob:')) odd.push(`failed (${request.failure()?.errorText}): ${request.url()}`)
+  })
   page.on('dialog', dialog => {
     odd.push(`dialog: ${dialog.message()}`)
     void dialog.dismiss()

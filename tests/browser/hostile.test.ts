@@ -19,8 +19,7 @@ describe('a hostile text', () => {
     ).toBe(0)
     expect(await page.locator('script').count()).toBe(2)
     expect(await page.locator('a:not([href^="#"]):not([href$=".html"])').count()).toBe(0)
-    for (const element of await page.locator('a, button, .mark > :first-child, summary').all())
-      if (await element.isVisible()) await element.dispatchEvent('click')
+    await page.evaluate(`for (const element of document.querySelectorAll('main *')) element.click?.()`)
     await page.locator('.block', { hasText: 'javascript:alert(5)' }).first().click()
   })
 
@@ -41,7 +40,8 @@ describe('a hostile text', () => {
 
   test('would run nothing even if it came in: the policy lets in no script, no handler, no style, no image', async () => {
     const page = await visit.open(url('index.html'))
-    const title = await page.evaluate<string>(`(() => {
+    // What the browser is told to evaluate may do more than a page: the attempts are made when it is done.
+    const title = await page.evaluate<string>(`new Promise(resolve => setTimeout(() => {
       const put = (name, also) => document.body.append(Object.assign(document.createElement(name), also))
       const attempts = [
         () => put('script', { textContent: 'document.title = "owned"' }),
@@ -55,12 +55,14 @@ describe('a hostile text', () => {
       ]
       for (const attempt of attempts) try { attempt() } catch {}
       document.body.click()
-      return document.title
-    })()`)
+      setTimeout(() => resolve(document.title), 200)
+    }))`)
     expect(title).not.toContain('owned')
     expect(await page.locator('h1').isVisible()).toBe(true)
     const refused = visit.odd.splice(0)
     expect(refused.length).toBeGreaterThanOrEqual(5)
-    expect(refused.filter(text => !/Content Security Policy|TrustedHTML|TrustedScript/i.test(text))).toEqual([])
+    const others = refused.filter(text => !/Content Security Policy|TrustedHTML|TrustedScript/i.test(text))
+    const pixel = 'https://attack.example/pixel.png'
+    expect(others).toEqual([pixel, `failed (csp): ${pixel}`])
   })
 })
