@@ -26,7 +26,7 @@ const fitting = Array.from({ length: MOST_FITTING }, (_, i) => i + 1).map(
 const SHOWN = ':is(:root:not(.scripted) .mark:is(:hover, :focus-within), .mark.shown):not(.listed)'
 
 const TABLE = `
-.side { overflow: auto; max-height: calc(100vh - var(--bar)); border-block: 1px solid var(--hair); }
+.side { overflow: auto; max-height: calc(100vh - var(--bar)); scroll-padding: 5rem 1rem 1rem ${UNITS + 1}rem; border-block: 1px solid var(--hair); }
 .texts { border-collapse: separate; border-spacing: 0; table-layout: fixed; width: 100%; }
 .texts :is(th, td) { text-align: start; vertical-align: top; padding: 0.7rem 1rem; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
 .texts thead th { position: sticky; top: 0; z-index: 2; width: ${TEXT}rem; font-weight: 650; background: var(--ground);
@@ -46,7 +46,8 @@ const TABLE = `
 .texts .empty { font-size: 0.8rem; color: var(--muted); }
 .texts tr.rejected > th { box-shadow: inset 3px 0 var(--bad); padding-inline-start: 0.6rem; }
 .texts tr:target > * { box-shadow: inset 0 2px var(--link), inset 0 -2px var(--link); }
-.texts [id] { scroll-margin: 5rem 0 1rem ${UNITS}rem; }
+.texts :is(tr, th :is(a, button)) { scroll-margin: 5rem 0 1rem; }
+.texts td :is([id], [tabindex], a) { scroll-margin: 5rem 1rem 1rem ${UNITS + 1}rem; }
 .who { display: none; }
 .block { white-space: pre-wrap; }
 .block + .block { margin-top: 0.6rem; padding-top: 0.6rem; border-top: 1px dotted var(--line); }
@@ -108,7 +109,7 @@ const NARROW = `
   .texts tbody th > * { display: inline; margin: 0 0.5rem 0 0; }
   .texts td:last-child { border: 0; }
   .texts tr.alone td.empty, .texts td.empty:empty { display: none; }
-  .texts [id] { scroll-margin: 0; }
+  .texts :is(tr, th :is(a, button), td :is([id], [tabindex], a)) { scroll-margin: 0; }
   .who { display: block; font-size: 0.75rem; color: var(--muted); text-align: match-parent; }
 }
 @media print {

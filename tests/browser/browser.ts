@@ -40,7 +40,12 @@ export function visiting(): Visit {
     if (executablePath === undefined) throw new Error('no chromium is installed; PARAWIRE_CHROMIUM may name one')
     browser = await chromium.launch({
       executablePath,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+      ],
     })
   })
   afterAll(() => browser?.close())

@@ -117,6 +117,19 @@ describe('the pages', () => {
     expect(Math.abs(head.y - bar.height)).toBeLessThan(3)
   })
 
+  test.each([900, 1440])('%i wide: what has the focus is not hidden behind heads', async width => {
+    const page = await visit.open(url(pathOf('damaged')), { viewport: { width, height: 500 } })
+    const hidden = await page.evaluate(`(() => {
+      const marks = [...document.querySelectorAll('.texts :is([tabindex], a, button)')].filter(mark => mark.checkVisibility())
+      return [...marks, ...marks.toReversed()].filter(mark => {
+        mark.focus()
+        const { left, top, width, height } = mark.getClientRects()[0]
+        return !(mark.closest('.mark') ?? mark).contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      }).map(mark => mark.outerHTML)
+    })()`)
+    expect(hidden).toEqual([])
+  })
+
   test('right to left is right to left', async () => {
     const page = await visit.open(url(pathOf('hebrew')), { viewport: { width: 1440, height: 900 } })
     const [lang, direction, right, left] = await page.evaluate<[string, string, number, number]>(`(() => {
