@@ -31,6 +31,7 @@ const TABLE = `
 .texts :is(th, td) { text-align: start; vertical-align: top; padding: 0.7rem 1rem; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
 .texts thead th { position: sticky; top: 0; z-index: 2; width: ${TEXT}rem; font-weight: 650; background: var(--ground);
   border-bottom: 1px solid var(--line); }
+.texts :is(thead .rtl, [dir=rtl] .who) { text-align: right; }
 .texts thead small { display: block; font-size: 0.75rem; font-weight: 400; line-height: 1.35; color: var(--muted); }
 .texts tr > :first-child { position: sticky; left: 0; z-index: 1; width: ${UNITS}rem; padding-inline: 0.25rem 0.75rem; background: var(--ground); }
 .texts thead tr > :first-child { z-index: 3; }
@@ -110,7 +111,7 @@ const NARROW = `
   .texts td:last-child { border: 0; }
   .texts tr.alone td.empty, .texts td.empty:empty { display: none; }
   .texts :is(tr, th :is(a, button), td :is([id], [tabindex], a)) { scroll-margin: 0; }
-  .who { display: block; font-size: 0.75rem; color: var(--muted); text-align: match-parent; }
+  .who { display: block; font-size: 0.75rem; color: var(--muted); }
 }
 @media print {
   .texts { min-width: 0; table-layout: auto; }

@@ -47,7 +47,7 @@ ${rows}</tbody>
 }
 
 const headHtml = ({ document }: Column): Html =>
-  html`<th role="columnheader" scope="col" lang="en" dir="ltr">${documentName(document)} <small><bdi>${document.path}</bdi></small></th>`
+  html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="${document.direction}">${documentName(document)} <small><bdi>${document.path}</bdi></small></th>`
 
 function numbersByUnit(findings: readonly Finding[]): Map<string | null, number[]> {
   const numbers = new Map<string | null, number[]>()
