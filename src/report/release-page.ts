@@ -55,12 +55,7 @@ function factsOf(record: ReleaseRecord, findings: readonly Finding[]): [string, 
     ['Languages', languages.map(languageName).join(', ')],
     ['Alignment', textsSummary(record)],
     ['Findings', findings.length === 0 ? 'none' : severities(findings)],
-    [
-      'Versions',
-      versions.length === 0
-        ? null
-        : versions.map(({ document, versionOf, kind }) => `${document} is a ${kind} of ${versionOf}`).join('; '),
-    ],
+    ['Versions', versions.length === 0 ? null : versionsText(versions)],
     [
       'Nearest',
       nearest &&
@@ -70,6 +65,16 @@ function factsOf(record: ReleaseRecord, findings: readonly Finding[]): [string, 
     ['Made by', `${generator.name} ${generator.version}`],
   ]
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+}
+
+/** More are only counted: each document says of itself what it is. */
+const MOST_VERSIONS = 4
+
+function versionsText(versions: ReleaseRecord['versions']): string {
+  const named = versions.slice(0, MOST_VERSIONS)
+  const texts = named.map(({ document, versionOf, kind }) => `${document} is a ${kind} of ${versionOf}`)
+  const more = versions.length - named.length
+  return `${texts.join('; ')}${more > 0 ? `; ${more} more, see the documents` : ''}`
 }
 
 function severities(findings: readonly Finding[]): string {
