@@ -27,7 +27,7 @@ describe('a folder', () => {
     expect({ code, out, err }).toEqual({
       code: 0,
       out: '',
-      err: '2 releases, 1 discrepancy; open a/b/index.html\n',
+      err: '2 releases, 1 finding; open a/b/index.html\n',
     })
     expect(filesIn(join(cwd, 'a/b'))).toEqual(whole)
   })
@@ -137,7 +137,7 @@ describe('records that cannot be used', () => {
     const { code, err } = await runCli(['report', '-o', 'r', '--keep-going'], { cwd, stdin: line(first) + text })
     expect(code).toBe(1)
     expect(err).toMatch(message)
-    expect(err).toMatch(/\n1 release, 0 discrepancies, 1 left out; open r\/index\.html\n$/)
+    expect(err).toMatch(/\n1 release, 0 findings, 1 left out; open r\/index\.html\n$/)
     expect(filesIn(join(cwd, 'r/releases'))).toEqual([pageName(first)])
   })
 

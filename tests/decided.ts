@@ -31,8 +31,14 @@ export const onRepairs = (records: readonly ReleaseRecord[], verdict: RepairDeci
   )
 
 /** For every row of the pages that it is wrong: units, and blocks that stand alone. */
-export const onRows = (record: ReleaseRecord): Decision[] =>
-  releaseData(record).rows.map(documents => ({ about: 'alignment', verdict: 'wrong', documents }))
+export const onRows = (record: ReleaseRecord): Decision[] => {
+  const { documents, rows } = releaseData(record)
+  return rows.map(row => ({
+    about: 'alignment',
+    verdict: 'wrong',
+    documents: row.map(([document, blocks]) => ({ sha256: documents[document]!.sha256, blocks })),
+  }))
+}
 
 /** The hashes of the files of a release. */
 export const filesOf = ({ documents }: ReleaseRecord) => documents.map(({ sha256 }) => sha256)

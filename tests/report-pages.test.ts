@@ -8,7 +8,7 @@ import { check } from '../src/index.js'
 import type { Finding, ReleaseRecord } from '../src/model.js'
 import { idOf, visible } from '../src/report/html.js'
 import { PAGE_SIZE } from '../src/report/index-page.js'
-import { newReport } from '../src/report/report.js'
+import { newReport, type Page } from '../src/report/report.js'
 import { rowsOf } from '../src/report/rows.js'
 import { INDEX_SCRIPT, RELEASE_SCRIPT } from '../src/report/scripts.js'
 import { STYLE } from '../src/report/style.js'
@@ -21,8 +21,13 @@ const records = cases.flatMap(({ name, folder }) => {
   return [read].flat().map(record => ({ name, record }))
 })
 
-const pageOf = (record: ReleaseRecord, findings: readonly Finding[] = check(record)) =>
-  readHtml(newReport().add(record, findings)[1])
+/** All pages of a report, in the order in which they are written. */
+function pagesOf(releases: readonly ReleaseRecord[], findings: readonly Finding[] = []): Page[] {
+  const report = newReport()
+  return [...releases.flatMap(record => report.add(record, findings)), ...report.finish()]
+}
+
+const pageOf = (record: ReleaseRecord, findings: readonly Finding[]) => readHtml(pagesOf([record], findings)[0]![1])
 
 /** The text of a block as its page shows it, without what the marks say. */
 const shownText = (block: Element) => textOf(block, e => classOf(e).includes('tip'))
@@ -141,8 +146,7 @@ describe('nothing but text', () => {
       fc.property(attack, text => {
         const record = withText(base, text)
         const findings = check(base).map(f => ({ ...f, message: text }))
-        const report = newReport()
-        const pages = [report.add(record, findings), ...report.index()]
+        const pages = pagesOf([record, { ...record, id: '0'.repeat(32) }], findings)
         for (const [path, source] of pages) {
           const elements = [...allIn(readHtml(source))]
           expect(source).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u)
@@ -150,7 +154,7 @@ describe('nothing but text', () => {
           const attributes = elements.flatMap(e => [...e.attributes])
           expect(attributes.filter(([name]) => /^(?:on.*|style|src|action|srcdoc|formaction)$/.test(name))).toEqual([])
           for (const [name, value] of attributes)
-            if (name === 'href') expect(value).toMatch(/^(?:#[\w-]+|\.\.\/index\.html|releases\/\w+\.html)$/)
+            if (name === 'href') expect(value).toMatch(/^(?:#[\w-]+|\.\.\/index\.html|(?:releases\/)?\w+\.html)$/)
           const scripts = elements.filter(e => e.name === 'script')
           expect(scripts.map(e => e.attributes.get('type'))).toEqual(['application/json', undefined])
           expect(textOf(scripts[1]!)).toBe(path === 'index.html' ? INDEX_SCRIPT : RELEASE_SCRIPT)
@@ -164,8 +168,7 @@ describe('nothing but text', () => {
   })
 
   test('the policy lets nothing in but the style and the script of the page', () => {
-    const report = newReport()
-    for (const [path, source] of [report.add(base, []), ...report.index()]) {
+    for (const [path, source] of pagesOf([base])) {
       const elements = [...allIn(readHtml(source))]
       const policy = elements.find(e => e.attributes.get('http-equiv') === 'Content-Security-Policy')!
       const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -184,11 +187,10 @@ describe('nothing but text', () => {
 })
 
 test('the index has every release, on pages of a size', () => {
-  const report = newReport()
   const count = 2 * PAGE_SIZE + 1
   const base = recordOf(texts)
-  for (let i = 0; i < count; i++) report.add({ ...base, id: i.toString(16).padStart(32, '0') }, [])
-  const pages = [...report.index()]
+  const releases = Array.from({ length: count }, (_, i) => ({ ...base, id: i.toString(16).padStart(32, '0') }))
+  const pages = pagesOf(releases).slice(count)
   expect(pages.map(([path]) => path)).toEqual(['index-3.html', 'index-2.html', 'index.html'])
   const links = pages.flatMap(([, source]) =>
     [...allIn(readHtml(source))]
@@ -197,6 +199,20 @@ test('the index has every release, on pages of a size', () => {
   )
   expect(new Set(links).size).toBe(count)
   expect(links.length).toBe(count)
+})
+
+test('each release leads to those before and behind it', () => {
+  const base = recordOf(texts)
+  const pages = pagesOf(['a', 'b', 'c'].map(id => ({ ...base, id })))
+  const ways = pages.slice(0, 3).map(([path, source]) => {
+    const links = [...allIn(readHtml(source))].filter(e => e.attributes.has('rel'))
+    return [path, ...links.map(e => `${e.attributes.get('rel')} ${e.attributes.get('href')}`)]
+  })
+  expect(ways).toEqual([
+    ['releases/a.html', 'next b.html'],
+    ['releases/b.html', 'prev a.html', 'next c.html'],
+    ['releases/c.html', 'prev b.html'],
+  ])
 })
 
 test('blocks in no unit stand behind the block before them', () => {

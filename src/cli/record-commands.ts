@@ -26,7 +26,7 @@ export const recordCommands: readonly Command[] = [
   },
   {
     name: 'report',
-    description: 'write pages that show a corpus to people: translations side by side, repairs, discrepancies',
+    description: 'write pages that show a corpus to people: translations side by side, repairs, findings',
     operands: [RECORDS],
     options: command =>
       patient(command).option('-o, --output <folder>', 'a folder that is new, empty, or holds an earlier report'),

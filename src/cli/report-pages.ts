@@ -35,9 +35,9 @@ export async function reportPages(path: string | undefined, flags: ReportFlags, 
         const found = check(record)
         releases++
         findings += found.length
-        await folder.write(...report.add(record, found))
+        for (const page of report.add(record, found)) await folder.write(...page)
       }
-      for (const page of report.index()) await folder.write(...page)
+      for (const page of report.finish()) await folder.write(...page)
       await folder.finish()
     } catch (error) {
       await folder.abandon()
@@ -45,7 +45,7 @@ export async function reportPages(path: string | undefined, flags: ReportFlags, 
     }
     const besides = left === 0 ? '' : `, ${left} left out`
     say(
-      `${releases} ${releases === 1 ? 'release' : 'releases'}, ${findings} ${findings === 1 ? 'discrepancy' : 'discrepancies'}${besides}; open ${join(output, 'index.html')}`,
+      `${releases} ${releases === 1 ? 'release' : 'releases'}, ${findings} ${findings === 1 ? 'finding' : 'findings'}${besides}; open ${join(output, 'index.html')}`,
     )
     return left > 0 ? 1 : 0
   })

@@ -20,14 +20,15 @@ export function blockText({ text }: Block, marks: readonly Mark[], setting: Sett
   let at = 0
   const out: Value[] = []
   for (const mark of marks) {
-    out.push(textHtml(text.slice(at, mark.start)), markHtml(mark, text.slice(mark.start, mark.end), setting))
+    out.push(textHtml(text.slice(at, mark.start)), markHtml(mark, text, setting))
     at = mark.end
   }
   return html`${out}${textHtml(text.slice(at))}`
 }
 
-function markHtml(mark: Mark, text: string, setting: Setting): Html {
-  if ('finding' in mark) return findingMark(mark.finding, mark.number, text)
+function markHtml(mark: Mark, whole: string, setting: Setting): Html {
+  const text = whole.slice(mark.start, mark.end)
+  if ('finding' in mark) return findingMark(mark.finding, mark.number, text, text.length === whole.length)
   if ('left' in mark) return damageMark(mark.left, mark.number, text, setting)
   const { repair, number } = mark
   const id = `${setting.document}-${number}`
@@ -48,7 +49,7 @@ const goneMark = (id: string, label: string): Html =>
 /** What a repair did, and why. */
 export function repairTip(repair: DocumentRepair, { lang, dir }: Pick<Setting, 'lang' | 'dir'>): Html {
   const { before, after, kind, evidence, confidence, lossy, witness, decided } = repair
-  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span>${kind}; evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`}; confidence ${shareText(confidence)}${lossy ? '; information had been lost' : ''}${decided ? `; ${decided} by a person` : ''}</span>`
+  return html`<span class="change"><del lang="${lang}" dir="${dir}">${sample(before)}</del> <span class="to">became</span> <ins lang="${lang}" dir="${dir}">${sample(after)}</ins></span> <span class="because"><b>${kind}</b> · evidence: ${evidence}${witness === undefined ? '' : ` ${witness}`} · confidence ${shareText(confidence)}${lossy ? ' · information had been lost' : ''}${decided ? ` · ${decided} by a person` : ''}</span>`
 }
 
 /** Longer texts are cut in descriptions; whole they stand in the text, or in the list of edits. */
@@ -67,10 +68,10 @@ function sample(text: string): Html {
 
 function damageMark(left: Unrepaired, number: number, text: string, { document }: Setting): Html {
   const id = `left-${document}-${number}`
-  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" lang="en" dir="ltr" id="${id}">damage that was left: ${left.kind}, ${left.reason}</span></span>`
+  return html`<span class="mark left"><span class="damage" tabindex="0" aria-describedby="${id}">${textHtml(text)}</span><span class="tip" lang="en" dir="ltr" id="${id}"><b>damage that was left</b> · ${left.kind} · ${left.reason}</span></span>`
 }
 
-/** A link to the finding in its list. */
-function findingMark({ severity, code, message }: Finding, number: number, text: string): Html {
-  return html`<a class="found ${severity}" href="#finding-${number + 1}" title="${code}: ${message}">${textHtml(text)}</a>`
+/** A link to the finding in its list; a whole block is lined at its side, not under all its words. */
+function findingMark({ severity, code, message }: Finding, number: number, text: string, isWhole: boolean): Html {
+  return html`<a class="found ${severity}${isWhole ? ' whole' : ''}" href="#finding-${number + 1}" title="${code}: ${message}">${textHtml(text)}</a>`
 }

@@ -26,8 +26,10 @@ export function wholeChart(label: string, parts: readonly Part[]): Html {
     at += width
     return bar
   })
-  const keys = parts.map(({ kind, name, size }) => html`<li>${swatch(kind)} ${name} ${percent(size, whole)}</li>`)
-  return html`<figure class="chart"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${said}" preserveAspectRatio="none">${rect('ground', 0, 0, WIDTH)}${bars}</svg><figcaption><span class="label">${label}</span> <ul class="legend">${keys}</ul></figcaption></figure>`
+  const keys = parts
+    .filter(({ size }) => size > 0)
+    .map(({ kind, name, size }) => html`<li>${swatch(kind)} ${name} ${percent(size, whole)}</li>`)
+  return html`<figure class="chart"><figcaption class="label">${label}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${said}" preserveAspectRatio="none">${rect('ground', 0, 0, WIDTH)}${bars}</svg><ul class="legend">${keys}</ul></figure>`
 }
 
 /** A bar for each thing that was counted, the longest as wide as the picture. */
@@ -42,6 +44,10 @@ export function countChart(label: string, counts: readonly Part[], none: string)
     )
   return html`<div class="chart"><span class="label">${label}</span> <ul class="counts">${rows}</ul></div>`
 }
+
+/** A small bar beside a figure from 0 to 1. */
+export const meter = (kind: string, share: number): Html =>
+  html`<svg class="meter" aria-hidden="true"><rect class="${kind}" width="${tidy(100 * share)}%" height="100%"/></svg>`
 
 /** A line for each value from 0 to 1, how many there are in each tenth; the last tenth holds 1. */
 export function tenthsChart(label: string, tenths: readonly number[]): Html {

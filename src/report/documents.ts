@@ -98,5 +98,5 @@ function unplacedList(document: Document, number: number): Html {
   const tone = { lang: document.language.tag, dir: document.direction }
   const item = ([n, repair]: [number, DocumentRepair]) =>
     html`<li class="mark listed" tabindex="0" data-repair="${number}-${n}"><span class="tip">${repairTip(repair, tone)}</span></li>`
-  return html`<details><summary>${counted(edits.length, 'edit')} between blocks</summary><ul>${edits.map(item)}</ul></details>`
+  return html`<details><summary>${counted(edits.length, 'edit')} in no block</summary><ul>${edits.map(item)}</ul></details>`
 }

@@ -10,21 +10,22 @@ const LONGEST = 120
 export function findingsSection(findings: readonly Finding[], documents: readonly Document[]): Html {
   const list =
     findings.length === 0
-      ? html`<p>None was found.</p>`
+      ? html`<p>None: the translations agree on what could be compared.</p>`
       : html`<ol class="findings">${findings.map((finding, i) => findingHtml(finding, i + 1, documents))}</ol>`
   return html`<section aria-labelledby="findings">
-<h2 id="findings">Discrepancies</h2>
+<h2 id="findings">Findings</h2>
+<p class="lead">What the translations disagree on, as <code>parawire check</code> finds it.</p>
 ${list}
 </section>`
 }
 
 function findingHtml(finding: Finding, number: number, documents: readonly Document[]): Html {
   const { code, severity, confidence, message, unit, values, minority } = finding
-  const place = unit === null ? nothing : html` <a href="#${idOf('unit', unit)}">unit ${unit}</a>`
+  const place = unit === null ? nothing : html`<a href="#${idOf('unit', unit)}">unit ${unit}</a>`
   const said = documents
     .filter(({ id }) => Object.hasOwn(values, id))
     .map(document => saidHtml(document, values[document.id]!, minority.includes(document.id)))
-  return html`<li id="finding-${number}" class="${severity}"><span class="severity">${severity}</span> <b>${code}</b>, confidence ${shareText(confidence)}${place}
+  return html`<li id="finding-${number}" class="${severity}"><div class="what"><b>${code}</b> · ${severity} · confidence ${shareText(confidence)}${place === nothing ? nothing : html` · ${place}`}</div>
 <p><bdi>${message}</bdi></p>
 <dl class="said">${said}</dl></li>
 `

@@ -31,19 +31,26 @@ export interface IndexEntry {
 export interface IndexData {
   readonly pageSize: number
   readonly generator: string
+  readonly columns: readonly Column[]
   readonly releases: readonly IndexEntry[]
 }
 
+/** A column, with the class that its cells have in the style. */
+export interface Column {
+  readonly name: string
+  readonly kind: 'plain' | 'number' | 'codes'
+}
+
 /** The columns beside the title, in the order of `cells`. */
-export const COLUMNS = [
-  'Issued',
-  'Languages',
-  'Documents',
-  'Lowest confidence',
-  'Coverage',
-  'Repairs',
-  'Findings',
-  'Warnings',
+export const COLUMNS: readonly Column[] = [
+  { name: 'Issued', kind: 'plain' },
+  { name: 'Languages', kind: 'plain' },
+  { name: 'Documents', kind: 'number' },
+  { name: 'Lowest confidence', kind: 'number' },
+  { name: 'Coverage', kind: 'number' },
+  { name: 'Repairs', kind: 'number' },
+  { name: 'Findings', kind: 'number' },
+  { name: 'Warnings', kind: 'codes' },
 ]
 
 /** Where the page of a release is, seen from the index. */

@@ -4,13 +4,14 @@
  */
 import { packOf } from '../languages/index.js'
 import { tenthsChart } from './charts.js'
+import { cellClass } from './client/index-client.js'
 import { page } from './frame.js'
 import { dataOf, type Html, html, nothing } from './html.js'
 import { COLUMNS, type IndexData, type IndexEntry } from './index-data.js'
 import { INDEX_SCRIPT } from './scripts.js'
-import type { Sums } from './sums.js'
+import { repairsIn, type Sums } from './sums.js'
 import { coverageChart, damageChart } from './sums-charts.js'
-import { counted, languageName } from './words.js'
+import { counted, languageName, percent } from './words.js'
 
 /** Releases on a page: what can be scrolled through, and is drawn at once. */
 export const PAGE_SIZE = 100
@@ -38,17 +39,20 @@ export function* indexPages(corpus: Corpus): Generator<readonly [name: string, t
 const titleText = 'Parallel releases'
 
 function plainPage(corpus: Corpus, i: number, count: number): string {
-  const body = html`<header><nav class="bar" aria-label="Report"><a href="index.html">Search in all releases</a></nav><h1>${titleText}</h1></header>
-<main id="main" tabindex="-1">${listHtml(corpus, i, count, false)}</main>`
+  const body = html`<header class="bar"><nav aria-label="Report"><a href="index.html">Search in all releases</a></nav></header>
+<main id="main" tabindex="-1">
+<h1>${titleText}, page ${i + 1}</h1>
+${listHtml(corpus, i, count, false)}</main>`
   return page({ title: `${titleText}, page ${i + 1} - parawire report`, body })
 }
 
 function firstPage(corpus: Corpus, count: number): string {
   const { releases, generator } = corpus
-  const data: IndexData = { pageSize: PAGE_SIZE, generator, releases }
-  const body = html`<header><h1>${titleText}</h1>
-<p>${counted(releases.length, 'release')} of ${counted(corpus.total.documents, 'document')}.</p></header>
+  const data: IndexData = { pageSize: PAGE_SIZE, generator, columns: COLUMNS, releases }
+  const body = html`${BAR}
 <main id="main" tabindex="-1">
+<h1>${titleText}</h1>
+${figuresHtml(corpus)}
 ${filtersHtml(releases)}
 ${listHtml(corpus, 0, count, true)}
 ${corpusSection(corpus)}
@@ -57,12 +61,33 @@ ${dataOf('data', data)}`
   return page({ title: `${titleText} - parawire report`, body, script: INDEX_SCRIPT })
 }
 
+/** What stays in view: the ways down, and which releases were chosen. */
+const BAR = html`<header class="bar">
+<nav aria-label="On this page"><a href="#top">Releases</a> <a href="#corpus">The corpus</a></nav>
+<div class="tools needs-script no-print" hidden><span id="chosen" role="status"></span> <button type="button" id="merge" hidden>These are one release</button> <button type="button" id="undo" hidden>Undo the last</button> <button type="button" id="save" disabled>Save decisions</button></div>
+</header>`
+
+function figuresHtml({ releases, sums, total }: Corpus): Html {
+  const { aligned, apart, lost } = total.coverage
+  const findings = releases.reduce((sum, entry) => sum + entry.findings, 0)
+  const figures: readonly (readonly [number | string, string])[] = [
+    [releases.length, releases.length === 1 ? 'release' : 'releases'],
+    [total.documents, total.documents === 1 ? 'document' : 'documents'],
+    [sums.size, sums.size === 1 ? 'language' : 'languages'],
+    [percent(aligned, aligned + apart + lost), 'of the text aligned'],
+    [repairsIn(total.damage), 'repairs'],
+    [total.damage.left, 'places of damage left'],
+    [findings, 'findings'],
+  ]
+  return html`<ul class="figures">${figures.map(([figure, name]) => html`<li><b>${figure}</b> ${name}</li>`)}</ul>`
+}
+
 function filtersHtml(releases: readonly IndexEntry[]): Html {
   const languages = [...new Set(releases.flatMap(r => r.languages))].sort()
   const codes = [...new Set(releases.flatMap(r => r.codes))].sort()
   return html`<search class="needs-script no-print" hidden>
 <form id="filters" class="filters" aria-label="Filters">
-<label class="search">Search in titles, paths, places, issuers and ids <input type="search" id="search" autocomplete="off"></label>
+<label class="search">Search in titles, paths, places, issuers and ids <input type="search" id="search"></label>
 ${selectHtml('language', 'Language', [['', 'any'], ...languages.map(tag => [tag, languageName(tag)] as const)])}
 ${selectHtml('warning', 'Warning or finding', [['', 'any'], ...codes.map(code => [code, code] as const)])}
 ${selectHtml('below', 'Lowest confidence', [['', 'any'], ...BELOW.map(x => [x, `below ${x}`] as const)])}
@@ -89,33 +114,36 @@ const selectHtml = (id: string, label: string, options: readonly (readonly [valu
 
 function listHtml({ releases }: Corpus, i: number, count: number, withScript: boolean): Html {
   const choose = withScript
-    ? html`<th scope="col" lang="en" dir="ltr" class="needs-script no-print" hidden>Choose</th>`
+    ? html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="needs-script no-print" hidden>Choose</th>`
     : nothing
-  const turning = withScript
-    ? html`<div class="pages needs-script no-print" hidden><button type="button" class="back">Back</button> <button type="button" class="on">On</button> <span id="found" role="status"></span></div>`
-    : nothing
-  const merging = withScript
-    ? html`<div class="pages needs-script no-print" hidden><span id="chosen"></span> <button type="button" id="merge">These are one release</button> <span id="merged" role="status"></span> <button type="button" id="save" disabled>Save decisions</button></div>`
-    : nothing
+  const turning = (also: Html) =>
+    withScript
+      ? html`<div class="pages needs-script no-print" hidden><span class="turning"><button type="button" class="back">Previous</button> <button type="button" class="on">Next</button></span> ${also}</div>`
+      : nothing
+  const heads = COLUMNS.map(
+    ({ name, kind }) => html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="${kind}">${name}</th>`,
+  )
   return html`<section aria-labelledby="top">
 <h2 id="top" tabindex="-1">Releases</h2>
-${turning}
-<div class="wide" role="region" aria-labelledby="top" tabindex="0">
-<table class="list">
-<thead><tr><th scope="col" lang="en" dir="ltr">Title</th>${COLUMNS.map(name => html`<th scope="col" lang="en" dir="ltr">${name}</th>`)}${choose}</tr></thead>
-<tbody id="rows">
+${turning(html`<span id="found" role="status"></span>`)}
+<div class="wide" role="region" aria-label="Table of releases" tabindex="0">
+<table class="list" role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" lang="en" dir="ltr">Title</th>${heads}${choose}</tr></thead>
+<tbody id="rows" role="rowgroup">
 ${releases.slice(i * PAGE_SIZE, (i + 1) * PAGE_SIZE).map(rowHtml)}</tbody>
 </table>
 </div>
-${turning === nothing ? nothing : html`<div class="pages needs-script no-print" hidden><button type="button" class="back">Back</button> <button type="button" class="on">On</button></div>`}
-${merging}
+${turning(nothing)}
 ${pagesHtml(i, count)}
 </section>`
 }
 
 const rowHtml = ({ href, title, lang, dir, cells }: IndexEntry): Html =>
-  html`<tr><th scope="row" lang="${lang}" dir="${dir}"><a href="${href}">${title}</a></th>${cells.map(cell => html`<td lang="en" dir="ltr">${cell}</td>`)}</tr>
+  html`<tr role="row"><th role="rowheader" scope="row" lang="${lang}" dir="${dir}"><a href="${href}">${title}</a></th>${cells.map((cell, i) => cellHtml(cell, i))}</tr>
 `
+
+const cellHtml = (text: string, i: number): Html =>
+  html`<td role="cell" lang="en" dir="ltr" class="${cellClass(text, COLUMNS[i]!)}" data-name="${COLUMNS[i]!.name}">${text}</td>`
 
 function pagesHtml(i: number, count: number): Html {
   if (count === 1) return nothing

@@ -1,9 +1,12 @@
 /** What the script of a release's page is given to write decisions with: hashes and places in decoded texts. */
-import type { DecidedBlocks, DocumentRepair, ReleaseRecord, RepairKind, Span } from '../model.js'
+import type { DocumentRepair, ReleaseRecord, RepairKind, Span } from '../model.js'
 import { rowsOf } from './rows.js'
 
 /** A repair as a list: start, end, before, after, kind. */
 export type RepairData = readonly [start: number, end: number, before: string, after: string, kind: RepairKind]
+
+/** Blocks of a document, which is named by its number: the spans of each. */
+export type RowData = readonly [document: number, blocks: readonly (readonly Span[])[]]
 
 export interface ReleaseData {
   readonly id: string
@@ -14,7 +17,7 @@ export interface ReleaseData {
     readonly repairs: readonly RepairData[]
   }[]
   /** The blocks of each row of the table. */
-  readonly rows: readonly (readonly DecidedBlocks[])[]
+  readonly rows: readonly (readonly RowData[])[]
   /** The document of another release that this one is most like. */
   readonly nearest: string | null
 }
@@ -23,11 +26,11 @@ export interface ReleaseData {
 export function releaseData(record: ReleaseRecord): ReleaseData {
   const { id, generator, documents, nearest } = record
   const spans = new Map(documents.flatMap(d => d.blocks.map(block => [block.id, block.spans] as const)))
-  const hashes = new Map(documents.map(d => [d.id, d.sha256]))
-  const decided = (document: string, blocks: readonly string[]): DecidedBlocks => ({
-    sha256: hashes.get(document)!,
-    blocks: blocks.map(block => spans.get(block)!.map(plain)),
-  })
+  const numbers = new Map(documents.map((d, i) => [d.id, i]))
+  const decided = (document: string, blocks: readonly string[]): RowData => [
+    numbers.get(document)!,
+    blocks.map(block => spans.get(block)!.map(plain)),
+  ]
   const rows = rowsOf(record).map(row =>
     'alone' in row
       ? [decided(row.document, [row.alone.block])]

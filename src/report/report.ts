@@ -1,6 +1,7 @@
 /**
  * A corpus as static pages that open from a disk, without a server and without a network: one for each release, and an
- * index. A record is turned into its page as it comes; of it a few hundred bytes are kept for the index.
+ * index. A record is turned into its page when the next one is known, to which it leads; of it a few hundred bytes are
+ * kept for the index.
  */
 import type { Finding, ReleaseRecord } from '../model.js'
 import { entryOf, type IndexEntry, pathOf } from './index-data.js'
@@ -11,12 +12,18 @@ import { noSums, plus, type Sums, sumsOf } from './sums.js'
 /** A file of the report: its path in the folder, with "/", and its text. */
 export type Page = readonly [path: string, text: string]
 
-/** A report that is being made: add every record, then take the index. */
+/** A report that is being made: add every record, then finish. */
 export interface Report {
-  /** The page of a release, with what `check` says of it. The id of a record names its file. */
-  add(record: ReleaseRecord, findings: readonly Finding[]): Page
-  /** The pages of the index, `index.html` last. */
-  index(): Iterable<Page>
+  /** Takes a record and what `check` says of it; gives the page of the one before it. The id of a record names its file. */
+  add(record: ReleaseRecord, findings: readonly Finding[]): readonly Page[]
+  /** The page of the last record, and those of the index, `index.html` last. */
+  finish(): Iterable<Page>
+}
+
+interface Waiting {
+  readonly record: ReleaseRecord
+  readonly findings: readonly Finding[]
+  readonly before: string | null
 }
 
 /** An empty report. */
@@ -26,8 +33,16 @@ export function newReport(): Report {
   const tenths: number[] = new Array(TENTHS).fill(0)
   let total = noSums
   let generator = ''
+  let waiting: Waiting | null = null
+  const pageBefore = (after: string | null): readonly Page[] => {
+    if (!waiting) return []
+    const { record, findings, before } = waiting
+    return [[pathOf(record), releasePage(record, findings, { before, after })]]
+  }
   return {
     add(record, findings) {
+      const pages = pageBefore(record.id)
+      waiting = { record, findings, before: waiting?.record.id ?? null }
       releases.push(entryOf(record, findings))
       generator = record.generator.version
       for (const document of record.documents) {
@@ -38,9 +53,12 @@ export function newReport(): Report {
       }
       for (const { confidence } of record.alignment.units)
         tenths[Math.min(TENTHS - 1, Math.floor(confidence * TENTHS))]!++
-      return [pathOf(record), releasePage(record, findings)]
+      return pages
     },
-    index: () => indexPages({ releases, sums, total, tenths, generator }),
+    *finish() {
+      yield* pageBefore(null)
+      yield* indexPages({ releases, sums, total, tenths, generator })
+    },
   }
 }
 

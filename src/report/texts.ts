@@ -5,6 +5,7 @@
  */
 import type { Block, Document, Finding, ReleaseRecord } from '../model.js'
 import { blockText } from './block.js'
+import { meter } from './charts.js'
 import { type Html, html, idOf, nothing } from './html.js'
 import { type Mark, marksOf } from './places.js'
 import { type Row, rowsOf } from './rows.js'
@@ -35,8 +36,8 @@ export function textsSection(record: ReleaseRecord, findings: readonly Finding[]
   return html`<section aria-labelledby="texts">
 <h2 id="texts">Texts side by side</h2>
 <p class="switch no-print"><label><input type="checkbox" id="show-layout"> Show edits of layout as well</label></p>
-<div class="wide" role="region" aria-labelledby="texts" tabindex="0">
-<table class="texts columns-${Math.min(columns.length, MOST_COLUMNS)}" role="table">
+<div class="wide side" role="region" aria-label="Table of texts" tabindex="0">
+<table class="texts columns-${columns.length}" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" lang="en" dir="ltr">Unit</th>${columns.map(headHtml)}</tr></thead>
 <tbody role="rowgroup">
 ${rows}</tbody>
@@ -45,11 +46,8 @@ ${rows}</tbody>
 </section>`
 }
 
-/** The style knows widths for so many. */
-const MOST_COLUMNS = 8
-
 const headHtml = ({ document }: Column): Html =>
-  html`<th role="columnheader" scope="col" lang="en" dir="ltr">${documentName(document)} <small><bdi>${document.path}</bdi></small></th>`
+  html`<th role="columnheader" scope="col" lang="en" dir="ltr" class="${document.direction}">${documentName(document)} <small><bdi>${document.path}</bdi></small></th>`
 
 function numbersByUnit(findings: readonly Finding[]): Map<string | null, number[]> {
   const numbers = new Map<string | null, number[]>()
@@ -78,9 +76,14 @@ function rowHtml(
   const found = numbers.get(id) ?? []
   const links = found.map(n => html` <a class="to-finding" href="#finding-${n}">finding ${n}</a>`)
   const odd = moved.length > 0 ? html` <span class="why">out of order: ${moved.join(', ')}</span>` : nothing
-  const head = html`<span class="kind">${id} ${kind}</span> <span class="confidence${confidence < DOUBTFUL ? ' doubtful' : ''}">confidence ${shareText(confidence)}${confidence < DOUBTFUL ? ', doubtful' : ''}</span>${odd}${links}`
-  const cells = columns.map(c => cellHtml(c, blocks[c.document.id] ?? [], 'nothing in this document'))
+  const head = html`<span class="kind">${id} ${kind}</span> ${confidenceHtml(confidence)}${odd}${links}`
+  const cells = columns.map(c => cellHtml(c, blocks[c.document.id] ?? [], 'not in this document'))
   return rowOf(idOf('unit', id), 'unit', number, head, cells)
+}
+
+function confidenceHtml(confidence: number): Html {
+  const isDoubtful = confidence < DOUBTFUL
+  return html`<span class="confidence${isDoubtful ? ' doubtful' : ''}">${meter(isDoubtful ? 'lost' : 'aligned', confidence)}<span class="unseen">confidence </span>${shareText(confidence)}${isDoubtful ? ', doubtful' : ''}</span>`
 }
 
 const rowOf = (id: string, kind: string, number: number, head: Html, cells: readonly Html[]): Html =>
@@ -89,7 +92,7 @@ const rowOf = (id: string, kind: string, number: number, head: Html, cells: read
 
 function cellHtml({ number, document, blocks, marks }: Column, ids: readonly string[], empty: string): Html {
   if (ids.length === 0) return html`<td role="cell" class="empty" lang="en" dir="ltr">${empty}</td>`
-  const who = html`<span class="who" lang="en" dir="ltr" aria-hidden="true">${document.id}</span>`
+  const who = html`<span class="who" lang="en" dir="ltr" aria-hidden="true">${documentName(document)}</span>`
   const shown = ids.map(id => {
     const block = blocks.get(id)!
     const tone = toneOf(block, document)

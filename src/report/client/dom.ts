@@ -25,6 +25,7 @@ export interface PageElement {
   readonly dataset: Record<string, string | undefined>
   readonly classList: { add(name: string): void; remove(name: string): void; toggle(name: string, on: boolean): void }
   append(...nodes: readonly (PageElement | string)[]): void
+  after(node: PageElement): void
   replaceChildren(...nodes: readonly (PageElement | string)[]): void
   setAttribute(name: string, value: string): void
   removeAttribute(name: string): void
@@ -52,4 +53,14 @@ export interface Page {
 /** The window of the page. */
 export interface PageWindow {
   addEventListener(type: string, listener: (event: PageEvent) => void): void
+}
+
+/** The address of the page. */
+export interface PageLocation {
+  readonly hash: string
+}
+
+/** Its past. */
+export interface PageHistory {
+  replaceState(state: null, unused: '', url: string): void
 }

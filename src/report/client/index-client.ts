@@ -4,28 +4,32 @@
  * text, never as markup.
  */
 import type { Decision } from '../../model.js'
-import type { IndexData, IndexEntry } from '../index-data.js'
-import type { Page, PageElement, PageWindow } from './dom.js'
+import type { Column, IndexData, IndexEntry } from '../index-data.js'
+import type { Page, PageElement, PageHistory, PageLocation, PageWindow } from './dom.js'
 import type { Save } from './save.js'
 
 declare const document: Page
 declare const window: PageWindow
+declare const history: PageHistory
+declare const location: PageLocation
 
 /** Takes the place of the plain list. */
 export function startIndex(save: Save): void {
   const element = (id: string) => document.getElementById(id)!
   const data = JSON.parse(element('data').textContent) as IndexData
   const folded = data.releases.map(entry => foldedText(entry.search))
-  const chosen = new Set<number>()
-  let saved = 0
+  const merging = startMerging(data, save, () => show())
+  const address = startAddress(['search', 'language', 'warning', 'below', 'from', 'until', 'sort'])
   let page = 0
   let found: number[] = []
   const show = () => {
     const pages = Math.max(1, Math.ceil(found.length / data.pageSize))
     page = Math.min(Math.max(page, 0), pages - 1)
     const some = found.slice(page * data.pageSize, (page + 1) * data.pageSize)
-    element('rows').replaceChildren(...some.map(i => entryRow(data.releases[i]!, i, chosen)))
-    element('found').textContent = `${found.length} of ${data.releases.length} releases, page ${page + 1} of ${pages}`
+    element('rows').replaceChildren(...some.map(i => entryRow(data, i, merging.chosen.has(i))))
+    element('found').textContent =
+      `${found.length} of ${data.releases.length} releases${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`
+    for (const turning of document.querySelectorAll('.turning')) turning.hidden = pages === 1
     for (const button of document.querySelectorAll('button.back')) button.disabled = page === 0
     for (const button of document.querySelectorAll('button.on')) button.disabled = page >= pages - 1
   }
@@ -43,47 +47,102 @@ export function startIndex(save: Save): void {
   const turn = (by: number) => {
     page += by
     show()
+    address.keep(page)
     element('top').focus()
   }
-  const chosenChanged = () => {
-    element('chosen').textContent = chosen.size === 1 ? '1 release chosen' : `${chosen.size} releases chosen`
-    element('merge').disabled = chosen.size < 2
+  const restore = () => {
+    const kept = address.restore()
+    filter()
+    page = kept
+    show()
   }
-  element('filters').addEventListener('input', filter)
-  element('filters').addEventListener('submit', event => event.preventDefault())
+  const form = element('filters')
+  form.addEventListener('input', filter)
+  form.addEventListener('change', () => address.keep(page))
+  form.addEventListener('submit', event => event.preventDefault())
   // A reset empties the fields after its event.
-  element('filters').addEventListener('reset', () => setTimeout(filter))
+  form.addEventListener('reset', () =>
+    setTimeout(() => {
+      filter()
+      address.keep(page)
+    }),
+  )
   for (const button of document.querySelectorAll('button.back')) button.addEventListener('click', () => turn(-1))
   for (const button of document.querySelectorAll('button.on')) button.addEventListener('click', () => turn(1))
+  // Browsers fill the fields of a page that is gone back to after it was read.
+  window.addEventListener('pageshow', restore)
+  document.documentElement.classList.add('scripted')
+  for (const shown of document.querySelectorAll('.needs-script')) shown.hidden = false
+  for (const gone of document.querySelectorAll('.without-script')) gone.hidden = true
+  restore()
+}
+
+/**
+ * What was asked for, kept in the address: a page that is gone back to, or whose address is passed on, shows it again.
+ * `restore` fills the fields and gives the page, from 0.
+ */
+export function startAddress(fields: readonly string[]): { keep(page: number): void; restore(): number } {
+  const element = (id: string) => document.getElementById(id)!
+  return {
+    keep: page => {
+      const state = new URLSearchParams()
+      for (const id of fields) if (element(id).value !== '') state.set(id, element(id).value)
+      if (page > 0) state.set('page', String(page + 1))
+      history.replaceState(null, '', `#${state}`)
+    },
+    restore: () => {
+      const state = new URLSearchParams(location.hash.slice(1))
+      // Without one, fields stay as the browser has filled them.
+      if (location.hash.includes('=')) for (const id of fields) element(id).value = state.get(id) ?? ''
+      return Number(state.get('page') ?? 1) - 1 || 0
+    },
+  }
+}
+
+/** Which releases are chosen, and which of them were called one. */
+export function startMerging(data: IndexData, save: Save, show: () => void): { readonly chosen: ReadonlySet<number> } {
+  const element = (id: string) => document.getElementById(id)!
+  const chosen = new Set<number>()
+  const merges: Decision[] = []
+  let isSaved = true
+  const tell = () => {
+    const [many, made] = [chosen.size, merges.length]
+    const said = [many > 0 ? `${many} chosen` : '', made > 0 ? `${made} to merge` : '']
+    element('chosen').textContent = said.filter(text => text !== '').join(', ')
+    element('merge').hidden = many < 2
+    element('undo').hidden = made === 0
+    element('save').disabled = made === 0
+  }
+  const changed = () => {
+    isSaved = merges.length === 0
+    tell()
+  }
   element('rows').addEventListener('change', ({ target }) => {
     const number = Number(target?.dataset.release)
     if (target?.checked) chosen.add(number)
     else chosen.delete(number)
-    chosenChanged()
+    tell()
   })
-  const merges: Decision[] = []
   element('merge').addEventListener('click', () => {
     merges.push({ about: 'release', verdict: 'merge', parts: [...chosen].map(i => data.releases[i]!.hashes) })
     chosen.clear()
-    chosenChanged()
+    changed()
     show()
-    element('merged').textContent = merges.length === 1 ? '1 merge to save' : `${merges.length} merges to save`
-    element('save').disabled = false
+    element('save').focus()
+  })
+  element('undo').addEventListener('click', () => {
+    merges.pop()
+    changed()
   })
   element('save').addEventListener('click', () => {
     save('decisions-index.json', data.generator, merges)
-    saved = merges.length
+    isSaved = true
   })
   window.addEventListener('beforeunload', event => {
-    if (merges.length > saved) event.preventDefault()
+    if (!isSaved) event.preventDefault()
   })
-  // A page that is gone back to has its fields filled in by the browser.
-  window.addEventListener('pageshow', filter)
-  document.documentElement.classList.add('scripted')
-  for (const shown of document.querySelectorAll('.needs-script')) shown.hidden = false
-  for (const gone of document.querySelectorAll('.without-script')) gone.hidden = true
-  chosenChanged()
-  filter()
+  tell()
+  return { chosen }
 }
 
 /** Without case and accents. */
@@ -123,30 +182,46 @@ export function sortBy(order: string, numbers: number[], releases: readonly Inde
   })
 }
 
-/** A row of the table, as the page without a script has it. */
-export function entryRow(entry: IndexEntry, number: number, chosen: ReadonlySet<number>): PageElement {
+/** The classes of a cell: those of its column, and whether there is nothing in it to look at. */
+export function cellClass(text: string, { kind }: Column): string {
+  return text === '0' || text === '-' ? `${kind} none` : kind
+}
+
+/** A row of the table, as the page without a script has it, and a box to choose it. */
+export function entryRow({ releases, columns }: IndexData, number: number, isChosen: boolean): PageElement {
+  const { title, lang, dir, href, cells } = releases[number]!
   const row = document.createElement('tr')
-  const cell = (name: string) => {
+  row.setAttribute('role', 'row')
+  const cell = (name: string, role: string) => {
     const made = document.createElement(name)
+    made.setAttribute('role', role)
     made.lang = 'en'
     made.dir = 'ltr'
     row.append(made)
     return made
   }
-  const head = cell('th')
+  const head = cell('th', 'rowheader')
   head.setAttribute('scope', 'row')
-  head.lang = entry.lang
-  head.dir = entry.dir
+  head.lang = lang
+  head.dir = dir
   const link = document.createElement('a')
-  link.href = entry.href
-  link.textContent = entry.title
+  link.href = href
+  link.textContent = title
   head.append(link)
-  for (const text of entry.cells) cell('td').textContent = text
+  for (const [i, text] of cells.entries()) {
+    const made = cell('td', 'cell')
+    made.className = cellClass(text, columns[i]!)
+    made.dataset.name = columns[i]!.name
+    made.textContent = text
+  }
   const box = document.createElement('input')
   box.type = 'checkbox'
-  box.checked = chosen.has(number)
+  box.checked = isChosen
   box.dataset.release = String(number)
-  box.setAttribute('aria-label', `choose ${entry.title}`)
-  cell('td').append(box)
+  box.setAttribute('aria-label', `choose ${title}`)
+  const last = cell('td', 'cell')
+  last.className = 'no-print'
+  last.dataset.name = 'Choose'
+  last.append(box)
   return row
 }

@@ -3,7 +3,7 @@
  * person decides on repairs, units and documents. Runs as a script of the page (see `scripts.ts`): the functions of this
  * file, and nothing that they would import. Decisions are kept in the page until they are saved.
  */
-import type { DecidedBlocks, Decision } from '../../model.js'
+import type { Decision } from '../../model.js'
 import type { ReleaseData } from '../release-data.js'
 import type { Page, PageElement, PageWindow } from './dom.js'
 import type { Save } from './save.js'
@@ -47,7 +47,7 @@ export function startRelease(save: Save): void {
   for (const shown of document.querySelectorAll('.needs-script')) shown.hidden = false
 }
 
-/** A mark is shown while the pointer or the focus is on it, and until another is; Escape or a click elsewhere hides it. */
+/** A mark is shown while the pointer or the focus is on it; Escape or a click elsewhere hides it. */
 export function startMarks(data: ReleaseData, choices: Choices): void {
   const tools = repairTools(data, choices)
   let current: PageElement | null = null
@@ -59,18 +59,23 @@ export function startMarks(data: ReleaseData, choices: Choices): void {
     mark.classList.add('shown')
     if (mark.dataset.repair !== undefined) tools.attach(mark)
   }
-  const over = ({ target }: { readonly target: PageElement | null }) => {
-    const mark = target?.closest('.mark')
-    if (mark) show(mark)
-  }
-  document.addEventListener('pointerover', event => {
+  // The pointer passes over marks on its way, and leaves one for the buttons beside it.
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  document.addEventListener('pointerover', ({ target }) => {
+    clearTimeout(waiting)
     // The pointer does not take away what the keyboard is in.
-    if (!current?.contains(document.activeElement)) over(event)
+    if (current?.contains(document.activeElement)) return
+    const mark = target?.closest('.mark') ?? null
+    waiting = setTimeout(() => show(mark), mark ? 100 : 400)
   })
-  document.addEventListener('focusin', over)
+  document.addEventListener('focusin', ({ target }) => {
+    clearTimeout(waiting)
+    show(target?.closest('.mark') ?? null)
+  })
   document.addEventListener('click', ({ target }) => show(target?.closest('.mark') ?? null))
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return
+    clearTimeout(waiting)
     if (current && document.activeElement?.closest('.tools')) current.querySelector('[tabindex]')?.focus()
     show(null)
   })
@@ -119,7 +124,8 @@ export function startRows(data: ReleaseData, choices: Choices): void {
   for (const row of document.querySelectorAll('tr[data-row]')) {
     const number = Number(row.dataset.row)
     const key = `row ${number}`
-    const documents: readonly DecidedBlocks[] = data.rows[number]!
+    const documents = () =>
+      data.rows[number]!.map(([document, blocks]) => ({ sha256: data.documents[document]!.sha256, blocks }))
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'wrong'
@@ -128,11 +134,11 @@ export function startRows(data: ReleaseData, choices: Choices): void {
     button.setAttribute('aria-label', `Wrong: ${row.querySelector('.kind')!.textContent}`)
     button.addEventListener('click', () => {
       const isWrong = choices.get(key) === undefined
-      choices.set(key, isWrong ? { about: 'alignment', verdict: 'wrong', documents } : null)
+      choices.set(key, isWrong ? { about: 'alignment', verdict: 'wrong', documents: documents() } : null)
       button.setAttribute('aria-pressed', String(isWrong))
       row.classList.toggle('rejected', isWrong)
     })
-    row.querySelector('th')!.append(button)
+    row.querySelector('.confidence, .why')!.after(button)
   }
 }
 
