@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../src/cli/commands.js'
-import { models } from '../src/cli/completion-model.js'
+import { models } from '../src/cli/completion/completion-model.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 

@@ -1,8 +1,8 @@
 /** Explanations of groups as text. All companies and places are invented. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explanationText } from '../src/cli/group-report.js'
-import { widthOf } from '../src/cli/width.js'
+import { explanationText } from '../src/cli/stages/group-report.js'
+import { widthOf } from '../src/cli/terminal/width.js'
 import { explainGroup } from '../src/group/explain.js'
 import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { profileOf } from '../src/group/profile.js'

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type JsonItem, readJson } from '../src/cli/json.js'
+import { type JsonItem, readJson } from '../src/cli/records/json.js'
 
 /** The items of a text, or of the chunks in which it comes. */
 async function read(...chunks: readonly (string | Uint8Array)[]): Promise<JsonItem[]> {

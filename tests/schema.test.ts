@@ -1,7 +1,7 @@
 /** The schema of a record, the laws beside it, and `parawire validate`. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { brokenLaws } from '../src/cli/laws.js'
+import { brokenLaws } from '../src/cli/records/laws.js'
 import type { Document, ReleaseRecord } from '../src/model.js'
 import { releaseId } from '../src/record/record.js'
 import { releaseRecordJsonSchema, releaseRecordSchema } from '../src/record/schema.js'

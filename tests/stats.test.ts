@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { colours } from '../src/cli/report.js'
-import { statsTable } from '../src/cli/stats-table.js'
+import { statsTable } from '../src/cli/stats/stats-table.js'
 import { check } from '../src/index.js'
 import { addTo, figuresOf, type Sums } from '../src/text/figures.js'
 import { goldens, made, ndjson } from './export-corpus.js'

@@ -7,10 +7,10 @@ import { findingCodes } from '../check/check.js'
 import { UserError } from '../errors.js'
 import type { Finding, FindingCode, ReleaseRecord, Statement } from '../model.js'
 import { type Io, printable, standardOutput } from './io.js'
+import { sayTo, usableRecords } from './records/usable-records.js'
 import { type Colours, colours, list } from './report.js'
-import { isolated } from './terminal.js'
-import { sayTo, usableRecords } from './usable-records.js'
-import { blanks, cut, padded, widthOf } from './width.js'
+import { isolated } from './terminal/terminal.js'
+import { blanks, cut, padded, widthOf } from './terminal/width.js'
 
 /** The options of the command line. */
 export interface CheckFlags {

@@ -39,7 +39,7 @@ export const corpusCommands: readonly Command[] = [
       ['parawire parse releases/ -o documents.ndjson', 'the first of three stages'],
       ['parawire parse releases/ --shard 1/4 --shards parts', 'a quarter of the files, for one machine of four'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./parse.js')).parse(operands, flags(), io),
+    run: async ({ operands, flags, io }) => (await import('./stages/parse.js')).parse(operands, flags(), io),
   },
   {
     name: 'group',
@@ -53,7 +53,7 @@ export const corpusCommands: readonly Command[] = [
       ['parawire parse releases/ | parawire group > groups.ndjson', 'the second stage'],
       ['parawire parse releases/ | parawire group --explain', 'why files are one release, or not'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./group.js')).group(operands, flags(), io),
+    run: async ({ operands, flags, io }) => (await import('./stages/group.js')).group(operands, flags(), io),
   },
   {
     name: 'align',
@@ -64,7 +64,7 @@ export const corpusCommands: readonly Command[] = [
       ['parawire parse releases/ | parawire group | parawire align > corpus.ndjson', 'what parawire releases/ prints'],
       ['parawire align groups.ndjson -o corpus.ndjson', 'the third stage alone'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./align.js')).align(operands, flags(), io),
+    run: async ({ operands, flags, io }) => (await import('./stages/align.js')).align(operands, flags(), io),
   },
   {
     name: 'detect',

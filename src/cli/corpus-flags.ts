@@ -8,7 +8,7 @@ import type { CorpusOptions, DocumentOptions } from '../pipeline/pipeline.js'
 import type { Grouping } from '../pipeline/releases.js'
 import { checkDay } from '../pipeline/since.js'
 import { type Io, readInput } from './io.js'
-import { shardOf } from './shards.js'
+import { shardOf } from './stages/shards.js'
 
 export interface CorpusFlags {
   readonly work?: string

@@ -15,9 +15,9 @@ import { type Entry, openShelf, type Shelf } from '../store/shelf.js'
 import { countsText, releaseText } from './diff-report.js'
 import { interruptible } from './interruption.js'
 import { type Io, standardOutput, unwritable } from './io.js'
-import { readJson } from './json.js'
+import { readJson } from './records/json.js'
+import { sayTo, usableRecords } from './records/usable-records.js'
 import { colours } from './report.js'
-import { sayTo, usableRecords } from './usable-records.js'
 
 /** The options of the command line. */
 export interface DiffFlags {

@@ -125,7 +125,7 @@ async function foundFor(
 }
 
 async function* recordsIn(path: string, io: Io): AsyncGenerator<ReleaseRecord> {
-  const { usableRecords } = await import('./usable-records.js')
+  const { usableRecords } = await import('./records/usable-records.js')
   const patience = { keepGoing: null, onSkipped: () => {}, needs: 'units' } as const
   for await (const { record } of usableRecords(path, patience, io)) yield record
 }

@@ -22,7 +22,7 @@ import { pieceOutput } from './export-output.js'
 import { alterations, headline } from './export-summary.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
-import { languagesIn, sayTo, usableRecords } from './usable-records.js'
+import { languagesIn, sayTo, usableRecords } from './records/usable-records.js'
 
 /** The options of the command line. */
 export interface ExportFlags {

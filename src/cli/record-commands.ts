@@ -34,7 +34,8 @@ export const recordCommands: readonly Command[] = [
       ['parawire report corpus.ndjson -o report', 'then open report/index.html; no server, no network'],
       ['parawire releases/ | parawire report -o report --keep-going', 'the same without a file between'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./report-pages.js')).reportPages(operands[0], flags(), io),
+    run: async ({ operands, flags, io }) =>
+      (await import('./pages/report-pages.js')).reportPages(operands[0], flags(), io),
   },
   {
     name: 'diff',

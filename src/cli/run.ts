@@ -20,7 +20,7 @@ import { checkOverwriting } from './overwriting.js'
 import { plan } from './plan.js'
 import { startProgress } from './progress.js'
 import { colours, countUnapplied, planSummary, summary, type Tally, type Told } from './report.js'
-import { type Sink, sinkOf } from './sink.js'
+import { type Sink, sinkOf } from './stages/sink.js'
 
 /** The options of the command line, as commander hands them over. */
 export interface Flags extends CorpusFlags {

@@ -19,7 +19,8 @@ export const terminalCommands: readonly Command[] = [
       ['parawire show corpus.ndjson acme.txt --level segment --color | head -40', 'by sentences, with repairs marked'],
       ['parawire releases/ | parawire show - acme.txt --languages da --width 60', 'one of its languages'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./show.js')).show(operands[0], operands[1], flags(), io),
+    run: async ({ operands, flags, io }) =>
+      (await import('./show/show.js')).show(operands[0], operands[1], flags(), io),
   },
   {
     name: 'stats',
@@ -33,7 +34,7 @@ export const terminalCommands: readonly Command[] = [
       ['parawire stats corpus.ndjson', 'a column for each language'],
       ["parawire stats corpus.ndjson --json | jq '.documents.all'", 'the documents of each language; * is the sum'],
     ],
-    run: async ({ operands, flags, io }) => (await import('./stats.js')).stats(operands[0], flags(), io),
+    run: async ({ operands, flags, io }) => (await import('./stats/stats.js')).stats(operands[0], flags(), io),
   },
   {
     name: 'completion',
@@ -43,6 +44,6 @@ export const terminalCommands: readonly Command[] = [
       ['source <(parawire completion bash)', 'for this shell; in ~/.bashrc for every one'],
       ['parawire completion fish > parawire.fish', 'fish looks for it in ~/.config/fish/completions'],
     ],
-    run: async ({ operands, io }) => (await import('./completion.js')).completion(operands[0]!, io),
+    run: async ({ operands, io }) => (await import('./completion/completion.js')).completion(operands[0]!, io),
   },
 ]

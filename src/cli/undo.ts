@@ -3,7 +3,7 @@ import { originalText } from '../api.js'
 import { UserError } from '../errors.js'
 import type { Document } from '../model.js'
 import { type Io, standardOutput } from './io.js'
-import { readJson } from './json.js'
+import { readJson } from './records/json.js'
 
 /** How many choices an error names, and memory keeps. */
 const NAMED = 20

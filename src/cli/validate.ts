@@ -1,8 +1,8 @@
 /** `parawire validate`: are these records what the schema says, and do they keep the laws that no schema can state? */
 import type { Io } from './io.js'
-import { type JsonItem, readJson } from './json.js'
-import { lawProblems, recordIn } from './record-problems.js'
-import { sayTo } from './usable-records.js'
+import { type JsonItem, readJson } from './records/json.js'
+import { lawProblems, recordIn } from './records/record-problems.js'
+import { sayTo } from './records/usable-records.js'
 
 /** Tells each problem on standard error: file, line, JSON path and what is wrong. Exit code 1 where there is one. */
 export async function validate(path: string | undefined, flags: { readonly quiet?: boolean }, io: Io): Promise<number> {

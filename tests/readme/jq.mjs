@@ -7,5 +7,6 @@ const flags = words.filter(word => /^-[a-zA-Z-]/.test(word))
 const [filter, ...files] = words.filter(word => !flags.includes(word))
 const input = (files.length > 0 ? files : [0]).map(file => readFileSync(file, 'utf8')).join('')
 const jq = await jqWeb
-const output = input.trim() === '' ? '' : jq.raw(input, filter, flags) // the package takes nothing for a mistake, jq does not
+// The package takes nothing for a mistake, and gives nothing for nothing.
+const output = input.trim() === '' ? '' : (jq.raw(input, filter, flags) ?? '')
 process.stdout.write(output === '' || output.endsWith('\n') ? output : `${output}\n`)

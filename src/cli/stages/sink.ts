@@ -1,5 +1,5 @@
 /** Where a command writes the things that it makes: a line of JSON each, or one indented array. */
-import { fileOutput, type Io, standardOutput } from './io.js'
+import { fileOutput, type Io, standardOutput } from '../io.js'
 
 export interface Sink {
   write(item: unknown): Promise<void>

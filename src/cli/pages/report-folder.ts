@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { UserError } from '../errors.js'
-import { cannot, type Io } from './io.js'
+import { UserError } from '../../errors.js'
+import { cannot, type Io } from '../io.js'
 
 /** A folder that is being filled. */
 export interface ReportFolder {

@@ -4,9 +4,9 @@
  * among the unaligned.
  */
 import { createHash } from 'node:crypto'
-import { originalText } from '../api.js'
-import type { Document, Edit, ReleaseRecord, Span } from '../model.js'
-import { releaseId, withOrder } from '../record/record.js'
+import { originalText } from '../../api.js'
+import type { Document, Edit, ReleaseRecord, Span } from '../../model.js'
+import { releaseId, withOrder } from '../../record/record.js'
 
 type Tell = (path: string, problem: string) => void
 

@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Io, unreadable } from './io.js'
+import { type Io, unreadable } from '../io.js'
 import { linesOf } from './json-lines.js'
 import { isCutOff, type ValueText, valueCutter } from './json-values.js'
 

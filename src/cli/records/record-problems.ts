@@ -2,9 +2,9 @@
  * What is wrong with a record, for all commands that read one: that it is none, that a law of records is broken, or that
  * one of its units cannot be used. Each problem begins with a JSON path where there is one.
  */
-import { packOf } from '../languages/index.js'
-import type { Block, RecordUnit, ReleaseRecord, Tag } from '../model.js'
-import { releaseRecordSchema } from '../record/schema.js'
+import { packOf } from '../../languages/index.js'
+import type { Block, RecordUnit, ReleaseRecord, Tag } from '../../model.js'
+import { releaseRecordSchema } from '../../record/schema.js'
 import { brokenLaws } from './laws.js'
 
 /** The record that a value is, or all that speaks against it. */

@@ -3,11 +3,11 @@
  * language, and below it what is of no one language, side by side as far as there is room. Where not all languages fit
  * beside one another, they are taken in several turns.
  */
-import type { RepairKind } from '../model.js'
-import { ALL, type Sums } from '../text/figures.js'
-import { type Colours, count, isLayout } from './report.js'
+import type { RepairKind } from '../../model.js'
+import { ALL, type Sums } from '../../text/figures.js'
+import { type Colours, count, isLayout } from '../report.js'
+import { aligned, blanks, padded } from '../terminal/width.js'
 import { type Panel, panels } from './stats-panels.js'
-import { aligned, blanks, padded } from './width.js'
 
 /** A line: a name, whether others are told below it, and what stands in the column of a language, or of all. */
 interface Line {

@@ -2,12 +2,12 @@
  * The releases of a corpus, a line each: the beginning of the id, the date, languages, units, warnings, and what it is
  * called, in whatever room is left.
  */
-import type { ReleaseRecord } from '../model.js'
-import { titleOf } from '../report/words.js'
-import { printable } from './io.js'
-import type { Colours } from './report.js'
-import { isolated } from './terminal.js'
-import { aligned, cut, padded } from './width.js'
+import type { ReleaseRecord } from '../../model.js'
+import { titleOf } from '../../report/words.js'
+import { printable } from '../io.js'
+import type { Colours } from '../report.js'
+import { isolated } from '../terminal/terminal.js'
+import { aligned, cut, padded } from '../terminal/width.js'
 
 /** What a list tells of a release. */
 export interface Listed {

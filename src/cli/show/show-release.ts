@@ -5,13 +5,13 @@
  *     ─ da ───────────────────────┼─ de ───────────────────────┼─ he ──────────── u8 0.98 ─
  *      Vadehavet: I de hollandske │ Wattenmeer: In den nieder- │         ים ואדן: בתעלות
  */
-import { UserError } from '../errors.js'
-import type { Document, ReleaseRecord } from '../model.js'
-import { type Colours, isLayout } from './report.js'
+import { UserError } from '../../errors.js'
+import type { Document, ReleaseRecord } from '../../model.js'
+import { type Colours, isLayout } from '../report.js'
+import { blanks, padded } from '../terminal/width.js'
 import { cellLines, type Said, saidBy } from './show-cells.js'
 import { documentRows } from './show-header.js'
 import { type ShownRow, shownRows } from './show-rows.js'
-import { blanks, padded } from './width.js'
 
 /** What was asked for. */
 export interface Wish {

@@ -1,6 +1,6 @@
 /** Small tables side by side, as many as there is room for, the others below them. */
-import type { Colours } from './report.js'
-import { aligned, blanks, padded } from './width.js'
+import type { Colours } from '../report.js'
+import { aligned, blanks, padded } from '../terminal/width.js'
 
 /** A table of a few columns; the first holds names, the others figures. */
 export interface Panel {

@@ -1,16 +1,16 @@
 /** `parawire show`: what is in a corpus, a line for each release; or one release, its translations side by side. */
-import { UserError } from '../errors.js'
-import { packs } from '../languages/index.js'
-import type { ReleaseRecord } from '../model.js'
-import { titleOf } from '../report/words.js'
-import { type Io, standardOutput } from './io.js'
-import { colours } from './report.js'
+import { UserError } from '../../errors.js'
+import { packs } from '../../languages/index.js'
+import type { ReleaseRecord } from '../../model.js'
+import { titleOf } from '../../report/words.js'
+import { type Io, standardOutput } from '../io.js'
+import { sayTo, usableRecords } from '../records/usable-records.js'
+import { colours } from '../report.js'
+import { nearest } from '../suggest.js'
+import { columnsFor } from '../terminal/terminal.js'
+import { cut } from '../terminal/width.js'
 import { type Listed, listedOf, listText, SHORT_ID } from './show-list.js'
 import { releaseText } from './show-release.js'
-import { nearest } from './suggest.js'
-import { columnsFor } from './terminal.js'
-import { sayTo, usableRecords } from './usable-records.js'
-import { cut } from './width.js'
 
 /** The options of the command line. */
 export interface ShowFlags {

@@ -1,10 +1,10 @@
 /** What the scripts of all shells are made of: every command with its options, and what can stand as their values. */
-import { findingCodes } from '../check/check.js'
-import { formats } from '../export/export.js'
-import { packs } from '../languages/index.js'
-import type { Command } from './command.js'
-import { commands } from './commands.js'
-import { general, type Optioned } from './options.js'
+import { findingCodes } from '../../check/check.js'
+import { formats } from '../../export/export.js'
+import { packs } from '../../languages/index.js'
+import type { Command } from '../command.js'
+import { commands } from '../commands.js'
+import { general, type Optioned } from '../options.js'
 
 /** What may stand as a value: a file, a folder, one of some words (several, with commas), or what no shell can know. */
 export type Values =

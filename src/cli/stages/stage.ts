@@ -2,14 +2,14 @@
  * What the stages `group` and `align` share: what an earlier stage has printed in, from files or standard input, and a line
  * of JSON for each thing out.
  */
-import { UserError } from '../errors.js'
-import type { Decision, Decisions, Document, GroupedDocuments } from '../model.js'
-import { documentSchema, groupedDocumentsSchema } from '../record/schema.js'
-import { interruptible } from './interruption.js'
-import type { Io } from './io.js'
-import { readJson } from './json.js'
-import { startProgress } from './progress.js'
-import { colours, summary, type Tally } from './report.js'
+import { UserError } from '../../errors.js'
+import type { Decision, Decisions, Document, GroupedDocuments } from '../../model.js'
+import { documentSchema, groupedDocumentsSchema } from '../../record/schema.js'
+import { interruptible } from '../interruption.js'
+import type { Io } from '../io.js'
+import { startProgress } from '../progress.js'
+import { readJson } from '../records/json.js'
+import { colours, summary, type Tally } from '../report.js'
 import { type Sink, sinkOf } from './sink.js'
 
 /** The options of the command line that every stage has. */

@@ -2,12 +2,12 @@
  * `parawire completion SHELL`: a script that completes commands, options, their values and files. It is made of the table
  * of commands, so that what is there for the parser is there for the shell.
  */
-import { UserError } from '../errors.js'
+import { UserError } from '../../errors.js'
+import { type Io, standardOutput } from '../io.js'
 import { bashScript } from './completion-bash.js'
 import { fishScript } from './completion-fish.js'
 import { type CommandModel, models, SHELLS } from './completion-model.js'
 import { zshScript } from './completion-zsh.js'
-import { type Io, standardOutput } from './io.js'
 
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (models: readonly CommandModel[]) => string>> = {
   bash: bashScript,

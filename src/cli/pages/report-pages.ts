@@ -1,12 +1,12 @@
 /** `parawire report`: a corpus as pages that open from a disk, for people who look through it. */
 import { join } from 'node:path'
-import { check } from '../api.js'
-import { UserError } from '../errors.js'
-import { newReport } from '../report/report.js'
-import { interruptible } from './interruption.js'
-import type { Io } from './io.js'
+import { check } from '../../api.js'
+import { UserError } from '../../errors.js'
+import { newReport } from '../../report/report.js'
+import { interruptible } from '../interruption.js'
+import type { Io } from '../io.js'
+import { sayTo, usableRecords } from '../records/usable-records.js'
 import { openReportFolder } from './report-folder.js'
-import { sayTo, usableRecords } from './usable-records.js'
 
 /** The options of the command line. */
 export interface ReportFlags {

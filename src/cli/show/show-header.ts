@@ -1,11 +1,11 @@
 /** What stands above the rows of a release: what it is called, when and by whom, its files, and what is odd about it. */
-import type { Document, ReleaseRecord, Warning } from '../model.js'
-import { languageName, titleOf } from '../report/words.js'
-import { printable } from './io.js'
-import { type Colours, count, isLayout } from './report.js'
-import { isolated } from './terminal.js'
-import { blanks, cut, cutMiddle, padded, widthOf } from './width.js'
-import { wrapped } from './wrap.js'
+import type { Document, ReleaseRecord, Warning } from '../../model.js'
+import { languageName, titleOf } from '../../report/words.js'
+import { printable } from '../io.js'
+import { type Colours, count, isLayout } from '../report.js'
+import { isolated } from '../terminal/terminal.js'
+import { blanks, cut, cutMiddle, padded, widthOf } from '../terminal/width.js'
+import { wrapped } from '../terminal/wrap.js'
 
 const GAP = '  '
 /** A path is not cut to less. */

@@ -1,12 +1,12 @@
 /** `parawire stats`: a corpus in figures, as a table for people or as JSON. */
-import { check } from '../api.js'
-import type { ReleaseRecord } from '../model.js'
-import { ALL, addTo, figuresOf, type Sums } from '../text/figures.js'
-import { type Io, standardOutput } from './io.js'
-import { colours } from './report.js'
+import { check } from '../../api.js'
+import type { ReleaseRecord } from '../../model.js'
+import { ALL, addTo, figuresOf, type Sums } from '../../text/figures.js'
+import { type Io, standardOutput } from '../io.js'
+import { sayTo, usableRecords } from '../records/usable-records.js'
+import { colours } from '../report.js'
+import { columnsFor } from '../terminal/terminal.js'
 import { statsTable } from './stats-table.js'
-import { columnsFor } from './terminal.js'
-import { sayTo, usableRecords } from './usable-records.js'
 
 /** The options of the command line. */
 export interface StatsFlags {

@@ -4,9 +4,9 @@
  */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { UserError } from '../errors.js'
-import type { ReleaseRecord, Tag } from '../model.js'
-import { type Io, printable } from './io.js'
+import { UserError } from '../../errors.js'
+import type { ReleaseRecord, Tag } from '../../model.js'
+import { type Io, printable } from '../io.js'
 import { type JsonItem, readJson, readJsonTexts } from './json.js'
 import { idProblems, isKnown, languageProblems, lawProblems, recordIn, withSoundUnits } from './record-problems.js'
 

@@ -11,10 +11,10 @@
  *
  * No line is wider than 100 columns: long paths lose their middle, long lists are wrapped.
  */
-import type { ExplainedGroup, ExplainedPair } from '../group/explain.js'
-import { printable } from './io.js'
-import { count } from './report.js'
-import { cutMiddle, widthOf } from './width.js'
+import type { ExplainedGroup, ExplainedPair } from '../../group/explain.js'
+import { printable } from '../io.js'
+import { count } from '../report.js'
+import { cutMiddle, widthOf } from '../terminal/width.js'
 
 const WIDTH = 100
 const NAME_WIDTH = 60 // of a path on a line of its own

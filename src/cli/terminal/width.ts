@@ -7,7 +7,7 @@
  * the same, but its releases that count Hebrew points right bring three packages with them, take colour codes out, which
  * no text here has, and give no clusters, which wrapping needs. Terminals differ on what is newer than they are.
  */
-import { printable } from './io.js'
+import { printable } from '../io.js'
 
 /** What is seen as one sign; offsets in the text that it is from, and what is shown for it, in so many columns. */
 export interface Cluster {

@@ -1,10 +1,10 @@
 /** The cells of a row: what a document says there, wrapped, padded and, where colours are on, with its repairs marked. */
-import type { Document, RecordPart, Span } from '../model.js'
-import { marksOf, type Mark as ReportMark } from '../report/places.js'
-import { type Colours, isLayout } from './report.js'
-import { isolated } from './terminal.js'
-import { blanks, type Cluster, columnsIn } from './width.js'
-import { wrapped } from './wrap.js'
+import type { Document, RecordPart, Span } from '../../model.js'
+import { marksOf, type Mark as ReportMark } from '../../report/places.js'
+import { type Colours, isLayout } from '../report.js'
+import { isolated } from '../terminal/terminal.js'
+import { blanks, type Cluster, columnsIn } from '../terminal/width.js'
+import { wrapped } from '../terminal/wrap.js'
 
 /** Characters that were mended, or seen to be damaged and left. */
 interface Mark extends Span {
