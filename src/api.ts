@@ -1,6 +1,4 @@
-/**
- * The public functions: they look packs up, check what the caller gave, and call one stage each.
- */
+/** The public functions: they look packs up, check what the caller gave, and call one stage each. */
 import { readFile } from 'node:fs/promises'
 import { align } from './align/align.js'
 import { check as checkRecord } from './check/check.js'

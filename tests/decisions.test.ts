@@ -71,7 +71,7 @@ describe('a repair', () => {
       readFileSync(join(folder, 'releases', name), 'utf8'),
     )
     expect(pages.filter(page => page.includes('<summary>1 rejected repair</summary>'))).toHaveLength(1)
-    expect(pages.filter(page => page.includes('; accepted by a person</span>'))).toHaveLength(1)
+    expect(pages.filter(page => page.includes(' · accepted by a person</span>'))).toHaveLength(1)
   })
 
   test('of any kind that the pages offer is not made when all are rejected, and the files are as they were', async () => {

@@ -1,6 +1,6 @@
-/** The examples of every help do what they say: each runs in a shell, in a folder that has what they speak of. */
+/** The examples of every help do what they say: each runs, in a folder that has what they speak of, where it needs one in a shell. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { commands } from '../src/cli/commands.js'
 import { EXAMPLES } from '../src/cli/examples.js'
 import { danish } from './cli-texts.js'
 import { compiledProgram } from './program.js'
+import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
@@ -17,11 +18,17 @@ const gold = JSON.parse(readFileSync(join(fixtures, 'gold.json'), 'utf8')) as {
 }
 const damaged = 'Die Werkst?tte f?r Windr?der ist er?ffnet.\n'
 
-let shell: (line: string) => { status: number | null; stderr: string }
-beforeAll(() => {
-  const bin = compiledProgram()
+interface Ran {
+  readonly status: number | null
+  readonly stderr: string
+}
+
+let cwd: string
+let bin: string
+beforeAll(async () => {
+  bin = compiledProgram()
   const decisions = { decisionsVersion: '1.0', offsetUnit: 'utf16', generator: 'parawire', decisions: [] }
-  const cwd = tempFolder({
+  cwd = tempFolder({
     'decisions.json': JSON.stringify(decisions),
     'damaged.txt': damaged,
     'releases/acme.txt': danish,
@@ -29,15 +36,32 @@ beforeAll(() => {
   })
   for (const { files } of Object.values(gold.releases))
     for (const path of Object.values(files)) cpSync(join(fixtures, path), join(cwd, path), { recursive: true })
-  shell = line => {
-    const script = `parawire() { node "$BIN" "$@"; }; jq() { node "$JQ" "$@"; }; set -eo pipefail; ${line}`
-    const env = { PATH: process.env.PATH, BIN: bin, JQ: jq }
-    return spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env })
-  }
-  shell(
-    'parawire releases -q -o corpus.ndjson && cp corpus.ndjson old.ndjson && parawire parse releases -q | parawire group > groups.ndjson',
-  )
+  await inside('parawire releases -q -o corpus.ndjson')
+  await inside('parawire releases -q -o old.ndjson')
+  await inside('parawire parse releases -q | parawire group > groups.ndjson')
 }, 120_000)
+
+/** A line with nothing but our commands, plain words, and a file before or behind them: it needs no process. */
+const PLAIN = /^(parawire [^|<>$();&]+(?:\| parawire [^|<>$();&]+)*)(?:([<>]) (\S+))?$/
+
+async function inside(line: string): Promise<Ran> {
+  const [, commands, sign, file] = PLAIN.exec(line)!
+  let stdin = sign === '<' ? readFileSync(join(cwd, file!), 'utf8') : ''
+  for (const command of commands!.split('|')) {
+    const words = command.match(/'[^']*'|\S+/g)!.map(word => word.replace(/^'(.*)'$/, '$1'))
+    const { code, out, err } = await runCli(words.slice(1), { cwd, stdin })
+    if (code !== 0) return { status: code, stderr: err }
+    stdin = out
+  }
+  if (sign === '>') writeFileSync(join(cwd, file!), stdin)
+  return { status: 0, stderr: '' }
+}
+
+function inShell(line: string): Ran {
+  const script = `parawire() { node "$BIN" "$@"; }; jq() { node "$JQ" "$@"; }; set -eo pipefail; ${line}`
+  const env = { PATH: process.env.PATH, BIN: bin, JQ: jq }
+  return spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env })
+}
 
 const all = [{ name: 'parawire', examples: EXAMPLES }, ...commands]
 const lines = all.flatMap(({ name, examples }) => examples.map(([line]) => ({ name, line })))
@@ -46,8 +70,8 @@ test.each(all)('$name has two examples or more', ({ examples }) => {
   expect(examples.length).toBeGreaterThan(1)
 })
 
-test.each(lines)('$name: $line', ({ line }) => {
-  const { status, stderr } = shell(line)
+test.each(lines)('$name: $line', async ({ line }) => {
+  const { status, stderr } = PLAIN.test(line) ? await inside(line) : inShell(line)
   expect({ status, bug: stderr.includes('bug') }).toEqual({ status: 0, bug: false })
 })
 
