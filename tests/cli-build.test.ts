@@ -332,4 +332,17 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
     )
     expect(existsSync(join(cwd, 'hollow'))).toBe(true)
   })
+
+  test('a corpus is not replaced by nothing: a folder that is not there, or holds no text', async () => {
+    const cwd = tempFolder({ 'hollow/a.pdf': '', 'corpus.ndjson': '{}\n', empty: '' })
+    for (const folder of ['hollwo', 'hollow']) {
+      const { code, out, err } = await runCli([folder, '-o', 'corpus.ndjson'], { cwd })
+      expect({ code, out }).toEqual({ code: 2, out: '' })
+      expect(err).toMatch(
+        /^parawire: nothing can be used \(.*\); corpus\.ndjson stays as it is, remove it if that is meant\n$/,
+      )
+      expect(readFileSync(join(cwd, 'corpus.ndjson'), 'utf8')).toBe('{}\n')
+      expect((await runCli([folder, '-o', 'empty'], { cwd })).code).toBe(1)
+    }
+  })
 })

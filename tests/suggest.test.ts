@@ -63,7 +63,7 @@ describe('on the command line', () => {
     [['a.txt', '--ouput', 'x'], /unknown option '--ouput'\n\(Did you mean --output\?\)/],
     [['export', '--formt', 'tmx'], /\(Did you mean --format\?\)/],
     [['corpus.ndjson', '--format', 'tmx'], /unknown option '--format'\n.*\n\(--format is an option of export\)\n$/],
-    [['parse', '--json=x'], /\(--json is an option of repair, stats, check, eval\)\n$/],
+    [['parse', '--json=x'], /\(--json is an option of repair, stats, check, diff, eval\)\n$/],
     [['--\x1b[31m'], /unknown option '--\\x1B\[31m'/],
     [['check', '--quite'], /\(Did you mean --quiet\?\)/],
     [['export', '--format', 'tmxx'], /there is no format "tmxx"; use one of .*, stats \(did you mean tmx\?\)\n$/],

@@ -117,7 +117,7 @@ export const corpusCommands: readonly Command[] = [
     operands: [['[file]', `what build or parse prints; ${TEXT}`]],
     options: command =>
       command
-        .option('-d, --document <id>', 'which document, by id or path')
+        .option('-d, --document <id>', 'which document, by id, path or name of the file')
         .option('--record <id>', 'which record, by the beginning of its id'),
     examples: [
       ['parawire undo corpus.ndjson --document acme.txt', 'back to the text as it was found'],

@@ -62,7 +62,7 @@ const isUntouched = ({ olds, news }: Matched, k: number, old: readonly Card[], n
 
 async function cardsIn(path: string, io: Io, signal: AbortSignal): Promise<Card[]> {
   const cards: Card[] = []
-  for await (const { record } of usableRecords(path, { keepGoing: false, onSkipped: () => {} }, io)) {
+  for await (const { record } of usableRecords(path, { keepGoing: null, onSkipped: () => {} }, io)) {
     signal.throwIfAborted()
     cards.push(cardOf(record))
   }

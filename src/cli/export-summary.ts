@@ -26,7 +26,7 @@ export function alterations(counts: Counts): string[] {
       `${counted(unpaired, 'character')} replaced by U+FFFD: halves of surrogate pairs, which UTF-8 cannot hold`,
     ],
     [flattened, `${counted(flattened, 'text')} put on one line: tabs and line ends became blanks`],
-    [formulas, `${counted(formulas, 'cell')} marked with an apostrophe: a spreadsheet would take them for formulas`],
+    [formulas, `${counted(formulas, 'cell')} marked with an apostrophe, against formulas in a spreadsheet`],
     [unmarked, `${counted(unmarked, 'repair')} not marked: over the end of a sentence, or its result is no more there`],
   ]
   return all.filter(([count]) => count > 0).map(([, line]) => line)

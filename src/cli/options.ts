@@ -93,7 +93,7 @@ export function exported<C extends Optioned>(command: C): C {
   return command
     .option(
       '--format <name>',
-      'tmx, tsv, csv, parquet, moses, xliff, tei, xces, ninjs, schemaorg, text, stats; what each is: README, Exports',
+      'tmx, tsv, csv, parquet, moses, xliff, tei, xces, ninjs, schemaorg, text, stats; what each is: docs/exports.md',
     )
     .option(
       '-o, --output <file>',

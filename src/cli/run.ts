@@ -2,6 +2,7 @@
  * What `build`, `parse` and `detect` share: names of files in, a line of JSON for each thing out as soon as it is
  * there, a summary for people, and an exit code.
  */
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { decode, repair } from '../api.js'
 import { EMBEDDINGS_KEY, type Embed, openEmbeddings } from '../embed/embed.js'
@@ -186,6 +187,7 @@ async function writeAll<T>(
   unused: Unused[],
 ): Promise<number> {
   const opened: (Output | Sink)[] = []
+  let written = 0
   const open = async <T extends Output | Sink>(made: Promise<T>): Promise<T> => {
     const output = await made
     opened.push(output)
@@ -197,7 +199,9 @@ async function writeAll<T>(
     for await (const item of job.read(inputs, options)) {
       job.count(item)
       await sink.write(job.show(item))
+      written++
     }
+    if (written === 0 && !job.sink) await checkLoss(flags.output, unused, io)
     unused.sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.code, b.code))
     if (rejects) await writeLines(unused, rejects)
     const code = unused.length > 0 || (flags.strict && job.tally.warnings.size > 0) ? 1 : 0
@@ -207,6 +211,17 @@ async function writeAll<T>(
     for (const output of opened) await output.abandon()
     throw error
   }
+}
+
+/** A corpus is not replaced by nothing because a folder is not there today. */
+async function checkLoss(path: string | undefined, [first, ...others]: readonly Unused[], io: Io): Promise<void> {
+  if (first === undefined || path === undefined || path === '-') return
+  const there = await stat(resolve(io.cwd, path)).catch(() => null)
+  if (!there?.isFile() || there.size === 0) return
+  const more = others.length > 0 ? ` and ${others.length} more` : ''
+  throw new UserError(
+    `nothing can be used (${first.path}${more}: ${first.message}); ${path} stays as it is, remove it if that is meant`,
+  )
 }
 
 /** Many lines at a time: there may be a million of them. */

@@ -59,7 +59,7 @@ function isDocument(value: unknown): value is Document {
 
 function fits({ record, document: { id, path } }: Choice, wish: Wish): boolean {
   if (wish.record !== undefined && !record?.startsWith(wish.record)) return false
-  return wish.document === undefined || wish.document === id || wish.document === path
+  return wish.document === undefined || [id, path, path.slice(path.lastIndexOf('/') + 1)].includes(wish.document)
 }
 
 function noChoice(fitting: readonly Choice[], others: readonly Choice[]): UserError {
