@@ -1,0 +1,93 @@
+/**
+ * Files at random: blocks of all kinds and languages one after another, damaged in up to eight ways at once, written in
+ * some charset, and their bytes damaged again. What fast-check draws is a recipe of names and seeds, so that it can leave
+ * out blocks and damages to find a smaller case; the bytes are a pure function of the recipe.
+ */
+import fc from 'fast-check'
+import { randomOf } from '../bench/corpus/random.mjs'
+import { BYTE_DAMAGES, DAMAGES, ENCODINGS } from './damage.js'
+import { FOREIGN, ODD_LINES, type Phrases } from './phrases.js'
+
+/** Something that is done, and the seed of its random numbers. */
+interface Step {
+  readonly name: string
+  readonly seed: number
+}
+
+interface Recipe {
+  readonly blocks: readonly string[]
+  readonly between: string
+  readonly damages: readonly Step[]
+  readonly encoding: Step
+  readonly bytes: readonly Step[]
+}
+
+/** At most so many ways of damage at once; most texts have few. */
+const MOST_DAMAGES = 8
+
+const stepOf = (names: readonly string[]): fc.Arbitrary<Step> =>
+  fc.record({ name: fc.constantFrom(...names), seed: fc.nat(0xffff) })
+
+/** One of a few weights: most texts are in one language, some in several. */
+function blocksIn(phrases: Phrases): fc.Arbitrary<string[]> {
+  const all: Phrases = { ...phrases, ...FOREIGN }
+  const known = Object.keys(phrases)
+  const odd = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...ODD_LINES) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+    { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
+  )
+  const language = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...known) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(FOREIGN)) },
+  )
+  return fc.tuple(language, fc.constantFrom(0, 0, 1, 4)).chain(([tag, oddness]) =>
+    fc.array(
+      fc.oneof(
+        { weight: 8, arbitrary: fc.constantFrom(...all[tag]!) },
+        { weight: 1 + oddness, arbitrary: odd },
+        { weight: 1, arbitrary: language.chain(other => fc.constantFrom(...all[other]!)) },
+      ),
+      { maxLength: 14, size: 'max' },
+    ),
+  )
+}
+
+const damages = fc.array(stepOf(Object.keys(DAMAGES)), { maxLength: MOST_DAMAGES, size: 'medium' })
+
+/** A recipe of a file; `phrases` are blocks of clean text by language. */
+export const recipes = (phrases: Phrases): fc.Arbitrary<Recipe> =>
+  fc.record({
+    blocks: blocksIn(phrases),
+    between: fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n', '\n \n', '\n\n\n'),
+    damages,
+    encoding: fc.oneof(
+      { weight: 6, arbitrary: fc.constant({ name: 'utf-8', seed: 0 }) },
+      { weight: 2, arbitrary: stepOf(Object.keys(ENCODINGS)) },
+    ),
+    bytes: fc.oneof(
+      { weight: 7, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(stepOf(Object.keys(BYTE_DAMAGES)), { minLength: 1, maxLength: 2 }) },
+    ),
+  })
+
+/** The text of a recipe before it is written in a charset. */
+function damagedText({ blocks, between, damages }: Recipe): string {
+  return damages.reduce(
+    (text, { name, seed }) => DAMAGES[name]!(text, randomOf(seed, name)).slice(0, MOST_CHARACTERS),
+    `${blocks.join(between)}\n`,
+  )
+}
+
+/** Repetitions of repetitions grow; laws do not need it. */
+const MOST_CHARACTERS = 20_000
+
+/** The bytes of a recipe. */
+export function bytesOf(recipe: Recipe): Uint8Array {
+  const { encoding, bytes } = recipe
+  const written = ENCODINGS[encoding.name]!(damagedText(recipe), randomOf(encoding.seed, encoding.name))
+  return bytes.reduce<Buffer>((all, { name, seed }) => BYTE_DAMAGES[name]!(all, randomOf(seed, name)), written)
+}
+
+/** Files at random, as bytes that fast-check shows by their recipe. */
+export const files = (phrases: Phrases): fc.Arbitrary<Recipe> => recipes(phrases)
