@@ -62,9 +62,12 @@ const TIME =
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const two = (n: number) => String(n).padStart(2, '0')
+/** A year of three figures or less is a slip: `4.5.0231`. */
+const FIRST_YEAR = 1000
 
 /** The date in ISO 8601; null where there is no such day. */
 export function isoOf(year: number | null, month: number, day: number | null): string | null {
+  if (year !== null && year < FIRST_YEAR) return null
   if (month < 1 || month > 12 || (day !== null && (day < 1 || day > DAYS[month - 1]!))) return null
   if (day === 29 && month === 2 && year !== null && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)))
     return null

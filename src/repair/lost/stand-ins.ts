@@ -115,12 +115,18 @@ interface Place {
 function goBack(pass: Pass, text: string, places: readonly Place[]): Pass {
   return {
     repairs: pass.repairs.map(inSource(text, places, (r, span, before) => ({ ...r, ...span, before }))),
-    unrepaired: (pass.unrepaired ?? []).map(inSource(text, places, (u, span, found) => ({ ...u, ...span, text: found }))),
+    unrepaired: (pass.unrepaired ?? []).map(
+      inSource(text, places, (u, span, found) => ({ ...u, ...span, text: found })),
+    ),
   }
 }
 
 /** Leads items, sorted by place, to their spans in the source. */
-function inSource<T extends Span>(text: string, places: readonly Place[], moved: (item: T, span: Span, found: string) => T) {
+function inSource<T extends Span>(
+  text: string,
+  places: readonly Place[],
+  moved: (item: T, span: Span, found: string) => T,
+) {
   let next = 0
   let shift = 0 // offset in the source minus offset in the text of one form, behind places[0..next)
   return (item: T): T => {

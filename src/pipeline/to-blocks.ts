@@ -1,0 +1,105 @@
+/**
+ * From a decoded text to its blocks: repair, detect, segment, in turns. What a line end hid from a repair (`f?-` at the end
+ * of a line, a sequence of bytes that a mail cut) is seen in the blocks alone, and the language that lossy repairs ask is
+ * certain only when most of the damage is mended. So the blocks are repaired once more, what that finds is made in the
+ * text before it was cut, and the text is cut anew, until nothing is found. Clean text takes one turn.
+ */
+
+import type { FileDecisions } from '../decide/decisions.js'
+import { layoutDecisions } from '../decide/layout.js'
+import { withDecided } from '../decide/repairs.js'
+import { detect } from '../detect/detect.js'
+import { packOf, packs, undetermined } from '../languages/index.js'
+import type { LanguagePack } from '../languages/pack.js'
+import type { Detected, Repair, Repaired, Segmented } from '../model.js'
+import { repair, votedPack } from '../repair/repair.js'
+import { segment } from '../segment/segment.js'
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
+import type { Learned } from '../text/learned.js'
+import { sharing } from '../text/spans.js'
+
+/** A text that is not settled after so many turns is noise; what it became in the last one stands. */
+const TURNS = 4
+
+/** What a text became. Laws: the blocks, repaired or cut again, stay as they are. */
+export interface Cut {
+  readonly repaired: Repaired
+  readonly language: Detected
+  readonly pack: LanguagePack
+  readonly segmented: Segmented
+}
+
+/** The blocks of a decoded text. `given` is the language where the caller knows it. Never throws. */
+export function toBlocks(
+  text: string,
+  given: LanguagePack | undefined,
+  model: Learned | undefined,
+  decided: FileDecisions | null,
+): Cut {
+  const asDecided = (found: Repaired) => (decided ? withDecided(text, found, decided) : found)
+  let cut = cutAs(asDecided(repair(text, packs, given, model)), given, decided)
+  for (let turn = 1; turn < TURNS; turn++) {
+    const found = foundInBlocks(cut, given, model)
+    if (found.length === 0) break
+    const repaired = asDecided(withFound(cut.repaired, found))
+    if (repaired.text === cut.repaired.text) break
+    cut = cutAs(repaired, given, decided)
+  }
+  return cut
+}
+
+function cutAs(repaired: Repaired, given: LanguagePack | undefined, decided: FileDecisions | null): Cut {
+  const language: Detected = given
+    ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
+    : detect(repaired.text, packs)
+  const pack = packOf(language.tag) ?? undetermined
+  const layout = decided && layoutDecisions(decided, repaired.repairs)
+  return { repaired, language, pack, segmented: segment(repaired.text, pack, language.tag, layout) }
+}
+
+/** What repair finds in the blocks, as repairs of the text that was cut. */
+function foundInBlocks(
+  { repaired, language, pack, segmented }: Cut,
+  given: LanguagePack | undefined,
+  model?: Learned,
+): Repair[] {
+  const text = segmented.blocks.map(block => block.text).join('\n\n')
+  const same = text === repaired.text.trim()
+  const own = given ?? packOf(language.tag)
+  const asked = given ?? votedPack(text, packs)
+  let found = same ? [] : repair(text, packs, given, model).repairs
+  if (found.length === 0 && own && own !== asked) found = repair(text, packs, own, model).repairs
+  if (found.length === 0 && segmented.layout.wrap !== 'one-line-paragraphs') found = segment(text, pack, '').repairs
+  if (found.length === 0) return []
+  const results = resultSpans(segmented.repairs)
+  let last = 0
+  return found.flatMap(edit => {
+    const small = withoutSame(edit)
+    const span = sourceSpan(segmented.repairs, results, small)
+    if (span.start < last) return []
+    last = span.end
+    return { ...small, ...span, before: repaired.text.slice(span.start, span.end) }
+  })
+}
+
+/** The edit without what it leaves alone at its ends: a blank there may have been a line end. */
+function withoutSame(edit: Repair): Repair {
+  const { before, after } = edit
+  const most = Math.min(before.length, after.length)
+  let [head, tail] = [0, 0]
+  while (head < most && before[head] === after[head]) head++
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  return {
+    ...edit,
+    start: edit.start + head,
+    end: edit.end - tail,
+    before: before.slice(head, before.length - tail),
+    after: after.slice(head, after.length - tail),
+  }
+}
+
+function withFound({ text, repairs, unrepaired }: Repaired, found: readonly Repair[]): Repaired {
+  const all = compose(repairs, found)
+  const left = unrepaired.filter(item => sharing(all, item).length === 0)
+  return { text: applyRepairs(text, found), repairs: all, unrepaired: left }
+}
