@@ -11,7 +11,7 @@ import { withDecided } from '../decide/repairs.js'
 import { detect } from '../detect/detect.js'
 import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Detected, Repair, Repaired, Segmented } from '../model.js'
+import type { Detected, Repair, Repaired, Segmented, Span } from '../model.js'
 import { repair, votedPack } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
@@ -37,15 +37,31 @@ export function toBlocks(
   decided: FileDecisions | null,
 ): Cut {
   const asDecided = (found: Repaired) => (decided ? withDecided(text, found, decided) : found)
-  let cut = cutAs(asDecided(repair(text, packs, given, model)), given, decided)
+  let cut = cutAs(asDecided(repairTrimmed(text, given, model)), given, decided)
   for (let turn = 1; turn < TURNS; turn++) {
-    const found = foundInBlocks(cut, given, model)
+    const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
+    // What repair has just left needs no second look.
+    const known = turn === 1 && blocks === cut.repaired.text.trim()
+    const found = inUncut(cut, known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model))
     if (found.length === 0) break
     const repaired = asDecided(withFound(cut.repaired, found))
     if (repaired.text === cut.repaired.text) break
     cut = cutAs(repaired, given, decided)
   }
   return cut
+}
+
+/** White space around a text is for the stage that cuts it; without it the text is as it will be in its blocks. */
+function repairTrimmed(text: string, given: LanguagePack | undefined, model: Learned | undefined): Repaired {
+  const head = text.length - text.trimStart().length
+  const end = Math.max(head, text.trimEnd().length)
+  const found = repair(text.slice(head, end), packs, given, model)
+  const moved = <S extends Span>(item: S): S => ({ ...item, start: item.start + head, end: item.end + head })
+  return {
+    text: text.slice(0, head) + found.text + text.slice(end),
+    repairs: found.repairs.map(moved),
+    unrepaired: found.unrepaired.map(moved),
+  }
 }
 
 function cutAs(repaired: Repaired, given: LanguagePack | undefined, decided: FileDecisions | null): Cut {
@@ -57,19 +73,23 @@ function cutAs(repaired: Repaired, given: LanguagePack | undefined, decided: Fil
   return { repaired, language, pack, segmented: segment(repaired.text, pack, language.tag, layout) }
 }
 
-/** What repair finds in the blocks, as repairs of the text that was cut. */
-function foundInBlocks(
-  { repaired, language, pack, segmented }: Cut,
-  given: LanguagePack | undefined,
-  model?: Learned,
-): Repair[] {
-  const text = segmented.blocks.map(block => block.text).join('\n\n')
-  const same = text === repaired.text.trim()
-  const own = given ?? packOf(language.tag)
+/** What is found in the text of the blocks. */
+function foundIn(text: string, cut: Cut, given: LanguagePack | undefined, model?: Learned): readonly Repair[] {
+  const { repairs } = repair(text, packs, given, model)
+  if (repairs.length > 0) return repairs
+  const byLanguage = foundByLanguage(text, cut, given, model)
+  return byLanguage.length > 0 ? byLanguage : segment(text, cut.pack, '').repairs
+}
+
+/** The same by the language that was detected, where repair asked another one. */
+function foundByLanguage(text: string, cut: Cut, given: LanguagePack | undefined, model?: Learned): readonly Repair[] {
+  const own = given ?? packOf(cut.language.tag)
   const asked = given ?? votedPack(text, packs)
-  let found = same ? [] : repair(text, packs, given, model).repairs
-  if (found.length === 0 && own && own !== asked) found = repair(text, packs, own, model).repairs
-  if (found.length === 0 && segmented.layout.wrap !== 'one-line-paragraphs') found = segment(text, pack, '').repairs
+  return own && own !== asked ? repair(text, packs, own, model).repairs : []
+}
+
+/** Repairs of the blocks as repairs of the text that was cut. */
+function inUncut({ repaired, segmented }: Cut, found: readonly Repair[]): Repair[] {
   if (found.length === 0) return []
   const results = resultSpans(segmented.repairs)
   let last = 0

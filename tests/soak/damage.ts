@@ -24,10 +24,39 @@ const CHARSETS = [
   'iso-8859-8',
   'iso-8859-15',
 ]
-const INVISIBLE = ['\u200b', '\u00ad', '\ufeff', '\u200e', '\u200f', '\u202b', '\u202c', '\u2060', '\u0301', '\u0085', '\0', '\x1a', '\x9d', '\ud83d', '\udc00']
+const INVISIBLE = [
+  '\u200b',
+  '\u00ad',
+  '\ufeff',
+  '\u200e',
+  '\u200f',
+  '\u202b',
+  '\u202c',
+  '\u2060',
+  '\u0301',
+  '\u0085',
+  '\0',
+  '\x1a',
+  '\x9d',
+  '\ud83d',
+  '\udc00',
+]
 const STAND_INS = ['_', '#', '*', '\u25a1', '\u00bf', '\u00a4']
 const LOOKALIKES = ['lI', 'l1', 'I|', 'O0', 'S5', 'eo', 'cе', 'nu', 'é6', 'ü"', 'bh', 'tf', '.,']
-const ENTITIES: Readonly<Record<string, string>> = { ä: 'auml', ö: 'ouml', ü: 'uuml', ß: 'szlig', é: 'eacute', å: 'aring', ø: 'oslash', '“': 'ldquo', '”': 'rdquo', '’': 'rsquo', '–': 'ndash', '&': 'amp' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  ä: 'auml',
+  ö: 'ouml',
+  ü: 'uuml',
+  ß: 'szlig',
+  é: 'eacute',
+  å: 'aring',
+  ø: 'oslash',
+  '“': 'ldquo',
+  '”': 'rdquo',
+  '’': 'rsquo',
+  '–': 'ndash',
+  '&': 'amp',
+}
 
 const asBytes = (text: string, charset: string) => iconv.encode(text, charset)
 const misread = (bytes: Uint8Array, charset: string) => Array.from(bytes, b => charsetTable(charset).chars[b]!).join('')
@@ -81,7 +110,8 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     return places(text, random, /[^\0-\x7f]/gu, () => sign)
   },
   'lost marks': (text, random) => places(text, random, / ?["„“”«»’‘–]/g, () => '?'),
-  dropped: (text, random) => places(text, random, random.of([/[\u0080-\u009f]/g, /[^\0-\x7f]/gu, /[\p{M}]/gu]), () => ''),
+  dropped: (text, random) =>
+    places(text, random, random.of([/[\u0080-\u009f]/g, /[^\0-\x7f]/gu, /[\p{M}]/gu]), () => ''),
   entities: (text, random) =>
     places(text, random, BEYOND_ASCII, found =>
       random.chance(0.5)
@@ -139,9 +169,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     const sign = random.of(INVISIBLE)
     return places(text, random, /(?<=.)(?=.)/gu, () => sign)
   },
-  deleted: (text, random) => places(text, random, /[^]/g, () => ''),
+  deleted: (text, random) => places(text, random, /[\s\S]/g, () => ''),
   swapped: (text, random) => places(text, random, /(\S)(\S)/g, found => found[1]! + found[0]!),
-  capitals: (text, random) => somewhere(text, random, part => (random.chance(0.7) ? part.toUpperCase() : part.toLowerCase())),
+  capitals: (text, random) =>
+    somewhere(text, random, part => (random.chance(0.7) ? part.toUpperCase() : part.toLowerCase())),
   repeated: (text, random) => somewhere(text, random, part => part.slice(0, 400).repeat(random.between(2, 5))),
   reversed: (text, random) => somewhere(text, random, part => part.split('\n').reverse().join('\n')),
   shuffled: (text, random) =>
@@ -152,7 +183,17 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       .map(({ line }) => line)
       .join('\n'),
   noise: (text, random) => {
-    const signs = random.of(['?Ã¤Â\ufffd"', '?abä', '&#;x1', '=C3=\n ', '„“?»« ', 'Aa?"¼', '\\u00e9x', '1.,-/ :%', '_*#a '])
+    const signs = random.of([
+      '?Ã¤Â\ufffd"',
+      '?abä',
+      '&#;x1',
+      '=C3=\n ',
+      '„“?»« ',
+      'Aa?"¼',
+      '\\u00e9x',
+      '1.,-/ :%',
+      '_*#a ',
+    ])
     return places(text, random, /(?<=.)(?=.)/gu, () => random.of([...signs]))
   },
 }

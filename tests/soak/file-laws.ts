@@ -26,7 +26,8 @@ export function brokenLaws(bytes: Uint8Array): string[] {
 
 function undone(decoded: string, document: Document): string[] {
   const broken: string[] = []
-  if (applyRepairs(decoded, document.repairs) !== joined(document)) broken.push('replay: the log does not give the blocks')
+  if (applyRepairs(decoded, document.repairs) !== joined(document))
+    broken.push('replay: the log does not give the blocks')
   if (undoRepairs(joined(document), document.repairs) !== decoded) broken.push('undo: the log does not give the text')
   if (originalText(document) !== decoded) broken.push('undo: originalText is not the decoded text')
   return broken
@@ -40,7 +41,8 @@ function logged(decoded: string, { blocks, repairs, unrepaired }: Document): str
   for (const { start, end, before, after, at, kind } of repairs) {
     if (start < last || end < start) broken.push(`log: ${kind} at ${start} overlaps the edit before it`)
     if (decoded.slice(start, end) !== before) broken.push(`log: ${kind} at ${start} is not what stands there`)
-    if (at && texts.get(at.block)?.slice(at.start, at.end) !== after) broken.push(`log: ${kind} at ${start} is not at ${at.start}`)
+    if (at && texts.get(at.block)?.slice(at.start, at.end) !== after)
+      broken.push(`log: ${kind} at ${start} is not at ${at.start}`)
     last = end
   }
   for (const { start, end, text, kind } of unrepaired)
@@ -81,10 +83,21 @@ const shown = ({ kind, evidence, before, after }: { kind: string; evidence: stri
 const DAY = /^(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?|-Q[1-4])?$/
 
 /** Dates are dates of the calendar, in the forms that the model promises. */
-function impossibleDates({ dates, dateline, header }: Document): string[] {
-  const stated = [...dates.map(({ date }) => date), dateline?.date, header?.date].filter(date => typeof date === 'string')
+function impossibleDates({ dates, dateline, header, crawled, embargo }: Document): string[] {
+  const stated = [
+    ...dates.map(({ date }) => date),
+    dateline?.date,
+    header?.date,
+    crawled,
+    embargo?.until?.slice(0, 10),
+  ].filter(date => typeof date === 'string')
   return stated
-    .filter(date => !date.split('/').every(isDate) || date.split('/').length > 2)
+    .filter(date => {
+      const [from, to, ...more] = date.split('/')
+      return (
+        !isDate(from!) || more.length > 0 || (to !== undefined && !(isDate(to) && !from!.startsWith('-') && from! < to))
+      )
+    })
     .map(date => `dates: ${date} is no date`)
 }
 

@@ -9,12 +9,12 @@ import { BYTE_DAMAGES, DAMAGES, ENCODINGS } from './damage.js'
 import { FOREIGN, ODD_LINES, type Phrases } from './phrases.js'
 
 /** Something that is done, and the seed of its random numbers. */
-interface Step {
+export interface Step {
   readonly name: string
   readonly seed: number
 }
 
-interface Recipe {
+export interface Recipe {
   readonly blocks: readonly string[]
   readonly between: string
   readonly damages: readonly Step[]
@@ -25,7 +25,7 @@ interface Recipe {
 /** At most so many ways of damage at once; most texts have few. */
 const MOST_DAMAGES = 8
 
-const stepOf = (names: readonly string[]): fc.Arbitrary<Step> =>
+export const stepOf = (names: readonly string[]): fc.Arbitrary<Step> =>
   fc.record({ name: fc.constantFrom(...names), seed: fc.nat(0xffff) })
 
 /** One of a few weights: most texts are in one language, some in several. */
@@ -41,16 +41,18 @@ function blocksIn(phrases: Phrases): fc.Arbitrary<string[]> {
     { weight: 4, arbitrary: fc.constantFrom(...known) },
     { weight: 1, arbitrary: fc.constantFrom(...Object.keys(FOREIGN)) },
   )
-  return fc.tuple(language, fc.constantFrom(0, 0, 1, 4)).chain(([tag, oddness]) =>
-    fc.array(
-      fc.oneof(
-        { weight: 8, arbitrary: fc.constantFrom(...all[tag]!) },
-        { weight: 1 + oddness, arbitrary: odd },
-        { weight: 1, arbitrary: language.chain(other => fc.constantFrom(...all[other]!)) },
+  return fc
+    .tuple(language, fc.constantFrom(0, 0, 1, 4))
+    .chain(([tag, oddness]) =>
+      fc.array(
+        fc.oneof(
+          { weight: 8, arbitrary: fc.constantFrom(...all[tag]!) },
+          { weight: 1 + oddness, arbitrary: odd },
+          { weight: 1, arbitrary: language.chain(other => fc.constantFrom(...all[other]!)) },
+        ),
+        { maxLength: 14, size: 'max' },
       ),
-      { maxLength: 14, size: 'max' },
-    ),
-  )
+    )
 }
 
 const damages = fc.array(stepOf(Object.keys(DAMAGES)), { maxLength: MOST_DAMAGES, size: 'medium' })
@@ -71,23 +73,17 @@ export const recipes = (phrases: Phrases): fc.Arbitrary<Recipe> =>
     ),
   })
 
-/** The text of a recipe before it is written in a charset. */
-function damagedText({ blocks, between, damages }: Recipe): string {
-  return damages.reduce(
-    (text, { name, seed }) => DAMAGES[name]!(text, randomOf(seed, name)).slice(0, MOST_CHARACTERS),
-    `${blocks.join(between)}\n`,
-  )
-}
+/** A text after what happened to it. */
+export const withDamage = (text: string, damages: readonly Step[]): string =>
+  damages.reduce((all, { name, seed }) => DAMAGES[name]!(all, randomOf(seed, name)).slice(0, MOST_CHARACTERS), text)
 
 /** Repetitions of repetitions grow; laws do not need it. */
 const MOST_CHARACTERS = 20_000
 
 /** The bytes of a recipe. */
 export function bytesOf(recipe: Recipe): Uint8Array {
-  const { encoding, bytes } = recipe
-  const written = ENCODINGS[encoding.name]!(damagedText(recipe), randomOf(encoding.seed, encoding.name))
+  const { blocks, between, damages, encoding, bytes } = recipe
+  const text = withDamage(`${blocks.join(between)}\n`, damages)
+  const written = ENCODINGS[encoding.name]!(text, randomOf(encoding.seed, encoding.name))
   return bytes.reduce<Buffer>((all, { name, seed }) => BYTE_DAMAGES[name]!(all, randomOf(seed, name)), written)
 }
-
-/** Files at random, as bytes that fast-check shows by their recipe. */
-export const files = (phrases: Phrases): fc.Arbitrary<Recipe> => recipes(phrases)
