@@ -3,59 +3,15 @@
  * texts in languages without a pack, and files that cannot be used. As with single files, what fast-check draws is a recipe
  * of names and seeds, and the files are a pure function of it.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { corpusOf } from '../bench/corpus/files.mjs'
 import { type Random, randomOf } from '../bench/corpus/random.mjs'
 import { DAMAGES } from './damage.js'
 import { bytesOf, type Recipe, recipes, type Step, stepOf, withDamage } from './files.js'
-import { FOREIGN, type Phrases } from './phrases.js'
+import { FOREIGN } from './phrases.js'
+import { phrases, records, syntheticTexts } from './stock.js'
 
 /** Files by path below the folder of the corpus. */
 export type Corpus = ReadonlyMap<string, Uint8Array>
-
-/** A unit of a fixture's record: its text by language. */
-type Unit = Readonly<Record<string, string>>
-
-/** What corpora are made of. */
-export interface Stock {
-  readonly phrases: Phrases
-  /** Aligned units, those of one record together. */
-  readonly records: readonly (readonly Unit[])[]
-  /** The clean texts of the k-th synthetic release. */
-  readonly synthetic: (k: number) => readonly { readonly tag: string; readonly bytes: Uint8Array }[]
-}
-
-/** The stock of a folder of fixtures. */
-export function readStock(fixtures: string, phrases: Phrases): Stock {
-  const synthetic = corpusOf(1, { clean: true })
-  const folder = join(fixtures, 'releases')
-  const records = readdirSync(folder).flatMap(name =>
-    JSON.parse(readFileSync(join(folder, name, 'expected.json'), 'utf8')).map(unitsOf),
-  )
-  return { phrases, records: records.filter(units => units.length > 0), synthetic }
-}
-
-interface ExpectedRecord {
-  readonly documents: readonly {
-    readonly id: string
-    readonly language: { readonly tag: string }
-    readonly blocks: readonly { readonly id: string; readonly text: string }[]
-  }[]
-  readonly alignment: { readonly units: readonly { readonly blocks: Readonly<Record<string, readonly string[]>> }[] }
-}
-
-function unitsOf({ documents, alignment }: ExpectedRecord): Unit[] {
-  const texts = new Map(documents.flatMap(d => d.blocks.map(({ id, text }) => [id, text] as const)))
-  return alignment.units.map(({ blocks }) =>
-    Object.fromEntries(
-      documents.flatMap(({ id, language }) =>
-        blocks[id] ? [[language.tag, blocks[id].map(block => texts.get(block)).join('\n\n')] as const] : [],
-      ),
-    ),
-  )
-}
 
 /** A file that is a text: of which release, in which of its languages, and what happened to it. */
 interface TextFile {
@@ -84,7 +40,7 @@ const RELEASES = 3
 const MOST_FILES = 12
 
 /** A recipe of a corpus. */
-export function corpora({ phrases }: Stock): fc.Arbitrary<CorpusRecipe> {
+export function corpora(): fc.Arbitrary<CorpusRecipe> {
   const few = (names: readonly string[], most: number) =>
     fc.oneof(
       { weight: 2, arbitrary: fc.constant([]) },
@@ -103,7 +59,7 @@ export function corpora({ phrases }: Stock): fc.Arbitrary<CorpusRecipe> {
   })
   const file: fc.Arbitrary<File> = fc.oneof(
     { weight: 12, arbitrary: text },
-    { weight: 1, arbitrary: recipes(phrases).map(recipe => ({ kind: 'any' as const, recipe })) },
+    { weight: 1, arbitrary: recipes().map(recipe => ({ kind: 'any' as const, recipe })) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('bad' as const), number: fc.nat(BAD.length - 1) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('copy' as const), of: fc.nat(MOST_FILES) }) },
   )
@@ -117,36 +73,30 @@ export function corpora({ phrases }: Stock): fc.Arbitrary<CorpusRecipe> {
 }
 
 /** The files of a recipe. */
-export function filesOf({ files }: CorpusRecipe, stock: Stock): Corpus {
+export function filesOf({ files }: CorpusRecipe): Corpus {
   const made = new Map<string, Uint8Array>()
   const all: Uint8Array[] = []
   for (const [k, { file, name }] of files.entries()) {
-    const bytes = file.kind === 'copy' ? (all[file.of % Math.max(1, k)] ?? Buffer.of()) : contentOf(file, stock)
+    const bytes = file.kind === 'copy' ? (all[file.of % Math.max(1, k)] ?? Buffer.of()) : contentOf(file)
     all.push(bytes)
     made.set(NAMES[name.name]!(k, randomOf(name.seed, k)), bytes)
   }
   return made
 }
 
-function contentOf(file: Exclude<File, { kind: 'copy' }>, stock: Stock): Uint8Array {
+function contentOf(file: Exclude<File, { kind: 'copy' }>): Uint8Array {
   if (file.kind === 'any') return bytesOf(file.recipe)
   if (file.kind === 'bad') return BAD[file.number]!
-  const blocks = file.edits.reduce(
-    (all, { name, seed }) => EDITS[name]!(all, randomOf(seed, name), stock),
-    blocksOf(file, stock),
-  )
+  const blocks = file.edits.reduce((all, { name, seed }) => EDITS[name]!(all, randomOf(seed, name)), blocksOf(file))
   const { name, seed } = file.layout
   return Buffer.from(withDamage(LAYOUTS[name]!(blocks, randomOf(seed, name)), file.damages))
 }
 
-function blocksOf({ release: { from, number }, language }: TextFile, { records, synthetic }: Stock): string[] {
-  if (from === 'foreign') return [...Object.values(FOREIGN)[(number + language) % Object.keys(FOREIGN).length]!]
+function blocksOf({ release: { from, number }, language }: TextFile): readonly string[] {
+  if (from === 'foreign') return Object.values(FOREIGN)[(number + language) % Object.keys(FOREIGN).length]!
   if (from === 'synthetic') {
-    const texts = synthetic(number)
-    return Buffer.from(texts[language % texts.length]!.bytes)
-      .toString()
-      .trim()
-      .split('\n\n')
+    const texts = syntheticTexts(number)
+    return texts[language % texts.length]!
   }
   const units = records[number % records.length]!
   const tags = [...new Set(units.flatMap(unit => Object.keys(unit)))].sort()
@@ -155,7 +105,7 @@ function blocksOf({ release: { from, number }, language }: TextFile, { records, 
 }
 
 /** How translations and versions of a text differ. */
-const EDITS: Readonly<Record<string, (blocks: readonly string[], random: Random, stock: Stock) => string[]>> = {
+const EDITS: Readonly<Record<string, (blocks: readonly string[], random: Random) => string[]>> = {
   'left out': (blocks, random) => blocks.filter(() => !random.chance(0.2)),
   merged: (blocks, random) => {
     const at = random.below(blocks.length)
@@ -166,7 +116,7 @@ const EDITS: Readonly<Record<string, (blocks: readonly string[], random: Random,
     const at = random.below(blocks.length + 1)
     return [...blocks.slice(at), ...blocks.slice(0, at)]
   },
-  'put in': (blocks, random, { phrases }) => {
+  'put in': (blocks, random) => {
     const at = random.below(blocks.length + 1)
     return [...blocks.slice(0, at), random.of(phrases[random.of(Object.keys(phrases))]!), ...blocks.slice(at)]
   },

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { randomOf } from '../bench/corpus/random.mjs'
 import { BYTE_DAMAGES, DAMAGES, ENCODINGS } from './damage.js'
 import { FOREIGN, ODD_LINES, type Phrases } from './phrases.js'
+import { phrases } from './stock.js'
 
 /** Something that is done, and the seed of its random numbers. */
 export interface Step {
@@ -29,7 +30,7 @@ export const stepOf = (names: readonly string[]): fc.Arbitrary<Step> =>
   fc.record({ name: fc.constantFrom(...names), seed: fc.nat(0xffff) })
 
 /** One of a few weights: most texts are in one language, some in several. */
-function blocksIn(phrases: Phrases): fc.Arbitrary<string[]> {
+function someBlocks(): fc.Arbitrary<string[]> {
   const all: Phrases = { ...phrases, ...FOREIGN }
   const known = Object.keys(phrases)
   const odd = fc.oneof(
@@ -57,10 +58,10 @@ function blocksIn(phrases: Phrases): fc.Arbitrary<string[]> {
 
 const damages = fc.array(stepOf(Object.keys(DAMAGES)), { maxLength: MOST_DAMAGES, size: 'medium' })
 
-/** A recipe of a file; `phrases` are blocks of clean text by language. */
-export const recipes = (phrases: Phrases): fc.Arbitrary<Recipe> =>
+/** A recipe of a file. */
+export const recipes = (): fc.Arbitrary<Recipe> =>
   fc.record({
-    blocks: blocksIn(phrases),
+    blocks: someBlocks(),
     between: fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n', '\n \n', '\n\n\n'),
     damages,
     encoding: fc.oneof(

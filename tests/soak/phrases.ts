@@ -1,27 +1,10 @@
 /**
- * What generated texts are made of: the blocks of the fixtures' records, sentences in languages without a pack, and odd
- * lines that one stage or another looks for.
+ * Plain data that generated texts are made of, beside the fixtures: sentences in languages without a pack, and odd lines
+ * that one stage or another looks for.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
-/** Blocks of clean text by language tag. */
+/** Blocks of text by language tag. */
 export type Phrases = Readonly<Record<string, readonly string[]>>
-
-/** The blocks of the expected records below `fixtures`, by the language of their document, without the damaged ones. */
-export function readPhrases(fixtures: string): Phrases {
-  const found: Record<string, string[]> = {}
-  for (const room of ['languages', 'releases'])
-    for (const name of readdirSync(join(fixtures, room)).sort()) {
-      const golden = join(fixtures, room, name, 'expected.json')
-      if (!existsSync(golden)) continue
-      for (const { documents } of JSON.parse(readFileSync(golden, 'utf8')))
-        for (const { language, blocks, unrepaired } of documents)
-          if (unrepaired.length === 0)
-            found[language.tag] = [...(found[language.tag] ?? []), ...blocks.map((b: { text: string }) => b.text)]
-    }
-  return found
-}
 
 /** Sentences of invented releases in languages that have no pack. */
 export const FOREIGN: Phrases = {
