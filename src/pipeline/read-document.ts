@@ -24,6 +24,7 @@ import type {
 } from '../model.js'
 import { repair } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
+import { directionOf } from '../text/direction.js'
 import { compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned } from '../text/learned.js'
 import { placed } from '../text/placed.js'
@@ -109,7 +110,7 @@ export function documentOf(
     sha256,
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
-    direction: pack.direction,
+    direction: language.tag === 'und' ? directionOf(blocks.map(({ text }) => text)) : pack.direction,
     layout,
     ...anatomy,
     blocks: traced(segmented, repaired, language),
