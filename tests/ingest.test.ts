@@ -287,6 +287,8 @@ describe('text or not, by content', () => {
     ['smaller than', 'p < 0.05, n <p and p>q, <0.0001> and <-> and <3', null],
     ['a tag or two', `<b>Rome builds</b> a yard<br>in May.</p> ${'And it goes on.\n'.repeat(9)}`, null],
     ['names of tags', 'The elements <p>, <video>, <section>, <article>, <nav> and <div> are new in it.', null],
+    ['a word in brackets that is also an element', '<Form 8-K> of the company\n<Link to the picture>', null],
+    ['a word in brackets, once more', '<Title of the release> <Address> <Header>', null],
     ['few tags in a long text', `${'A sentence of a text that is long enough.\n'.repeat(20)}</seg>`.repeat(4), null],
     ['breaks in a long text', `${'A sentence of a text that is long enough.\n'.repeat(20)}<br>`.repeat(4), null],
     [

@@ -48,9 +48,9 @@ const BLOCKS =
   'address|article|aside|blockquote|body|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|link|main|' +
   'meta|nav|ol|p|pre|script|section|style|table|tbody|td|th|thead|title|tr|ul'
 const INLINE = 'a|abbr|b|em|font|i|img|small|span|strong|u'
-/** What HTML begins with, or a comment that does not end here; an element inside of text only with an attribute. */
+/** What HTML begins with, or a comment that does not end here. An element inside of text has an attribute; `<Form 8-K>` is none. */
 const HTML_START = new RegExp(
-  `^<(?:!doctype\\s+html|!--|(?:${BLOCKS})[\\s/>]|br\\s*/?>|(?:${INLINE})\\s+[a-z-]+\\s*=)`,
+  `^<(?:!doctype\\s+html|!--|(?:html|body|div|table|p)[\\s/>]|(?:${BLOCKS}|br)\\s*/?>|(?:${BLOCKS}|${INLINE})\\s+[a-z-]+\\s*=)`,
   'i',
 )
 /** Ends of elements, breaks, and paragraphs, which need not end. */
