@@ -21,6 +21,7 @@ import type {
   Span,
   Warning,
 } from '../model.js'
+import { directionOf } from '../text/direction.js'
 import { compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned } from '../text/learned.js'
 import { placed } from '../text/placed.js'
@@ -85,7 +86,7 @@ export function documentOf(
     sha256,
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
-    direction: pack.direction,
+    direction: language.tag === 'und' ? directionOf(blocks.map(({ text }) => text)) : pack.direction,
     layout,
     ...anatomy,
     blocks: traced(segmented, repaired, language),

@@ -28,19 +28,26 @@ export interface Fault {
   readonly case: string
 }
 
-/** Cases of `recipes` until the time is over; `laws` tells what a case breaks. */
-export async function search<T>(
-  what: string,
-  recipes: fc.Arbitrary<T>,
-  laws: (recipe: T) => Promise<readonly string[]>,
-): Promise<readonly Fault[]> {
+/** What is searched for. */
+export interface Search<T> {
+  readonly what: string
+  readonly recipes: fc.Arbitrary<T>
+  /** What a case breaks. */
+  laws(recipe: T): Promise<readonly string[]>
+  /** The smallest case that breaks a law, for people; `isSame` tells whether another law is the same one. */
+  show(recipe: T, isSame: (law: string) => boolean): string
+}
+
+/** Cases until the time is over. */
+export async function search<T>(wanted: Search<T>): Promise<readonly Fault[]> {
+  const { what } = wanted
   console.log(`${what}: ${minutes} minutes; SOAK_SEED=${firstSeed} repeats it`)
   const end = Date.now() + minutes * 60_000
   const faults: Fault[] = []
   const kinds = new Map<string, number>()
   let cases = 0
   for (let seed = firstSeed; Date.now() < end; seed++) {
-    const { run, fault } = await batch(recipes, laws, { what, seed, end })
+    const { run, fault } = await batch(wanted, seed, end)
     cases += run
     if (!fault) continue
     const kind = kindOf(fault.law)
@@ -57,27 +64,30 @@ export async function search<T>(
 
 /** Cases of one seed up to the first that breaks a law, which is then made smaller as long as it breaks the same one. */
 async function batch<T>(
-  recipes: fc.Arbitrary<T>,
-  laws: (recipe: T) => Promise<readonly string[]>,
-  { what, seed, end }: { what: string; seed: number; end: number },
+  { what, recipes, laws, show }: Search<T>,
+  seed: number,
+  end: number,
 ): Promise<{ run: number; fault: Fault | null }> {
   let run = 0
-  let law: string | null = null
+  let [law, smallest]: [string | null, T | null] = [null, null]
   const holds = async (recipe: T) => {
     beat({ what, seed, run })
     const broken = await laws(recipe)
     const same = law === null ? broken[0] : broken.find(other => kindOf(other) === kindOf(law!))
     if (law === null) run++
-    law = same ?? law
-    return same === undefined
+    if (same === undefined) return true
+    ;[law, smallest] = [same, recipe]
+    return false
   }
-  const { counterexample } = await fc.check(fc.asyncProperty(recipes, holds), {
+  await fc.check(fc.asyncProperty(recipes, holds), {
     seed,
     numRuns: BATCH,
     interruptAfterTimeLimit: Math.max(1, end - Date.now()),
     markInterruptAsFailure: false,
   })
-  return { run, fault: law === null ? null : { seed, law, case: fc.stringify(counterexample?.[0]) } }
+  if (law === null) return { run, fault: null }
+  const kind = kindOf(law)
+  return { run, fault: { seed, law, case: show(smallest as T, other => kindOf(other) === kind) } }
 }
 
 /** Faults of one kind differ in places and characters. */

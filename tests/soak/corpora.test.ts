@@ -1,4 +1,5 @@
 /** Corpora at random keep the laws of a corpus. In CI for a minute, and for as long as `npm run soak` says. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tempFolder } from '../temp-folder.js'
 import { search, timeout } from './campaign.js'
@@ -7,5 +8,11 @@ import { brokenCorpusLaws } from './corpus-laws.js'
 
 test('corpora keep the laws', { timeout }, async () => {
   const folder = tempFolder()
-  expect(await search('corpora', corpora(), recipe => brokenCorpusLaws(filesOf(recipe), folder))).toEqual([])
+  const faults = await search({
+    what: 'corpora',
+    recipes: corpora(),
+    laws: recipe => brokenCorpusLaws(filesOf(recipe), folder),
+    show: recipe => fc.stringify(recipe),
+  })
+  expect(faults).toEqual([])
 })

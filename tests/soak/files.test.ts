@@ -1,4 +1,5 @@
 /** Files at random keep the laws of a file. In CI for a minute, and for as long as `npm run soak` says. */
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -6,12 +7,23 @@ import { readDocument } from '../../src/index.js'
 import { firstSeed, search, timeout } from './campaign.js'
 import { brokenLaws } from './file-laws.js'
 import { bytesOf, recipes } from './files.js'
+import { smallest } from './smallest.js'
+
+/** A text as a string of the source, other bytes by their numbers. */
+const asString = (bytes: Uint8Array) =>
+  isUtf8(bytes) ? JSON.stringify(Buffer.from(bytes).toString()) : `bytes ${Buffer.from(bytes).toString('hex')}`
 
 /** The tables of languages are read once more for these. */
 const FILES_READ_TWICE = 300
 
 test('files keep the laws', { timeout }, async () => {
-  expect(await search('files', recipes(), async recipe => brokenLaws(bytesOf(recipe)))).toEqual([])
+  const faults = await search({
+    what: 'files',
+    recipes: recipes(),
+    laws: async recipe => brokenLaws(bytesOf(recipe)),
+    show: (recipe, isSame) => asString(smallest(bytesOf(recipe), bytes => brokenLaws(bytes).some(isSame))),
+  })
+  expect(faults).toEqual([])
 })
 
 test('a document is the same whatever was read before it', { timeout }, async () => {
