@@ -201,6 +201,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
 /** Charsets in which a text may be written; what one cannot hold becomes `?`. */
 export const ENCODINGS: Readonly<Record<string, (text: string, random: Random) => Buffer>> = {
   'utf-8': text => Buffer.from(text),
+  'bytes as they come': text => Buffer.from(text, 'latin1'),
   'utf-8 with mark': text => Buffer.from(`\ufeff${text}`),
   'utf-16le': text => Buffer.from(text, 'utf16le'),
   'utf-16be with mark': text => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),

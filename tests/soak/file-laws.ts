@@ -74,7 +74,13 @@ function idempotent(decoded: string, document: Document): string[] {
   const cut = segment(joined(document), language)
   if (cut.blocks.length !== document.blocks.length || cut.repairs.length > 0)
     return [`again: segment finds ${cut.repairs[0] ? shown(cut.repairs[0]) : 'other blocks'} in its own blocks`]
-  return []
+  // Half of a surrogate pair cannot be written down.
+  if (/\p{Cs}/u.test(joined(document))) return []
+  const read = readDocument({ path: 'x.txt', bytes: Buffer.from(joined(document)) })
+  const [edit] = read.repairs
+  return edit || joined(read) !== joined(document)
+    ? [`again: reading finds ${edit ? shown(edit) : 'other blocks'} in a file of the blocks`]
+    : []
 }
 
 const shown = ({ kind, evidence, before, after }: { kind: string; evidence: string; before: string; after: string }) =>

@@ -29,6 +29,11 @@ const MOST_DAMAGES = 8
 export const stepOf = (names: readonly string[]): fc.Arbitrary<Step> =>
   fc.record({ name: fc.constantFrom(...names), seed: fc.nat(0xffff) })
 
+/** What damage leaves behind, and what stands beside it. */
+const SIGNS = [
+  ...'?\ufffd?\ufffd "„“”«»\'’-–.,:;()_*#□¿¤|1lI5 aeionäößéàøæåñçÃÂâ€™œžÅÐÑ×√ùìåéáãאבגםן\u009d\u0093\u00a0\u00ad\u200f=&;\\x39\n',
+]
+
 /** One of a few weights: most texts are in one language, some in several. */
 function someBlocks(): fc.Arbitrary<string[]> {
   const all: Phrases = { ...phrases, ...FOREIGN }
@@ -37,6 +42,7 @@ function someBlocks(): fc.Arbitrary<string[]> {
     { weight: 4, arbitrary: fc.constantFrom(...ODD_LINES) },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
     { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(...SIGNS), { maxLength: 60 }).map(signs => signs.join('')) },
   )
   const language = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...known) },
