@@ -1,7 +1,7 @@
 /** What holds for a corpus, whatever its files are: each law that is broken as `law: where`. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { decode, originalText } from '../../src/index.js'
+import { decode, originalText, repair } from '../../src/index.js'
 import type { Document, ReleaseRecord } from '../../src/model.js'
 import { exportFaults } from '../export-laws.js'
 import { lines, type Outcome, runCli } from '../run-cli.js'
@@ -30,6 +30,7 @@ export async function brokenCorpusLaws(corpus: Corpus, folder: string): Promise<
       ...(await valid(folder, built)),
       ...everyFile(corpus, documents, rejects),
       ...undone(corpus, documents),
+      ...idempotent(documents),
       ...(await sameBytes(folder, corpus, built.out)),
       ...(await commandsRun(folder, built.out)),
       ...(await exportFaults(records)).map(fault => `export: ${fault}`),
@@ -60,6 +61,18 @@ const undone = (corpus: Corpus, documents: readonly Document[]): string[] =>
   documents
     .filter(document => originalText(document) !== decode(corpus.get(document.path)!).text)
     .map(({ path }) => `undo: ${path} is not its decoded text`)
+
+/** What siblings changed is clean too. */
+const idempotent = (documents: readonly Document[]): string[] =>
+  documents.flatMap(({ path, blocks, language: { tag }, repairs }) => {
+    const text = blocks.map(block => block.text).join('\n\n')
+    const [edit] = repair(text).repairs
+    return edit && repairs.some(({ evidence }) => evidence === 'siblings')
+      ? [
+          `again: repair finds ${edit.kind} (${edit.evidence}) "${edit.before}" -> "${edit.after}" in the record of ${path}, ${tag}`,
+        ]
+      : []
+  })
 
 /** The order of arguments, pipes, parts and a work folder change nothing. */
 async function sameBytes(folder: string, corpus: Corpus, built: string): Promise<string[]> {

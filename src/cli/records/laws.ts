@@ -142,7 +142,9 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
       checkRange(found, blocks.get(found.block)?.length ?? 0, `${at}.${key}[${i}]`, tell)
     }
   }
-  for (const [i, { at: place, witness }] of document.repairs.entries()) {
+  for (const [i, { at: place, witness, evidence }] of document.repairs.entries()) {
+    if (evidence === 'siblings' && witness === undefined)
+      tell(`${at}.repairs[${i}]`, 'siblings are its evidence, and it names no witness')
     if (place) {
       own(place.block, `${at}.repairs[${i}].at.block`)
       checkRange(place, blocks.get(place.block)?.length ?? 0, `${at}.repairs[${i}].at`, tell)
