@@ -37,19 +37,34 @@ export function toBlocks(
   decided: FileDecisions | null,
 ): Cut {
   const asDecided = (found: Repaired) => (decided ? withDecided(text, found, decided) : found)
-  let cut = cutAs(asDecided(repairTrimmed(text, given, model)), given, decided)
+  let repaired = asDecided(repairTrimmed(text, given, model))
+  let language = languageOf(repaired.text, given)
+  let cut = cutAs(repaired, language, decided)
   for (let turn = 1; turn < TURNS; turn++) {
     const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
-    // What repair has just left needs no second look.
-    const known = turn === 1 && blocks === cut.repaired.text.trim()
-    const found = inUncut(cut, known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model))
-    if (found.length === 0) break
-    const repaired = asDecided(withFound(cut.repaired, found))
-    if (repaired.text === cut.repaired.text) break
-    cut = cutAs(repaired, given, decided)
+    if (cut.segmented.repairs.some(takesLetters)) language = languageOf(blocks, given)
+    if (language.tag === cut.language.tag) {
+      // What repair has just left needs no second look.
+      const known = turn === 1 && blocks === repaired.text.trim()
+      const found = inUncut(
+        cut,
+        known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model),
+      )
+      const next = found.length === 0 ? repaired : asDecided(withFound(repaired, found))
+      if (next.text === repaired.text) break
+      repaired = next
+      language = languageOf(repaired.text, given)
+    }
+    cut = cutAs(repaired, language, decided)
   }
   return cut
 }
+
+const languageOf = (text: string, given: LanguagePack | undefined): Detected =>
+  given ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag } : detect(text, packs)
+
+/** A running head may be in another language than the text. */
+const takesLetters = ({ before }: Repair) => /\p{L}/u.test(before)
 
 /** White space around a text is for the stage that cuts it; without it the text is as it will be in its blocks. */
 function repairTrimmed(text: string, given: LanguagePack | undefined, model: Learned | undefined): Repaired {
@@ -64,10 +79,7 @@ function repairTrimmed(text: string, given: LanguagePack | undefined, model: Lea
   }
 }
 
-function cutAs(repaired: Repaired, given: LanguagePack | undefined, decided: FileDecisions | null): Cut {
-  const language: Detected = given
-    ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
-    : detect(repaired.text, packs)
+function cutAs(repaired: Repaired, language: Detected, decided: FileDecisions | null): Cut {
   const pack = packOf(language.tag) ?? undetermined
   const layout = decided && layoutDecisions(decided, repaired.repairs)
   return { repaired, language, pack, segmented: segment(repaired.text, pack, language.tag, layout) }

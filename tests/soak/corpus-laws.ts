@@ -111,9 +111,12 @@ async function inParts(folder: string): Promise<Outcome> {
 
 const COMMANDS: readonly (readonly string[])[] = [['show'], ['stats'], ['check'], ['report', '-o', 'pages']]
 
-/** Every command that reads records reads these. */
+/** Every command that reads records reads these; what is undone is the file. */
 async function commandsRun(folder: string, records: string): Promise<string[]> {
   const broken: string[] = []
+  writeFileSync(join(folder, 'corpus.ndjson'), records)
+  const same = await parawire(folder, ['diff', 'corpus.ndjson', 'corpus.ndjson'])
+  if (same.code !== 0 || same.out !== '') broken.push(`diff: exit ${same.code} of a corpus and itself: ${same.err}`)
   for (const argv of COMMANDS) {
     rmSync(join(folder, 'pages'), { recursive: true, force: true })
     const { code, err } = await parawire(folder, argv, records)

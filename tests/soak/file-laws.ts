@@ -1,6 +1,7 @@
 /** What holds for one file, whatever its bytes are: each law that is broken as `law: where`. */
 import { applyRepairs, decode, originalText, readDocument, repair, segment, undoRepairs } from '../../src/index.js'
 import type { Document } from '../../src/model.js'
+import { fileOf } from '../decided.js'
 
 const joined = (document: Pick<Document, 'blocks'>) => document.blocks.map(b => b.text).join('\n\n')
 
@@ -17,6 +18,7 @@ export function brokenLaws(bytes: Uint8Array): string[] {
       ...accounted(decoded, document),
       ...idempotent(decoded, document),
       ...impossibleDates(document),
+      ...decidedOn(decoded, bytes, document),
     ]
   } catch (error) {
     const { name, message, stack = '' } = error as Error
@@ -118,3 +120,21 @@ function isDate(date: string): boolean {
   const time = new Date(Date.UTC(Number(year ?? 2000), Number(month) - 1, Number(day ?? 1)))
   return time.getUTCMonth() === Number(month) - 1 && (day === undefined || time.getUTCDate() === Number(day))
 }
+
+/** A person decides on every repair: the laws hold as before, and each decision shows, or is told not to be applied. */
+function decidedOn(decoded: string, bytes: Uint8Array, { repairs, sha256 }: Document): string[] {
+  const decisions = repairs.map(({ start, end, before, after, kind }, i) => {
+    const verdict = i % REJECTED === 0 ? ('reject' as const) : ('accept' as const)
+    return { about: 'repair' as const, verdict, sha256, start, end, before, after, kind }
+  })
+  const read = readDocument({ path: 'x.txt', bytes }, { decisions: fileOf(...decisions) })
+  const accepted = read.repairs.filter(({ decided }) => decided === 'accepted').length
+  const told = read.warnings.filter(({ code }) => code === 'DECISION_NOT_APPLIED').length
+  const shown = accepted + (read.rejected?.length ?? 0) + told
+  const broken = [...undone(decoded, read), ...logged(decoded, read), ...accounted(decoded, read)]
+  if (shown !== decisions.length) broken.push(`${shown} of ${decisions.length} are applied or told`)
+  return broken.map(law => `decisions: ${law}`)
+}
+
+/** One repair of so many is rejected. */
+const REJECTED = 3
