@@ -15,6 +15,7 @@ import type { Detected, Repair, Repaired, Segmented, Span } from '../model.js'
 import { repair, votedPack } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
+import { isLayout } from '../text/kinds.js'
 import type { Learned } from '../text/learned.js'
 import { sharing } from '../text/spans.js'
 
@@ -42,18 +43,18 @@ export function toBlocks(
   let cut = cutAs(repaired, language, decided)
   for (let turn = 1; turn < TURNS; turn++) {
     const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
-    if (cut.segmented.repairs.some(takesLetters)) language = languageOf(blocks, given)
+    const isFurnished = cut.segmented.repairs.some(takesLetters)
+    if (isFurnished) language = languageOf(blocks, given)
     if (language.tag === cut.language.tag) {
       // What repair has just left needs no second look.
       const known = turn === 1 && blocks === repaired.text.trim()
-      const found = inUncut(
-        cut,
-        known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model),
-      )
-      const next = found.length === 0 ? repaired : asDecided(withFound(repaired, found))
+      const found = known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model)
+      // What a person said of line ends is not known to a cut of the blocks.
+      const asked = decided ? found.filter(({ kind }) => !isLayout(kind)) : found
+      const next = asked.length === 0 ? repaired : asDecided(withFound(repaired, inUncut(cut, asked)))
       if (next.text === repaired.text) break
       repaired = next
-      language = languageOf(repaired.text, given)
+      if (!isFurnished) language = languageOf(repaired.text, given)
     }
     cut = cutAs(repaired, language, decided)
   }

@@ -1,6 +1,6 @@
 /** What stands before the text and is none of it: a crawler's date, a byte order mark, a stray mark. */
 import type { LayoutDecisions, Repair } from '../model.js'
-import { isoOf } from '../text/dates.js'
+import { inCalendar } from '../text/dates.js'
 
 // > |  date 2026-03-02 The text begins
 //                       ^ here
@@ -38,15 +38,10 @@ export function leadOf(text: string, decided: LayoutDecisions | null = null): Le
   const first = MARK.exec(head)
   if (first) remove(first[0].length, 'marker')
   const prefix = isOver ? null : CRAWLER.exec(head.slice(at))
-  const crawler = prefix && isDate(prefix[1]!) ? prefix : null
+  const crawler = prefix && inCalendar(prefix[1]!) ? prefix : null
   if (crawler) remove(crawler[0].length, 'prefix')
   const crawled = isOver ? null : (crawler?.[1] ?? null)
   const second = crawler ? MARK.exec(head.slice(at)) : null
   if (second) remove(second[0].length, 'marker')
   return { end: at, repairs, crawled }
-}
-
-function isDate(iso: string): boolean {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number?, number?]
-  return month === undefined || isoOf(year, month, day ?? null) !== null
 }

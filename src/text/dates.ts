@@ -75,6 +75,14 @@ export function isoOf(year: number | null, month: number, day: number | null): s
   return day === null ? head : `${head}-${two(day)}`
 }
 
+/** Is there such a day, month, quarter or year: `2026-03-02`, `2026-03`, `2026-Q1`, `2026`, `--03-02`? */
+export function inCalendar(date: string): boolean {
+  const [, year, month, day] = /^(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?|-Q[1-4])?$/.exec(date) ?? []
+  if (year === undefined) return false
+  if (month === undefined) return Number(year) >= FIRST_YEAR
+  return isoOf(year === '-' ? null : Number(year), Number(month), day === undefined ? null : Number(day)) !== null
+}
+
 /** The date that stands at `at`, a day of the week before and a time of day after it included; null where there is none. */
 export function dateAt(text: string, from: number, pack: LanguagePack): FoundDate | null {
   const at = from + eat(patternsOf(pack).lead, text, from)![0].length
