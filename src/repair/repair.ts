@@ -6,8 +6,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
-import { applyRepairs, compose } from '../text/edits.js'
+import { applyRepairs, compose, resultSpans } from '../text/edits.js'
 import type { Learned, LearnedWords } from '../text/learned.js'
+import { firstFrom } from '../text/spans.js'
 import { likeliestPack } from '../text/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities } from './entities.js'
@@ -60,12 +61,12 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
   const run: Run = (pass, name) => {
     const before = idle.get(name ?? '')
     if (before?.text === current) {
-      left.push(...before.left)
+      left = left.concat(before.left)
       return false
     }
     const done = pass(current)
-    const own = (done.unrepaired ?? []).map(item => atSource(item, repairs))
-    for (const item of own) left.push(item)
+    const own = atSource(done.unrepaired ?? [], repairs)
+    left = left.concat(own)
     if (done.repairs.length === 0) {
       if (name) idle.set(name, { text: current, left: own })
       return false
@@ -130,15 +131,21 @@ function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean)
   return vouched
 }
 
-/** The span of damage left by a pass, in offsets of the text before any edit. */
-function atSource(item: Unrepaired, repairs: readonly Repair[]): Unrepaired {
-  let shift = 0
-  for (const r of repairs) {
-    if (r.start + shift >= item.start) break
-    shift += r.after.length - r.before.length
-  }
-  return { ...item, start: item.start - shift, end: item.end - shift }
+/** Damage that a pass left, in offsets of the text before any edit. */
+function atSource(items: readonly Unrepaired[], repairs: readonly Repair[]): readonly Unrepaired[] {
+  if (items.length === 0 || repairs.length === 0) return items
+  const results = resultSpans(repairs)
+  return items.map(item => {
+    const next = firstFrom(results, item.start)
+    const last = repairs[next - 1]
+    const shift = last ? results[next - 1]!.end - last.end : 0
+    return { ...item, start: item.start - shift, end: item.end - shift }
+  })
 }
 
+/** What no repair touches. */
 const stillThere = (left: readonly Unrepaired[], repairs: readonly Repair[]) =>
-  left.filter(item => !repairs.some(r => r.start < item.end && item.start < r.end))
+  left.filter(item => {
+    const before = repairs[firstFrom(repairs, item.end) - 1]
+    return !before || before.end <= item.start
+  })
