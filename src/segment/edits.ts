@@ -90,7 +90,7 @@ const otherwise = (join: Join): Join => (join.drop ? { ...join, drop: false } : 
 
 /** A line that may as well have begun a block is joined with less confidence. */
 const joined = (group: Group, line: number, join: Join): Join =>
-  group.doubtful.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
+  group.doubtful?.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
 
 function between({ text }: Source, start: number, end: number, after: string, kind: Repair['kind']): Repair {
   const before = text.slice(start, end)

@@ -24,7 +24,7 @@ export function segment(
   decided: LayoutDecisions | null = null,
 ): Segmented {
   const lead = leadOf(text, decided)
-  const lines = linesOf(text, lead.end)
+  const lines = linesOf(text, lead.end, pack)
   const furniture = furnitureOf(lines, decided)
   const geometry = geometryOf(
     lines.filter((_, i) => !furniture.removed.has(i)),
