@@ -127,14 +127,15 @@ const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-m
 
 /** The blocks with their spans in the decoded text, and their language where it is another. */
 function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
-  const results = resultSpans(repaired.repairs)
+  const { repairs } = repaired
+  const results = resultSpans(repairs)
   return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
     const own = languageOfBlock({ kind, text }, language)?.tag ?? language.tag
     return {
       id,
       kind,
       text,
-      spans: spans.map(span => sourceSpan(repaired.repairs, results, span)),
+      spans: repairs.length === 0 ? spans : spans.map(span => sourceSpan(repairs, results, span)),
       ...(own !== language.tag && { language: own }),
       ...(runIn && { runIn }),
     }

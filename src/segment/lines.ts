@@ -168,6 +168,16 @@ export function innerEnds(text: string, pack: LanguagePack): number {
 /** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */
 const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
 
+const GAP = /\s+/g
+
+/** How many words white space parts a text into. */
+export function wordsIn(text: string): number {
+  let words = 1
+  GAP.lastIndex = 0
+  while (GAP.test(text)) words++
+  return words
+}
+
 /** A web or mail address and nothing else. */
 const isAddress = (text: string) =>
   (ADDRESS.test(text.slice(0, 12)) || MAIL.test(text.slice(0, EDGE))) && firstWord(text) >= Math.min(text.length, EDGE)
