@@ -137,10 +137,14 @@ function heardWithOwnWords(
     const { beliefs, wide } = heard
     const teaches = (a: number, b: number) =>
       Math.min(rows[a]!.rows.length, rows[b]!.rows.length) >= OWN_ROWS && doubtOf(beliefs[a]![b]!) > OWN_DOUBT
-    if (!readings.some((_, a) => readings.some((_, b) => a < b && teaches(a, b)))) break
+    const learned = readings.map((_, a) =>
+      readings.map((_, b) => (a < b && teaches(a, b) ? ownLinks(beliefs[a]![b]!, readings[a]!, readings[b]!) : null)),
+    )
+    // Texts of equal lines leave doubt and teach nothing: they need not be heard again.
+    if (!learned.flat().some(own => own !== null && own.length > 0)) break
     links = pairsOf(readings.length, (a, b) => {
-      const plain = plainLinks(a, b)
-      return teaches(a, b) ? withLinks(plain, ownLinks(beliefs[a]![b]!, readings[a]!, readings[b]!)) : plain
+      const own = learned[a]![b]
+      return own ? withLinks(plainLinks(a, b), own) : plainLinks(a, b)
     })
     heard = hear(rows, links, wide)
   }

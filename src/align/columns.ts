@@ -38,7 +38,7 @@ export function columnsOf(
 ): Column[] {
   const own = weighAll(atoms, boxes, linksOf, mean)
   const beads: Bead[][][] = atoms.map(() => atoms.map(() => []))
-  for (const box of boxes) beads[box.a]![box.b]!.push(...decode(box, own))
+  for (const box of boxes) for (const bead of decode(box, own)) beads[box.a]![box.b]!.push(bead)
   const sizes = atoms.map(list => list.length)
   return inOrder(setsOf(beads, sizes) ?? setsOf(agreedBeads(beads, sizes), sizes, true)!)
 }

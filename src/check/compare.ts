@@ -30,6 +30,8 @@ export interface Dispute<C extends Claim> {
 
 /** More disputes than this in one unit are not told one by one: its blocks do not say the same. */
 const MOST_TOLD = 40
+/** So many claims of a unit that some lack are held against its texts; each may be looked for in a whole text. */
+const MOST_ASKED = 1000
 
 interface Candidate<C extends Claim> {
   readonly claim: C
@@ -42,7 +44,7 @@ export function disputes<C extends Claim>(
   sides: readonly Side<C>[],
   near: (a: C, b: C) => number,
 ): readonly Dispute<C>[] {
-  const candidates = candidatesOf(sides).slice(0, MOST_TOLD)
+  const candidates = candidatesOf(sides)
   if (candidates.length === 0) return []
   const open = new Set(candidates)
   const out: Dispute<C>[] = []
@@ -55,6 +57,7 @@ export function disputes<C extends Claim>(
   return [...out, ...[...open].map(candidate => dispute([candidate], sides))]
 }
 
+/** The first claims that some documents lack. */
 function candidatesOf<C extends Claim>(sides: readonly Side<C>[]): Candidate<C>[] {
   const claims = new Map<string, C>()
   const holders = new Map<string, Map<string, C[]>>()
@@ -68,11 +71,16 @@ function candidatesOf<C extends Claim>(sides: readonly Side<C>[]): Candidate<C>[
       else by.set(document, [claim])
     }
   }
-  return [...claims].flatMap(([key, claim]) => {
+  const found: Candidate<C>[] = []
+  let asked = 0
+  for (const [key, claim] of claims) {
     const by = holders.get(key)!
+    if (by.size === sides.length) continue
+    if (found.length === MOST_TOLD || asked++ === MOST_ASKED) break
     const lacking = sides.filter(side => !by.has(side.document) && !side.allows(claim)).map(side => side.document)
-    return lacking.length > 0 ? [{ claim, holders: by, lacking: new Set(lacking) }] : []
-  })
+    if (lacking.length > 0) found.push({ claim, holders: by, lacking: new Set(lacking) })
+  }
+  return found
 }
 
 /** Candidates that may stand for each other, the likeliest first. */

@@ -107,9 +107,9 @@ function insteadOf({ documents, units }: ReleaseView, lone: ReadonlySet<string>)
     for (const { unit, views } of units) {
       const own = views.find(view => view.document === document)
       if (own) {
-        const places = own.blocks.map(({ id }) => at.get(id)!)
-        close(Math.min(...places))
-        last = Math.max(last, ...places)
+        const places = own.blocks.map(({ id }) => at.get(id)!).sort((a, b) => a - b)
+        close(places[0] ?? document.blocks.length)
+        last = Math.max(last, places.at(-1) ?? last)
       } else if (views.length > 1) lacking.push(unit)
     }
     close(document.blocks.length)

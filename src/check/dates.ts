@@ -5,10 +5,11 @@
  */
 import { monthsOf } from '../text/dates.js'
 import { numbersIn } from '../text/numbers.js'
+import { byPlace, sharing } from '../text/spans.js'
 import { wordsIn } from '../text/words.js'
 import type { Claim, Side } from './compare.js'
 import { spelledNumbers } from './spelled-numbers.js'
-import { once, placesIn, stated, type View } from './views.js'
+import { byBlock, once, placesIn, stated, type View } from './views.js'
 
 /** One day, month, quarter or year; null for what is not stated. */
 export interface DateClaim extends Claim {
@@ -57,11 +58,12 @@ function claimsOf(view: View): DateClaim[] {
 
 /** Years that stand alone: the record gives them as dates only behind a word that years stand after. */
 function bareYears({ blocks, dates, pack }: View): Omit<DateClaim, 'at'>[] {
+  const dated = byBlock([...dates].sort(byPlace))
   return blocks.flatMap(block => {
-    const taken = dates.filter(date => date.block === block.id)
+    const taken = dated.get(block.id) ?? []
     return numbersIn(block.text, pack)
       .filter(({ text, start, end }) => BARE_YEAR.test(text) && !glued(block.text, start, end))
-      .filter(({ start, end }) => !taken.some(date => date.start < end && start < date.end))
+      .filter(number => sharing(taken, number).length === 0)
       .map(({ text, start, end }) => ({
         key: text,
         year: text,

@@ -86,7 +86,8 @@ function partsOf(document: Document) {
   }
 }
 
-function byBlock<T extends { readonly block: string }>(found: readonly T[]): Map<string, T[]> {
+/** What was found in each block, in the order given. */
+export function byBlock<T extends { readonly block: string }>(found: readonly T[]): Map<string, T[]> {
   const map = new Map<string, T[]>()
   for (const one of found) {
     const list = map.get(one.block)

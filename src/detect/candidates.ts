@@ -52,13 +52,16 @@ export interface Candidate {
   readonly prior: number
 }
 
-/** A candidate that may be it. */
-export interface Contender {
-  readonly pack: LanguagePack | undefined
-  readonly prior: number
-  /** The column of its word table, which is loaded when this is asked for. */
-  readonly column: () => number
-  /** Share of the words that are among its most frequent. */
+/** Sums over the words of a text by candidate; kept, for most texts are blocks of a few words. */
+interface Sums {
+  readonly worth: Float64Array
+  readonly hits: Int32Array
+}
+
+/** The candidates that may be it. */
+export interface Contenders {
+  readonly left: readonly Candidate[]
+  /** Share of the words that are among the most frequent of the first. */
   readonly frequent: number
 }
 
@@ -70,6 +73,7 @@ export interface Field {
   readonly heads: readonly { readonly candidates: readonly number[]; readonly worth: readonly number[] }[]
   /** Letters of the longest of them. */
   readonly longest: number
+  readonly sums: Sums
 }
 
 let table: WordTable | undefined
@@ -121,7 +125,8 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
     words.put(word, 0, word.length, ++place)
     longest = Math.max(longest, word.length)
   }
-  return { candidates, words, heads: [...heads.values()], longest }
+  const sums = { worth: new Float64Array(candidates.length), hits: new Int32Array(candidates.length) }
+  return { candidates, words, heads: [...heads.values()], longest, sums }
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
@@ -170,10 +175,11 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
  * The languages that frequent words leave in the race. `trusted` is the language of the document around the text:
  * languages without a pack must then have more of their frequent words in the text than it has.
  */
-export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contender[] {
-  const { candidates, words, heads, longest } = field
-  const worth = new Float64Array(candidates.length)
-  const hits = new Int32Array(candidates.length)
+export function contenders(field: Field, tokens: readonly Token[], trusted: LanguagePack | null): Contenders {
+  const { candidates, words, heads, longest, sums } = field
+  const { worth, hits } = sums
+  worth.fill(0)
+  hits.fill(0)
   for (const { lower, start, end } of tokens) {
     const place = end - start > longest ? 0 : words.rankPart(lower, start, end)
     if (place === 0) continue
@@ -193,17 +199,20 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
     if (pack) bestPack = Math.max(bestPack, worth[i]!)
     if (trusted && home < 0 && pack === trusted) home = worth[i]!
   }
-  const left: Contender[] = []
+  const left: Candidate[] = []
+  let frequent = 0
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i]!
     const { pack } = candidate
     const inRace = worth[i]! > best - HEAD_BEHIND && (pack !== undefined || worth[i]! > home)
     if (!inRace && !(pack && worth[i] === bestPack)) continue
-    left.push({ pack, prior: candidate.prior, column: () => columnOf(candidate), frequent: hits[i]! / tokens.length })
+    if (left.length === 0) frequent = hits[i]! / tokens.length
+    left.push(candidate)
   }
-  return left
+  return { left, frequent }
 }
 
-function columnOf(candidate: Candidate): number {
+/** The column of a candidate's word table, which is loaded when this is asked for. */
+export function columnOf(candidate: Candidate): number {
   return sharedTable().column(candidate.name) ?? sharedTable().add(candidate.vocabulary())
 }

@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Detected, Tag } from '../model.js'
-import { type Contender, contenders, fieldOf, sharedTable } from './candidates.js'
+import { type Candidate, columnOf, contenders, fieldOf, sharedTable } from './candidates.js'
 import { type Script, sample, type Token, tokensOf, type WordKind } from './tokens.js'
 
 // Share of foreign words that any text may hold: of plain words, of those with the sentence's capital, and of those
@@ -48,7 +48,14 @@ const PRICE_OTHER = 12
 interface Scored {
   readonly pack: LanguagePack | undefined
   readonly column: number
-  score: number
+  readonly score: number
+}
+
+/** The likeliest language, the next, and the likeliest of those that have a pack. */
+interface Ranking {
+  readonly best: Scored
+  readonly second: Scored | null
+  readonly ours: Scored
 }
 
 /**
@@ -69,22 +76,21 @@ export function detectBlock(text: string, packs: readonly LanguagePack[], docume
 
 /** `trusted` is the language that need not prove itself: a heading of names fits no list, and is the document's. */
 function decide(text: string, packs: readonly LanguagePack[], trusted: LanguagePack | null): Detected {
+  if (!/\p{L}/u.test(text)) return none(packs)
   const { script, tokens, strange } = tokensOf(sample(text))
   if (script === 'other') return { ...none(packs), ...(strange >= STRANGE ? { evidence: 'script', margin: 1 } : {}) }
   if (tokens.length === 0 || !packs.some(pack => pack.script === script)) return none(packs)
   const home = trusted?.script === script ? trusted : null
   const field = fieldOf(packs, script)
-  const left = contenders(field, tokens, home)
-  const plain = left.length === 1 && left[0]!.frequent >= FREQUENT && tokens.length >= ENOUGH
+  const { left, frequent } = contenders(field, tokens, home)
+  const plain = left.length === 1 && frequent >= FREQUENT && tokens.length >= ENOUGH
   if (plain) return found(left[0]!.pack!.tag, script, NO_RIVAL)
   const first = rank(tokens, left, home)
   const doubted =
-    home !== null && first[0]!.pack === home && tokens.filter(isPlain).length >= FEW && !fits(tokens, first[0]!)
-  const scored = doubted ? rank(tokens, contenders(field, tokens, null), home) : first
-  const best = scored[0]!
-  const ours = scored.find(s => s.pack)!
+    home !== null && first.best.pack === home && tokens.filter(isPlain).length >= FEW && !fits(tokens, first.best)
+  const { best, second, ours } = doubted ? rank(tokens, contenders(field, tokens, null).left, home) : first
   const guess = ours.pack!.tag
-  const rival = best === ours ? scored[1] : ours
+  const rival = best.column === ours.column ? second : ours
   const gap = rival ? best.score - rival.score : NO_RIVAL
   const believed = best.pack !== undefined && (best.pack === home || fits(tokens, best))
   if (believed) return found(guess, script, gap)
@@ -113,30 +119,42 @@ function price(pack: LanguagePack | undefined, home: LanguagePack | null): numbe
   return pack?.tag === 'en' ? PRICE_ENGLISH : PRICE_OTHER
 }
 
-/** Every contender with its score in nats, best first. */
-function rank(tokens: readonly Token[], field: readonly Contender[], home: LanguagePack | null): Scored[] {
+/** Every contender weighed in nats. */
+function rank(tokens: readonly Token[], field: readonly Candidate[], home: LanguagePack | null): Ranking {
   const table = sharedTable()
-  const scored: Scored[] = field.map(({ pack, prior, column }) => ({
-    pack,
-    column: column(),
-    score: prior - price(pack, home),
-  }))
-  const english = scored.find(({ pack }) => pack?.tag === 'en')?.column
-  const columns = scored.map(s => s.column)
+  const columns = field.map(columnOf)
+  const scores = new Float64Array(field.length)
+  for (let k = 0; k < field.length; k++) scores[k] = field[k]!.prior - price(field[k]!.pack, home)
+  const english = columns[field.findIndex(({ pack }) => pack?.tag === 'en')]
   for (const { word, kind } of tokens) {
     const found = table.probabilities(word, columns)
     let any = 0
     let most = 0
-    for (const s of scored) {
-      any += found[s.column]!
-      most = Math.max(most, found[s.column]!)
+    for (const column of columns) {
+      any += found[column]!
+      most = Math.max(most, found[column]!)
     }
-    any /= scored.length
+    any /= columns.length
     const share = most < LISTED ? Math.max(FOREIGN[kind], FOREIGN_UNKNOWN) : FOREIGN[kind]
     const foreign = english === undefined ? any : FOREIGN_ENGLISH * found[english]! + (1 - FOREIGN_ENGLISH) * any
-    for (const s of scored) s.score += Math.log((1 - share) * found[s.column]! + share * foreign + Number.MIN_VALUE)
+    for (let k = 0; k < columns.length; k++)
+      scores[k]! += Math.log((1 - share) * found[columns[k]!]! + share * foreign + Number.MIN_VALUE)
   }
-  return scored.sort((a, b) => b.score - a.score)
+  const scored = (k: number): Scored => ({ pack: field[k]!.pack, column: columns[k]!, score: scores[k]! })
+  const best = highest(scores, () => true)
+  const second = highest(scores, k => k !== best)
+  return {
+    best: scored(best),
+    second: second < 0 ? null : scored(second),
+    ours: scored(highest(scores, k => field[k]!.pack !== undefined)),
+  }
+}
+
+/** The number of the highest of some values, the first of several; -1 of none. */
+function highest(values: Float64Array, isMeant: (k: number) => boolean): number {
+  let best = -1
+  for (let k = 0; k < values.length; k++) if (isMeant(k) && (best < 0 || values[k]! > values[best]!)) best = k
+  return best
 }
 
 /** Whether the letters of a text are those of a language at all. */

@@ -67,15 +67,18 @@ interface Draft {
 export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contact[] {
   const found: Contact[] = []
   let draft = newDraft()
+  let isNew = true
   const close = () => {
+    if (isNew) return
     const { masked, block, ...contact } = draft
     if (block && (contact.phone || contact.email || (masked && contact.name))) found.push({ ...contact, block })
     draft = newDraft()
+    isNew = true
   }
   blocks.forEach((block, i) => {
     if (block.kind !== 'contact') {
       if (block.kind !== 'link' || blocks[i + 1]?.kind !== 'contact') close()
-      found.push(...addressesIn(block, pack))
+      for (const contact of addressesIn(block, pack)) found.push(contact)
       return
     }
     const text = block.text.slice(0, REACH)
@@ -91,6 +94,7 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
 
   function addMeans(is: 'email' | 'phone' | 'masked', value: string, block: string): void {
     if (is === 'email' ? draft.email !== null : is === 'phone' && draft.phone !== null && draft.email !== null) close()
+    isNew = false
     if (is === 'masked') draft.masked = true
     else draft[is] ??= value
     draft.block ??= block
@@ -100,6 +104,7 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
     for (const { is, value } of namesIn(text, starts, pack)) {
       const begun = draft.phone !== null || draft.email !== null || draft.masked
       if (begun && (is === 'name' || (is === 'organisation' && draft.organisation))) close()
+      isNew = false
       draft[is] ??= value
     }
   }
@@ -134,9 +139,11 @@ function partsOf(text: string, pack: LanguagePack): Part[] {
   return parts.filter(part => part.is !== 'phone' || !FAX.test(text.slice(Math.max(0, part.start - 12), part.start)))
 }
 
+const NONE: readonly Contact[] = []
+
 /** A contact for each e-mail address of a block that is none itself. */
-function addressesIn(block: Block, pack: LanguagePack): Contact[] {
-  if (!block.text.includes('@')) return []
+function addressesIn(block: Block, pack: LanguagePack): readonly Contact[] {
+  if (!block.text.includes('@')) return NONE
   const text = block.text.slice(0, REACH)
   const emails = [...text.matchAll(EMAIL)]
   const phones = emails.length > 0 ? phonesIn(text, pack) : []

@@ -31,6 +31,9 @@ const MOST_DAYS = 5
 const CENTURY = 100
 const NO_FIRST = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/g
 
+/** No date is without a year, marks between numbers, or the name of a month or quarter. */
+const MAY_HAVE_DATE = /\d{4}|\d[-./]\d|\p{L}{3}/u
+
 /** Does an English text write the month first? Only where some date of it cannot be read otherwise. */
 export const writesMonthFirst = (texts: readonly string[], pack: LanguagePack): boolean =>
   pack.tag === 'en' &&
@@ -38,11 +41,11 @@ export const writesMonthFirst = (texts: readonly string[], pack: LanguagePack): 
 
 /** The dates of a text; spans are disjoint. Linear. */
 export function datesIn(text: string, pack: LanguagePack, monthFirst = false): TextDate[] {
+  if (!/\d/.test(text) || !MAY_HAVE_DATE.test(text)) return []
   const scan = { pack, monthFirst }
   const patterns = patternsOf(pack)
   const found: TextDate[] = []
   let days: { day: number; start: number; end: number; range: boolean }[] = []
-  if (!/\d/.test(text)) return []
   const next = candidatesIn(text, patterns.heads)
   let from = 0
   for (let candidate = next(from); candidate; candidate = next(from)) {

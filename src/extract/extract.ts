@@ -4,7 +4,18 @@
  * asked again when siblings have mended a block.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Anatomy, Block, BlockKind, Dateline, DateMention, Quantity, Span, Translation } from '../model.js'
+import type {
+  Anatomy,
+  Block,
+  BlockKind,
+  Dateline,
+  DateMention,
+  Identifier,
+  Quantity,
+  Span,
+  Ticker,
+  Translation,
+} from '../model.js'
 import { firstDateline } from '../text/dateline.js'
 import { placeKeyOf } from '../text/places.js'
 import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
@@ -55,34 +66,33 @@ function translationOf(blocks: readonly Block[], pack: LanguagePack): Translatio
 /** What has a place of its own in a block's text. */
 export type Mentions = Pick<Anatomy, 'dates' | 'quantities' | 'tickers' | 'identifiers'>
 
-const NOTHING: Mentions = { dates: [], quantities: [], tickers: [], identifiers: [] }
-
 /** Dates, quantities, tickers and identifiers of all blocks, in reading order; a character is in one of them at most. */
 export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentions {
   const monthFirst = writesMonthFirst(
     blocks.map(block => block.text),
     pack,
   )
-  const all = blocks.map(({ id, kind, text }): Mentions => {
+  const dates: DateMention[] = []
+  const quantities: Quantity[] = []
+  const tickers: Ticker[] = []
+  const identifiers: Identifier[] = []
+  for (const { id: block, kind, text } of blocks) {
     // Of all of them only a ticker may have no digit, and that has a colon.
-    if (!/[\d:]/.test(text)) return NOTHING
-    const tickers = tickersIn(text).map(ticker => ({ ...ticker, block: id }))
-    const identifiers = identifiersIn(text).map(identifier => ({ ...identifier, block: id }))
-    const names = [...tickers, ...identifiers].sort((a, b) => a.start - b.start)
-    const found = WITHOUT_DATES.has(kind) ? [] : datesIn(text, pack, monthFirst)
-    const dates: DateMention[] = apart(found, names).map(date => ({ ...date, block: id }))
+    if (!/[\d:]/.test(text)) continue
+    const ownTickers = tickersIn(text)
+    const ownIdentifiers = identifiersIn(text)
+    const names = [...ownTickers, ...ownIdentifiers].sort((a, b) => a.start - b.start)
+    const ownDates = WITHOUT_DATES.has(kind) ? [] : apart(datesIn(text, pack, monthFirst), names)
     const marker = kind === 'list-item' || kind === 'heading' ? (MARKER.exec(text)?.[0].length ?? 0) : 0
-    const taken = [...names, ...dates, { start: 0, end: marker }]
-    const read = WITHOUT_QUANTITIES.has(kind) ? [] : quantitiesIn(text, pack, taken)
-    const quantities: Quantity[] = read.map(quantity => ({ ...quantity, block: id }))
-    return { dates, quantities, tickers, identifiers }
-  })
-  return {
-    dates: all.flatMap(block => block.dates),
-    quantities: all.flatMap(block => block.quantities),
-    tickers: all.flatMap(block => block.tickers),
-    identifiers: all.flatMap(block => block.identifiers),
+    const taken: readonly Span[] =
+      marker > 0 ? [{ start: 0, end: marker }, ...names, ...ownDates] : [...names, ...ownDates]
+    for (const ticker of ownTickers) tickers.push({ ...ticker, block })
+    for (const identifier of ownIdentifiers) identifiers.push({ ...identifier, block })
+    for (const date of ownDates) dates.push({ ...date, block })
+    if (WITHOUT_QUANTITIES.has(kind)) continue
+    for (const quantity of quantitiesIn(text, pack, taken)) quantities.push({ ...quantity, block })
   }
+  return { dates, quantities, tickers, identifiers }
 }
 
 /** The spans that touch none of the others; both are in order. */
@@ -96,10 +106,7 @@ function apart<S extends Span>(spans: readonly S[], others: readonly Span[]): S[
 
 /** `others` are dates that the document states elsewhere: one of them may give the year that the dateline leaves out. */
 function datelineOf(blocks: readonly Block[], pack: LanguagePack, others: readonly (string | null)[]): Dateline | null {
-  const news = firstDateline(
-    blocks.map(({ text, kind }) => ({ text, skip: kind === 'list-item' || kind === 'table' })),
-    pack,
-  )
+  const news = firstDateline(blocks, ({ kind }) => kind === 'list-item' || kind === 'table', pack)
   if (!news) return null
   const block = blocks[news.at]!
   const { place, region, wire, yearless, end } = news.found

@@ -13,8 +13,11 @@ import { isCurrency, isSign, type Units, unitsOf } from './units.js'
 
 export type TextQuantity = Omit<Quantity, 'block'>
 
-/** `factor` is that of the scale word. */
-type Scaled = TextQuantity & { readonly factor: number }
+/** A quantity, and the factor of its scale word. */
+interface Scaled {
+  readonly quantity: TextQuantity
+  readonly factor: number
+}
 
 const BLANK = '[ \\u00a0\\u202f\\u2009]'
 // Longer runs of digits are no quantities, and a number cannot hold them.
@@ -31,30 +34,30 @@ const MAY_HAVE_ADDRESS = /@|:\/\/|www\./i
 /** The quantities of a text, in order; `taken` are spans that hold no quantities, such as dates. Linear. */
 export function quantitiesIn(text: string, pack: LanguagePack, taken: readonly Span[]): TextQuantity[] {
   const patterns = patternsOf(pack)
-  const closed = [
-    ...taken,
-    ...surePhonesIn(text, pack),
-    ...(MAY_HAVE_ADDRESS.test(text)
-      ? Array.from(text.matchAll(ADDRESS), m => ({ start: m.index, end: m.index + m[0].length }))
-      : []),
-  ]
-  closed.sort((a, b) => a.start - b.start)
+  const closed = [...taken, ...surePhonesIn(text, pack), ...addressesIn(text)].sort((a, b) => a.start - b.start)
   let next = 0
   const found: Scaled[] = []
   for (const token of numbersIn(text, pack)) {
     while (next < closed.length && closed[next]!.end <= token.start) next++
     if ((closed[next]?.start ?? Infinity) < token.end || !standsFree(text, token, pack)) continue
-    const quantity = quantityAt(text, token, unitsOf(pack))
-    if (quantity.start < (found.at(-1)?.end ?? 0)) continue
+    const scaled = quantityAt(text, token, unitsOf(pack))
+    const { quantity } = scaled
+    if (quantity.start < (found.at(-1)?.quantity.end ?? 0)) continue
     // `5G`, `3D`: a name; but `15th` is a number.
     if (quantity.end === token.end && !patterns.ends.test(text.slice(token.end, token.end + NEXT))) continue
-    found.push(quantity)
+    found.push(scaled)
     shareUnit(text, found, patterns)
   }
   return found
+    .map(({ quantity }) => quantity)
     .filter(({ unit, text: written }) => unit !== null || !/^(?:19|20)\d\d$/.test(written))
-    .map(({ factor: _, ...quantity }) => quantity)
 }
+
+const addressesIn = (text: string): readonly Span[] =>
+  MAY_HAVE_ADDRESS.test(text)
+    ? Array.from(text.matchAll(ADDRESS), m => ({ start: m.index, end: m.index + m[0].length }))
+    : NONE
+const NONE: readonly Span[] = []
 
 /** No part of a name (`A320`, `COVID-19`), of a time, a fraction or a longer number. */
 function standsFree(text: string, { start, end, text: written }: NumberToken, pack: LanguagePack): boolean {
@@ -90,17 +93,20 @@ function quantityAt(text: string, token: NumberToken, units: Units): Scaled {
   const end = own?.end ?? (scaled ? scaled.end - (text[scaled.end - 1] === '.' ? 1 : 0) : token.end)
   const factor = scaled?.factor ?? 1
   const value = rounded(Number(token.value) * factor) * (minus ? -1 : 1)
-  return { value, unit: own?.unit ?? front?.unit ?? null, text: text.slice(start, end), start, end, factor }
+  const quantity = { value, unit: own?.unit ?? front?.unit ?? null, text: text.slice(start, end), start, end }
+  return { quantity, factor }
 }
 
 /** `10 bis 15 Mio. Euro`: the first number has the unit and the scale of the second, if it stays the smaller one. */
 function shareUnit(text: string, found: Scaled[], patterns: Patterns): void {
-  const [first, second] = found.slice(-2)
-  if (!first || !second || first.unit !== null || second.unit === null || first.factor !== 1) return
+  const [before, last] = [found.at(-2), found.at(-1)]
+  if (!before || !last || before.quantity.unit !== null || last.quantity.unit === null || before.factor !== 1) return
+  const [first, second] = [before.quantity, last.quantity]
   const link = eat(patterns.range, text, first.end)
   if (!link || first.end + link[0].length !== second.start) return
-  const value = rounded(first.value * second.factor)
-  found[found.length - 2] = { ...first, unit: second.unit, value: value <= second.value ? value : first.value }
+  const value = rounded(first.value * last.factor)
+  const shared = { ...first, unit: second.unit, value: value <= second.value ? value : first.value }
+  found[found.length - 2] = { quantity: shared, factor: 1 }
 }
 
 /** Whole numbers with so few digits are round as they are. */

@@ -33,6 +33,7 @@ type In<T> = Omit<T, 'block'>
 /** The tickers of a text, in order; each exchange of several before one symbol has an entry of its own. */
 export function tickersIn(text: string): In<Ticker>[] {
   const found: In<Ticker>[] = []
+  if (!text.includes(':')) return found
   for (const colon of text.matchAll(COLON)) {
     const { names, start: at } = namesBefore(text, colon.index)
     if (names.length === 0) continue

@@ -6,8 +6,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
-import { applyRepairs, compose } from '../text/edits.js'
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned, LearnedWords } from '../text/learned.js'
+import { firstFrom } from '../text/spans.js'
 import { likeliestPack } from '../text/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities } from './entities.js'
@@ -69,7 +70,7 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
 /** Two attempts as one, the second at the text that the first left. */
 function continued(done: Repaired, next: Repaired): Repaired {
   const known = new Set(done.unrepaired.map(({ start }) => start))
-  const found = next.unrepaired.map(item => atSource(item, done.repairs)).filter(({ start }) => !known.has(start))
+  const found = atSource(next.unrepaired, done.repairs).filter(({ start }) => !known.has(start))
   const repairs = compose(done.repairs, next.repairs)
   const left = [...done.unrepaired, ...found].sort((a, b) => a.start - b.start)
   return { text: next.text, repairs, unrepaired: stillThere(left, repairs) }
@@ -98,12 +99,12 @@ function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePa
   const run: Run = (pass, name) => {
     const before = idle.get(name ?? '')
     if (before?.text === current) {
-      left.push(...before.left)
+      left = left.concat(before.left)
       return false
     }
     const done = pass(current)
-    const own = (done.unrepaired ?? []).map(item => atSource(item, repairs))
-    for (const item of own) left.push(item)
+    const own = atSource(done.unrepaired ?? [], repairs)
+    left = left.concat(own)
     if (done.repairs.length === 0) {
       if (name) idle.set(name, { text: current, left: own })
       return false
@@ -176,15 +177,16 @@ function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean)
   return vouched
 }
 
-/** The span of damage left by a pass, in offsets of the text before any edit. */
-function atSource(item: Unrepaired, repairs: readonly Repair[]): Unrepaired {
-  let shift = 0
-  for (const r of repairs) {
-    if (r.start + shift >= item.start) break
-    shift += r.after.length - r.before.length
-  }
-  return { ...item, start: item.start - shift, end: item.end - shift }
+/** Damage that a pass left, in offsets of the text before any edit; what is left inside a repair is the repair's place. */
+function atSource(items: readonly Unrepaired[], repairs: readonly Repair[]): readonly Unrepaired[] {
+  if (items.length === 0 || repairs.length === 0) return items
+  const results = resultSpans(repairs)
+  return items.map(item => ({ ...item, ...sourceSpan(repairs, results, item) }))
 }
 
+/** What no repair touches. */
 const stillThere = (left: readonly Unrepaired[], repairs: readonly Repair[]) =>
-  left.filter(item => !repairs.some(r => r.start < item.end && item.start < r.end))
+  left.filter(item => {
+    const before = repairs[firstFrom(repairs, item.end) - 1]
+    return !before || before.end <= item.start
+  })

@@ -12,7 +12,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { LayoutDecisions } from '../model.js'
 import { type Endings, endingsOf, endsIn } from './endings.js'
 import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
-import { endsSentence, firstWord, hasInnerEnd, isAddress, type Line, type Marker, markerOf } from './lines.js'
+import { firstWord, hasInnerEnd, type Line, type Marker } from './lines.js'
 import { tableRows } from './tables.js'
 import { addressGoesOn, splitsAddress } from './unwrap.js'
 
@@ -35,8 +35,8 @@ export interface Group {
   readonly lines: readonly number[]
   readonly marker: Marker | null
   readonly table: boolean
-  /** Lines that may as well begin a block of their own. */
-  readonly doubtful: ReadonlySet<number>
+  /** Lines that may as well begin a block of their own; null where there is none. */
+  readonly doubtful: ReadonlySet<number> | null
 }
 
 interface Scene {
@@ -70,7 +70,7 @@ interface Draft {
   lines: number[]
   marker: Marker | null
   table: boolean
-  doubtful: Set<number>
+  doubtful: Set<number> | null
   /** Ends of sentences, where they are asked for. */
   sentences: number
 }
@@ -79,7 +79,7 @@ interface Draft {
 export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line: number) => boolean): Group[] {
   const scene = {
     ...given,
-    runIns: countRunIns(given.lines, given.pack),
+    runIns: countRunIns(given.lines),
     endings: endingsOf(given.lines, given.pack, given.geometry),
   }
   const rows = tableRows(scene.lines)
@@ -97,16 +97,19 @@ export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line
       cut: last < i - 1,
       underlined: scene.underlined.has(last),
     }
-    const marker = rows.has(i) ? null : itemMarker(scene, pair, lists, groups.length, markerOf(line, scene.pack))
+    const marker = rows.has(i) ? null : itemMarker(scene, pair, lists, groups.length, line.marker)
     const table = rows.has(i)
     if (
       pair &&
       (table || pair.current.table ? table && rows.has(last) && line.blanks === 0 : !marker && goesOn(scene, pair))
     ) {
       pair.current.lines.push(i)
-      if (!table && isDoubtful(scene, pair)) pair.current.doubtful.add(i)
+      if (!table && isDoubtful(scene, pair)) {
+        pair.current.doubtful ??= new Set()
+        pair.current.doubtful.add(i)
+      }
     } else {
-      groups.push({ lines: [i], marker, table, doubtful: new Set(), sentences: 0 })
+      groups.push({ lines: [i], marker, table, doubtful: null, sentences: 0 })
       if (marker) lists.set(marker.style, { value: marker.value, group: groups.length - 1 })
     }
     if (scene.geometry.tight) groups.at(-1)!.sentences += endsIn(line, scene.pack)
@@ -132,7 +135,7 @@ function goesOn(scene: Scene, pair: Pair): boolean {
 /** The page ended in the middle of a sentence: a full line before it, and text where text stands after it. */
 function goesOnOverPage(scene: Scene, { current, a, b }: Pair): boolean {
   const { lines, geometry, pack } = scene
-  if (geometry.width === null || a.width <= SHORT * geometry.fits || endsSentence(a.text, pack)) return false
+  if (geometry.width === null || a.width <= SHORT * geometry.fits || a.ends) return false
   if (!current.marker && isHeading(scene, current) && !flows(a, b, pack)) return false
   if (!current.marker || current.lines.length > 1 || !geometry.hanging) return b.indent <= a.indent
   return b.indent === lines[current.lines[0]!]!.indent + current.marker.width
@@ -148,7 +151,7 @@ function itemMarker(
 ): Marker | null {
   if (!marker || marker.sure || !pair) return marker
   const { current, a, b } = pair
-  const { geometry, pack } = scene
+  const { geometry } = scene
   const before = lists.get(marker.style)
   const near = before !== undefined && group - before.group <= NEAR
   if (marker.value > 0 ? near && marker.value === before.value + 1 : current.marker?.style === marker.style)
@@ -156,15 +159,15 @@ function itemMarker(
   if (geometry.width === null || (b.blanks > 0 && geometry.wrap !== 'double-spaced')) return marker
   // With its mark the first word must have fitted.
   const room = a.width + 1 + marker.width + firstWord(b.text.slice(marker.width)) <= geometry.fits
-  if (marker.value > 1) return endsSentence(a.text, pack) && room ? marker : null
-  return endsSentence(a.text, pack) || room || (b.indent > a.indent && !current.marker) ? marker : null
+  if (marker.value > 1) return a.ends && room ? marker : null
+  return a.ends || room || (b.indent > a.indent && !current.marker) ? marker : null
 }
 
 /** Every line is followed by a blank one: it was ended on purpose, and a sentence or a one-line heading ends with it. */
 function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
   if (scene.geometry.gaps) return true
   if (scene.dateline(b)) return false
-  const ended = endsSentence(a.text, scene.pack)
+  const ended = a.ends
   if (ended && (standsAlone(scene, b, next) || (scene.runIns >= FEWEST_RUN_INS && RUN_IN.test(b.text)))) return false
   if (!wouldFit(a, b, scene.geometry.fits)) return !ended || scene.endings(current.sentences) <= EVEN
   if (ended) return false
@@ -175,8 +178,7 @@ function goesOnDouble(scene: Scene, { current, a, b, next }: Pair): boolean {
 
 /** So far a title or heading: few lines, and no sentence ends inside. */
 const isHeading = ({ lines, pack }: Scene, { lines: numbers }: Draft) =>
-  numbers.length <= HEADING_LINES &&
-  !numbers.some(n => hasInnerEnd(lines[n]!.text, pack) || endsSentence(lines[n]!.text, pack))
+  numbers.length <= HEADING_LINES && !numbers.some(n => hasInnerEnd(lines[n]!.text, pack) || lines[n]!.ends)
 
 /** The line may as well begin a block: after a sentence, or after a title that fills its last line. */
 function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
@@ -184,18 +186,18 @@ function isDoubtful(scene: Scene, { current, a, b }: Pair): boolean {
   if (!geometry.tight || b.blanks !== (geometry.wrap === 'double-spaced' ? 1 : 0)) return false
   const few = current.lines[0] === 0 && current.lines.length <= HEADING_LINES + 1
   const title = few && isHeading(scene, { ...current, lines: current.lines.slice(0, -1) })
-  return endsSentence(a.text, pack) || (title && !surelyFlows(a, b, pack))
+  return a.ends || (title && !surelyFlows(a, b, pack))
 }
 
 /** A heading of one line: it stops early, ends no sentence, and a new one begins behind it. */
 function standsAlone({ geometry, pack }: Scene, b: Line, next: Line | undefined): boolean {
-  if (!next || endsSentence(b.text, pack) || hasInnerEnd(b.text, pack) || /[,;:–—-]$/.test(b.text)) return false
+  if (!next || b.ends || hasInnerEnd(b.text, pack) || /[,;:–—-]$/.test(b.text)) return false
   return b.width < SHORT * geometry.fits && wouldFit(b, next, geometry.fits) && /^["„“»«]?\p{Lu}/u.test(next.text)
 }
 
 /** Lines after the end of a sentence that begin with a run-in heading. */
-function countRunIns(lines: readonly Line[], pack: LanguagePack): number {
-  return lines.filter((line, i) => i > 0 && RUN_IN.test(line.text) && endsSentence(lines[i - 1]!.text, pack)).length
+function countRunIns(lines: readonly Line[]): number {
+  return lines.filter((line, i) => i > 0 && RUN_IN.test(line.text) && lines[i - 1]!.ends).length
 }
 
 /** Letters without case say nothing: a Hebrew heading does not flow into its text. */
@@ -218,13 +220,13 @@ function goesOnItem(scene: Scene, current: Draft, a: Line, b: Line): boolean {
 function goesOnParagraph(scene: Scene, pair: Pair): boolean {
   const { current, a, b } = pair
   const { geometry, pack } = scene
-  if (isAddress(a.text) || isAddress(b.text)) return addressGoesOn(a, b, current.lines.length, geometry, pack)
+  if (a.address || b.address) return addressGoesOn(a, b, current.lines.length, geometry)
   const flowing = flows(a, b, pack)
   if (geometry.indent !== null && b.indent >= geometry.indent) return false
   if (b.indent > a.indent) return surelyFlows(a, b, pack) || isStray(scene, a, b)
   if (b.indent < a.indent && current.lines.length > 1 && !flowing) return false
   if (flowing && (surelyFlows(a, b, pack) || !wouldFit(a, b, geometry.fits))) return true
-  const ended = endsSentence(a.text, pack)
+  const ended = a.ends
   if (scene.dateline(b) && ended) return false
   if (!wouldFit(a, b, geometry.fits))
     return !ended || (scene.endings(current.sentences) <= EVEN && !isHeadingLine(scene, pair))
@@ -234,12 +236,12 @@ function goesOnParagraph(scene: Scene, pair: Pair): boolean {
 }
 
 /** A line of its own between a sentence's end and an indented line: it ends no sentence and leaves room. */
-function isHeadingLine({ geometry, pack }: Scene, { b, next }: Pair): boolean {
+function isHeadingLine({ geometry }: Scene, { b, next }: Pair): boolean {
   const { indent, fits } = geometry
   if (indent === null || !next || next.blanks > 0 || next.indent < indent || b.indent > 0) return false
-  return b.width < SHORT * fits && !endsSentence(b.text, pack)
+  return b.width < SHORT * fits && !b.ends
 }
 
 /** One blank before a line that goes on with a sentence is a slip: the line before it is full. */
-const isStray = ({ geometry, pack }: Scene, a: Line, b: Line) =>
-  b.indent === a.indent + 1 && geometry.indent === null && !endsSentence(a.text, pack) && !wouldFit(a, b, geometry.fits)
+const isStray = ({ geometry }: Scene, a: Line, b: Line) =>
+  b.indent === a.indent + 1 && geometry.indent === null && !a.ends && !wouldFit(a, b, geometry.fits)

@@ -9,6 +9,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import type { Patterns } from '../text/patterns.js'
+import { wordsIn } from './lines.js'
 import { isCompany, type Shape } from './own-kind.js'
 
 // Entries of menus have no more words; a title has more.
@@ -36,7 +37,7 @@ function issuerLine(shapes: readonly Shape[], kinds: BlockKind[], pack: Language
 }
 
 function menu(shapes: readonly Shape[], kinds: BlockKind[], patterns: Patterns): void {
-  const words = (i: number) => shapes[i]!.text.slice(0, 100).split(/\s+/).length
+  const words = (i: number) => wordsIn(shapes[i]!.text.slice(0, 100))
   const entry = (i: number) => (kinds[i] === 'heading' || kinds[i] === 'contact') && words(i) <= ENTRY_WORDS
   let [end, first, known] = [0, -1, 0]
   for (; end < kinds.length && (kinds[end] === 'chrome' || kinds[end] === 'label' || entry(end)); end++) {

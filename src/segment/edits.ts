@@ -64,6 +64,9 @@ export function editsOf(source: Source, groups: readonly Group[]): { pieces: Pie
 function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repairs: Repair[]): Piece {
   const { text, lines } = source
   const first = lines[group.lines[0]!]!
+  const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
+  const shape = { marker: group.marker !== null, table: group.table, underlined }
+  if (group.lines.length === 1) return { text: first.text, spans: [{ start: first.start, end: first.end }], ...shape }
   const parts = [first.text]
   const spans: { start: number; end: number }[] = [{ start: first.start, end: first.end }]
   for (let k = 1; k < group.lines.length; k++) {
@@ -81,8 +84,7 @@ function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repai
     if (removed) spans.push({ start: b.start, end: b.end })
     else spans.at(-1)!.end = b.end
   }
-  const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
-  return { text: parts.join(''), spans, marker: group.marker !== null, table: group.table, underlined }
+  return { text: parts.join(''), spans, ...shape }
 }
 
 /** A hyphen that was dropped stays; where it stayed, a blank comes behind it. */
@@ -90,7 +92,7 @@ const otherwise = (join: Join): Join => (join.drop ? { ...join, drop: false } : 
 
 /** A line that may as well have begun a block is joined with less confidence. */
 const joined = (group: Group, line: number, join: Join): Join =>
-  group.doubtful.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
+  group.doubtful?.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
 
 function between({ text }: Source, start: number, end: number, after: string, kind: Repair['kind']): Repair {
   const before = text.slice(start, end)

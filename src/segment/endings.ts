@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { type Geometry, wouldFit } from './layout.js'
-import { endsSentence, innerEnds, type Line } from './lines.js'
+import { innerEnds, type Line } from './lines.js'
 
 /** Paragraphs of more sentences are taken together. */
 const MOST = 8
@@ -16,8 +16,7 @@ const PRIOR = 6
 export type Endings = (sentences: number) => number
 
 /** The ends of sentences in a line. */
-export const endsIn = (line: Line, pack: LanguagePack): number =>
-  innerEnds(line.text, pack) + (endsSentence(line.text, pack) ? 1 : 0)
+export const endsIn = (line: Line, pack: LanguagePack): number => innerEnds(line.text, pack) + (line.ends ? 1 : 0)
 
 /** How long the paragraphs of a text are, in sentences, where its lines show it. */
 export function endingsOf(lines: readonly Line[], pack: LanguagePack, geometry: Geometry): Endings {
@@ -32,9 +31,9 @@ export function endingsOf(lines: readonly Line[], pack: LanguagePack, geometry: 
     for (let k = 1; k <= inner; k++) goesOn[count === null ? 0 : Math.min(MOST, count + k)]!++
     if (count !== null) count += inner
     if (!next || wouldFit(line, next, geometry.fits)) {
-      if (next && endsSentence(line.text, pack)) ends[count === null ? 0 : Math.min(MOST, count + 1)]!++
+      if (next && line.ends) ends[count === null ? 0 : Math.min(MOST, count + 1)]!++
       count = 0
-    } else if (endsSentence(line.text, pack)) count = null
+    } else if (line.ends) count = null
   })
   const sum = (list: Float64Array) => list.reduce((a, b) => a + b, 0)
   const overall = sum(ends) / Math.max(1, sum(ends) + sum(goesOn))

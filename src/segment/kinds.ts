@@ -7,6 +7,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { patternsOf } from '../text/patterns.js'
 import { siteChrome } from './chrome.js'
+import { wordsIn } from './lines.js'
 import { isHeading, type Named, ownKind, type Shape } from './own-kind.js'
 import { isAboutHead, opening, sections } from './sections.js'
 
@@ -67,7 +68,7 @@ function longTitle(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguageP
 export function runInOf(text: string, kind: BlockKind): Span | null {
   if (kind !== 'paragraph' && kind !== 'about' && kind !== 'list-item') return null
   const match = RUN_IN.exec(text.slice(0, 120))
-  if (!match || text.length - match[0].length < RUN_IN_REST || match[1]!.split(/\s+/).length > RUN_IN_WORDS) return null
+  if (!match || text.length - match[0].length < RUN_IN_REST || wordsIn(match[1]!) > RUN_IN_WORDS) return null
   // `Elbwerk (Nasdaq: ELBW)`: a bracket is open.
   return /,|https?$|\([^)]*$/.test(match[1]!) ? null : { start: 0, end: match[1]!.length }
 }

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { WrapMode } from '../model.js'
 import { functionWords } from '../text/vote.js'
-import { endsSentence, firstWord, isAddress, type Line, markerOf, startsLow } from './lines.js'
+import type { Line } from './lines.js'
 
 // Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.
 const WIDEST = 132
@@ -61,7 +61,7 @@ export interface Geometry {
 
 /** The layout of the lines; `width` is null for one-line paragraphs. */
 export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry {
-  const hanging = hasHanging(lines, pack)
+  const hanging = hasHanging(lines)
   const plain = {
     wrap: 'one-line-paragraphs',
     width: null,
@@ -79,11 +79,11 @@ export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry
   const apart = all.flow >= few && isWrapped(all)
   const blank = lines.filter(line => line.blanks > 0).length
   if (isWrapped(dense) || (apart && 2 * blank < lines.length)) {
-    const indents = firstLineIndents(lines, pack)
+    const indents = firstLineIndents(lines)
     const indent = indents.length >= FEWEST_INDENTS ? quantile(indents, OUTLIERS) : null
     const wrap = indent === null ? 'hard-wrapped' : 'indented'
     const { width, fits } = isWrapped(dense) ? dense : all
-    return { wrap, width, fits, hanging, indent, gaps: false, tight: indent === null && isTight(lines, pack, fits) }
+    return { wrap, width, fits, hanging, indent, gaps: false, tight: indent === null && isTight(lines, fits) }
   }
   if (!apart) return plain
   const gaps = lines.filter(line => line.blanks > 1).length >= FEWEST_GAPS
@@ -91,12 +91,12 @@ export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry
 }
 
 /** Do more sentences that end a line on purpose have the next line right below than a blank one? */
-function isTight(lines: readonly Line[], pack: LanguagePack, fits: number): boolean {
+function isTight(lines: readonly Line[], fits: number): boolean {
   let below = 0
   let apart = 0
   lines.forEach((line, i) => {
     const next = lines[i + 1]
-    if (!next || !endsSentence(line.text, pack) || !wouldFit(line, next, fits) || markerOf(next, pack)) return
+    if (!next || !line.ends || !wouldFit(line, next, fits) || next.marker) return
     if (next.blanks > 0) apart++
     else below++
   })
@@ -121,15 +121,15 @@ function isWrapped({ pairs, width, flow, full, column }: Measure): boolean {
 }
 
 /** The next word would have fitted on the line. */
-export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + firstWord(b.text) <= fits
+export const wouldFit = (a: Line, b: Line, fits: number) => a.width + 1 + b.first <= fits
 
 /**
  * A sentence goes on from one line to the next: a small letter follows, a word was cut, or a function word ends the
  * line; but a title may end in one too (`lehnt ab`), so not where `byFunctionWord` is false. Addresses prove nothing.
  */
 export function flows(a: Line, b: Line, pack: LanguagePack, byFunctionWord = true): boolean {
-  if (isAddress(b.text) || isAddress(a.text) || endsSentence(a.text, pack)) return false
-  return startsLow(b.text) || endsInCut(a) || (byFunctionWord && endsInFunctionWord(a.text, pack))
+  if (b.address || a.address || a.ends) return false
+  return b.low || endsInCut(a) || (byFunctionWord && endsInFunctionWord(a.text, pack))
 }
 
 /** A word was cut at the end of the line, or a compound at its hyphen. */
@@ -153,30 +153,48 @@ interface Measure {
   readonly fits: number
 }
 
+/** Two adjacent lines that could belong together, and the column that the first word of the second would reach. */
+interface Neighbours {
+  readonly width: number
+  readonly needed: number
+  readonly ends: boolean
+  readonly flows: boolean
+}
+
+function neighboursOf(lines: readonly Line[], pack: LanguagePack, joined: (b: Line, a: Line) => boolean): Neighbours[] {
+  const pairs: Neighbours[] = []
+  for (let i = 1; i < lines.length; i++) {
+    const [a, b] = [lines[i - 1]!, lines[i]!]
+    if (b.marker || !joined(b, a)) continue
+    pairs.push({ width: a.width, needed: a.width + 1 + b.first, ends: a.ends, flows: flows(a, b, pack) })
+  }
+  return pairs
+}
+
 function measure(lines: readonly Line[], pack: LanguagePack, joined: (b: Line, a: Line) => boolean): Measure {
-  const pairs = lines
-    .slice(1)
-    .flatMap((b, i) => (joined(b, lines[i]!) && !markerOf(b, pack) ? [[lines[i]!, b] as const] : []))
-  const widths = pairs.map(([a]) => a.width)
-  const width = quantile(widths, 1 - OUTLIERS)
-  const needed = ([a, b]: readonly [Line, Line]) => a.width + 1 + firstWord(b.text)
-  const open = pairs.filter(([a]) => a.width >= FILLED * width && !endsSentence(a.text, pack))
-  const flow = open.filter(([a, b]) => flows(a, b, pack))
+  const pairs = neighboursOf(lines, pack, joined)
+  const width = quantile(
+    pairs.map(pair => pair.width),
+    1 - OUTLIERS,
+  )
+  const open = pairs.filter(pair => pair.width >= FILLED * width && !pair.ends)
+  const flow = open.filter(pair => pair.flows)
   // Without case a heading seems to flow into its text, so that only the column most lines agree on is believed.
-  const agreed = pack.script === 'Hebr' ? agreedColumn(flow.map(pair => [pair[0].width, needed(pair)])) : Infinity
-  const fits = Math.min(width, agreed < Infinity ? agreed : quantile(flow.map(needed), OUTLIERS) - 1)
-  const flowing = pairs.filter(([a, b]) => flows(a, b, pack))
-  const short = flowing.filter(pair => needed(pair) <= COLUMN * width).length
+  const agreed = pack.script === 'Hebr' ? agreedColumn(flow) : Infinity
+  const needed = flow.map(pair => pair.needed)
+  const fits = Math.min(width, agreed < Infinity ? agreed : quantile(needed, OUTLIERS) - 1)
+  const flowing = pairs.filter(pair => pair.flows)
+  const short = flowing.filter(pair => pair.needed <= COLUMN * width).length
   const isAgreed = agreed < Infinity && fits >= COLUMN_FITS * width
   const column = isAgreed || short < FEWEST_SHORT ? 1 : 1 - short / flowing.length
-  const full = pairs.filter(pair => needed(pair) > FULL * width).length
+  const full = pairs.filter(pair => pair.needed > FULL * width).length
   return { pairs: pairs.length, width, flow: flow.length, column, full, open: open.length, fits }
 }
 
 /** The last column that so many lines stay within, but would not with the next word, as no other. */
-function agreedColumn(lines: readonly (readonly [width: number, needed: number])[]): number {
+function agreedColumn(lines: readonly Neighbours[]): number {
   const change = new Int32Array(WIDEST + 2)
-  for (const [width, needed] of lines) {
+  for (const { width, needed } of lines) {
     change[Math.min(width, WIDEST)]!++
     change[Math.min(needed, WIDEST + 1)]!--
   }
@@ -189,23 +207,23 @@ function agreedColumn(lines: readonly (readonly [width: number, needed: number])
 }
 
 function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 /** The indents of lines that are indented more than the line after them. */
-function firstLineIndents(lines: readonly Line[], pack: LanguagePack): number[] {
+function firstLineIndents(lines: readonly Line[]): number[] {
   return lines.flatMap((line, i) => {
     const next = lines[i + 1]
-    const first = next?.blanks === 0 && line.indent >= next.indent + 2 && !markerOf(line, pack)
+    const first = next?.blanks === 0 && line.indent >= next.indent + 2 && !line.marker
     // What hangs under an item stands before the next item.
-    return first && !markerOf(next, pack) ? [line.indent] : []
+    return first && !next.marker ? [line.indent] : []
   })
 }
 
-function hasHanging(lines: readonly Line[], pack: LanguagePack): boolean {
+function hasHanging(lines: readonly Line[]): boolean {
   return lines.some((line, i) => {
     const next = lines[i + 1]
-    return next?.blanks === 0 && next.indent > line.indent && markerOf(line, pack) !== null && !markerOf(next, pack)
+    return next?.blanks === 0 && next.indent > line.indent && line.marker !== null && !next.marker
   })
 }

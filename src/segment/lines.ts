@@ -1,7 +1,7 @@
 /**
  * A text as lines, and what a line alone can tell: where its content stands, how deep it is indented, whether it ends a
  * sentence, whether it begins a list item. Every test looks at the edges of a line only, so a line of any length is
- * cheap; nothing here knows about paragraphs.
+ * cheap; it is made once, for lists have many lines. Nothing here knows about paragraphs.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
@@ -17,6 +17,16 @@ export interface Line extends Span {
   readonly blanks: number
   /** A form feed before it. */
   readonly page: boolean
+  /** Columns of its first word. */
+  readonly first: number
+  /** The mark of a list item at its start; null where there is none. */
+  readonly marker: Marker | null
+  /** Does it end a sentence? */
+  readonly ends: boolean
+  /** Does it begin in the middle of a sentence, as far as capitals can tell? */
+  readonly low: boolean
+  /** A web or mail address and nothing else. */
+  readonly address: boolean
 }
 
 export interface Marker {
@@ -46,14 +56,14 @@ const isSpace = (text: string, at: number) =>
   text.charCodeAt(at) <= 32 || (text.charCodeAt(at) >= 0xa0 && text[at]!.trim() === '')
 
 /** The lines of `text` from `from` on that hold anything but white space. LF, CR, CRLF and form feed end a line. */
-export function linesOf(text: string, from: number): Line[] {
+export function linesOf(text: string, from: number, pack: LanguagePack): Line[] {
   const lines: Line[] = []
   let blanks = 0
   let page = false
   for (let at = from; at < text.length; ) {
     let end = at
     while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
-    const line = content(text, at, end, blanks, page)
+    const line = content(text, at, end, blanks, page, pack)
     if (line) {
       lines.push(line)
       blanks = 0
@@ -65,30 +75,50 @@ export function linesOf(text: string, from: number): Line[] {
   return lines
 }
 
-function content(text: string, from: number, to: number, blanks: number, page: boolean): Line | null {
+function content(
+  whole: string,
+  from: number,
+  to: number,
+  blanks: number,
+  page: boolean,
+  pack: LanguagePack,
+): Line | null {
   let start = from
   let indent = 0
-  while (start < to && isSpace(text, start)) indent += text.charCodeAt(start++) === 9 ? 4 : 1
+  while (start < to && isSpace(whole, start)) indent += whole.charCodeAt(start++) === 9 ? 4 : 1
   if (start === to) return null
   let end = to
-  while (isSpace(text, end - 1)) end--
-  const line = text.slice(start, end)
-  return { start, end, text: line, indent, width: indent + line.length + eaten(line), blanks, page }
+  while (isSpace(whole, end - 1)) end--
+  const text = whole.slice(start, end)
+  return {
+    start,
+    end,
+    text,
+    indent,
+    width: indent + text.length + eaten(text),
+    blanks,
+    page,
+    first: firstWord(text),
+    marker: markerOf(text, pack),
+    ends: endsSentence(text, pack),
+    low: startsLow(text),
+    address: isAddress(text),
+  }
 }
 
 /** `word?Word`: where a charset lost a quotation mark, the blank before it is often gone too. */
 const eaten = (line: string) => (line.length > WRAPPED || !line.includes('?') ? 0 : (line.match(EATEN)?.length ?? 0))
 
 /** The mark at the start of a list item; null where there is none. */
-export function markerOf(line: Line, pack: LanguagePack): Marker | null {
-  const match = MARKER.exec(line.text.slice(0, EDGE))
+function markerOf(line: string, pack: LanguagePack): Marker | null {
+  const match = MARKER.exec(line.slice(0, EDGE))
   if (!match) return null
   const [whole, bullet, dash, number, after, inBrackets, letter, afterLetter, capital, letterInBrackets] = match
   const width = whole.length
   if (bullet || dash) return { style: (bullet ?? dash)!, value: 0, width, sure: bullet !== undefined }
   const digits = number ?? inBrackets
   if (digits !== undefined) {
-    if (after === '.' && isMonth(line.text.slice(width, width + 24), pack)) return null
+    if (after === '.' && isMonth(line.slice(width, width + 24), pack)) return null
     return { style: `1${after ?? '()'}`, value: Number(digits), width, sure: false }
   }
   const sign = (letter ?? capital ?? letterInBrackets)!
@@ -100,10 +130,17 @@ export function markerOf(line: Line, pack: LanguagePack): Marker | null {
   }
 }
 
+const months = new WeakMap<LanguagePack, ReadonlySet<string>>()
+
 /** `2. marts` is a date, no item. */
 function isMonth(text: string, pack: LanguagePack): boolean {
+  let names = months.get(pack)
+  if (!names) {
+    names = new Set(pack.months.flat().map(name => name.toLowerCase()))
+    months.set(pack, names)
+  }
   const word = /^\p{L}+/u.exec(text)?.[0].toLowerCase()
-  return word !== undefined && pack.months.some(names => names.some(name => name.toLowerCase() === word))
+  return word !== undefined && names.has(word)
 }
 
 /** Does the line end a sentence? Abbreviations and ordinals of the pack do not, nor does an initial. */
@@ -129,10 +166,20 @@ export function innerEnds(text: string, pack: LanguagePack): number {
 }
 
 /** Does it begin in the middle of a sentence, as far as capitals can tell? Hebrew has none, so there it may. */
-export const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
+const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
+
+const GAP = /\s+/g
+
+/** How many words white space parts a text into. */
+export function wordsIn(text: string): number {
+  let words = 1
+  GAP.lastIndex = 0
+  while (GAP.test(text)) words++
+  return words
+}
 
 /** A web or mail address and nothing else. */
-export const isAddress = (text: string) =>
+const isAddress = (text: string) =>
   (ADDRESS.test(text.slice(0, 12)) || MAIL.test(text.slice(0, EDGE))) && firstWord(text) >= Math.min(text.length, EDGE)
 
 /** Columns of its first word. */

@@ -3,7 +3,7 @@
  * record keeps them. A bare number is believed only beside a form feed, or where a word or dashes say that it is a page.
  */
 import type { LayoutDecisions } from '../model.js'
-import { type Line, startsLow } from './lines.js'
+import type { Line } from './lines.js'
 
 const WORD = '(?:page|pag\\.?|pagina|seite|side|blad|p\\.|s\\.|עמוד|עמ׳)'
 const OF = '(?:/|of|von|di|af|van|su|מתוך)'
@@ -25,13 +25,14 @@ export interface Furniture {
 export function furnitureOf(lines: readonly Line[], decided: LayoutDecisions | null = null): Furniture {
   const removed = new Map<number, 'running-head' | 'marker'>()
   const underlined = new Set<number>()
-  const atEdge = pageEdges(lines)
-  const heads = repeatedHeads(lines, atEdge)
+  const numbers = lines.map(({ text }) => isPageNumber(text))
+  const atEdge = pageEdges(lines, numbers)
+  const heads = repeatedHeads(lines, numbers, atEdge)
   lines.forEach((line, i) => {
     const text = line.text
     if (text.length > LONGEST_HEAD + 100 || decided?.isText(line)) return
     const beside = line.page || lines[i + 1]?.page === true
-    if (isPageNumber(text) || (beside && BARE_PAGE.test(text))) removed.set(i, 'running-head')
+    if (numbers[i] || (beside && BARE_PAGE.test(text))) removed.set(i, 'running-head')
     else if (atEdge(i) && heads.has(headKey(text))) removed.set(i, 'running-head')
     else if (isUnderline(line, lines[i - 1])) {
       removed.set(i, 'marker')
@@ -49,34 +50,37 @@ function isUnderline(line: Line, above: Line | undefined): boolean {
   return above.text.length <= LONGEST_HEAD && line.text.length >= 0.5 * above.text.length
 }
 
-const isPageNumber = (text: string) => NAMED_PAGE.test(text) || DASHED_PAGE.test(text)
+const isPageNumber = (text: string) =>
+  text.length <= LONGEST_HEAD && /\d/.test(text) && (NAMED_PAGE.test(text) || DASHED_PAGE.test(text))
 
 /** Does a page end or begin at this line: is a form feed or a page number beside it? */
-function pageEdges(lines: readonly Line[]): (i: number) => boolean {
-  const number = (i: number) =>
-    i >= 0 && i < lines.length && lines[i]!.text.length <= LONGEST_HEAD && isPageNumber(lines[i]!.text)
+function pageEdges(lines: readonly Line[], numbers: readonly boolean[]): (i: number) => boolean {
   // The last page ends with the text.
-  return i => lines[i]!.page || lines[i + 1]?.page !== false || number(i - 1) || number(i + 1)
+  return i => lines[i]!.page || lines[i + 1]?.page !== false || numbers[i - 1] === true || numbers[i + 1] === true
 }
 
 /** Short lines at the edges of pages that come more than once, numbers apart, or stand in the middle of a sentence. */
-function repeatedHeads(lines: readonly Line[], atEdge: (i: number) => boolean): ReadonlySet<string> {
+function repeatedHeads(
+  lines: readonly Line[],
+  numbers: readonly boolean[],
+  atEdge: (i: number) => boolean,
+): ReadonlySet<string> {
   const count = new Map<string, number>()
   lines.forEach((line, i) => {
     if (line.text.length > LONGEST_HEAD || !atEdge(i)) return
     const key = headKey(line.text)
-    count.set(key, (count.get(key) ?? 0) + (interrupts(lines, i) ? 2 : 1))
+    count.set(key, (count.get(key) ?? 0) + (interrupts(lines, numbers, i) ? 2 : 1))
   })
   return new Set([...count].filter(([, n]) => n > 1).map(([key]) => key))
 }
 
 /** A line between the halves of a sentence, with a blank line behind it. */
-function interrupts(lines: readonly Line[], i: number): boolean {
-  const before = i > 0 && isPageNumber(lines[i - 1]!.text) ? i - 2 : i - 1
+function interrupts(lines: readonly Line[], numbers: readonly boolean[], i: number): boolean {
+  const before = numbers[i - 1] ? i - 2 : i - 1
   const next = lines[i + 1]
-  if (before < 0 || !next || next.blanks === 0 || next.page || isPageNumber(next.text)) return false
-  const open = OPEN_END.test(lines[before]!.text.slice(-2)) && startsLow(next.text)
-  return open && !startsLow(lines[i]!.text)
+  if (before < 0 || !next || next.blanks === 0 || next.page || numbers[i + 1]) return false
+  const open = OPEN_END.test(lines[before]!.text.slice(-2)) && next.low
+  return open && !lines[i]!.low
 }
 
 const headKey = (text: string) => text.replace(/\d+/g, '#').toLowerCase()

@@ -6,6 +6,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import type { Patterns } from '../text/patterns.js'
+import { wordsIn } from './lines.js'
 import { isCompany, LONGEST_ADDRESS, type Shape } from './own-kind.js'
 
 // More paragraphs than this before the dateline are no summary.
@@ -54,7 +55,7 @@ function belongsToContact(
   if (kinds[i - 1] !== 'contact') return false
   // > | Media:
   // > | Jane Example
-  if (/:$/.test(text) && text.split(/\s+/).length <= ROLE_WORDS) return true
+  if (/:$/.test(text) && wordsIn(text) <= ROLE_WORDS) return true
   const behind = shapes.slice(i + 1, i + 1 + NAME_REACH)
   return (
     behind.some(
@@ -65,7 +66,7 @@ function belongsToContact(
 
 /** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
 function isNameLine(text: string, patterns: Patterns, pack: LanguagePack): boolean {
-  if (text.length > LONGEST_NAME || text.split(/\s+/).length > NAME_WORDS) return false
+  if (text.length > LONGEST_NAME || wordsIn(text) > NAME_WORDS) return false
   if (/[.!?:]$/.test(text.replace(/\p{L}\.$/u, '')) && !isCompany(text, pack)) return false
   return !isAboutHead(text, patterns)
 }
@@ -74,9 +75,8 @@ function isNameLine(text: string, patterns: Patterns, pack: LanguagePack): boole
 const hasMeans = (text: string) => text.length <= LONGEST_ADDRESS && /\d{5,}|@|\d[\d ()/.-]{6,}\d/.test(text)
 
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
-  if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && text.split(/\s+/).length <= 5))
-    return 'contact'
-  if (kind !== 'heading') return kind === 'note' && text.split(/\s+/).length <= 6 ? 'note' : null
+  if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && wordsIn(text) <= 5)) return 'contact'
+  if (kind !== 'heading') return kind === 'note' && wordsIn(text) <= 6 ? 'note' : null
   if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
   return isAboutHead(text, patterns) ? 'about' : null
 }
@@ -85,7 +85,7 @@ function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockK
 export function isAboutHead(text: string, patterns: Patterns): boolean {
   if (patterns.aboutTitle(text)) return true
   const head = patterns.aboutHead(text)
-  if (!head || text.split(/\s+/).length > 8) return false
+  if (!head || wordsIn(text) > 8) return false
   return /^\s(?:(?:die|das|the|la|il|lo|le|de|het)\s)?[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(
     text.slice(head.length, head.length + 16),
   )

@@ -24,7 +24,7 @@ export function segment(
   decided: LayoutDecisions | null = null,
 ): Segmented {
   const lead = leadOf(text, decided)
-  const lines = linesOf(text, lead.end)
+  const lines = linesOf(text, lead.end, pack)
   const furniture = furnitureOf(lines, decided)
   const geometry = geometryOf(
     lines.filter((_, i) => !furniture.removed.has(i)),
@@ -48,10 +48,7 @@ export function segment(
 
 /** The piece that begins with the dateline, and whether it holds nothing else. */
 function newsOf(pieces: readonly Piece[], pack: LanguagePack): { at: number; alone: boolean } | null {
-  const news = firstDateline(
-    pieces.map(({ text, marker, table }) => ({ text, skip: marker || table })),
-    pack,
-  )
+  const news = firstDateline(pieces, ({ marker, table }) => marker || table, pack)
   return news && { at: news.at, alone: news.found.end >= pieces[news.at]!.text.length }
 }
 

@@ -2,10 +2,9 @@
  * How two lines of one paragraph are joined: with a blank, with nothing where an address was cut, and at a hyphen
  * according to what the hyphen is.
  */
-import type { LanguagePack } from '../languages/pack.js'
 import { type Cut, cutOf, type Join, SPACE } from './hyphens.js'
 import { type Geometry, wouldFit } from './layout.js'
-import { endsSentence, isAddress, type Line, startsLow } from './lines.js'
+import type { Line } from './lines.js'
 
 const EDGE = 200
 // Words that lead to an address fill so much of their line, or they are a line of a list.
@@ -31,9 +30,9 @@ export function splitsAddress(a: string, b: string): boolean {
  * An address in running text stands on a line of its own where it did not fit behind the words that lead to it; `so far`
  * the paragraph has that many lines.
  */
-export function addressGoesOn(a: Line, b: Line, lines: number, { fits }: Geometry, pack: LanguagePack): boolean {
-  if (endsSentence(a.text, pack) || (b.indent !== a.indent && lines > 1)) return false
-  if (isAddress(a.text)) return lines > 1 && startsLow(b.text)
+export function addressGoesOn(a: Line, b: Line, lines: number, { fits }: Geometry): boolean {
+  if (a.ends || (b.indent !== a.indent && lines > 1)) return false
+  if (a.address) return lines > 1 && b.low
   return a.width >= NARROW * fits && !wouldFit(a, b, fits)
 }
 

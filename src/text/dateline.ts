@@ -59,13 +59,15 @@ const LABEL_IN_BRACKETS = /\(([\p{L}\d][\p{L}\p{N} .&'’/-]{1,40})\)\s{0,3}(?:(
 const SENTENCE = /^["„“»«‘']?[\p{Lu}\p{Lo}\p{N}]/u
 
 /** The first of the first blocks that begins with a dateline, but for those to be skipped: list items and tables. */
-export function firstDateline(
-  texts: readonly { readonly text: string; readonly skip: boolean }[],
+export function firstDateline<T extends { readonly text: string }>(
+  blocks: readonly T[],
+  skip: (block: T) => boolean,
   pack: LanguagePack,
 ): { readonly at: number; readonly found: FoundDateline } | null {
   let bare: Bare = 'opening'
-  for (const [at, { text, skip }] of texts.slice(0, DATELINE_REACH).entries()) {
-    const found = skip ? null : datelineAt(text, pack, bare)
+  for (const [at, block] of blocks.slice(0, DATELINE_REACH).entries()) {
+    const { text } = block
+    const found = skip(block) ? null : datelineAt(text, pack, bare)
     if (found) return { at, found }
     if (text.length >= BODY_LENGTH) bare = 'no'
     else if (bare === 'opening' && text.length <= LONGEST_LABEL && isLabel(text, pack)) bare = 'labelled'

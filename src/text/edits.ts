@@ -63,7 +63,8 @@ export function compose(first: readonly Repair[], second: readonly Repair[]): Re
       i++
     }
     const cluster = gather(first, spans, i, second, j)
-    out.push(...merge(first.slice(i, cluster.i), spans.slice(i, cluster.i), second.slice(j, cluster.j), shift))
+    const run = second.slice(j, cluster.j)
+    for (const edit of merge(first.slice(i, cluster.i), spans.slice(i, cluster.i), run, shift)) out.push(edit)
     for (; i < cluster.i; i++) shift += first[i]!.after.length - first[i]!.before.length
     j = cluster.j
   }
@@ -122,7 +123,7 @@ function merge(firsts: readonly Repair[], spans: readonly Span[], seconds: reado
       before,
       after,
       lossy: all.some(r => r.lossy),
-      confidence: Math.min(...all.map(r => r.confidence)),
+      confidence: all.reduce((least, r) => Math.min(least, r.confidence), 1),
     },
   ]
 }

@@ -4,6 +4,7 @@
  * marks (12.10.2018, 10:30) fall into their numbers. A scale word after a number (`1.4 million`) gives a second value.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { eat } from './alternation.js'
 
 /** `value` is a plain decimal without leading zeros; `scaled` the value times the scale word that follows. */
 export interface NumberToken {
@@ -47,7 +48,8 @@ export function numbersIn(given: string, pack: LanguagePack | null): NumberToken
   const text = asciiDigits(given)
   const out: NumberToken[] = []
   const factors = scaleFactors(pack)
-  for (const match of text.matchAll(pack?.thousands === ' ' ? BLANK_PARTED : NUMBER)) {
+  const pattern = pack?.thousands === ' ' ? BLANK_PARTED : NUMBER
+  for (let match = eat(pattern, text, 0); match; match = pattern.exec(text)) {
     const end = match.index + match[0].length
     const whole = numberValue(match[0], pack)
     if (whole === null) {

@@ -91,8 +91,11 @@ function phoneNumber(words: readonly string[]): RegExp {
 
 function equals(words: readonly string[]): (line: string) => boolean {
   const set = new Set(words.map(word => word.toLowerCase()))
-  return line =>
-    line.length <= REACH && (set.has(line.toLowerCase()) || set.has(line.toLowerCase().replace(/[\s:.]+$/, '')))
+  return line => {
+    if (line.length > REACH) return false
+    const low = line.toLowerCase()
+    return set.has(low) || (/[\s:.]$/.test(low) && set.has(low.replace(/[\s:.]+$/, '')))
+  }
 }
 
 // Marks without a word: `* * *`, `-----`. A line of them ends a text, or a part of it.

@@ -19,6 +19,17 @@ export function firstEndingBehind(spans: readonly Span[], offset: number): numbe
   return low
 }
 
+/** The number of the first of some disjoint, sorted ranges that begins at an offset, or behind it. O(log n). */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Those of disjoint, sorted ranges that share a place with another one, in their order. */
 export function sharing<S extends Span>(spans: readonly S[], span: Span): S[] {
   const found: S[] = []

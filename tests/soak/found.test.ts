@@ -13,6 +13,9 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     hex('3f72efbfbf61bdefbfbdefbfbd650a0a65efbfbdefbfbdef'), // a character in no block and in no edit
     Buffer.from(' udn\ufffd\ufffdve til finansdirekt\ufffd\ufffdr mPAr"e?s\u00bcsaeam"e', 'utf16le'), // an exception
   ],
+  'damage that is left inside a line that was turned round has no place of its own': [
+    hex('0ad7a5d7a73fd7a53fd7a5d7a73fd7a5bfefbfbdef0a65'),
+  ],
   'a second repair finds nothing in the text of the first': [
     'en O?m?a?s',
     '??z n\ufffd\ufffd\ufffd\ufffd\ufffd\ufffdR\ufffd\ufffdA\ufffd\ufffdl',

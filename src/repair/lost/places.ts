@@ -197,16 +197,19 @@ function wordBehind(text: string, end: number): string {
 }
 
 const MARKS = `"'“”„«»‘’‚()[]${ANY}`
+/** More marks or blanks in a row are none of a sentence: no further back is looked. */
+const MOST_MARKS = 100
 
 function beginsSentence(text: string, start: number): boolean {
+  const least = Math.max(0, start - MOST_MARKS)
   let at = start
-  while (at > 0 && MARKS.includes(text[at - 1]!)) at--
+  while (at > least && MARKS.includes(text[at - 1]!)) at--
   if (at === 0) return true
   if (!/\s/.test(text[at - 1]!)) return false
   let lines = 0
-  while (at > 0 && /\s/.test(text[at - 1]!)) if (text[--at] === '\n') lines++
+  while (at > least && /\s/.test(text[at - 1]!)) if (text[--at] === '\n') lines++
   if (at === 0 || lines > 1) return true
-  while (at > 0 && '"”“»’\''.includes(text[at - 1]!)) at--
+  while (at > least && '"”“»’\''.includes(text[at - 1]!)) at--
   return '.!:…•'.includes(text[at - 1] ?? '.') || (text[at - 1] === '?' && !/[\p{L}]/u.test(text[at - 2] ?? ''))
 }
 

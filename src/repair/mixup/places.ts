@@ -79,6 +79,7 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
   let letters = 0
   let signs = 0
   let last = -1
+  const opened = openedIn(text)
   const above = placesAbove7F(text)
   for (let k = 0; k < above.length && places.length < most; k++) {
     const i = above[k]!
@@ -93,7 +94,7 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
     }
     letters = role === LETTER || role === CAPITAL || role === DOUBTFUL ? letters + 1 : 0
     signs = role >= JOINING_SIGN && role <= ODD_SIGN && code !== text.charCodeAt(i - 1) ? signs + 1 : 0
-    if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table)) places.push(i)
+    if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table, opened)) places.push(i)
   }
   return places
 }
@@ -104,7 +105,7 @@ function isInsideLatin(text: string, i: number): boolean {
   return before < 0x80 && isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1)) && !isLead(before)
 }
 
-function isPlace(text: string, i: number, role: number, table: Uint8Array): boolean {
+function isPlace(text: string, i: number, role: number, table: Uint8Array, opened: Opened): boolean {
   const before = text.charCodeAt(i - 1)
   if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
@@ -121,9 +122,9 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array): bool
       left &&
       VOWELS.includes(text[i - 1]!) &&
       !/^s(?![a-z])/.test(text.slice(i + 1, i + 3)) &&
-      (right || isUnopened(text, i))
+      (right || !opened(text[i]!))
     )
-  if (left) return right || STUCK_BEHIND.includes(text[i]!) || isUnopened(text, i)
+  if (left) return right || STUCK_BEHIND.includes(text[i]!) || !opened(text[i]!)
   return right && FRACTIONS.includes(text[i]!)
 }
 
@@ -135,9 +136,20 @@ const isAsciiCapital = (code: number) => code >= 0x41 && code <= 0x5a
 const isLatin = (code: number, table: Uint8Array) =>
   isAsciiLetter(code) || (code > 0x7f && table[code]! >= LETTER && table[code]! <= DOUBTFUL)
 
-/** German closes with the marks that others open with; without its opening ones they stand for letters. */
-function isUnopened(text: string, i: number): boolean {
-  return (text[i] === '‘' && !text.includes('‚')) || (text[i] === '“' && !text.includes('„'))
+/** Has the text the mark that opens what this one closes in German? */
+type Opened = (closing: string) => boolean
+
+/** German closes with the marks that others open with; without its opening ones they stand for letters. Looked for once. */
+function openedIn(text: string): Opened {
+  const found = new Map<string, boolean>()
+  return closing => {
+    if (closing !== '‘' && closing !== '“') return true
+    const known = found.get(closing)
+    if (known !== undefined) return known
+    const opened = text.includes(closing === '‘' ? '‚' : '„')
+    found.set(closing, opened)
+    return opened
+  }
 }
 
 let lastText = ''

@@ -34,6 +34,10 @@ interface Context {
   /** No-break spaces stand beside real ones: a single space behind Ã is a lost half, not a space. */
   readonly doubled: boolean
   readonly vietnamese: boolean
+  /** Letters of languages of the east of Europe: Š is one of theirs. */
+  readonly eastern: boolean
+  /** No capital anywhere: the text was put in small letters. */
+  readonly small: boolean
   readonly dash: '–' | '—' | null
 }
 
@@ -57,6 +61,8 @@ export function repairAlteredMojibake(text: string, vouched: boolean): Pass {
     vouched,
     doubled: /\p{Ll}[ÃĂ] {2}/u.test(text),
     vietnamese: (text.match(VIETNAMESE)?.length ?? 0) > 1,
+    eastern: /[čěřžůšąęėųūāēļņķģ]/.test(text),
+    small: !/\p{Lu}/u.test(text),
     dash: text.includes('–') ? '–' : text.includes('—') ? '—' : null,
   }
   const repairs: Repair[] = []
@@ -151,15 +157,14 @@ function straightTrail(match: RegExpMatchArray, { text }: Context): Fix {
 }
 
 /** A letter whose second or third byte A0 became a space: Š, Р, Π, and Chinese characters between others. */
-function spacedTrail(match: RegExpMatchArray, { text }: Context): Fix {
+function spacedTrail(match: RegExpMatchArray, { text, eastern }: Context): Fix {
   const i = match.index!
   const code = codeOf(match[0].replace(' ', '\u00a0'))
   if (code === null) return null
   const meant = String.fromCodePoint(code)
   const before = at(text, i - 1)
   const next = at(text, i + match[0].length)
-  if (meant === 'Š')
-    return !isLetter(before) && isLower(next) && /[čěřžůšąęėųūāēļņķģ]/.test(text) ? as(2, meant, PLACE) : null
+  if (meant === 'Š') return !isLetter(before) && isLower(next) && eastern ? as(2, meant, PLACE) : null
   const like = code < 0x400 ? /[\u0370-\u03ff]/ : code < 0x530 ? /[\u0400-\u04ff]/ : /[\u3000-\u9fff]/
   if (code > 0xffff) return as(match[0].length, meant, PLACE)
   if (code > 0x530 && code < 0x3000) return null
@@ -178,9 +183,8 @@ function codeOf(chars: string): number | null {
 }
 
 /** `ã©`: the text was put in small letters, and the lead with it. */
-function smallLead(match: RegExpMatchArray, { text }: Context): Fix {
-  if (!isLetter(at(text, match.index! - 1)) && !isLower(at(text, match.index! + 2))) return null
-  if (/\p{Lu}/u.test(text)) return null
+function smallLead(match: RegExpMatchArray, { text, small }: Context): Fix {
+  if (!small || (!isLetter(at(text, match.index! - 1)) && !isLower(at(text, match.index! + 2)))) return null
   const lead = String.fromCharCode(match[0].charCodeAt(0) - 0x20)
   const trail = match[0][1]!
   const code = codeOf(lead + (trail === 'ÿ' ? 'Ÿ' : trail))

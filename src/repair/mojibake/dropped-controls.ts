@@ -43,7 +43,7 @@ export function repairDroppedControls(text: string, packs: readonly LanguagePack
   const hebrew = packs.find(pack => pack.script === 'Hebr')
   if (hebrew && /×(?=[\u05d0-\u05ea])|[\u05d0-\u05ea]×/.test(text)) {
     const score = hebrewWords(text, hebrew)
-    for (const match of text.matchAll(RUN)) repairs.push(...readRun(text, match[0], match.index, score))
+    for (const match of text.matchAll(RUN)) readRun(text, match[0], match.index, score, repairs)
   }
   return { repairs: disjoint(repairs) }
 }
@@ -55,15 +55,13 @@ interface Reading {
   readonly word: string
 }
 
-function readRun(text: string, run: string, at: number, score: (word: string) => number): Repair[] {
-  if (!run.includes('×')) return []
-  const repairs: Repair[] = []
+function readRun(text: string, run: string, at: number, score: (word: string) => number, repairs: Repair[]): void {
+  if (!run.includes('×')) return
   for (let from = 0; from < run.length; ) {
     const next = run.length - from <= LONGEST_RUN ? run.length : cutAfter(run, from)
     repairs.push(...readPart(text, run.slice(from, next), at + from, score))
     from = next
   }
-  return repairs
 }
 
 /** Cut a run that is too long behind a lead with a space, or anywhere. */

@@ -134,11 +134,14 @@ export const isCapitalCode = (code: number): boolean =>
 
 /** Words longer than this are cut: nothing that long is looked up. */
 const LONGEST = 60
+/** The end of a word is looked for so far: a run of more letters is none, and is asked for at many places. */
+const REACH = 200
 
-/** Where the letters from `start` on end. */
+/** Where the letters from `start` on end, at most two hundred letters on. */
 export function wordEnd(text: string, start: number): number {
+  const most = Math.min(text.length, start + REACH)
   let end = start
-  while (end < text.length && isLetterCode(text.charCodeAt(end))) end++
+  while (end < most && isLetterCode(text.charCodeAt(end))) end++
   return end
 }
 
