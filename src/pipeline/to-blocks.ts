@@ -43,18 +43,19 @@ export function toBlocks(
   let cut = cutAs(repaired, language, decided)
   for (let turn = 1; turn < TURNS; turn++) {
     const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
-    const isFurnished = cut.segmented.repairs.some(takesLetters)
-    if (isFurnished) language = languageOf(blocks, given)
+    const isSame = blocks === repaired.text.trim()
+    // Without running heads, and with other ends of lines, a text may be in another language than it seemed.
+    if (!isSame) language = languageOf(blocks, given)
     if (language.tag === cut.language.tag) {
       // What repair has just left needs no second look.
-      const known = turn === 1 && blocks === repaired.text.trim()
+      const known = turn === 1 && isSame
       const found = known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model)
       // What a person said of line ends is not known to a cut of the blocks.
       const asked = decided ? found.filter(({ kind }) => !isLayout(kind)) : found
       const next = asked.length === 0 ? repaired : asDecided(withFound(repaired, inUncut(cut, asked)))
       if (next.text === repaired.text) break
       repaired = next
-      if (!isFurnished) language = languageOf(repaired.text, given)
+      if (isSame) language = languageOf(repaired.text, given)
     }
     cut = cutAs(repaired, language, decided)
   }
@@ -63,9 +64,6 @@ export function toBlocks(
 
 const languageOf = (text: string, given: LanguagePack | undefined): Detected =>
   given ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag } : detect(text, packs)
-
-/** A running head may be in another language than the text. */
-const takesLetters = ({ before }: Repair) => /\p{L}/u.test(before)
 
 /** White space around a text is for the stage that cuts it; without it the text is as it will be in its blocks. */
 function repairTrimmed(text: string, given: LanguagePack | undefined, model: Learned | undefined): Repaired {
