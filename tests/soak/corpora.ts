@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { type Random, randomOf } from '../bench/corpus/random.mjs'
 import { DAMAGES } from './damage.js'
 import { bytesOf, type Recipe, recipes, type Step, stepOf, withDamage } from './files.js'
+import { LAYOUTS } from './layouts.js'
 import { FOREIGN } from './phrases.js'
 import { phrases, records, syntheticTexts } from './stock.js'
 
@@ -127,19 +128,6 @@ const EDITS: Readonly<Record<string, (blocks: readonly string[], random: Random)
   'other figures': (blocks, random) =>
     blocks.map(block => block.replace(/\d/g, digit => (random.chance(0.1) ? String(random.below(10)) : digit))),
 }
-
-/** How blocks become the lines of a file. */
-const LAYOUTS: Readonly<Record<string, (blocks: readonly string[], random: Random) => string>> = {
-  'lines as they are': blocks => `${blocks.join('\n\n')}\n`,
-  'blank lines between': (blocks, random) => `${wrapped(blocks, random.between(40, 90)).join('\n\n')}\n`,
-  'no blank lines': (blocks, random) => `${wrapped(blocks, random.between(40, 90)).join('\n')}\n`,
-  'double spaced': (blocks, random) => wrapped(blocks, random.between(40, 90)).join('\n').replace(/\n/g, '\n\n'),
-  indented: (blocks, random) => `   ${wrapped(blocks, random.between(40, 90)).join('\n   ')}\n`,
-  'a line each': blocks => `${blocks.join('\n')}\n`,
-}
-
-const wrapped = (blocks: readonly string[], width: number): string[] =>
-  blocks.map(block => block.replace(new RegExp(`(.{1,${width}})(?: +|$)`, 'gm'), '$1\n').trimEnd())
 
 /** Names of files, which say nothing, or say what a user's names say, or are a trouble by themselves. */
 const NAMES: Readonly<Record<string, (k: number, random: Random) => string>> = {

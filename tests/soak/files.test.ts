@@ -4,10 +4,17 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { readDocument } from '../../src/index.js'
+import { isLayout } from '../../src/text/kinds.js'
+import { randomOf } from '../bench/corpus/random.mjs'
 import { firstSeed, search, timeout } from './campaign.js'
 import { brokenLaws } from './file-laws.js'
 import { bytesOf, recipes } from './files.js'
+import { LAYOUTS } from './layouts.js'
+import { FOREIGN } from './phrases.js'
 import { smallest } from './smallest.js'
+import { phrases } from './stock.js'
+
+const CLEAN_FILES = 1000
 
 /** A text as a string of the source, other bytes by their numbers. */
 const asString = (bytes: Uint8Array) =>
@@ -24,6 +31,20 @@ test('files keep the laws', { timeout }, async () => {
     show: (recipe, isSame) => asString(smallest(bytesOf(recipe), bytes => brokenLaws(bytes).some(isSame))),
   })
   expect(faults).toEqual([])
+})
+
+test('clean text is not touched, whatever its language and its lines', { timeout }, () => {
+  const all = Object.values({ ...phrases, ...FOREIGN })
+  const blocks = fc.constantFrom(...all).chain(own => fc.array(fc.constantFrom(...own), { minLength: 1, maxLength: 8 }))
+  const layout = fc.tuple(fc.constantFrom(...Object.values(LAYOUTS)), fc.nat())
+  fc.assert(
+    fc.property(blocks, layout, (own, [laidOut, seed]) => {
+      const bytes = Buffer.from(laidOut(own, randomOf(seed)))
+      const touched = readDocument({ path: 'x.txt', bytes }).repairs.filter(({ kind }) => !isLayout(kind))
+      expect(touched).toEqual([])
+    }),
+    { numRuns: CLEAN_FILES, seed: firstSeed },
+  )
 })
 
 test('a document is the same whatever was read before it', { timeout }, async () => {
