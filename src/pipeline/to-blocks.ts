@@ -52,7 +52,7 @@ export function toBlocks(
       const found = known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model)
       // What a person said of line ends is not known to a cut of the blocks.
       const asked = decided ? found.filter(({ kind }) => !isLayout(kind)) : found
-      const next = asked.length === 0 ? repaired : asDecided(withFound(repaired, inUncut(cut, asked)))
+      const next = asked.length === 0 ? repaired : asDecided(withFound(repaired, inUncut(blocks, cut, asked)))
       if (next.text === repaired.text) break
       repaired = next
       if (isSame) language = languageOf(repaired.text, given)
@@ -99,17 +99,21 @@ function foundByLanguage(text: string, cut: Cut, given: LanguagePack | undefined
   return own && own !== asked ? repair(text, packs, own, model).repairs : []
 }
 
-/** Repairs of the blocks as repairs of the text that was cut. */
-function inUncut({ repaired, segmented }: Cut, found: readonly Repair[]): Repair[] {
-  if (found.length === 0) return []
+/** Repairs of the text of the blocks as repairs of the text that was cut. */
+function inUncut(blocks: string, { repaired, segmented }: Cut, found: readonly Repair[]): Repair[] {
   const results = resultSpans(segmented.repairs)
   let last = 0
   return found.flatMap(edit => {
     const small = withoutSame(edit)
-    const span = sourceSpan(segmented.repairs, results, small)
-    if (span.start < last) return []
-    last = span.end
-    return { ...small, ...span, before: repaired.text.slice(span.start, span.end) }
+    // What a cut made is taken whole, and what the edit leaves of it comes along: half of a blank line is a line end.
+    const touched = sharing(results, small)
+    const from = Math.min(small.start, touched[0]?.start ?? small.start)
+    const to = Math.max(small.end, touched.at(-1)?.end ?? small.end)
+    const { start, end } = sourceSpan(segmented.repairs, results, { start: from, end: to })
+    if (start < last) return []
+    last = end
+    const after = blocks.slice(from, small.start) + small.after + blocks.slice(small.end, to)
+    return { ...small, start, end, before: repaired.text.slice(start, end), after }
   })
 }
 
