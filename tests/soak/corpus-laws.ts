@@ -62,16 +62,13 @@ const undone = (corpus: Corpus, documents: readonly Document[]): string[] =>
     .filter(document => originalText(document) !== decode(corpus.get(document.path)!).text)
     .map(({ path }) => `undo: ${path} is not its decoded text`)
 
-/** What siblings changed is clean too. */
+/** What siblings mended is clean too; what they veto looks like damage to whoever reads the text alone. */
 const idempotent = (documents: readonly Document[]): string[] =>
-  documents.flatMap(({ path, blocks, language: { tag }, repairs }) => {
-    const text = blocks.map(block => block.text).join('\n\n')
-    const [edit] = repair(text).repairs
-    return edit && repairs.some(({ evidence }) => evidence === 'siblings')
-      ? [
-          `again: repair finds ${edit.kind} (${edit.evidence}) "${edit.before}" -> "${edit.after}" in the record of ${path}, ${tag}`,
-        ]
-      : []
+  documents.flatMap(({ path, blocks, repairs, unrepaired }) => {
+    if (!repairs.some(({ evidence }) => evidence === 'siblings')) return []
+    if (unrepaired.some(({ reason }) => reason === 'vetoed')) return []
+    const [edit] = repair(blocks.map(block => block.text).join('\n\n')).repairs
+    return edit ? [`again: repair finds ${edit.kind} (${edit.evidence}) "${edit.before}" in the record of ${path}`] : []
   })
 
 /** The order of arguments, pipes, parts and a work folder change nothing. */
