@@ -35,7 +35,9 @@ export function piecesOf(document: Document, blocks: readonly Block[]): Piece[] 
   const isSettled = settledIn(document)
   for (const repair of document.repairs) {
     if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at || isSettled(repair)) continue
-    doubts.set(repair.at.block, [...(doubts.get(repair.at.block) ?? []), repair])
+    const list = doubts.get(repair.at.block)
+    if (list) list.push(repair)
+    else doubts.set(repair.at.block, [repair])
   }
   const full = fullLines(document)
   return blocks.flatMap((block, i) => {
