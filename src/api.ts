@@ -7,10 +7,12 @@ import { detect as detectText } from './detect/detect.js'
 import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
 import {
+  byName,
   type Counts,
   type ExportSettings,
   exportPieces,
   formatNamed,
+  namesIn,
   noCounts,
   type Piece,
   type Records,
@@ -237,7 +239,7 @@ export interface ExportOptions extends ExportSettings {
 /**
  * Write records as TMX, CSV, Parquet, ninjs, ...: the pieces of the export, to be appended in their order, each to its
  * `file`. That is '' for formats that are a single file, so the `content` of all pieces is that file; for `xces` and
- * `text` a path below a folder, with `/`; for `moses` the language. Records come one by one and none is kept. They are
+ * `text` a path below a folder, with `/`; for `moses` the name of the text, which is mostly its language. Records come one by one and none is kept. They are
  * taken as they are: `parawire export` checks them before.
  * @throws UserError at once for options that do not go together, and where a format must know its languages: name
  *   them, or give an array; later where hyparquet-writer, which `parquet` needs, is not installed
@@ -249,7 +251,7 @@ export function exportRecords(records: Records, options: ExportOptions): AsyncGe
   if (!Array.isArray(records))
     throw new UserError(`format ${options.format} must know its languages before the first record: name them`)
   const all = records as readonly ReleaseRecord[]
-  return pieces({ ...settings, languages: [...new Set(all.flatMap(({ languages }) => languages))].sort() })
+  return pieces({ ...settings, languages: [...new Set(all.flatMap(namesIn))].sort(byName) })
 
   async function* pieces(known: typeof settings): AsyncGenerator<Piece, void, undefined> {
     const counts = noCounts()

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { applyRepairs, decode, originalText, readDocument } from '../src/index.js'
 import type { Document } from '../src/model.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
+import { recut } from '../src/reconcile/recut.js'
 import { FIXTURES } from './fixtures.js'
 
 const folder = join(FIXTURES, 'releases/legacy-charsets/input')
@@ -64,5 +65,30 @@ describe.each(readings)('at width $width', ({ bytes, settled, record }) => {
     }
     const ids = new Set(record.documents.flatMap(d => d.blocks.map(b => b.id)))
     for (const { witness } of settled.repairs) if (witness !== undefined) expect(ids).toContain(witness)
+  })
+})
+
+describe('a block that is split and goes on in the next', () => {
+  const { alone, bytes } = readings[0]!
+  const cases = alone.repairs.flatMap(repair => {
+    const block = repair.kind === 'unwrap' && alone.blocks.findIndex(({ id }) => id === repair.at?.block)
+    return typeof block === 'number' && block >= 0 && block < alone.blocks.length - 1 ? [{ repair, block }] : []
+  })
+
+  test.each(cases)('block $block, at $repair.start', ({ repair, block }) => {
+    const { id, text } = alone.blocks[block]!
+    const settled = { split: new Map([[repair, 'it:0']]), join: new Map([[id, 'it:0']]) }
+    const [cut] = recut([alone], settled) as [Document]
+    const { start, end } = repair.at!
+    expect(texts(cut)).toEqual([
+      ...texts(alone).slice(0, block),
+      text.slice(0, start),
+      `${text.slice(end)} ${alone.blocks[block + 1]!.text}`,
+      ...texts(alone).slice(block + 2),
+    ])
+    expect(cut.blocks.map(b => b.id)).toEqual(cut.blocks.map((_, i) => `de:${i}`))
+    expect(originalText(cut)).toBe(decode(bytes).text)
+    for (const { at, after } of cut.repairs)
+      if (at) expect(cut.blocks.find(b => b.id === at.block)!.text.slice(at.start, at.end)).toBe(after)
   })
 })

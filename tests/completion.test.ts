@@ -2,15 +2,19 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, type TestContext, test } from 'vitest'
 import { commands } from '../src/cli/commands.js'
 import { models } from '../src/cli/completion/completion-model.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
 const cwd = tempFolder({ 'corpus.ndjson': '', 'parts/one.txt': '', 'with blank.txt': '' })
-const isThere = (shell: string) => spawnSync(shell, ['--version']).status === 0
-const shells = ['bash', 'zsh', 'fish'].filter(isThere)
+const shells = ['bash', 'zsh', 'fish']
+const here = new Set(shells.filter(shell => spawnSync(shell, ['--version']).status === 0))
+const needing =
+  (shell: string) =>
+  ({ skip }: TestContext) =>
+    skip(!here.has(shell), `${shell} is not here`)
 const file = (shell: string) => join(cwd, `completion.${shell}`)
 const run = (shell: string, script: string, env: Record<string, string> = {}) =>
   spawnSync(shell, [...(shell === 'zsh' ? ['-f'] : shell === 'bash' ? ['--norc'] : ['--no-config']), '-c', script], {
@@ -20,7 +24,7 @@ const run = (shell: string, script: string, env: Record<string, string> = {}) =>
   })
 
 beforeAll(async () => {
-  for (const shell of ['bash', 'zsh', 'fish']) writeFileSync(file(shell), (await runCli(['completion', shell])).out)
+  for (const shell of shells) writeFileSync(file(shell), (await runCli(['completion', shell])).out)
 })
 
 describe('what it is made of', () => {
@@ -36,7 +40,7 @@ describe('what it is made of', () => {
     }
   })
 
-  test.each(['bash', 'zsh', 'fish'])('%s: the same every time, with every command in it', async shell => {
+  test.each(shells)('%s: the same every time, with every command in it', async shell => {
     const { code, out, err } = await runCli(['completion', shell])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect((await runCli(['completion', shell])).out).toBe(out)
@@ -50,6 +54,8 @@ describe('what it is made of', () => {
 })
 
 describe.each(shells)('%s', shell => {
+  beforeEach(needing(shell))
+
   test('the script is one', () => {
     expect(run(shell, `${shell === 'fish' ? 'fish -n' : `${shell} -n`} completion.${shell}`)).toMatchObject({
       status: 0,
@@ -146,37 +152,39 @@ function zsh(line: string): string[] {
   return [...new Set(hits.slice(0, -1))]
 }
 
-if (shells.includes('zsh'))
-  describe('zsh completes', () => {
-    test.each<[line: string, words: string[]]>([
-      ['parawire exp', ['explain', 'export']],
-      ['parawire export --format t', ['tei', 'tmx', 'tsv', 'text']],
-      ['parawire export --level=se', ['segment']],
-      ['parawire --language d', ['da', 'de']],
-      ['parawire show corpus.ndjson --languages da,h', ['he']],
-      ['parawire group --group n', ['name']],
-      ['parawire completion ', ['bash', 'zsh', 'fish']],
-      ['parawire check --on', ['--only']],
-      ['parawire check --sin', []],
-      ['parawire export corp', ['corpus.ndjson']],
-    ])('%s: %j', (line, words) => {
-      expect(zsh(line).sort()).toEqual([...words].sort())
-    })
-  })
+describe('zsh completes', () => {
+  beforeEach(needing('zsh'))
 
-if (shells.includes('fish'))
-  describe('fish completes', () => {
-    test.each<[line: string, words: string[]]>([
-      ['parawire exp', ['explain', 'export']],
-      ['parawire export --format t', ['tei', 'tmx', 'tsv', 'text']],
-      ['parawire export corpus.ndjson --lev', ['--level']],
-      ['parawire --language d', ['da', 'de']],
-      ['parawire show corpus.ndjson --languages da,h', ['da,he']],
-      ['parawire completion ', ['bash', 'zsh', 'fish']],
-      ['parawire --sin', ['--since']],
-      ['parawire check --sin', []],
-      ['parawire export corpus', ['corpus.ndjson']],
-    ])('%s: %j', (line, words) => {
-      expect(fish(line).sort()).toEqual([...words].sort())
-    })
+  test.each<[line: string, words: string[]]>([
+    ['parawire exp', ['explain', 'export']],
+    ['parawire export --format t', ['tei', 'tmx', 'tsv', 'text']],
+    ['parawire export --level=se', ['segment']],
+    ['parawire --language d', ['da', 'de']],
+    ['parawire show corpus.ndjson --languages da,h', ['he']],
+    ['parawire group --group n', ['name']],
+    ['parawire completion ', ['bash', 'zsh', 'fish']],
+    ['parawire check --on', ['--only']],
+    ['parawire check --sin', []],
+    ['parawire export corp', ['corpus.ndjson']],
+  ])('%s: %j', (line, words) => {
+    expect(zsh(line).sort()).toEqual([...words].sort())
   })
+})
+
+describe('fish completes', () => {
+  beforeEach(needing('fish'))
+
+  test.each<[line: string, words: string[]]>([
+    ['parawire exp', ['explain', 'export']],
+    ['parawire export --format t', ['tei', 'tmx', 'tsv', 'text']],
+    ['parawire export corpus.ndjson --lev', ['--level']],
+    ['parawire --language d', ['da', 'de']],
+    ['parawire show corpus.ndjson --languages da,h', ['da,he']],
+    ['parawire completion ', ['bash', 'zsh', 'fish']],
+    ['parawire --sin', ['--since']],
+    ['parawire check --sin', []],
+    ['parawire export corpus', ['corpus.ndjson']],
+  ])('%s: %j', (line, words) => {
+    expect(fish(line).sort()).toEqual([...words].sort())
+  })
+})

@@ -66,6 +66,8 @@ describe('from a program', () => {
         documents: 0,
         rows: 2,
         superseded: 0,
+        unplaced: 0,
+        unknown: 0,
         foreign: 0,
         illegal: 1,
         formulas: 0,

@@ -41,7 +41,7 @@ describe('what is in it', () => {
       ),
     )
     expect(err).toContain(`${rows.length} units of ${goldens.length} releases in ${languages.join(', ')}\n`)
-    expect(err).toMatch(/1 document left out: a later one of that language is in the release/)
+    expect(err).toMatch(/1 document left out: a later version is in the release/)
   })
 
   test('languages and their order are those asked for; what only one of them says is left out', async () => {
@@ -221,7 +221,7 @@ describe('bad use', () => {
     [['--format', 'xliff'], /a pair of languages: name two/],
     [['--format', 'moses', '--languages', 'da,de,en', '-o', 'x'], /a pair of languages: name two/],
     [['--format', 'csv'], /must know the languages first/],
-    [['--format', 'csv', '--languages', 'da,de', '--all-versions'], /one place for each language/],
+    [['--format', 'csv', '--languages', 'da,de', '--all-versions'], /one place for each text/],
     [['--format', 'tmx', '--level', 'word'], /neither unit nor segment/],
     [['--format', 'tmx', '--min-confidence', '2'], /no number from 0 to 1/],
     [['--format', 'ninjs', '--level', 'unit'], /made of documents/],

@@ -130,7 +130,7 @@ describe('the zod schema', () => {
   })
 
   test.each<[path: string, value: unknown]>([
-    ['dates', [{ date: '--03-02/--03-04', precision: 'day', block: 'da:0', start: 0, end: 5 }]],
+    ['dates', [{ date: '2026-03-02/2026-03-04', precision: 'day', block: 'da:0', start: 0, end: 5 }]],
     ['dates', [{ date: '2026-Q3', precision: 'quarter', block: 'da:0', start: 0, end: 5 }]],
     ['quantities', [{ value: -1.5, unit: '°C', text: 'Title', block: 'da:0', start: 0, end: 5 }]],
     ['tickers', [{ exchange: 'NYSE', mic: 'XNYS', symbol: 'T', block: 'da:0', start: 0, end: 1 }]],
@@ -144,6 +144,7 @@ describe('the zod schema', () => {
   })
 
   test.each<[path: string, value: unknown]>([
+    ['documents.0.dates', [{ date: '--03-02/--03-04', precision: 'day', block: 'da:0', start: 0, end: 5 }]],
     ['schemaVersion', '2.0'],
     ['extra', 1],
     ['id', undefined],

@@ -6,6 +6,8 @@ import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
 import { follow } from '../src/reconcile/rewrite.js'
 import { shapeOf } from '../src/reconcile/shape.js'
+import { siblingWords } from '../src/reconcile/sibling-words.js'
+import { verdictOn } from '../src/reconcile/verdicts.js'
 
 /** A release of texts in given languages; every text is a heading and paragraphs. */
 function release(texts: Readonly<Record<string, string>>): readonly Document[] {
@@ -49,6 +51,15 @@ describe('what a text lost and its siblings have', () => {
   test.each(['?', '\ufffd'])('names, signs of money, quotation marks: %s', sign => {
     expect(mended({ de: lossOf(german, sign), en: english, nl: dutch }, 'de')).toBe(german)
     expect(mended({ de: german, en: english, nl: lossOf(dutch, sign) }, 'nl')).toBe(dutch)
+  })
+
+  test('a word that stands in the damaged document alone has no witness', () => {
+    const [own] = release({ de: 'Das Werk in A\u00bcZoo kostet 12 Euro.' })
+    const place = { block: 'de:0', start: 0, end: 5, kind: 'ocr-mojibake', confidence: 0.8, repairs: [] } as const
+    const site = { ...place, seen: 'A?Zoo', was: 'A?Zoo', read: 'A”Zoo' }
+    expect(siblingWords([own!]).lostTo(site.seen)).toEqual(new Set(['A\u00bcZoo']))
+    expect(verdictOn(site, 'de', [], siblingWords([own!]), undefined)).toBeNull()
+    expect(verdictOn(site, 'da', [], siblingWords([own!]), undefined)).toMatchObject({ witness: 'de:0', documents: 1 })
   })
 
   test('the log names the block that decided', () => {

@@ -7,6 +7,7 @@
 import type { PackOf } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
 import type { Finding, FindingCode, ReleaseRecord, Severity, Statement } from '../model.js'
+import { languageCount } from '../text/versions.js'
 import { addressSides, nearAddresses, symbolSides } from './addresses.js'
 import { type Claim, disputes, type Side } from './compare.js'
 import { blockGaps, type Gap, sentenceGaps } from './coverage.js'
@@ -87,7 +88,7 @@ interface Raw {
 /** Everything that the documents of a record disagree on, in the order of its units; what is about the release comes first. */
 export function check(record: ReleaseRecord, packOf: PackOf): Finding[] {
   const view = viewOf(record, packOf, undetermined)
-  if (new Set(view.documents.map(({ language }) => language.tag)).size < 2) return []
+  if (languageCount(record.documents, record.versions) < 2) return []
   const raw = [...frameFindings(view), ...view.units.flatMap(unit => unitFindings(unit, view)), ...textFindings(view)]
   const order = new Map(record.alignment.units.map(({ id }, i) => [id, i]))
   const place = ({ unit }: Finding) => (unit === null ? -1 : (order.get(unit) ?? 0))
@@ -107,8 +108,9 @@ function frameFindings({ documents, record }: ReleaseView): Raw[] {
 }
 
 /** What stands in the blocks of one unit: numbers, dates, addresses, symbols. */
-function unitFindings({ unit, views }: UnitView, { record: { languages }, imperial }: ReleaseView): Raw[] {
-  if (new Set(views.map(({ document }) => document.language.tag)).size < 2) return []
+function unitFindings({ unit, views }: UnitView, { record: { languages, versions }, imperial }: ReleaseView): Raw[] {
+  const speaking = views.map(({ document }) => document)
+  if (languageCount(speaking, versions) < 2) return []
   const compare = <C extends Claim>(what: What, sides: readonly Side<C>[], near: (a: C, b: C) => number): Raw[] =>
     disputes(sides, near).map(({ differs, values, minority }) => ({
       code: `${what}-${differs ? 'differs' : 'missing'}` as const,

@@ -16,9 +16,13 @@ export function headline(
 
 /** A line for each kind of thing that was left out or altered without being asked for. */
 export function alterations(counts: Counts): string[] {
-  const { superseded, foreign, illegal, formulas, flattened, unpaired, unmarked } = counts
+  const { superseded, unplaced, foreign, illegal, formulas, flattened, unpaired, unmarked } = counts
   const all: readonly (readonly [count: number, line: string])[] = [
-    [superseded, `${counted(superseded, 'document')} left out: a later one of that language is in the release`],
+    [superseded, `${counted(superseded, 'document')} left out: a later version is in the release`],
+    [
+      unplaced,
+      `${counted(unplaced, 'document')} left out: here a tag names one text of a release; name the others by id, such as und-2`,
+    ],
     [foreign, `${counted(foreign, 'text')} left out: not in the language of the document`],
     [illegal, `${counted(illegal, 'character')} taken out: XML cannot hold them`],
     [
@@ -31,3 +35,11 @@ export function alterations(counts: Counts): string[] {
   ]
   return all.filter(([count]) => count > 0).map(([, line]) => line)
 }
+
+/** Rows of several languages may stand under `und`, and whoever takes them for one must know. */
+export const mixture = ({ unknown }: Counts, { hasUnits }: Format): string[] =>
+  hasUnits && unknown > 1
+    ? [
+        `${counted(unknown, 'document')} in languages that parawire does not know: und is no one language, and its texts may be in several`,
+      ]
+    : []

@@ -16,13 +16,13 @@ import {
   settingsOf,
 } from '../export/export.js'
 import { packs } from '../languages/index.js'
-import type { ReleaseRecord, Tag } from '../model.js'
+import type { ReleaseRecord } from '../model.js'
 import { generator } from '../record/record.js'
 import { pieceOutput } from './export-output.js'
-import { alterations, headline } from './export-summary.js'
+import { alterations, headline, mixture } from './export-summary.js'
 import { interruptible } from './interruption.js'
 import type { Io } from './io.js'
-import { languagesIn, sayTo, usableRecords } from './records/usable-records.js'
+import { namesInFile, sayTo, usableRecords } from './records/usable-records.js'
 
 /** The options of the command line. */
 export interface ExportFlags {
@@ -48,7 +48,7 @@ export async function exportCommand(path: string | undefined, flags: ExportFlags
   settingsOf(asked, [...packs.map(({ tag }) => tag), 'und'], generator)
   await checkPlaces(path, flags.output, format, asked, io)
   const isOpen = asked.languages === undefined && format.languages === 'known'
-  const options = isOpen ? { ...asked, languages: await languagesKnown(path, asked.format, io) } : asked
+  const options = isOpen ? { ...asked, languages: await namesKnown(path, asked.format, io) } : asked
   return interruptible(io, 'nothing was written', signal => writeAll(path, flags, options, signal, io))
 }
 
@@ -86,7 +86,7 @@ async function writeAll(
   }
   say(headline(counts, format, options))
   const altered = alterations(counts)
-  for (const line of altered) say(line)
+  for (const line of [...altered, ...mixture(counts, format)]) say(line)
   if (skipped > 0) say(`${skipped} left out: no sound record or unit`)
   return skipped > 0 || (flags.strict && altered.length > 0) ? 1 : 0
 }
@@ -108,11 +108,11 @@ function optionsOf(flags: ExportFlags): ExportOptions {
   }
 }
 
-async function languagesKnown(path: string | undefined, name: string, io: Io): Promise<Tag[]> {
-  const tags = await languagesIn(path, io)
-  if (tags === null)
+async function namesKnown(path: string | undefined, name: string, io: Io): Promise<string[]> {
+  const names = await namesInFile(path, io)
+  if (names === null)
     throw new UserError(`--format ${name} must know the languages first: name them (--languages da,de), or give a file`)
-  return tags
+  return names
 }
 
 /** No file is read and written. */

@@ -99,10 +99,13 @@ export function exported<C extends Optioned>(command: C): C {
       '-o, --output <file>',
       'write to a file (xces, text: a new folder; moses: what file names begin with, or a folder)',
     )
-    .option('--languages <tags>', 'only these, in this order, with commas: da,de (default: all)')
+    .option(
+      '--languages <tags>',
+      'only these, in this order: da,de; und is any unknown language, de-2 a second text in one (default: all)',
+    )
     .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
     .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
-    .option('--all-versions', 'all versions of a text in one language, instead of the last')
+    .option('--all-versions', 'all versions of a text, instead of the last')
     .option('--excel', 'csv and tsv: with the mark by which Excel knows UTF-8')
 }
 
@@ -113,7 +116,10 @@ export function wide<C extends Optioned>(command: C): C {
 
 export function shown<C extends Optioned>(command: C): C {
   return wide(command)
-    .option('--languages <tags>', 'only these, in this order, with commas: da,he (default: all)')
+    .option(
+      '--languages <tags>',
+      'only these, in this order: da,he; de-2 is a second text in one language (default: all)',
+    )
     .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
 }
 

@@ -5,6 +5,7 @@ import type { Counts, Piece, Settings } from './format.js'
 import type { Format } from './formats.js'
 import { gathering } from './gathering.js'
 
+export { byName, namesIn } from './editions.js'
 export { type Counts, noCounts, type Piece, type Settings } from './format.js'
 export { type Format, type FormatName, formats } from './formats.js'
 export { type ExportSettings, formatNamed, settingsOf } from './settings.js'

@@ -2,17 +2,17 @@
  * What every format of an export is given and gives: records come one by one, pieces of text go out, and nothing of a
  * record is kept when it is done. So a corpus of any size can be exported in the memory of its largest record.
  */
-import type { ReleaseRecord, Tag } from '../model.js'
+import type { ReleaseRecord } from '../model.js'
 
 /** What was asked for. */
 export interface Settings {
-  /** Only these, in this order; null for all that there are. Formats with fixed columns need them. */
-  readonly languages: readonly Tag[] | null
+  /** Only these, in this order; null for all that there are. Tags, or ids of texts. Formats with fixed columns need them. */
+  readonly languages: readonly string[] | null
   /** Whole blocks, or the sentences inside them. */
   readonly level: 'unit' | 'segment'
   /** Units of which the alignment is less sure are left out, 0 to 1. */
   readonly minConfidence: number
-  /** Of several documents of one language in a release the last, or all of them. */
+  /** Of several versions of a text in a release the last, or all of them. */
   readonly versions: 'last' | 'all'
   /** With the mark by which Excel knows UTF-8. */
   readonly forExcel: boolean
@@ -22,7 +22,7 @@ export interface Settings {
 
 /** A piece of a file. */
 export interface Piece {
-  /** '' where the export is a single file; else a path below its folder, with `/`; of `moses` the language. */
+  /** '' where the export is a single file; else a path below its folder, with `/`; of `moses` the name of the text. */
   readonly file: string
   /** Text, to be written as UTF-8; of a binary format bytes. */
   readonly content: string | Uint8Array
@@ -37,8 +37,12 @@ export interface Counts {
   documents: number
   /** Units or segments that were written, in formats that are made of them. */
   rows: number
-  /** Documents left out because a later one of their language is in the release. */
+  /** Documents left out because a later version of them is in the release. */
   superseded: number
+  /** Documents left out because the format has a place for each name, and theirs was not asked for. */
+  unplaced: number
+  /** Documents that were taken and are in an unknown language: `und`, under which several may stand. */
+  unknown: number
   /** Texts left out because they are not in the language of their document. */
   foreign: number
   /** UTF-16 code units that XML cannot hold. */
@@ -55,7 +59,7 @@ export interface Counts {
 
 /** Nothing yet. */
 export const noCounts = (): Counts => ({
-  ...{ releases: 0, documents: 0, rows: 0, superseded: 0, foreign: 0 },
+  ...{ releases: 0, documents: 0, rows: 0, superseded: 0, unplaced: 0, unknown: 0, foreign: 0 },
   ...{ illegal: 0, formulas: 0, flattened: 0, unpaired: 0, unmarked: 0 },
 })
 

@@ -17,11 +17,11 @@ export interface Format {
   readonly write: MakeWriter
   /** One file, files whose names begin alike, or a folder. */
   readonly into: 'file' | 'prefix' | 'folder'
-  /** Any languages, any that are known before the first record, or a pair of them. */
+  /** Any texts, any whose names are known before the first record, or a pair of them. */
   readonly languages: 'any' | 'known' | 'pair'
   /** It is made of units, and not of documents alone. */
   readonly hasUnits: boolean
-  /** It can hold several documents of one language in a release. */
+  /** It can hold several versions of a text in a release. */
   readonly hasVersions: boolean
   /** A mark for Excel makes sense in it. */
   readonly isTable?: true

@@ -4,6 +4,7 @@
  * whose zone is often not known, is told to editors in words.
  */
 import type { Contact, Document, ReleaseRecord } from '../model.js'
+import { firstVersions } from '../text/versions.js'
 import { bodyOf, known, languageOf, urnOf } from './articles.js'
 import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
@@ -15,16 +16,24 @@ export const ninjs: MakeWriter = (settings, counts) => ({
   begin: () => [],
   *add(record) {
     const editions = editionsOf(record, settings, counts)
+    const firsts = firstVersions(record.documents, record.versions)
     for (const document of editions) {
       counts.documents++
       const others = editions.filter(other => other !== document)
-      yield one(`${JSON.stringify(itemOf(record, document, others))}\n`)
+      yield one(`${JSON.stringify(itemOf(record, document, others, firsts))}\n`)
     }
   },
   end: () => [],
 })
 
-function itemOf(record: ReleaseRecord, document: Document, others: readonly Document[]): Record<string, unknown> {
+type Firsts = ReadonlyMap<string, string>
+
+function itemOf(
+  record: ReleaseRecord,
+  document: Document,
+  others: readonly Document[],
+  firsts: Firsts,
+): Record<string, unknown> {
   const { title, summary, dateline, contacts, sha256, path } = document
   const body = bodyOf(document)
   return known({
@@ -48,7 +57,7 @@ function itemOf(record: ReleaseRecord, document: Document, others: readonly Docu
       { role: 'sha256', value: sha256 },
       { role: 'path', value: path },
     ],
-    associations: others.map(other => associationOf(record, document, other)),
+    associations: others.map(other => associationOf(record, document, other, firsts)),
     standard: STANDARD,
   })
 }
@@ -56,16 +65,27 @@ function itemOf(record: ReleaseRecord, document: Document, others: readonly Docu
 /** Code points: UTF-16 code units, two of a pair counted once. */
 const characters = (text: string) => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
 
-function associationOf(record: ReleaseRecord, document: Document, other: Document): Record<string, unknown> {
-  const isVersion = other.language.tag === document.language.tag
+function associationOf(
+  record: ReleaseRecord,
+  document: Document,
+  other: Document,
+  firsts: Firsts,
+): Record<string, unknown> {
   return known({
     name: other.title || other.id,
-    rel: isVersion ? 'version' : 'translation',
+    rel: relationOf(document, other, firsts),
     uri: urnOf(record, other),
     type: 'text',
     representationType: 'partial',
     language: languageOf(other),
   })
+}
+
+/** Two texts in one language that are no versions are of one release, and no more is known; `und` is no language. */
+function relationOf(document: Document, other: Document, firsts: Firsts): 'version' | 'translation' | 'related' {
+  if (firsts.get(document.id) === firsts.get(other.id)) return 'version'
+  const { tag } = document.language
+  return tag === other.language.tag && tag !== 'und' ? 'related' : 'translation'
 }
 
 function personOf({ name, title, phone, email }: Contact): Record<string, unknown>[] {

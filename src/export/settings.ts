@@ -1,19 +1,23 @@
 /** What was asked for, checked before anything is read: in words that fit the options of the library and of the command line. */
 import { UserError } from '../errors.js'
 import type { Tag } from '../model.js'
+import { tagOfId } from '../text/versions.js'
 import type { Settings } from './format.js'
 import { type Format, type FormatName, formats } from './formats.js'
 
 /** What an export can be told; all but the format can be left out. */
 export interface ExportSettings {
   readonly format: FormatName
-  /** Only these, in this order (BCP 47 tags, or `und`). Without them all that there are. */
-  readonly languages?: readonly Tag[]
+  /**
+   * Only these, in this order: BCP 47 tags, `und` for unknown languages, or ids of texts (`de-2`). A tag means all texts in a
+   * language, and in formats with one place for each name (`csv`, `moses`, ...) the first of them. Without it all.
+   */
+  readonly languages?: readonly string[]
   /** Blocks as they are aligned (`unit`, the default), or the sentences inside them. */
   readonly level?: 'unit' | 'segment'
   /** Leave out units of which the alignment is less sure, 0 to 1. Without it none is. */
   readonly minConfidence?: number
-  /** Of several documents of one language in a release the `last` (default), which is the latest version, or `all`. */
+  /** Of several versions of a text in a release the `last` (default), or `all`. */
   readonly versions?: 'last' | 'all'
   /** In `csv` and `tsv` the mark by which Excel knows UTF-8. */
   readonly forExcel?: boolean
@@ -38,7 +42,7 @@ export function settingsOf(asked: ExportSettings, supported: readonly Tag[], too
   if (!format.hasUnits && (asked.level !== undefined || asked.minConfidence !== undefined))
     throw new UserError(`format ${name} is made of documents: it takes neither level nor confidence`)
   if (versions === 'all' && !format.hasVersions)
-    throw new UserError(`format ${name} has one place for each language: it cannot hold all versions`)
+    throw new UserError(`format ${name} has one place for each text: it cannot hold all versions`)
   if (asked.forExcel && !format.isTable)
     throw new UserError(`the mark for Excel goes with format csv or tsv, not ${name}`)
   if (level !== 'unit' && level !== 'segment')
@@ -52,16 +56,16 @@ export function settingsOf(asked: ExportSettings, supported: readonly Tag[], too
   return { languages, level, minConfidence, versions, forExcel: asked.forExcel ?? false, tool }
 }
 
-function checkLanguages(tags: readonly Tag[], name: string, format: Format, supported: readonly Tag[]): void {
-  for (const [i, tag] of tags.entries()) {
-    if (!supported.includes(tag))
+function checkLanguages(names: readonly string[], name: string, format: Format, supported: readonly Tag[]): void {
+  for (const [i, tag] of names.entries()) {
+    if (!supported.includes(tagOfId(tag)))
       throw new UserError(`language "${tag}" is not supported; use some of ${supported.join(', ')}`, {
         unknown: { word: tag, among: 'languages' },
       })
-    if (tags.indexOf(tag) !== i) throw new UserError(`the languages name ${tag} twice`)
+    if (names.indexOf(tag) !== i) throw new UserError(`the languages name ${tag} twice`)
   }
-  if (format.languages === 'pair' && tags.length !== 2)
+  if (format.languages === 'pair' && names.length !== 2)
     throw new UserError(`format ${name} is for a pair of languages: name two, such as da,de`)
-  if (format.hasUnits && tags.length === 1)
+  if (format.hasUnits && names.length === 1)
     throw new UserError(`format ${name} is made of translations: name two languages or more`)
 }

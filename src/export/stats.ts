@@ -2,7 +2,9 @@
  * A corpus in figures, as a table with a line for each: what is counted, of which language (`*` is all), under which
  * name, and the number. Kept in memory are the sums alone. Every document counts, versions too.
  */
+
 import { addTo, figuresOf, type Sums } from '../text/figures.js'
+import { documentsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
 import { onOneLine } from './table.js'
 
@@ -12,7 +14,7 @@ export const stats: MakeWriter = ({ languages }, counts) => {
   return {
     begin: () => [one('what\tlanguage\tname\tcount\n')],
     add: record => {
-      const documents = record.documents.filter(({ language }) => languages?.includes(language.tag) ?? true)
+      const documents = documentsOf(record, { languages })
       for (const figure of figuresOf(record, documents)) addTo(sums, figure)
       counts.documents += documents.length
       return []

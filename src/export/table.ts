@@ -1,8 +1,8 @@
 /**
- * Tables of rows, a column for each language: CSV (RFC 4180), and TSV (as IANA has it: no quoting, so a tab or line end
+ * Tables of rows, a column for each text (`de`, `und`, `und-2`): CSV (RFC 4180), and TSV (as IANA has it: no quoting, so a tab or line end
  * in a cell becomes a blank). A cell that a spreadsheet would take for a formula gets an apostrophe in front, in both.
  */
-import { editionsOf } from './editions.js'
+import { placedEditions } from './editions.js'
 import { type Counts, type MakeWriter, one } from './format.js'
 import { rowsOf } from './rows.js'
 
@@ -27,7 +27,7 @@ export const flattening =
     return flat
   }
 
-/** The columns before those of the languages. */
+/** The columns before those of the texts. */
 const LEADING = ['release', 'unit', 'kind', 'confidence']
 
 type Cell = (text: string) => string
@@ -36,7 +36,7 @@ type Cell = (text: string) => string
 const table =
   (separator: string, lineEnd: string, flatten: (counts: Counts) => Cell, cell: Cell): MakeWriter =>
   (settings, counts) => {
-    const languages = settings.languages ?? []
+    const names = settings.languages ?? []
     const flat = flatten(counts)
     const line = (cells: readonly string[]) => {
       const safe = cells.map(text => harmless(flat(text), counts))
@@ -45,14 +45,15 @@ const table =
     return {
       *begin() {
         if (settings.forExcel) yield one('\ufeff')
-        yield line([...LEADING, ...languages])
+        yield line([...LEADING, ...names])
       },
       *add(record) {
-        const editions = editionsOf(record, settings, counts)
-        const documents = new Map(editions.map(({ id, language }) => [language.tag, id]))
-        for (const { id, kind, confidence, cells } of rowsOf(record, editions, settings, counts)) {
+        const editions = placedEditions(record, settings, counts)
+        const ids = new Map(editions.map(({ name, document }) => [name, document.id]))
+        const documents = editions.map(({ document }) => document)
+        for (const { id, kind, confidence, cells } of rowsOf(record, documents, settings, counts)) {
           counts.rows++
-          const texts = languages.map(tag => cells.get(documents.get(tag) ?? '')?.text ?? '')
+          const texts = names.map(name => cells.get(ids.get(name) ?? '')?.text ?? '')
           yield line([record.id, id, kind, String(confidence), ...texts])
         }
       },

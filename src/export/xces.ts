@@ -1,12 +1,12 @@
 /**
  * XCES as OPUS has it: a document for each text (`xml/da/RELEASE.xml`), with numbered paragraphs and sentences, and for
- * each pair of languages a file of links (`da-de.xml`) between paragraphs, or between sentences with level `segment`.
+ * each pair of languages, or of texts where a release has several in one, a file of links (`da-de.xml`) between paragraphs, or between sentences with level `segment`.
  * A paragraph is a block; sentences are those that the alignment knows.
  */
 import type { Document, RecordPart, ReleaseRecord } from '../model.js'
 import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
 import { type Cuts, cutsOf } from './cuts.js'
-import { editionsOf } from './editions.js'
+import { type Edition, placedEditions } from './editions.js'
 import type { MakeWriter, Settings } from './format.js'
 import { type Row, rowsOf } from './rows.js'
 
@@ -22,17 +22,19 @@ export const xces: MakeWriter = (settings, counts) => {
   return {
     begin: () => pairs.map(pair => ({ file: fileOf(pair), content: `${HEAD}<cesAlign version="1.0">\n` })),
     *add(record) {
-      const editions = editionsOf(record, settings, counts)
-      const blocks = editions.flatMap(document => document.blocks)
+      const editions = placedEditions(record, settings, counts)
+      const documents = editions.map(({ document }) => document)
+      const blocks = documents.flatMap(document => document.blocks)
       const cuts = cutsOf(record.alignment.units, blocks)
-      for (const document of editions) {
+      for (const edition of editions) {
         counts.documents++
-        yield { file: `xml/${pathOf(record, document)}`, content: documentText(document, cuts, xml), isWhole: true }
+        const content = documentText(edition.document, cuts, xml)
+        yield { file: `xml/${pathOf(record, edition)}`, content, isWhole: true }
       }
-      const rows = [...rowsOf(record, editions, settings, counts)]
+      const rows = [...rowsOf(record, documents, settings, counts)]
       counts.rows += rows.length
       for (const [a, b] of pairs) {
-        const [from, to] = [a, b].map(tag => editions.find(({ language }) => language.tag === tag))
+        const [from, to] = [a, b].map(name => editions.find(edition => edition.name === name))
         const content = from && to ? linkGroup(record, from, to, rows, cuts, settings) : ''
         if (content !== '') yield { file: fileOf([a, b]), content }
       }
@@ -41,10 +43,10 @@ export const xces: MakeWriter = (settings, counts) => {
   }
 }
 
-const pairsOf = (languages: readonly string[]): Pair[] =>
-  languages.flatMap((a, i) => languages.slice(i + 1).map((b): Pair => [a, b]))
+const pairsOf = (names: readonly string[]): Pair[] =>
+  names.flatMap((a, i) => names.slice(i + 1).map((b): Pair => [a, b]))
 
-const pathOf = ({ id }: ReleaseRecord, { language }: Document) => `${xmlId('', language.tag)}/${xmlId('r', id)}.xml`
+const pathOf = ({ id }: ReleaseRecord, { name }: Edition) => `${xmlId('', name)}/${xmlId('r', id)}.xml`
 
 function documentText({ blocks, language, path }: Document, cuts: Cuts, xml: XmlEscapes): string {
   const paragraphs = blocks.map(({ id, kind, text }, i) => {
@@ -64,13 +66,15 @@ ${paragraphs.join('')}</body>
 /** The links of a release for a pair, or nothing where it has none. */
 function linkGroup(
   record: ReleaseRecord,
-  from: Document,
-  to: Document,
+  from: Edition,
+  to: Edition,
   rows: readonly Row[],
   cuts: Cuts,
   { level }: Settings,
 ): string {
-  const numbers = new Map([from, to].flatMap(({ blocks }) => blocks.map(({ id }, i) => [id, i + 1] as const)))
+  const numbers = new Map(
+    [from, to].flatMap(({ document: { blocks } }) => blocks.map(({ id }, i) => [id, i + 1] as const)),
+  )
   const idsOf = ({ block, start }: RecordPart) => {
     const number = numbers.get(block)
     if (level === 'unit') return [`p${number}`]
@@ -78,7 +82,7 @@ function linkGroup(
     return sentence === undefined ? [] : [`s${number}.${sentence + 1}`]
   }
   const links = rows.flatMap(({ cells, id, confidence }) => {
-    const [source, target] = [from, to].map(({ id }) => cells.get(id)?.parts.flatMap(idsOf).join(' '))
+    const [source, target] = [from, to].map(({ document }) => cells.get(document.id)?.parts.flatMap(idsOf).join(' '))
     if (!source || !target) return []
     return `<link id="${xmlId('', id)}" xtargets="${source};${target}" certainty="${confidence}"/>\n`
   })

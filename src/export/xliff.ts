@@ -3,15 +3,16 @@
  * that the sentences make. The alignment's confidence is a note. Its namespace is that of 2.0.
  */
 import type { Document, ReleaseRecord } from '../model.js'
+import { tagOfId } from '../text/versions.js'
 import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
-import { editionsOf } from './editions.js'
+import { placedEditions } from './editions.js'
 import { type MakeWriter, one } from './format.js'
 import { type Row, rowsOf } from './rows.js'
 
 /** The writer of XLIFF. Of an export without a single row it is no valid file: it must have a translation. */
 export const xliff: MakeWriter = (settings, counts) => {
   const xml = xmlEscapes(counts)
-  const [source = 'und', target = 'und'] = settings.languages ?? []
+  const [source = 'und', target = 'und'] = (settings.languages ?? []).map(tagOfId)
   return {
     begin: () => [
       one(`<?xml version="1.0" encoding="UTF-8"?>
@@ -19,7 +20,7 @@ export const xliff: MakeWriter = (settings, counts) => {
 `),
     ],
     *add(record) {
-      const [from, to] = editionsOf(record, settings, counts)
+      const [from, to] = placedEditions(record, settings, counts).map(({ document }) => document)
       if (!from || !to) return
       const units = new Map<string, Row[]>()
       for (const row of rowsOf(record, [from, to], settings, counts)) {

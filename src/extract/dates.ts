@@ -141,7 +141,8 @@ function withDays(
   for (let i = 0; i < plain.length; i++) {
     const { date, start, end, range } = plain[i]!
     const next = plain[i + 1]
-    if (range && next && date < next.date)
+    // An interval has years (ISO 8601); without them its days are named one by one.
+    if (range && next && year !== null && date < next.date)
       out.push({ date: `${date}/${next.date}`, precision: 'day', start, end: plain[++i]!.end })
     else out.push({ date, precision: 'day', start, end })
   }
@@ -215,6 +216,7 @@ function push(found: TextDate[], dates: readonly TextDate[], text: string, patte
     before.date.startsWith('--') && !first.date.startsWith('--') ? `${year}${before.date.slice(1)}` : before.date
   if (own > first.date || own.length !== first.date.length) return void found.push(...dates)
   found.pop()
-  if (link === 'range') found.push({ ...before, date: `${own}/${first.date}`, end: first.end }, ...dates.slice(1))
+  if (link === 'range' && !own.startsWith('--'))
+    found.push({ ...before, date: `${own}/${first.date}`, end: first.end }, ...dates.slice(1))
   else found.push({ ...before, date: own }, ...dates)
 }

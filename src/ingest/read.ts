@@ -37,7 +37,7 @@ const TRIES = 3
 const piece = Buffer.allocUnsafeSlow(2 ** 14)
 
 /**
- * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT (both by
+ * The bytes of a file; null where it cannot be used, which is reported: EMPTY, BINARY, UNSUPPORTED_FORMAT, PARAWIRE_OUTPUT (these by
  * content), TOO_LARGE, NOT_FOUND (it vanished), NOT_A_FILE, DANGLING_LINK, UNREADABLE (with the reason).
  */
 export async function readFile(

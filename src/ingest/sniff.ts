@@ -1,14 +1,15 @@
 /**
- * What a file is, judged by its first bytes, whatever its name says: a text, a format that is not read yet, or
- * binary. A few NUL bytes or control characters do not make a text binary (damaged releases have them); many do,
- * unless they stand where UTF-16 puts them.
+ * What a file is, judged by its first bytes, whatever its name says: a text, a format that is not read yet (those that are
+ * written in characters are known by `text-formats.ts`), or binary. A few NUL bytes or control characters do not make a text
+ * binary (damaged releases have them); many do, unless they stand where UTF-16 puts them.
  * Limit: a binary format without a signature and without control bytes passes as text.
  */
 import { MAX_BYTES, sizeText } from './sizes.js'
+import { formatOfText, ownOutput } from './text-formats.js'
 
 /** Why bytes are not used as text. */
 export interface Refusal {
-  readonly code: 'EMPTY' | 'BINARY' | 'TOO_LARGE' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
+  readonly code: 'EMPTY' | 'BINARY' | 'PARAWIRE_OUTPUT' | 'TOO_LARGE' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
   readonly message: string
 }
 
@@ -44,7 +45,10 @@ export function refuse(bytes: Uint8Array, maxBytes = MAX_BYTES): Refusal | null 
   if (bytes.length > maxBytes) return tooLarge(null, maxBytes)
   if (bytes.length === 0) return empty
   const head = latin1(bytes.subarray(0, HEAD))
-  const format = unsupportedFormat(head)
+  const start = startOf(head)
+  const own = ownOutput(start)
+  if (own !== null) return { code: 'PARAWIRE_OUTPUT', message: own }
+  const format = containerFormat(head) ?? formatOfText(start)
   if (format) return unsupported(format)
   if (SIGNATURES.some(([at, mark]) => head.startsWith(mark, at)) || isControlHeavy(bytes)) {
     return { code: 'BINARY', message: 'binary data, not text' }
@@ -95,48 +99,17 @@ const SIGNATURES: readonly (readonly [at: number, mark: string])[] = [
   [257, 'ustar'], // tar
 ]
 
-const MARKUP = /^(?:<!doctype\s+html|<(?:html|head|body|meta|div|table|article|p)[\s>]|<\?xml\s)/i
-
-function unsupportedFormat(head: string): string | null {
+function containerFormat(head: string): string | null {
   if (head.startsWith('PK\x03\x04')) return head.includes('word/') ? 'DOCX' : 'a ZIP archive (DOCX, ODT, ...)'
-  if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) return 'Word (DOC)'
-  if (head.startsWith('{\\rtf')) return 'RTF'
-  // Byte order marks, and the NULs of UTF-16, stand in the way of a look at the first characters.
-  const start = head
+  return head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1') ? 'Word (DOC)' : null
+}
+
+/** The first characters: byte order marks, and the NULs of UTF-16, stand in the way of a look at them. */
+const startOf = (head: string) =>
+  head
     .replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/, '')
     .replaceAll('\0', '')
     .trimStart()
-  if (start.startsWith('%PDF-')) return 'PDF'
-  if (MARKUP.test(withoutComments(start))) return 'HTML'
-  return isMail(start) ? 'e-mail (EML)' : null
-}
-
-function withoutComments(start: string): string {
-  let rest = start
-  while (rest.startsWith('<!--')) {
-    const end = rest.indexOf('-->')
-    if (end < 0) return rest
-    rest = rest.slice(end + 3).trimStart()
-  }
-  return rest
-}
-
-/** Header fields that only a mail program writes; a release may well begin with `Date:` or `Contact:`. */
-const MAIL_FIELDS =
-  /^(?:mime-version|message-id|received|return-path|delivered-to|content-transfer-encoding|dkim-signature)$/
-const MAIL_FIELD = /^([!-9;-~]{1,76}):/
-
-function isMail(start: string): boolean {
-  const names: string[] = []
-  for (const line of start.split(/\r?\n/)) {
-    if (line === '') break
-    if (/^[ \t]/.test(line) || (names.length === 0 && line.startsWith('From '))) continue
-    const name = MAIL_FIELD.exec(line)?.[1]
-    if (name === undefined) break
-    names.push(name.toLowerCase())
-  }
-  return names.length >= 3 && names.some(name => MAIL_FIELDS.test(name))
-}
 
 function isControlHeavy(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false

@@ -26,7 +26,7 @@ export type DatePrecision = 'year' | 'quarter' | 'month' | 'day'
 
 /**
  * A date in a block; offsets in the block's text. `date` is ISO 8601: `2026-03-02`, `2026-03`, `2026`; without a year
- * `--03-02`; a quarter as `2026-Q3`; a range as an interval, `2026-03-02/2026-03-04`.
+ * `--03-02`; a quarter as `2026-Q3`; a range as an interval, `2026-03-02/2026-03-04`, without a year as its two days.
  */
 export interface DateMention extends Span {
   readonly date: string

@@ -170,6 +170,7 @@ export type UnusedCode =
   | 'NOT_A_FILE'
   | 'NOT_FOUND'
   | 'NOT_TEXT'
+  | 'PARAWIRE_OUTPUT' // records, documents, releases or a model that parawire has made itself
   | 'TOO_LARGE'
   | 'UNREADABLE'
   | 'UNSUPPORTED_FORMAT'

@@ -4,13 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import { decisionsOnFile, type FileDecisions } from '../decide/decisions.js'
-import { layoutDecisions } from '../decide/layout.js'
-import { type Judged, judged, withDecided } from '../decide/repairs.js'
+import { type Judged, judged } from '../decide/repairs.js'
 import { decode } from '../decode.js'
-import { detect, detectBlock } from '../detect/detect.js'
+import { detectBlock } from '../detect/detect.js'
 import { extract } from '../extract/extract.js'
-import { packOf, packs, undetermined } from '../languages/index.js'
-import type { LanguagePack } from '../languages/pack.js'
+import { packOf, packs } from '../languages/index.js'
 import type {
   Block,
   BlockKind,
@@ -20,14 +18,15 @@ import type {
   Document,
   Repaired,
   Segmented,
+  Span,
   Warning,
 } from '../model.js'
-import { repair } from '../repair/repair.js'
-import { segment } from '../segment/segment.js'
+import { directionOf } from '../text/direction.js'
 import { compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned } from '../text/learned.js'
 import { placed } from '../text/placed.js'
 import { sharing } from '../text/spans.js'
+import { type Cut, toBlocks } from './to-blocks.js'
 
 export interface ReadOptions {
   /** Use this charset instead of finding it out. */
@@ -45,16 +44,9 @@ export interface FileBytes {
   readonly bytes: Uint8Array
 }
 
-/** The pack that the later stages work with: the language's, or the empty one where there is no language. */
-const packFor = (tag: string): LanguagePack => packOf(tag) ?? undetermined
-
 /** What each stage made of a file. */
-export interface Parts {
+export interface Parts extends Cut {
   readonly decoded: Decoded
-  readonly repaired: Repaired
-  readonly language: Detected
-  readonly pack: LanguagePack
-  readonly segmented: Segmented
   readonly sha256: string
   /** Null where none are on this file. */
   readonly decided: FileDecisions | null
@@ -66,22 +58,7 @@ export function partsOf(bytes: Uint8Array, options: ReadOptions): Parts {
   const decided = options.decisions ? decisionsOnFile(options.decisions, sha256) : null
   const decoded = decode(bytes, packs, options.charset)
   const given = options.language === undefined ? undefined : packOf(options.language)
-  const found = repair(decoded.text, packs, given, options.model)
-  const repaired = decided ? withDecided(decoded.text, found, decided) : found
-  const language: Detected = given
-    ? { tag: given.tag, evidence: 'given', margin: 1, guess: given.tag }
-    : detect(repaired.text, packs)
-  const pack = packFor(language.tag)
-  const layout = decided && layoutDecisions(decided, repaired.repairs)
-  return {
-    decoded,
-    repaired,
-    language,
-    pack,
-    segmented: segment(repaired.text, pack, language.tag, layout),
-    sha256,
-    decided,
-  }
+  return { decoded, ...toBlocks(decoded.text, given, options.model, decided), sha256, decided }
 }
 
 /** The way of one file, from bytes to blocks and anatomy. Never throws for bad input. */
@@ -109,7 +86,7 @@ export function documentOf(
     sha256,
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
-    direction: pack.direction,
+    direction: language.tag === 'und' ? directionOf(blocks.map(({ text }) => text)) : pack.direction,
     layout,
     ...anatomy,
     blocks: traced(segmented, repaired, language),
@@ -127,15 +104,21 @@ const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-m
 
 /** The blocks with their spans in the decoded text, and their language where it is another. */
 function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
-  const { repairs } = repaired
-  const results = resultSpans(repairs)
+  const results = resultSpans(repaired.repairs)
+  let last = 0 // where a repair made the end of a block, both blocks come from what it replaced: the first has it
+  const source = (span: Span): Span => {
+    const { start, end } = sourceSpan(repaired.repairs, results, span)
+    const from = Math.max(start, last)
+    last = Math.max(end, last)
+    return { start: from, end: last }
+  }
   return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
     const own = languageOfBlock({ kind, text }, language)?.tag ?? language.tag
     return {
       id,
       kind,
       text,
-      spans: repairs.length === 0 ? spans : spans.map(span => sourceSpan(repairs, results, span)),
+      spans: spans.map(source),
       ...(own !== language.tag && { language: own }),
       ...(runIn && { runIn }),
     }

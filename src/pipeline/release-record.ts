@@ -20,7 +20,7 @@ import type {
 import { piecesOf, settle } from '../reconcile/boundaries.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { recut } from '../reconcile/recut.js'
-import { blocksToAlign, toRecord, withIds } from '../record/record.js'
+import { blocksToAlign, toRecord, versionsById, withIds } from '../record/record.js'
 import type { Learned } from '../text/learned.js'
 
 /** Gives vectors for texts, in their order. */
@@ -86,13 +86,14 @@ function recordOfSettled(
     wrong => align(texts, model?.lexicon, wrong).units,
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
-  const reconciled = reconcile(documents, units, ids, packOf)
+  const versions = versionsById(documents, found.versions)
+  const reconciled = reconcile(documents, units, ids, packOf, versions)
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
   const warnings = [...reconciled.warnings, ...problems.map(unapplied)]
   return toRecord(
     { ...reconciled, documents: mended, warnings },
     packOf,
-    found,
+    { versions, nearest: found.nearest },
     heardBeside(documents, model, decisions, vectors),
   )
 }

@@ -4,7 +4,8 @@
  * siblings have a boundary between what two pieces are aligned with, there is one, and where they have none, there is
  * none. Pieces that nothing is aligned with stay as the file alone suggested.
  */
-import type { AlignedUnit, Block, Document, DocumentRepair } from '../model.js'
+import type { AlignedUnit, Block, Document, DocumentRepair, Span } from '../model.js'
+import { sharing } from '../text/spans.js'
 import { heardOf } from '../text/versions.js'
 import { settledIn } from './settled.js'
 
@@ -71,9 +72,15 @@ function fullLines(document: Document): ReadonlySet<string> {
     if (next?.kind !== block.kind || start === undefined || below?.has(next.spans[0]!.start) === false) return
     const width = block.text.length - start + 1 + /^\S*/.exec(next.text.slice(0, 100))![0].length
     const gap = { start: block.spans.at(-1)!.end, end: next.spans[0]!.start }
-    if (width > layout.width! - SLACK && !isSettled(gap)) full.add(block.id)
+    if (width > layout.width! - SLACK && !isSettled(gap) && isBare(gap, repairs)) full.add(block.id)
   })
   return full
+}
+
+/** Nothing but a blank line lies between the blocks, or white space that became one. */
+function isBare(gap: Span, repairs: readonly DocumentRepair[]): boolean {
+  const [edit, ...more] = sharing(repairs, gap)
+  return !edit || (more.length === 0 && edit.kind === 'break' && edit.start === gap.start && edit.end === gap.end)
 }
 
 /** One line end between two blocks. */

@@ -4,7 +4,8 @@
  * thing that a document did not state itself names the document it comes from.
  */
 import type { PackOf } from '../languages/pack.js'
-import type { AlignedUnit, Document, Reconciled, Warning } from '../model.js'
+import type { AlignedUnit, Document, Reconciled, Version, Warning } from '../model.js'
+import { languageCount } from '../text/versions.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
 import { issuerOf } from './issuer.js'
 import { kindsFromSiblings } from './kinds.js'
@@ -16,6 +17,7 @@ export function reconcile(
   units: readonly AlignedUnit[],
   paragraphs: Readonly<Record<string, readonly string[]>>,
   packOf: PackOf,
+  versions: readonly Version[] = [],
 ): Reconciled {
   const { issued, warnings } = issuedBy(documents)
   const heard = hearWitnesses(documents, units, paragraphs, packOf)
@@ -26,7 +28,7 @@ export function reconcile(
     issued,
     wire: wireOf(documents),
     issuer: issuerOf(heard.documents, packOf),
-    warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents)],
+    warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents, versions)],
   }
 }
 
@@ -42,9 +44,8 @@ function duplicates(documents: readonly Document[]): Warning[] {
   return warnings
 }
 
-function singleLanguage(documents: readonly Document[]): Warning[] {
-  const tags = new Set(documents.map(d => d.language.tag))
-  return tags.size > 1
-    ? []
-    : [{ code: 'SINGLE_LANGUAGE', message: `no translation was found; the only language is ${[...tags][0]}` }]
+function singleLanguage(documents: readonly Document[], versions: readonly Version[]): Warning[] {
+  if (languageCount(documents, versions) > 1) return []
+  const tag = documents[0]?.language.tag
+  return [{ code: 'SINGLE_LANGUAGE', message: `no translation was found; the only language is ${tag}` }]
 }

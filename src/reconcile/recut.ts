@@ -1,6 +1,7 @@
 /** Blocks cut again where siblings settled a boundary; offsets, ids and the edit log are kept true. */
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
 import { withBlockIds } from '../text/block-ids.js'
+import { sharing } from '../text/spans.js'
 import type { Settled } from './boundaries.js'
 
 /** A sibling's boundary is as good as its alignment. */
@@ -8,36 +9,45 @@ const SETTLED = 0.95
 
 /** The documents with the settled boundaries, and their blocks numbered anew. */
 export function recut(documents: readonly Document[], settled: Settled): Document[] {
-  const cut = documents.map(document => recutOne(document, settled))
-  const ids = new Map(cut.flatMap(d => d.blocks.map(({ id }, i) => [id, `${d.id}:${i}`] as const)))
-  // A block that was joined to the one before it goes by that one's id.
-  for (const [first, second] of joinedIds(documents, settled)) ids.set(second, ids.get(first)!)
+  const ids = new Map<string, string>()
+  const cut = documents.map(document => {
+    const { recut, joined } = recutOne(document, settled)
+    recut.blocks.forEach(({ id }, i) => {
+      ids.set(id, `${document.id}:${i}`)
+    })
+    // A block that was joined to the one before it goes by that one's id; in order, so that a chain ends at its first.
+    for (const [first, second] of joined) ids.set(second, ids.get(first)!)
+    return recut
+  })
   return cut.map(document => withBlockIds(document, id => ids.get(id) ?? id))
 }
 
-function recutOne(document: Document, settled: Settled): Document {
-  let current = document
+/** The document cut anew, and the pairs of blocks that became one. */
+function recutOne(document: Document, settled: Settled): { recut: Document; joined: [string, string][] } {
+  let recut = document
+  const lastPiece = new Map<string, string>() // of a block that was split
   for (const repair of document.repairs.toReversed()) {
     const witness = settled.split.get(repair)
-    if (witness !== undefined) current = split(current, repair, witness)
+    if (witness === undefined) continue
+    const { block, end } = repair.at!
+    if (!lastPiece.has(block)) lastPiece.set(block, pieceAt(block, end))
+    recut = split(recut, repair, witness)
   }
-  for (const { id } of document.blocks.toReversed()) {
-    const witness = settled.join.get(id)
-    if (witness !== undefined) current = join(current, id, witness)
+  const joined: [string, string][] = []
+  for (const [i, { id }] of document.blocks.entries()) {
+    if (settled.join.has(id)) joined.push([lastPiece.get(id) ?? id, document.blocks[i + 1]!.id])
   }
-  return current
+  for (const [first] of joined.toReversed()) recut = join(recut, first, settled.join.get(wholeOf(first))!)
+  return { recut, joined }
 }
 
-/** Pairs of blocks that became one, in order, so that a chain of them ends at its first. */
-function joinedIds(documents: readonly Document[], { join: joins }: Settled): [string, string][] {
-  return documents.flatMap(d =>
-    d.blocks.flatMap((b, i): [string, string][] => (joins.has(b.id) ? [[b.id, d.blocks[i + 1]!.id]] : [])),
-  )
-}
+/** The id of the piece of a block that begins at an offset, until blocks are numbered anew. */
+const pieceAt = (block: string, offset: number) => `${block}+${offset}`
+const wholeOf = (piece: string) => piece.replace(/\+\d+$/, '')
 
 function split(document: Document, repair: DocumentRepair, witness: string): Document {
   const { block: id, start, end } = repair.at!
-  const second = `${id}+${end}`
+  const second = pieceAt(id, end)
   const blocks = document.blocks.flatMap((block): Block[] => {
     if (block.id !== id) return [block]
     const { language, runIn, ...rest } = block
@@ -47,7 +57,7 @@ function split(document: Document, repair: DocumentRepair, witness: string): Doc
         ...shared,
         text: block.text.slice(0, start),
         spans: clipped(block.spans, 0, repair.start),
-        ...(runIn && { runIn }),
+        ...(runIn && runIn.end <= start && { runIn }),
       },
       { ...shared, id: second, text: block.text.slice(end), spans: clipped(block.spans, repair.end, Infinity) },
     ]
@@ -92,7 +102,7 @@ function join(document: Document, id: string, witness: string): Document {
     witness,
     at,
   }
-  const known = document.repairs.find(r => r.start >= gap.start && r.end <= gap.end && r.kind === 'break')
+  const known = sharing(document.repairs, gap)[0]
   const others = document.repairs
     .filter(r => r !== known)
     .map(r =>

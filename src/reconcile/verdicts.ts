@@ -43,7 +43,9 @@ export function verdictOn(
   }
   const before = site.repairs.length > 0 && mayBeKept(site.was) && mayBeKept(site.read) ? heard(site.was) : null
   if (before?.aligned) return { to: site.was, ...told(before), veto: true }
-  const proposals = [...candidates(site, own, aligned, words)].map(to => ({ to, ...heard(to.candidate) }))
+  const proposals = [...candidates(site, own, aligned, words)]
+    .map(to => ({ to, ...heard(to.candidate) }))
+    .filter(({ documents }) => documents.length > 0) // its own words are no witnesses
   const [best, second] = proposals.sort((a, b) => b.documents.length - a.documents.length)
   if (!best || best.documents.length === second?.documents.length || !isSound(site, best, pack)) return null
   return { to: best.to.word, ...told(best) }

@@ -4,8 +4,9 @@
  * aligner saw no likely partner, which is not the same as that there is none.
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
-import type { Block, BlockKind, Document, NullLink, UnalignedReason } from '../model.js'
+import type { Block, BlockKind, Document, NullLink, UnalignedReason, Version } from '../model.js'
 import { alternation } from '../text/alternation.js'
+import { languageCount } from '../text/versions.js'
 
 /** Kinds that tell why a block may stand alone: each site and each language edition has its own. */
 const REASONS: Partial<Readonly<Record<BlockKind, UnalignedReason>>> = {
@@ -24,8 +25,13 @@ const WORD = /\p{L}{2,}/gu
 const COMPARED = 2000
 
 /** Every block that is in none of the units, in reading order, with the reason; `joined` are blocks in units. */
-export function nullLinks(documents: readonly Document[], joined: ReadonlySet<string>, packOf: PackOf): NullLink[] {
-  const single = new Set(documents.map(d => d.language.tag)).size < 2
+export function nullLinks(
+  documents: readonly Document[],
+  joined: ReadonlySet<string>,
+  packOf: PackOf,
+  versions: readonly Version[] = [],
+): NullLink[] {
+  const single = languageCount(documents, versions) < 2
   const places = placesOf(documents)
   return documents.flatMap(document =>
     document.blocks

@@ -17,6 +17,7 @@ import type {
   RecordPart,
   RecordUnit,
   ReleaseRecord,
+  Version,
 } from '../model.js'
 import { withBlockIds } from '../text/block-ids.js'
 import { movedIn } from './moved.js'
@@ -54,11 +55,19 @@ const alignable = (block: Block) => block.kind !== 'chrome'
 /** The blocks of a document that alignment looks at; its paragraph numbers count these. */
 export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
 
+/** Versions by the ids of their documents. */
+export const versionsById = (documents: readonly Document[], versions: GroupedDocuments['versions']): Version[] =>
+  versions.map(({ document, versionOf, kind }) => ({
+    document: documents[document]!.id,
+    versionOf: documents[versionOf]!.id,
+    kind,
+  }))
+
 /** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `heard` is what aligned it. */
 export function toRecord(
   release: Reconciled,
   packOf: PackOf,
-  { versions, nearest }: Pick<GroupedDocuments, 'versions' | 'nearest'>,
+  { versions, nearest }: { readonly versions: readonly Version[] } & Pick<GroupedDocuments, 'nearest'>,
   heard: Pick<Generator, 'model' | 'embeddings' | 'decisions'> = {},
 ): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
@@ -77,13 +86,9 @@ export function toRecord(
     issuer,
     languages,
     documents,
-    versions: versions.map(({ document, versionOf, kind }) => ({
-      document: documents[document]!.id,
-      versionOf: documents[versionOf]!.id,
-      kind,
-    })),
+    versions,
     nearest: nearest && { ...nearest, score: round(nearest.score) },
-    alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf) },
+    alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf, versions) },
     warnings,
     offsetUnit: 'utf16',
     generator: { ...generator, ...heard },

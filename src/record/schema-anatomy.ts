@@ -46,10 +46,10 @@ const inBlock = { ...span, block: blockId.describe('start and end are offsets in
 const dateMention = z.strictObject({
   date: z
     .string()
-    .regex(
-      /^(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2})(?:\/(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?|--\d{2}-\d{2}))?$/,
-    )
-    .describe('ISO 8601; --MM-DD where no year is stated, YYYY-Qn for a quarter, two with a slash for a range'),
+    .regex(/^(?:\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?(?:\/\d{4}(?:-\d{2}(?:-\d{2})?|-Q[1-4])?)?|--\d{2}-\d{2})$/)
+    .describe(
+      'ISO 8601; --MM-DD where no year is stated, YYYY-Qn for a quarter, two with a slash for a range with years',
+    ),
   precision: z.enum(['year', 'quarter', 'month', 'day']).describe('what was stated'),
   ...inBlock,
 })

@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
-import { applyRepairs, compose, resultSpans } from '../text/edits.js'
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
 import type { Learned, LearnedWords } from '../text/learned.js'
 import { firstFrom } from '../text/spans.js'
 import { likeliestPack } from '../text/vote.js'
@@ -28,6 +28,8 @@ import { repairVisualOrder } from './visual-order.js'
 
 /** What one round mends may let the next see more; a text that needs more rounds is noise. */
 const ROUNDS = 4
+/** So many attempts; a text that none of them leaves clean is noise. */
+const TURNS = 4
 /** Mojibake of mojibake of mojibake; more levels take more rounds. */
 const LEVELS = 3
 /** What characters that were lost leave behind; few texts have any. */
@@ -50,8 +52,44 @@ type Run = (pass: (text: string) => Pass, name?: string) => boolean
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a
  * model of a corpus, which lossy repairs ask beside the word lists.
  * Offsets of repairs and of `unrepaired` are UTF-16 offsets in `text`. Never throws.
+ *
+ * Law: `repair(repair(text).text)` repairs nothing. What the passes make is repaired again until they find nothing in it;
+ * a text of which that never comes true is noise, and stays as it is.
  */
 export function repair(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Repaired {
+  const first = attempt(text, packs, pack, learned)
+  let done: Repaired = first
+  for (let turn = 1, last = first; last.repairs.length > 0 && !last.settled; turn++) {
+    if (turn === TURNS) return asFound(text, first)
+    last = attempt(done.text, packs, pack, learned)
+    if (last.repairs.length > 0) done = continued(done, last)
+  }
+  return { text: done.text, repairs: done.repairs, unrepaired: done.unrepaired }
+}
+
+/** Two attempts as one, the second at the text that the first left. */
+function continued(done: Repaired, next: Repaired): Repaired {
+  const known = new Set(done.unrepaired.map(({ start }) => start))
+  const found = atSource(next.unrepaired, done.repairs).filter(({ start }) => !known.has(start))
+  const repairs = compose(done.repairs, next.repairs)
+  const left = [...done.unrepaired, ...found].sort((a, b) => a.start - b.start)
+  return { text: next.text, repairs, unrepaired: stillThere(left, repairs) }
+}
+
+/** A text as it came; what would have been repaired in it is damage that was left. */
+function asFound(text: string, { repairs, unrepaired }: Repaired): Repaired {
+  const kept = repairs
+    .filter(r => r.before !== '')
+    .map(r => leave(text, r.start, r.before.length, r.kind as DamageKind, 'no-candidate'))
+  return { text, repairs: [], unrepaired: [...unrepaired, ...kept].sort((a, b) => a.start - b.start) }
+}
+
+/** What all passes make of a text. `settled`: they would find nothing in it, as far as is known without asking them. */
+interface Attempt extends Repaired {
+  readonly settled: boolean
+}
+
+function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Attempt {
   let current = text
   let repairs: Repair[] = []
   let left: Unrepaired[] = []
@@ -76,11 +114,12 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     return true
   }
   const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass, name?: string) => {
-    language ??= likeliestPack(sampleOf(current), packs)
+    language ??= votedPack(current, packs)
     return language ? run(t => pass(t, language!, learned?.of(language!.tag)), name) : false
   }
   let mojibake = false
-  for (let round = 0, before: Repair[] | null = null; round < ROUNDS && repairs !== before; round++) {
+  let before: Repair[] | null = null
+  for (let round = 0; round < ROUNDS && repairs !== before; round++) {
     before = repairs
     left = []
     mojibake = reversible(run, packs, mojibake)
@@ -88,14 +127,21 @@ export function repair(text: string, packs: readonly LanguagePack[], pack?: Lang
     if (MARKS_OF_LOSS.test(current) && LOST.test(current)) runIn(repairLostCharacters)
   }
   const foreign = foreignRepairs(text, repairs, packs, pack)
-  if (foreign.size === 0) return { text: current, repairs, unrepaired: stillThere(left, repairs) }
+  if (foreign.size === 0) {
+    // What vouched for mojibake is mended, and what told the language is another text now.
+    const same = !mojibake && (pack !== undefined || language === undefined || language === votedPack(current, packs))
+    return { text: current, repairs, unrepaired: stillThere(left, repairs), settled: repairs === before && same }
+  }
   const kept = repairs.filter(r => !foreign.has(r))
   const refused = Array.from(foreign, ({ start, before, kind }) =>
     leave(text, start, before.length, kind as DamageKind, 'foreign-script'),
   )
   const unrepaired = [...stillThere(left, repairs), ...refused].sort((a, b) => a.start - b.start)
-  return { text: applyRepairs(text, kept), repairs: kept, unrepaired }
+  return { text: applyRepairs(text, kept), repairs: kept, unrepaired, settled: false }
 }
+
+/** The language that lossy repairs of a text ask where none is given; null where none is likely. */
+export const votedPack = (text: string, packs: readonly LanguagePack[]) => likeliestPack(sampleOf(text), packs)
 
 /** The beginning and the middle of a text: enough words to tell its language, whatever its first lines are. */
 function sampleOf(text: string): string {
@@ -131,16 +177,11 @@ function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean)
   return vouched
 }
 
-/** Damage that a pass left, in offsets of the text before any edit. */
+/** Damage that a pass left, in offsets of the text before any edit; what is left inside a repair is the repair's place. */
 function atSource(items: readonly Unrepaired[], repairs: readonly Repair[]): readonly Unrepaired[] {
   if (items.length === 0 || repairs.length === 0) return items
   const results = resultSpans(repairs)
-  return items.map(item => {
-    const next = firstFrom(results, item.start)
-    const last = repairs[next - 1]
-    const shift = last ? results[next - 1]!.end - last.end : 0
-    return { ...item, start: item.start - shift, end: item.end - shift }
-  })
+  return items.map(item => ({ ...item, ...sourceSpan(repairs, results, item) }))
 }
 
 /** What no repair touches. */

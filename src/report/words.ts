@@ -1,6 +1,7 @@
 /** Words of the pages for what records name by codes, and small things that all pages write alike. */
 import { packOf } from '../languages/index.js'
 import type { Block, Document, NullLink, ReleaseRecord } from '../model.js'
+import { directionOf } from '../text/direction.js'
 
 export { isLayout } from '../text/kinds.js'
 
@@ -14,7 +15,7 @@ export const documentName = ({ id, language: { tag } }: Pick<Document, 'id' | 'l
 /** Language and direction of a block: its own, or those of its document. */
 export function toneOf(block: Block, document: Document): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
   if (block.language === undefined) return { lang: document.language.tag, dir: document.direction }
-  return { lang: block.language, dir: packOf(block.language)?.direction ?? document.direction }
+  return { lang: block.language, dir: packOf(block.language)?.direction ?? directionOf([block.text]) }
 }
 
 /** Two places, as people read a confidence; 1 only where it is 1. */

@@ -1,5 +1,6 @@
 /** What stands before the text and is none of it: a crawler's date, a byte order mark, a stray mark. */
 import type { LayoutDecisions, Repair } from '../model.js'
+import { inCalendar } from '../text/dates.js'
 
 // > |  date 2026-03-02 The text begins
 //                       ^ here
@@ -36,7 +37,8 @@ export function leadOf(text: string, decided: LayoutDecisions | null = null): Le
   const head = text.slice(0, 100)
   const first = MARK.exec(head)
   if (first) remove(first[0].length, 'marker')
-  const crawler = isOver ? null : CRAWLER.exec(head.slice(at))
+  const prefix = isOver ? null : CRAWLER.exec(head.slice(at))
+  const crawler = prefix && inCalendar(prefix[1]!) ? prefix : null
   if (crawler) remove(crawler[0].length, 'prefix')
   const crawled = isOver ? null : (crawler?.[1] ?? null)
   const second = crawler ? MARK.exec(head.slice(at)) : null

@@ -62,14 +62,25 @@ const TIME =
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const two = (n: number) => String(n).padStart(2, '0')
+/** A year of three figures or less is a slip: `4.5.0231`. */
+const FIRST_YEAR = 1000
 
 /** The date in ISO 8601; null where there is no such day. */
 export function isoOf(year: number | null, month: number, day: number | null): string | null {
+  if (year !== null && year < FIRST_YEAR) return null
   if (month < 1 || month > 12 || (day !== null && (day < 1 || day > DAYS[month - 1]!))) return null
   if (day === 29 && month === 2 && year !== null && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0)))
     return null
   const head = year === null ? `--${two(month)}` : `${year}-${two(month)}`
   return day === null ? head : `${head}-${two(day)}`
+}
+
+/** Is there such a day, month, quarter or year: `2026-03-02`, `2026-03`, `2026-Q1`, `2026`, `--03-02`? */
+export function inCalendar(date: string): boolean {
+  const [, year, month, day] = /^(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?|-Q[1-4])?$/.exec(date) ?? []
+  if (year === undefined) return false
+  if (month === undefined) return Number(year) >= FIRST_YEAR
+  return isoOf(year === '-' ? null : Number(year), Number(month), day === undefined ? null : Number(day)) !== null
 }
 
 /** The date that stands at `at`, a day of the week before and a time of day after it included; null where there is none. */

@@ -4,6 +4,7 @@
  * corpus need be kept. Every document counts, versions too.
  */
 import type { Document, ReleaseRecord, Tag } from '../model.js'
+import { languageNames } from './versions.js'
 
 /** What can be counted. Of documents: the rest; of the release as a whole: `releases`, `units`, `pairs`, its warnings. */
 export type Counted =
@@ -64,12 +65,12 @@ export function* figuresOf(
   const tags = [...new Set(documents.map(({ language }) => language.tag))].sort()
   const { units, unaligned } = record.alignment
   yield whole('releases', 'all')
-  yield whole('releases', inLanguages(tags.length))
+  const languages = languageNames(documents, record.versions)
+  yield whole('releases', inLanguages(new Set(languages.values()).size))
   for (const [i, a] of tags.entries()) for (const b of tags.slice(i + 1)) yield whole('pairs', `${a}-${b}`)
   yield whole('units', 'all', units.length)
-  const tagOf = new Map(documents.map(({ id, language }) => [id, language.tag]))
   for (const { blocks, moved } of units) {
-    const own = new Set(Object.keys(blocks).flatMap(id => tagOf.get(id) ?? []))
+    const own = new Set(Object.keys(blocks).flatMap(id => languages.get(id) ?? []))
     if (own.size > 0) yield whole('units', inLanguages(own.size))
     if (moved.length > 0) yield whole('units', 'moved')
   }

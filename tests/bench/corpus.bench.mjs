@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util'
 import { writeCorpus } from './corpus/files.mjs'
 import { hasProc, measured } from './corpus/process.mjs'
 import { groupsOf, scoreOf, truthOf } from './corpus/score.mjs'
+import { peerFixText } from './peer.mjs'
 
 const BIN = fileURLToPath(new URL('../../bin/parawire.js', import.meta.url))
 const FTFY_ROUNDS = 3
@@ -106,12 +107,13 @@ async function beside(root, size) {
 
 /** The peer's process: all files, each fixed a few times, so that starting up does not tell against it. */
 async function fixTexts(folder) {
-  const { fix_text: fixText } = await import('@photostructure/ftfy')
+  const fixText = await peerFixText()
   const names = readdirSync(folder, { recursive: true }).filter(name => name.endsWith('.txt'))
   for (let k = 0; k < FTFY_ROUNDS; k++) for (const name of names) fixText(readFileSync(join(folder, name), 'utf8'))
 }
 
 async function main() {
+  if (Number(values.clean) > 0) await peerFixText()
   const root = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'corpus-')) : resolve(values.keep)
   try {
     if (!hasProc) console.log('no /proc here: processor time and memory are not known')

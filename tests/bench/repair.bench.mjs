@@ -4,12 +4,13 @@
  * as they come out of parawire, or the .txt files under DIR; or, where DIR is a work folder of `npm run eval` (`--keep`),
  * every channel of its damage, and all damaged channels together.
  *
- *     npm run build && node tests/bench/repair.bench.mjs [DIR]
+ *     npm install --no-save @photostructure/ftfy@0.0.2 && npm run build && node tests/bench/repair.bench.mjs [DIR]
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { peerFixText } from './peer.mjs'
 
 const ROUNDS = 9
 const [folder = fileURLToPath(new URL('../../fixtures', import.meta.url)), kind, tool] = process.argv.slice(2)
@@ -46,7 +47,7 @@ async function textsOf() {
 async function measure() {
   const { repair } = await import('../../dist/index.js')
   const texts = await textsOf()
-  const { fix_text: fixText } = await import('@photostructure/ftfy')
+  const fixText = tool === 'parawire' ? null : await peerFixText()
   const run = tool === 'parawire' ? text => repair(text) : text => fixText(text)
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   const seconds = Array.from({ length: ROUNDS + 1 }, () => {
@@ -58,7 +59,8 @@ async function measure() {
   console.log(JSON.stringify({ rate: bytes / 1e6 / best, memory: process.resourceUsage().maxRSS / 1024, best, bytes }))
 }
 
-function compare() {
+async function compare() {
+  await peerFixText()
   console.log(`${'MB/s (peak memory)'.padEnd(32)}${'parawire'.padStart(18)}${'ftfy'.padStart(18)}     ratio`)
   const all = [0, 0]
   for (const kind of kept ? readdirSync(channels).sort() : Object.keys(damages)) {
@@ -76,5 +78,5 @@ function compare() {
   console.log(`${'all damaged together'.padEnd(68)}${(all[1] / all[0]).toFixed(2).padStart(10)}`)
 }
 
-if (kind === undefined) compare()
+if (kind === undefined) await compare()
 else await measure()

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { originalText } from '../../api.js'
 import type { Document, Edit, ReleaseRecord, Span } from '../../model.js'
 import { releaseId, withOrder } from '../../record/record.js'
+import { inCalendar } from '../../text/dates.js'
 
 type Tell = (path: string, problem: string) => void
 
@@ -80,14 +81,27 @@ function checkSums({ id, documents, languages, issued }: ReleaseRecord, tell: Te
   const precision = issued && { 4: 'year', 7: 'month', 10: 'day' }[issued.date.length]
   if (issued && precision !== issued.precision)
     tell('issued.precision', `the date is stated to the ${precision ?? '?'}`)
-  if (issued && Number.isNaN(Date.parse(issued.date))) tell('issued.date', `"${issued.date}" is no date`)
+  if (issued && !inCalendar(issued.date)) tell('issued.date', `"${issued.date}" is no date`)
   for (const [i, document] of documents.entries()) {
+    checkDates(document, `documents[${i}]`, tell)
     if (/^(?:[/\\]|[A-Za-z]:)/.test(document.path)) tell(`documents[${i}].path`, 'is absolute')
     const { name, evidence } = document.charset
     if (name !== 'utf-8' || (evidence !== 'ascii' && evidence !== 'valid-utf8')) continue
     const hash = createHash('sha256').update(originalText(document)).digest('hex')
     if (hash !== document.sha256)
       tell(`documents[${i}]`, 'its blocks and repairs do not lead back to the file of its sha256')
+  }
+}
+
+/** Days that the calendar has; of a range the first day comes first. */
+function checkDates({ dates, dateline, header, crawled, embargo }: Document, at: string, tell: Tell): void {
+  const stated = { dateline: dateline?.date, header: header?.date, crawled, embargo: embargo?.until?.slice(0, 10) }
+  for (const [key, date] of Object.entries(stated))
+    if (date != null && !inCalendar(date)) tell(`${at}.${key}`, `"${date}" is no date`)
+  for (const [i, { date }] of dates.entries()) {
+    const [first, last] = date.split('/') as [string, string?]
+    if (!inCalendar(first) || (last !== undefined && !(inCalendar(last) && first < last)))
+      tell(`${at}.dates[${i}].date`, `"${date}" is no date`)
   }
 }
 
@@ -142,7 +156,9 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
       checkRange(found, blocks.get(found.block)?.length ?? 0, `${at}.${key}[${i}]`, tell)
     }
   }
-  for (const [i, { at: place, witness }] of document.repairs.entries()) {
+  for (const [i, { at: place, witness, evidence }] of document.repairs.entries()) {
+    if (evidence === 'siblings' && witness === undefined)
+      tell(`${at}.repairs[${i}]`, 'siblings are its evidence, and it names no witness')
     if (place) {
       own(place.block, `${at}.repairs[${i}].at.block`)
       checkRange(place, blocks.get(place.block)?.length ?? 0, `${at}.repairs[${i}].at`, tell)

@@ -5,7 +5,9 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../../errors.js'
-import type { ReleaseRecord, Tag } from '../../model.js'
+import { byName } from '../../export/export.js'
+import type { ReleaseRecord } from '../../model.js'
+import { tagOfId } from '../../text/versions.js'
 import { type Io, printable } from '../io.js'
 import { type JsonItem, readJson, readJsonTexts } from './json.js'
 import { idProblems, isKnown, languageProblems, lawProblems, recordIn, withSoundUnits } from './record-problems.js'
@@ -45,24 +47,35 @@ export async function* usableRecords(path: string | undefined, patience: Patienc
   }
 }
 
-/** The languages of the documents in a file that are known, sorted; null for what can be read once only, such as a pipe. */
-export async function languagesIn(path: string | undefined, io: Io): Promise<Tag[] | null> {
+/** The names of all texts in a file, sorted: tags and numbered ids; null for what can be read once only, such as a pipe. */
+export async function namesInFile(path: string | undefined, io: Io): Promise<string[] | null> {
   if (path === undefined || path === '-') return null
   const there = await stat(resolve(io.cwd, path)).catch(() => null)
   if (there && !there.isFile()) return null
-  const tags = new Set<Tag>()
+  const names = new Set<string>()
   for await (const item of readJsonTexts(path, io)) {
-    const [, list] = ('text' in item && LANGUAGES.exec(item.text)) || []
-    for (const [, tag] of list?.matchAll(/"([^"]*)"/g) ?? []) if (isKnown(tag!)) tags.add(tag!)
+    if (!('text' in item)) continue
+    const later = laterVersions(item.text)
+    for (const [, id] of item.text.matchAll(DOCUMENT_ID)) if (isKnown(tagOfId(id!)) && !later.has(id!)) names.add(id!)
   }
-  return [...tags].sort()
+  return [...names].sort(byName)
 }
 
 /**
- * The field that says so, in the text of a record: reading all of it would take ten times as long. It is found nowhere else,
- * because inside of a string its quotation marks have a backslash before them.
+ * The fields that say so, in the text of a record: reading all of it would take ten times as long. They are found nowhere
+ * else, because inside of a string quotation marks have a backslash before them, and ids of blocks and units have other signs.
  */
-const LANGUAGES = /"languages"\s*:\s*\[([^\]]*)\]/
+const DOCUMENT_ID = /"id"\s*:\s*"([a-z]{2,8}(?:-\d+)?)"/g
+const VERSIONS = /"versions"\s*:\s*(\[[^\]]*\])/
+
+/** Documents that are a later version of another one in their language. */
+function laterVersions(text: string): Set<string> {
+  const [, list = '[]'] = VERSIONS.exec(text) ?? []
+  const pairs = [...list.matchAll(/"(document|versionOf)"\s*:\s*"([^"]*)"/g)]
+  const of = (key: string) => pairs.flatMap(([, own, id]) => (own === key ? [id!] : []))
+  const [documents, firsts] = [of('document'), of('versionOf')]
+  return new Set(documents.filter((id, i) => firsts[i] !== undefined && tagOfId(id) === tagOfId(firsts[i])))
+}
 
 /** A notice of what was left out, on standard error. */
 export const sayTo =

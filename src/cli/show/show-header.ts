@@ -1,6 +1,7 @@
 /** What stands above the rows of a release: what it is called, when and by whom, its files, and what is odd about it. */
 import type { Document, ReleaseRecord, Warning } from '../../model.js'
 import { languageName, titleOf } from '../../report/words.js'
+import { languageCount } from '../../text/versions.js'
 import { printable } from '../io.js'
 import { type Colours, count, isLayout } from '../report.js'
 import { isolated } from '../terminal/terminal.js'
@@ -13,9 +14,10 @@ const LEAST_PATH = 12
 
 /** The lines, an empty one last; `hints` are lines for who would have it otherwise. */
 export function documentRows(record: ReleaseRecord, width: number, hints: readonly string[], chalk: Colours): string[] {
-  const { id, issued, issuer, wire, languages, alignment } = record
+  const { id, issued, issuer, wire, documents, versions, alignment } = record
   const title = titleOf(record)
-  const facts = [issued?.date, issuer, wire, count(languages.length, 'language'), count(alignment.units.length, 'unit')]
+  const languages = languageCount(documents, versions)
+  const facts = [issued?.date, issuer, wire, count(languages, 'language'), count(alignment.units.length, 'unit')]
   const alone = alignment.unaligned.length
   const all = [...facts, alone > 0 ? `${count(alone, 'block')} alone` : null].filter(fact => fact != null)
   return [

@@ -33,7 +33,7 @@ export function releaseText(record: ReleaseRecord, wish: Wish, chalk: Colours): 
   const isStacked = documents.length > 1 && columns < LEAST_COLUMN
   const needed = documents.length * (LEAST_COLUMN + BETWEEN.length) - BETWEEN.length
   const hints = [
-    ...(isStacked ? [`side by side from ${needed} columns on, or with --languages ${firstTwo(documents)}`] : []),
+    ...(isStacked ? [`side by side from ${needed} columns on${twoAlone(documents)}`] : []),
     ...(chalk.level > 0 && documents.some(isMarked) ? [LEGEND] : []),
   ]
   const rows = shownRows(record, documents, wish.level)
@@ -51,20 +51,23 @@ const LEGEND = 'green: repaired; red: seen to be damaged, and left'
 const isMarked = ({ repairs, unrepaired }: Document) =>
   unrepaired.length > 0 || repairs.some(({ kind }) => !isLayout(kind))
 
-const firstTwo = (documents: readonly Document[]) =>
-  documents
-    .slice(0, 2)
-    .map(({ id }) => id)
-    .join(',')
+/** How to have two of them alone, where there are names for that: a tag names all texts of its language. */
+function twoAlone(documents: readonly Document[]): string {
+  const isOne = ({ id, language: { tag } }: Document) =>
+    id !== tag || documents.filter(own => own.language.tag === tag).length === 1
+  const [one, other] = documents.filter(isOne)
+  return one && other ? `, or with --languages ${one.id},${other.id}` : ''
+}
 
 function documentsOf({ id, documents }: ReleaseRecord, wish: Wish['languages']): Document[] {
   if (wish === null) return [...documents]
-  return wish.flatMap(name => {
+  const named = wish.flatMap(name => {
     const own = documents.filter(document => document.id === name || document.language.tag === name)
     if (own.length > 0) return own
     const there = documents.map(document => document.id).join(', ')
     throw new UserError(`--languages: release ${id} has no text "${name}"; it has ${there}`)
   })
+  return [...new Set(named)]
 }
 
 /** As many columns as there are texts, the first ones wider by what is left over. */

@@ -1,6 +1,7 @@
 /** The rows of a release as a terminal shows them: units or segments, and between them the blocks that stand alone. */
 import type { Document, RecordPart, RecordUnit, ReleaseRecord } from '../../model.js'
 import { rowsOf } from '../../report/rows.js'
+import { languageCount } from '../../text/versions.js'
 
 /** A row: the parts of each document that has some, what there is to say of the row, and of what a document says in it. */
 export interface ShownRow {
@@ -24,7 +25,7 @@ export function shownRows(
   const blocks = new Map(record.documents.flatMap(own => own.blocks.map(block => [block.id, block] as const)))
   const whole = (id: string): RecordPart => ({ block: id, start: 0, end: blocks.get(id)?.text.length ?? 0 })
   const isShown = new Set(documents.map(({ id }) => id))
-  const isMany = record.languages.length > 1
+  const isMany = languageCount(record.documents, record.versions) > 1
   const rows = rowsOf(record).flatMap((row): ShownRow[] => {
     if ('unit' in row) return ofUnit(row.unit, level, whole)
     const { block, reason, sameAs } = row.alone

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js'
 import { packs } from '../../languages/index.js'
 import type { ReleaseRecord } from '../../model.js'
 import { titleOf } from '../../report/words.js'
+import { tagOfId } from '../../text/versions.js'
 import { type Io, standardOutput } from '../io.js'
 import { sayTo, usableRecords } from '../records/usable-records.js'
 import { colours } from '../report.js'
@@ -68,7 +69,7 @@ function languagesOf({ languages }: ShowFlags): string[] | null {
   const known = packs.map(({ tag }) => tag)
   const tags = languages.split(',').map(tag => tag.trim().toLowerCase())
   for (const [i, tag] of tags.entries()) {
-    if (![...known, 'und'].includes(tag.replace(/-\d+$/, '')))
+    if (![...known, 'und'].includes(tagOfId(tag)))
       throw new UserError(`--languages: "${tag}" is not supported; use some of ${known.join(', ')}`, {
         unknown: { word: tag, among: 'languages' },
       })

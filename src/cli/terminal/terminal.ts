@@ -1,5 +1,6 @@
 /** The terminal that a command prints for: how wide it is, and how it is kept from mixing up texts of two directions. */
 import { UserError } from '../../errors.js'
+import { hasRightToLeft } from '../../text/direction.js'
 import type { Io } from '../io.js'
 
 /** Where nothing says how wide: what a page of mail or a window of code has room for. */
@@ -24,7 +25,6 @@ function checked(wish: string): number {
   return width
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const [LRI, RLI, PDI] = ['\u2066', '\u2067', '\u2069']
 
 /**
@@ -32,6 +32,6 @@ const [LRI, RLI, PDI] = ['\u2066', '\u2067', '\u2069']
  * terminal that knows two directions then turns the text and nothing beside it; for any other they have no width.
  */
 export function isolated(text: string, direction: 'ltr' | 'rtl'): string {
-  if (text === '' || (direction === 'ltr' && !RIGHT_TO_LEFT.test(text))) return text
+  if (text === '' || (direction === 'ltr' && !hasRightToLeft(text))) return text
   return (direction === 'rtl' ? RLI : LRI) + text + PDI
 }

@@ -63,7 +63,7 @@ function several(piece: string, around: Surroundings): Option[] {
 }
 
 /** `3 Mio. ?`, `3 Millionen ?`: behind a word that counts in thousands or more. */
-export function behindScale(around: Surroundings, pack: LanguagePack): boolean {
+function behindScale(around: Surroundings, pack: LanguagePack): boolean {
   if (around.before !== ' ') return false
   const { before } = around.beside()
   return before !== '' && scalesOf(pack).has(before)

@@ -4,11 +4,11 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { wordModel } from '../../text/word-model.js'
+import type { Vocabulary } from '../words.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
 import { isLost, isLostCode, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
 import type { Option } from './option.js'
-import { type AskedWords, remembered } from './remembered.js'
 
 /** A run with more lost characters inside is not split at each. */
 const MOST_SPLITS = 5
@@ -60,12 +60,8 @@ const SELDOM = 2000
 /** A listed word so likely leaves no room for several others. */
 export const LIKELY = -6
 
-/** The readings of a word; those that hang on nothing in the document are kept for the next. */
-export function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: AskedWords): readonly Option[] {
-  return remembered(pack, word, words, () => read(word, beside, pack, words))
-}
-
-function read(word: string, beside: () => Beside, pack: LanguagePack, words: AskedWords): Option[] {
+/** The readings of a word, the likely first. */
+export function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: Vocabulary): readonly Option[] {
   const sites: number[] = []
   for (let at = 0; at < word.length; at++) if (isLostCode(word.charCodeAt(at))) sites.push(at)
   if (sites.length === 0) return [{ chars: [], score: plain(word, pack, words), evidence: 'channel' }]
@@ -85,17 +81,17 @@ function read(word: string, beside: () => Beside, pack: LanguagePack, words: Ask
   return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
 }
 
-const areWords = (left: string, right: string, words: AskedWords) =>
+const areWords = (left: string, right: string, words: Vocabulary) =>
   left.length > 1 && words.broadRank(left) !== undefined && words.broadRank(right) !== undefined
 
 /** Do the lists have what stands on either side of the place among their frequent words? */
-function isTwoWords(lower: string, at: number, words: AskedWords): boolean {
+function isTwoWords(lower: string, at: number, words: Vocabulary): boolean {
   const rank = (part: string) => (part.length < 2 ? undefined : words.broadRank(part)) ?? SELDOM
   return rank(lower.slice(0, at)) < SELDOM && rank(lower.slice(at + 1)) < SELDOM
 }
 
 /** Does a list have the word with its letters restored? */
-function isListed(word: string, { chars }: Option, words: AskedWords): boolean {
+function isListed(word: string, { chars }: Option, words: Vocabulary): boolean {
   let next = 0
   const filled = [...word.toLowerCase()].map(c => (isLost(c) ? (chars[next++] ?? c) : c)).join('')
   return words.broadRank(filled) !== undefined
@@ -108,7 +104,7 @@ const isSplit = (word: string, at: number, pack: LanguagePack) =>
   pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
 /** The lost character at `at` parts the word in two. */
-function split(word: string, at: number, beside: () => Beside, pack: LanguagePack, words: AskedWords): Option[] {
+function split(word: string, at: number, beside: () => Beside, pack: LanguagePack, words: Vocabulary): Option[] {
   const left = word.slice(0, at)
   const right = word.slice(at + 1)
   const marks = [...partings(left, right, pack, words), ...besideOthers(left, right, beside, pack, words)]
@@ -137,7 +133,7 @@ interface Parting {
   readonly instead?: 'left' | 'right' | 'both'
 }
 
-function partings(left: string, right: string, pack: LanguagePack, words: AskedWords): Parting[] {
+function partings(left: string, right: string, pack: LanguagePack, words: Vocabulary): Parting[] {
   const marks: Parting[] = []
   const numbers = /\d$/.test(left)
   const digits = /^\d/.test(right)
@@ -176,7 +172,7 @@ function besideOthers(
   right: string,
   beside: () => Beside,
   pack: LanguagePack,
-  words: AskedWords,
+  words: Vocabulary,
 ): Parting[] {
   // `uur?s ochtends`: a clipped word, of which the mark has swallowed the space before it.
   if (left.length > 1 && pack.clippedWords.before.includes(right)) {
@@ -201,7 +197,7 @@ function oneLetter(pack: LanguagePack): Option[] {
 }
 
 /** How likely a word is that lost nothing, as a power of ten. */
-export function plain(word: string, pack: LanguagePack, words: AskedWords): number {
+export function plain(word: string, pack: LanguagePack, words: Vocabulary): number {
   if (word === '') return 0
   if (/^\d/.test(word)) return NUMBER
   const lower = word.toLowerCase()

@@ -55,11 +55,3 @@ export function capitalOdds(word: string, opened: boolean, around: Surroundings,
   else if (articles.has(around.beside().before)) odds += BEHIND_ARTICLE
   return Math.min(Math.max(1 / (1 + Math.exp(-odds)), OTHER), 1 - OTHER)
 }
-
-/** All of the surroundings that `capitalOdds` asks for, as one number below 4. */
-export function kindOfPlace(around: Surroundings, pack: LanguagePack): number {
-  if (around.sentenceStart()) return 0
-  if (pack.capitalEndings.length === 0) return 1
-  if (around.capitalNext()) return 2
-  return knownOf(pack).articles.has(around.beside().before) ? 3 : 1
-}

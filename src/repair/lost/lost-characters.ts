@@ -6,17 +6,15 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
-import { isAscii, isLetter, isWordCode, lettersBefore, vocabulary } from '../words.js'
-import { aloneOptions, behindScale, scalesOf } from './alone.js'
-import { kindOfPlace } from './capitals.js'
+import { isAscii, isLetter, isWordCode, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
+import { aloneOptions, scalesOf } from './alone.js'
 import { formulaAt } from './formulas.js'
-import { ANY, CLOSE, isLostCode, kindAfter, kindBefore, OPEN, type Surroundings } from './marks.js'
+import { ANY, CLOSE, isLostCode, OPEN, type Surroundings } from './marks.js'
 import type { Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
 import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
 import { choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
-import { type AskedWords, askedWords, remembered } from './remembered.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
@@ -45,58 +43,19 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const traces = tracesOf(text, pieces, pack)
   if (traces === 0) return nothing
   const doubt = DOUBTS[traces] ?? 0
-  const words = askedWords(vocabulary(text, pack, learned))
+  const words = vocabulary(text, pack, learned)
   const questions = questionWords(pack)
   const reads: Read[] = []
   for (const piece of pieces) {
     if (piece.piece.length > LONGEST_PIECE) continue
     const around = surroundings(text, piece, questions)
-    const read = () => choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
-    const key = keyOf(piece.piece, around, doubt, pack)
-    reads.push({ ...piece, choices: key === null ? read() : remembered(pack, key, words, read) })
+    const options = readings(text, piece, around, doubt, pack, words)
+    reads.push({ ...piece, choices: choicesOf(admissible(piece.piece, options)) })
   }
   const ascii = isAscii(text)
   const marks = ascii ? marksOfAscii(text) : marksOf(text)
   return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
 }
-
-/** Behind a number these are units: the number has a say. */
-const UNIT = /^[ckm]?m[?\ufffd\ue002\ue003][A-Z]{0,2}$/
-/** Marks a key of pieces among those of words. */
-const KEYS = 0xe100
-
-/** Pieces with one key have the same readings; null where more than their letters and the next characters counts. */
-function keyOf(piece: string, around: Surroundings, doubt: number, pack: LanguagePack): string | null {
-  let lead = 0
-  while (isLostCode(piece.charCodeAt(lead))) lead++
-  if (lead === piece.length) return keyOfLetter(piece, around, pack)
-  let end = piece.length
-  while (isLostCode(piece.charCodeAt(end - 1))) end--
-  for (let at = lead; at < end; at++) {
-    const code = piece.charCodeAt(at)
-    if (code >= 48 && code <= 57) return null
-  }
-  if ((end - lead === 1 && !isSmall(piece.charCodeAt(lead))) || UNIT.test(piece)) return null
-  let kind = 0
-  if (lead > 0) kind = kindBefore(around.before) + (kindOfPlace(around, pack) << 3)
-  if (end < piece.length) kind += kindAfter(around, piece.length - end) << 5
-  return String.fromCharCode(KEYS + kind) + piece + (doubt === 0 ? '' : `~${doubt}`)
-}
-
-/** One lost character between a space and a word, mostly a dash or a word of one letter. */
-function keyOfLetter(piece: string, around: Surroundings, pack: LanguagePack): string | null {
-  const { earlier, after } = around
-  const next = after.charCodeAt(1)
-  const inProse = earlier.length > 1 && BEHIND_WORD.test(earlier) && after.charCodeAt(0) === 32
-  if (piece.length > 1 || !inProse || !(isSmall(next) || isSmall(next + 32)) || behindScale(around, pack)) return null
-  return ALONE + piece + (isSmall(next) ? 'a' : 'A')
-}
-
-/** Marks the keys of those. */
-const ALONE = '\ue0ff'
-const BEHIND_WORD = /[a-z,] $/
-
-const isSmall = (code: number) => code >= 97 && code <= 122
 
 function placesOf(text: string): number[] {
   const places: number[] = []
@@ -160,7 +119,7 @@ function readings(
   around: Surroundings,
   doubt: number,
   pack: LanguagePack,
-  words: AskedWords,
+  words: Vocabulary,
 ): Option[] {
   const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
   const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)

@@ -189,31 +189,4 @@ export function genuineCost(around: Surroundings): number {
   return /^[\s!]/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
 }
 
-/** All of the surroundings that `openings` asks for, where a word has no digit, as one number below 8. */
-export const kindBefore = (before: string): number =>
-  (OUTSIDE.test(before) ? 1 : 0) + (BEHIND_FIGURE.test(before) ? 2 : 0) + (BEHIND_MARK.test(before) ? 4 : 0)
-
-const isSmallCode = (code: number) => code >= 97 && code <= 122
-/** A space and a small letter: the commonest kind. */
-const BEFORE_SMALL = 2 + 4 + 16 + 32
-
-/** All of the surroundings that `endings` asks for, where a word without a digit has lost so many behind it, as one number
- * below 128. */
-export function kindAfter(around: Surroundings, lost: number): number {
-  const { after } = around
-  const code = after.charCodeAt(0)
-  if (code === 32 && isSmallCode(after.charCodeAt(1)) && lost === 1) return BEFORE_SMALL
-  const ends = endsBefore(after)
-  let kind = NO_CLOSE.test(after) ? 1 : 0
-  if (code === 32) {
-    if (/^ \p{L}/u.test(after)) kind += 2
-    if (/^ [\p{Ll}\d]/u.test(after)) kind += 4
-  }
-  if (ends) kind += 8
-  else if (/^[\s!]/.test(after)) kind += 16
-  if (/^\s/.test(after)) kind += 32
-  if ((ends || lost > 1) && around.question()) kind += 64
-  return kind
-}
-
 export const genuineLeading = GENUINE_LEADING

@@ -9,11 +9,11 @@
  * reading is taken is settled over the whole text.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import type { Vocabulary } from '../words.js'
 import { APOSTROPHE, bodies, LIKELY, plain } from './bodies.js'
 import { capitalOdds } from './capitals.js'
 import { endings, genuineLeading, isLost, openings, type Surroundings } from './marks.js'
 import type { Option } from './option.js'
-import type { AskedWords } from './remembered.js'
 
 /** Longer runs are no words. */
 export const LONGEST_PIECE = 60
@@ -36,9 +36,9 @@ export function optionsOf(
   around: Surroundings,
   doubt: number,
   pack: LanguagePack,
-  words: AskedWords,
+  words: Vocabulary,
 ): Option[] {
-  const beside = () => words.asking(around)
+  const beside = () => around.beside()
   let lead = 0
   while (isLost(piece[lead])) lead++
   let end = piece.length
@@ -82,7 +82,7 @@ function asItStands(
   around: Surroundings,
   doubt: number,
   pack: LanguagePack,
-  words: AskedWords,
+  words: Vocabulary,
 ): Option {
   let score = lead * genuineLeading
   for (let at = lead; at < end; at++)
@@ -94,7 +94,7 @@ function asItStands(
 }
 
 /** `po’` and `’s`: what a language writes with an apostrophe at its end or beginning. */
-function clipped(core: string, lead: number, trail: number, pack: LanguagePack, words: AskedWords): Option[] {
+function clipped(core: string, lead: number, trail: number, pack: LanguagePack, words: Vocabulary): Option[] {
   const lower = core.toLowerCase()
   const behind = lead === 0 && trail === 1 && pack.clippedWords.behind.includes(lower)
   const before = lead === 1 && trail === 0 && pack.clippedWords.before.includes(lower)

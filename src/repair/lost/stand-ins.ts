@@ -8,6 +8,7 @@
  *     //      2          2           3     2           1       1
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import type { Span } from '../../model.js'
 import { masked } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
@@ -110,23 +111,32 @@ interface Place {
   readonly length: number
 }
 
+/** The pass in offsets of the source: what has a place comes from several characters, all else from one. */
 function goBack(pass: Pass, text: string, places: readonly Place[]): Pass {
-  let next = 0
-  const span = (at: number) => {
-    while (next < places.length && places[next]!.at < at) next++
-    const { start, length } = places[next]!
-    return { start, end: start + length }
+  return {
+    repairs: pass.repairs.map(inSource(text, places, (r, span, before) => ({ ...r, ...span, before }))),
+    unrepaired: (pass.unrepaired ?? []).map(
+      inSource(text, places, (u, span, found) => ({ ...u, ...span, text: found })),
+    ),
   }
-  const repairs = pass.repairs.map(r => {
-    const { start, end } = span(r.start)
-    return { ...r, start, end, before: text.slice(start, end) }
-  })
-  next = 0
-  const unrepaired = (pass.unrepaired ?? []).map(u => {
-    const { start, end } = span(u.start)
-    return { ...u, start, end, text: text.slice(start, end) }
-  })
-  return { repairs, unrepaired }
+}
+
+/** Leads items, sorted by place, to their spans in the source. */
+function inSource<T extends Span>(
+  text: string,
+  places: readonly Place[],
+  moved: (item: T, span: Span, found: string) => T,
+) {
+  let next = 0
+  let shift = 0 // offset in the source minus offset in the text of one form, behind places[0..next)
+  return (item: T): T => {
+    for (; next < places.length && places[next]!.at < item.start; next++)
+      shift = places[next]!.start + places[next]!.length - places[next]!.at - 1
+    const place = places[next]
+    const start = item.start + shift
+    const end = place?.at === item.start ? start + place.length : item.end + shift
+    return moved(item, { start, end }, text.slice(start, end))
+  }
 }
 
 // --- another sign for each character --------------------------------------------------------------------------------------

@@ -1,0 +1,64 @@
+/** What the searches have found and what is mended since: the smallest case of each fault. Each broke the law that it stands under. */
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../src/index.js'
+import { brokenLaws } from './file-laws.js'
+
+const hex = (digits: string) => Buffer.from(digits, 'hex')
+
+const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
+  'bytes of lost characters (two U+FFFD each) beside lost characters of another sign have places of their own': [
+    'o\ufffd\ufffdn?e\ufffd\ufffdr\ufffd', // replay and undo gave another text
+    '"\ufffd?"b\ufffd\ufffdc\ufffd\ufffdi', // an edit stood where its text was not
+    hex('6cefbfbdefbfbdefefbfbdefbfbd7220693f732274efbfbdefbfbd'), // edits that overlap
+    hex('3f72efbfbf61bdefbfbdefbfbd650a0a65efbfbdefbfbdef'), // a character in no block and in no edit
+    Buffer.from(' udn\ufffd\ufffdve til finansdirekt\ufffd\ufffdr mPAr"e?s\u00bcsaeam"e', 'utf16le'), // an exception
+  ],
+  'damage that is left inside a line that was turned round has no place of its own': [
+    hex('0ad7a5d7a73fd7a53fd7a5d7a73fd7a5bfefbfbdef0a65'),
+  ],
+  'a second repair finds nothing in the text of the first': [
+    'en O?m?a?s',
+    '??z n\ufffd\ufffd\ufffd\ufffd\ufffd\ufffdR\ufffd\ufffdA\ufffd\ufffdl',
+    '?der die auf G?A\u00bca??a?e&??A?a?A\u00bcnan',
+    hex('6fbd73efbf65efbfbdefbfbdef20efefbfbd206574'),
+    hex('c3a820616c6c3f3f3f6961263f3f61b4e0a4b03f3f3f3f20e0'),
+  ],
+  'and none in the blocks: a line end hid what stands there, or the language was not known': [
+    '=\n=E2=80=93',
+    '&?? x',
+    '&??\nie',
+    '\u05e6?\u05e0\u05ea',
+    'L=EF=BF=BDnUnter',
+    '\ufffd\n\u05dc',
+    '6 \ufffd\ufffdLSE',
+    '0?C DUN',
+    'ROTeso\n?\n?&#927;',
+    'OPEN AIRS IM\n  GESAMTBET=\n  \nrag von u8Bterst=Ctzen.=E2=8=\n  \nA4u=\n  \nFER (OL) AM 7=\n 8. O',
+  ],
+  'a second cut finds nothing in the blocks': [
+    hex('8197be82a5ad81af3334908d8199820a0a0ae9ef8292e9968b97bfbd8199be93ad93e381343081a780820a0a0ae9'),
+    'rio\ufffdpreaties en\n\trk.example/pers/schelpen\n\ni',
+  ],
+  'a block begins where the block before it ended, also inside one repair': ['=99=E2=80=A8=899=D7=AA'],
+  'years have four figures, and a range without a year is no interval': [
+    '4.5.0231',
+    'April 2 0226',
+    'October 2-6, 2?6',
+    'vom 28. Mai bis 3. Juni',
+    'date 2031-13-45 Text',
+  ],
+}
+
+describe.each(Object.entries(FOUND))('%s', (_, cases) => {
+  test.each(cases.map(found => ({ name: JSON.stringify(found.toString()), bytes: Buffer.from(found as string) })))(
+    '$name',
+    ({ bytes }) => expect(brokenLaws(bytes)).toEqual([]),
+  )
+})
+
+test('dates of a range without a year', () => {
+  const dates = (text: string) => readDocument({ path: 'x', bytes: Buffer.from(text) }).dates.map(({ date }) => date)
+  const tail = 'Die Werft baut neue Schiffe für den Norden und sucht noch Leute für den Bau.'
+  expect(dates(`Die Messe dauert vom 28. Mai bis 3. Juni. ${tail}`)).toEqual(['--05-28', '--06-03'])
+  expect(dates(`Die Messe dauert vom 28. Mai bis 3. Juni 2031. ${tail}`)).toEqual(['2031-05-28/2031-06-03'])
+})
