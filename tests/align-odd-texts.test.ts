@@ -82,3 +82,13 @@ test('a moved paragraph is found, and the others keep their order', () => {
   expect(beads).toContainEqual([[2], [3]])
   expect(beads).toContainEqual([[3], [4]])
 })
+
+test('a long list that begins where the other is well under way', () => {
+  const names = Array.from(
+    { length: 700 },
+    (_, k) => `${['Nord', 'Sylt', 'Elb', 'Kiel', 'Tarv'][k % 5]}${k * 7919}berg`,
+  )
+  const { beads } = align([text('de', names.slice(0, 400)), text('en', names.slice(300))])
+  const shared = beads('de', 'en').filter(([left, right]) => left.length > 0 && right.length > 0)
+  expect(shared).toEqual(Array.from({ length: 100 }, (_, k) => [[300 + k], [k]]))
+})

@@ -231,6 +231,13 @@ describe('laws', () => {
     )
   })
 
+  test('a value that stands in many places is quoted ten times', () => {
+    const many = recordOf({ da: ['Her er 7 både.'], de: [`Hier sind ${'8 '.repeat(30)}Boote.`] })
+    const [finding] = check(many)
+    expect(finding?.values.de).toHaveLength(30)
+    expect(finding?.message).toBe(`number differs: "7" (da), "${'8 '.repeat(10)}and 20 more" (de)`)
+  })
+
   test('time grows with the size', () => {
     const long = (n: number): ReleaseRecord => {
       const body = Array.from(

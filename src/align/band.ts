@@ -218,6 +218,8 @@ function narrow(n: number, m: number, chain: readonly Anchor[], lo: Int32Array, 
   hi[n] = m
   for (let row = 1; row <= n; row++) hi[row] = Math.max(hi[row]!, hi[row - 1]!)
   for (let row = n - 1; row >= 0; row--) lo[row] = Math.min(lo[row]!, lo[row + 1]!)
+  // Where one text lacks what many rows of the other say, one row leads along all of them: no row stands apart.
+  for (let row = 0; row < n; row++) hi[row] = Math.max(hi[row]!, lo[row + 1]!)
 }
 
 const NEIGHBOURS = 4 // anchors on each side that an anchor is held against

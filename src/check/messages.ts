@@ -2,6 +2,8 @@
 import type { Finding, FindingCode, Statement } from '../model.js'
 
 const LONGEST = 60
+/** So many places of one value are quoted: pages repeat the message at each of them. */
+const MOST_QUOTED = 10
 
 type Said = Pick<Finding, 'code' | 'values' | 'minority'>
 
@@ -48,10 +50,15 @@ const list = (ids: readonly string[]) => (ids.length === 0 ? 'none' : ids.join('
 function quoted(values: Finding['values'], ids: readonly string[]): string {
   const groups = new Map<string, string[]>()
   for (const id of ids) {
-    const text = values[id]!.map(shown).join(' ')
+    const text = quotation(values[id]!)
     groups.set(text, [...(groups.get(text) ?? []), id])
   }
   return [...groups].map(([text, by]) => `"${text}" (${by.join(', ')})`).join(', ')
+}
+
+function quotation(statements: readonly Statement[]): string {
+  const said = statements.slice(0, MOST_QUOTED).map(shown).join(' ')
+  return statements.length > MOST_QUOTED ? `${said} and ${statements.length - MOST_QUOTED} more` : said
 }
 
 function shown({ text, value }: Statement): string {

@@ -52,6 +52,11 @@ export interface Candidate {
   readonly prior: number
 }
 
+/** A candidate with the column of its word table, which is loaded when this is asked for. */
+export interface Contender extends Candidate {
+  readonly column: () => number
+}
+
 /** Sums over the words of a text by candidate; kept, for most texts are blocks of a few words. */
 interface Sums {
   readonly worth: Float64Array
@@ -60,13 +65,13 @@ interface Sums {
 
 /** The candidates that may be it. */
 export interface Contenders {
-  readonly left: readonly Candidate[]
+  readonly left: readonly Contender[]
   /** Share of the words that are among the most frequent of the first. */
   readonly frequent: number
 }
 
 export interface Field {
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly Contender[]
   /** Frequent words: the place of each in `heads`, from 1. */
   readonly words: RankTable
   /** For each frequent word the candidates (by index) that have it, and what it is worth in each. */
@@ -126,7 +131,7 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
     longest = Math.max(longest, word.length)
   }
   const sums = { worth: new Float64Array(candidates.length), hits: new Int32Array(candidates.length) }
-  return { candidates, words, heads: [...heads.values()], longest, sums }
+  return { candidates: candidates.map(withColumn), words, heads: [...heads.values()], longest, sums }
 }
 
 const unique = (words: readonly string[]) => [...new Set(words)]
@@ -199,7 +204,7 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
     if (pack) bestPack = Math.max(bestPack, worth[i]!)
     if (trusted && home < 0 && pack === trusted) home = worth[i]!
   }
-  const left: Candidate[] = []
+  const left: Contender[] = []
   let frequent = 0
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i]!
@@ -212,7 +217,13 @@ export function contenders(field: Field, tokens: readonly Token[], trusted: Lang
   return { left, frequent }
 }
 
-/** The column of a candidate's word table, which is loaded when this is asked for. */
-export function columnOf(candidate: Candidate): number {
-  return sharedTable().column(candidate.name) ?? sharedTable().add(candidate.vocabulary())
+function withColumn(candidate: Candidate): Contender {
+  let column: number | undefined
+  return {
+    ...candidate,
+    column: () => {
+      column ??= sharedTable().column(candidate.name) ?? sharedTable().add(candidate.vocabulary())
+      return column
+    },
+  }
 }

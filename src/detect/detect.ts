@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Detected, Tag } from '../model.js'
-import { type Candidate, columnOf, contenders, fieldOf, sharedTable } from './candidates.js'
+import { type Contender, contenders, fieldOf, sharedTable } from './candidates.js'
 import { type Script, sample, type Token, tokensOf, type WordKind } from './tokens.js'
 
 // Share of foreign words that any text may hold: of plain words, of those with the sentence's capital, and of those
@@ -120,9 +120,9 @@ function price(pack: LanguagePack | undefined, home: LanguagePack | null): numbe
 }
 
 /** Every contender weighed in nats. */
-function rank(tokens: readonly Token[], field: readonly Candidate[], home: LanguagePack | null): Ranking {
+function rank(tokens: readonly Token[], field: readonly Contender[], home: LanguagePack | null): Ranking {
   const table = sharedTable()
-  const columns = field.map(columnOf)
+  const columns = field.map(contender => contender.column())
   const scores = new Float64Array(field.length)
   for (let k = 0; k < field.length; k++) scores[k] = field[k]!.prior - price(field[k]!.pack, home)
   const english = columns[field.findIndex(({ pack }) => pack?.tag === 'en')]

@@ -36,7 +36,9 @@ export function piecesOf(document: Document, blocks: readonly Block[]): Piece[] 
   const isSettled = settledIn(document)
   for (const repair of document.repairs) {
     if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at || isSettled(repair)) continue
-    doubts.set(repair.at.block, [...(doubts.get(repair.at.block) ?? []), repair])
+    const list = doubts.get(repair.at.block)
+    if (list) list.push(repair)
+    else doubts.set(repair.at.block, [repair])
   }
   const full = fullLines(document)
   return blocks.flatMap((block, i) => {
@@ -91,11 +93,11 @@ export function settle(
 ): Settled | null {
   const split = new Map<DocumentRepair, string>()
   const join = new Map<string, string>()
-  const unitOf = unitsByParagraph(units)
+  const segments = segmentsByParagraph(units)
   const heard = heardOf(Object.keys(pieces))
   for (const [id, own] of Object.entries(pieces)) {
     own.forEach(({ doubt }, i) => {
-      const verdict = doubt && judge(id, i, unitOf, pieces, heard)
+      const verdict = doubt && judge(id, i, segments, pieces, heard)
       if (!verdict) return
       if ('within' in doubt && verdict.apart) split.set(doubt.within, verdict.witness)
       if ('between' in doubt && !verdict.apart) join.set(doubt.between, verdict.witness)
@@ -104,12 +106,19 @@ export function settle(
   return split.size + join.size > 0 ? { split, join } : null
 }
 
-type UnitOf = ReadonlyMap<string, AlignedUnit>
+/** The segments that each paragraph has a part in, by the id of its text, a blank, and its number. */
+type Segments = ReadonlyMap<string, readonly AlignedUnit['segments'][number][]>
 
-function unitsByParagraph(units: readonly AlignedUnit[]): UnitOf {
-  const found = new Map<string, AlignedUnit>()
-  for (const unit of units) {
-    for (const [id, numbers] of Object.entries(unit.paragraphs)) for (const n of numbers) found.set(`${id} ${n}`, unit)
+function segmentsByParagraph(units: readonly AlignedUnit[]): Segments {
+  const found = new Map<string, AlignedUnit['segments'][number][]>()
+  for (const segment of units.flatMap(unit => unit.segments)) {
+    for (const [id, parts] of Object.entries(segment)) {
+      for (const { paragraph } of parts) {
+        const list = found.get(`${id} ${paragraph}`)
+        if (!list) found.set(`${id} ${paragraph}`, [segment])
+        else if (list.at(-1) !== segment) list.push(segment)
+      }
+    }
   }
   return found
 }
@@ -118,17 +127,17 @@ function unitsByParagraph(units: readonly AlignedUnit[]): UnitOf {
 function judge(
   id: string,
   i: number,
-  unitOf: UnitOf,
+  segments: Segments,
   pieces: Readonly<Record<string, readonly Piece[]>>,
   heard: readonly string[],
 ) {
-  const [before, after] = [unitOf.get(`${id} ${i - 1}`), unitOf.get(`${id} ${i}`)]
+  const [before, after] = [segments.get(`${id} ${i - 1}`), segments.get(`${id} ${i}`)]
   if (!before || !after) return null
   const votes = heard
     .filter(other => other !== id)
     .flatMap(other => {
-      const left = counterparts(before, id, i - 1, other)
-      const right = counterparts(after, id, i, other)
+      const left = counterparts(before, other)
+      const right = counterparts(after, other)
       if (left.length === 0 || right.length === 0) return []
       const apart = !left.some(n => right.includes(n))
       return [{ apart, witness: pieces[other]![right[0]!]!.block }]
@@ -139,8 +148,6 @@ function judge(
   return apart.length > together.length ? apart[0]! : together[0]!
 }
 
-/** The paragraphs of another text that share a segment with paragraph `n` of a text. */
-function counterparts(unit: AlignedUnit, id: string, n: number, other: string): number[] {
-  const shared = unit.segments.filter(s => s[id]?.some(part => part.paragraph === n))
-  return shared.flatMap(s => (s[other] ?? []).map(part => part.paragraph))
-}
+/** The paragraphs of another text that share a segment with one that has a part in these. */
+const counterparts = (segments: AlignedUnit['segments'], other: string): number[] =>
+  segments.flatMap(segment => (segment[other] ?? []).map(part => part.paragraph))

@@ -12,8 +12,9 @@ const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as con
 /** One opening alone proves nothing. */
 const VOTES_NEEDED = 2
 const LONGEST_NAME = 60
-/** Blocks from the beginning in which an issuer is named. */
+/** Blocks from the beginning in which an issuer is named, and characters of each. */
 const NAMED_WITHIN = 5
+const READ = 4000
 /** A label of a host name this short spells too many things. */
 const SHORTEST_LABEL = 4
 
@@ -46,9 +47,13 @@ export function issuerOf(documents: readonly Document[], packOf: PackOf): string
 
 const byVotes = (a: readonly [string, number], b: readonly [string, number]) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)
 
-/** The votes of a name that boilerplate gives in full, with those of its short forms. */
+/** The votes of a name that boilerplate gives in full, with those of its short forms: some of its words in a row. */
 function support(name: string, votes: ReadonlyMap<string, number>): number {
-  return [...votes].reduce((sum, [other, n]) => (` ${name} `.includes(` ${other} `) ? sum + n : sum), 0)
+  const words = name.split(' ')
+  const forms = new Set<string>()
+  for (let from = 0; from < words.length; from++)
+    for (let to = from + 1; to <= words.length; to++) forms.add(words.slice(from, to).join(' '))
+  return [...forms].reduce((sum, form) => sum + (votes.get(form) ?? 0), 0)
 }
 
 /** `press@elbwerk-kiel.example`: the label before the top-level domain, without hyphens. */
@@ -64,7 +69,7 @@ const NO_LETTER_BEHIND = /(?![\p{L}@.]\p{L})/iuy
 /** The words at the beginning of a document that spell a label, as they are written. */
 function spelled(document: Document, label: string): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
-    const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text, label)
+    const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text.slice(0, READ), label)
     if (name && /^\p{Lu}/u.test(name)) return name
   }
   return null

@@ -1,7 +1,7 @@
 /** Blocks cut again where siblings settled a boundary; offsets, ids and the edit log are kept true. */
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
 import { withBlockIds } from '../text/block-ids.js'
-import { sharing } from '../text/spans.js'
+import { byPlace, firstEndingBehind, sharing } from '../text/spans.js'
 import type { Settled } from './boundaries.js'
 
 /** A sibling's boundary is as good as its alignment. */
@@ -22,53 +22,72 @@ export function recut(documents: readonly Document[], settled: Settled): Documen
   return cut.map(document => withBlockIds(document, id => ids.get(id) ?? id))
 }
 
-/** The document cut anew, and the pairs of blocks that became one. */
+/** The document cut anew, and the pairs of blocks that became one. One walk: a text may have thousands of boundaries. */
 function recutOne(document: Document, settled: Settled): { recut: Document; joined: [string, string][] } {
-  let recut = document
-  const lastPiece = new Map<string, string>() // of a block that was split
-  for (const repair of document.repairs.toReversed()) {
-    const witness = settled.split.get(repair)
-    if (witness === undefined) continue
-    const { block, end } = repair.at!
-    if (!lastPiece.has(block)) lastPiece.set(block, pieceAt(block, end))
-    recut = split(recut, repair, witness)
+  const cuts = cutsOf(document, settled)
+  const recut = {
+    ...document,
+    blocks: document.blocks.flatMap(block => piecesOf(block, cuts.get(block.id) ?? NONE)),
+    repairs: document.repairs.flatMap(repair => splitRepair(repair, cuts, settled)),
   }
   const joined: [string, string][] = []
   for (const [i, { id }] of document.blocks.entries()) {
-    if (settled.join.has(id)) joined.push([lastPiece.get(id) ?? id, document.blocks[i + 1]!.id])
+    const last = cuts.get(id)?.at(-1)
+    if (settled.join.has(id)) joined.push([last ? pieceAt(id, last.end) : id, document.blocks[i + 1]!.id])
   }
-  for (const [first] of joined.toReversed()) recut = join(recut, first, settled.join.get(wholeOf(first))!)
-  return { recut, joined }
+  return { recut: joined.length === 0 ? recut : join(recut, new Map(joined), settled), joined }
+}
+
+/** A line end at which a block ends after all; offsets in the block. */
+interface Cut extends Span {
+  readonly repair: DocumentRepair
+}
+
+type Cuts = ReadonlyMap<string, readonly Cut[]>
+const NONE: readonly Cut[] = []
+
+/** The cuts of each block, in order. */
+function cutsOf({ repairs }: Document, { split }: Settled): Cuts {
+  const cuts = new Map<string, Cut[]>()
+  for (const repair of repairs) {
+    if (!split.has(repair)) continue
+    const { block, start, end } = repair.at!
+    const list = cuts.get(block)
+    if (list) list.push({ start, end, repair })
+    else cuts.set(block, [{ start, end, repair }])
+  }
+  return cuts
 }
 
 /** The id of the piece of a block that begins at an offset, until blocks are numbered anew. */
 const pieceAt = (block: string, offset: number) => `${block}+${offset}`
 const wholeOf = (piece: string) => piece.replace(/\+\d+$/, '')
 
-function split(document: Document, repair: DocumentRepair, witness: string): Document {
-  const { block: id, start, end } = repair.at!
-  const second = pieceAt(id, end)
-  const blocks = document.blocks.flatMap((block): Block[] => {
-    if (block.id !== id) return [block]
-    const { language, runIn, ...rest } = block
-    const shared = { ...rest, ...(language !== undefined && { language }) }
-    return [
-      {
-        ...shared,
-        text: block.text.slice(0, start),
-        spans: clipped(block.spans, 0, repair.start),
-        ...(runIn && runIn.end <= start && { runIn }),
-      },
-      { ...shared, id: second, text: block.text.slice(end), spans: clipped(block.spans, repair.end, Infinity) },
-    ]
+function piecesOf(block: Block, cuts: readonly Cut[]): Block[] {
+  if (cuts.length === 0) return [block]
+  const { language, runIn, ...rest } = block
+  const shared = { ...rest, ...(language !== undefined && { language }) }
+  return [...cuts, null].map((behind, k) => {
+    const before = cuts[k - 1]
+    return {
+      ...shared,
+      id: before ? pieceAt(block.id, before.end) : block.id,
+      text: block.text.slice(before?.end ?? 0, behind?.start),
+      spans: clipped(block.spans, before?.repair.end ?? 0, behind?.repair.start ?? Infinity),
+      ...(!before && runIn && runIn.end <= behind!.start && { runIn }),
+    }
   })
-  const repairs = document.repairs.flatMap((r): DocumentRepair[] => {
-    if (r.start === repair.start && r.end === repair.end)
-      return repair.before === '\n\n' ? [] : [asBreak(repair, witness)]
-    if (r.at?.block !== id || r.at.start < end) return [r]
-    return [{ ...r, at: { block: second, start: r.at.start - end, end: r.at.end - end } }]
-  })
-  return { ...document, blocks, repairs }
+}
+
+/** An entry of the log where its block was split: a boundary, or in the piece that it stands in. */
+function splitRepair(repair: DocumentRepair, cuts: Cuts, { split }: Settled): DocumentRepair[] {
+  const witness = split.get(repair)
+  if (witness !== undefined) return repair.before === '\n\n' ? [] : [asBreak(repair, witness)]
+  const { at } = repair
+  const own = (at && cuts.get(at.block)) ?? NONE
+  const last = at && own[firstEndingBehind(own, at.start + 1) - 1]
+  if (!last) return [repair]
+  return [{ ...repair, at: { block: pieceAt(at.block, last.end), start: at.start - last.end, end: at.end - last.end } }]
 }
 
 const asBreak = (repair: DocumentRepair, witness: string): DocumentRepair => ({
@@ -86,51 +105,67 @@ function told({ at, ...repair }: DocumentRepair, witness: string): DocumentRepai
   return { ...repair, evidence: 'siblings', confidence: SETTLED, witness, at }
 }
 
-function join(document: Document, id: string, witness: string): Document {
-  const index = document.blocks.findIndex(b => b.id === id)
-  const [first, next] = [document.blocks[index]!, document.blocks[index + 1]!]
-  const gap = { start: first.spans.at(-1)!.end, end: next.spans[0]!.start }
-  const at = { block: id, start: first.text.length, end: first.text.length + 1 }
-  const blank: DocumentRepair = {
-    ...gap,
-    before: '\n\n',
-    after: ' ',
-    kind: 'unwrap',
-    evidence: 'siblings',
-    lossy: false,
-    confidence: SETTLED,
-    witness,
-    at,
+/** Each block that is the first of a pair with the next behind it, and so on in a chain. */
+function join(document: Document, pairs: ReadonlyMap<string, string>, settled: Settled): Document {
+  const blocks: { block: Block; texts: string[]; length: number; spans: Span[] }[] = []
+  const places = new Map<string, { readonly block: string; readonly by: number }>()
+  const entries = new Map<DocumentRepair, DocumentRepair>()
+  const blanks: DocumentRepair[] = []
+  let last: Block | null = null
+  for (const block of document.blocks) {
+    const whole = blocks.at(-1)
+    if (!whole || !last || pairs.get(last.id) !== block.id) {
+      blocks.push({ block, texts: [block.text], length: block.text.length, spans: [...block.spans] })
+    } else {
+      const gap = { start: last.spans.at(-1)!.end, end: block.spans[0]!.start }
+      const at = { block: whole.block.id, start: whole.length, end: whole.length + 1 }
+      const witness = settled.join.get(wholeOf(last.id))!
+      const known = sharing(document.repairs, gap)[0]
+      if (known) entries.set(known, { ...told(known, witness), after: ' ', kind: 'unwrap', at })
+      else blanks.push(blank(gap, witness, at))
+      places.set(block.id, { block: whole.block.id, by: at.end })
+      whole.texts.push(block.text)
+      whole.length = at.end + block.text.length
+      whole.spans.push({ start: whole.spans.pop()!.start, end: block.spans[0]!.end }, ...block.spans.slice(1))
+    }
+    last = block
   }
-  const known = sharing(document.repairs, gap)[0]
-  const others = document.repairs
-    .filter(r => r !== known)
-    .map(r =>
-      r.at?.block === next.id ? { ...r, at: { block: id, start: r.at.start + at.end, end: r.at.end + at.end } } : r,
-    )
-  const unwrap = known ? { ...told(known, witness), after: ' ', kind: 'unwrap' as const, at } : blank
+  const repairs = document.repairs.map(repair => entries.get(repair) ?? moved(repair, places))
   return {
     ...document,
-    blocks: document.blocks.flatMap(b =>
-      b === next
-        ? []
-        : b === first
-          ? [{ ...b, text: `${b.text} ${next.text}`, spans: merged(b.spans, next.spans) }]
-          : [b],
+    blocks: blocks.map(({ block, texts, spans }) =>
+      texts.length === 1 ? block : { ...block, text: texts.join(' '), spans },
     ),
-    repairs: [...others, unwrap].sort((a, b) => a.start - b.start || a.end - b.end),
-    dateline: document.dateline && {
-      ...document.dateline,
-      block: document.dateline.block === next.id ? id : document.dateline.block,
-    },
-    contacts: document.contacts.map(c => (c.block === next.id ? { ...c, block: id } : c)),
-    links: document.links.map(l => (l.block === next.id ? { ...l, block: id } : l)),
+    repairs: [...repairs, ...blanks].sort(byPlace),
+    dateline: document.dateline && inPlace(document.dateline, places),
+    contacts: document.contacts.map(contact => inPlace(contact, places)),
+    links: document.links.map(link => inPlace(link, places)),
   }
 }
 
-/** The last span of the one and the first of the other become one, with the line end between them. */
-const merged = (a: readonly Span[], b: readonly Span[]): Span[] => [
-  ...a.slice(0, -1),
-  { start: a.at(-1)!.start, end: b[0]!.end },
-  ...b.slice(1),
-]
+/** Where the text of a block went that was joined to the one before it. */
+type Places = ReadonlyMap<string, { readonly block: string; readonly by: number }>
+
+function moved(repair: DocumentRepair, places: Places): DocumentRepair {
+  const { at } = repair
+  const place = at && places.get(at.block)
+  return place ? { ...repair, at: { block: place.block, start: at.start + place.by, end: at.end + place.by } } : repair
+}
+
+function inPlace<T extends { readonly block: string | null }>(thing: T, places: Places): T {
+  const place = thing.block === null ? undefined : places.get(thing.block)
+  return place ? { ...thing, block: place.block } : thing
+}
+
+/** The blank between two blocks that nothing was edited between. */
+const blank = (gap: Span, witness: string, at: NonNullable<DocumentRepair['at']>): DocumentRepair => ({
+  ...gap,
+  before: '\n\n',
+  after: ' ',
+  kind: 'unwrap',
+  evidence: 'siblings',
+  lossy: false,
+  confidence: SETTLED,
+  witness,
+  at,
+})

@@ -129,13 +129,15 @@ function stillLeft(document: Document, repairs: readonly Repair[], changes: Chan
 
 /** Copies of what stands in a changed block: title, summary, dateline, contacts, links; and the warning's count. */
 function withCopies(document: Document, old: Document, changes: Changes, unrepaired: readonly Unrepaired[]): Document {
-  const blocks = old.blocks.filter(b => changes.has(b.id))
+  const before = new Map(old.blocks.filter(b => changes.has(b.id)).map(b => [b.id, b]))
+  const after = new Map(document.blocks.map(b => [b.id, b]))
+  const holding = (value: string) => [...before.values()].find(b => b.text.includes(value))
   const copy = <T extends string | null>(value: T, id?: string): T => {
-    const block = value && blocks.find(b => (id === undefined || b.id === id) && b.text.includes(value))
-    if (!block || !value) return value
+    const block = value && (id === undefined ? holding(value) : before.get(id))
+    if (!block || !value || !block.text.includes(value)) return value
     const start = block.text.indexOf(value)
     const span = followed({ start, end: start + value.length }, changes.get(block.id)!)
-    return document.blocks.find(b => b.id === block.id)!.text.slice(span.start, span.end) as T
+    return after.get(block.id)!.text.slice(span.start, span.end) as T
   }
   const { dateline, contacts, links, title, summary } = document
   return {

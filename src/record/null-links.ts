@@ -40,7 +40,7 @@ export function nullLinks(
         if (single) return { block: block.id, reason: 'single-language' }
         if (block.kind === 'chrome') return { block: block.id, reason: 'chrome' }
         const alike = places.get(keyOf(block.text)) ?? []
-        const [first] = alike.filter(place => place.document === document.id)
+        const first = alike.find(place => place.document === document.id)
         if (first && first.block !== block.id) return { block: block.id, reason: 'repeated', sameAs: first.block }
         const source = untranslatedFrom(block, document, alike)
         if (source) return { block: block.id, reason: 'untranslated', sameAs: source }
@@ -55,7 +55,7 @@ interface Place {
   readonly tag: string
 }
 
-/** Blocks by their text, in reading order. */
+/** Blocks by their text, in reading order: of each document the first, and the first in each other language. */
 function placesOf(documents: readonly Document[]): Map<string, Place[]> {
   const places = new Map<string, Place[]>()
   for (const { id, language, blocks } of documents) {
@@ -63,8 +63,8 @@ function placesOf(documents: readonly Document[]): Map<string, Place[]> {
       const key = keyOf(block.text)
       const place = { block: block.id, document: id, tag: block.language ?? language.tag }
       const list = places.get(key)
-      if (list) list.push(place)
-      else places.set(key, [place])
+      if (!list) places.set(key, [place])
+      else if (!list.some(({ document, tag }) => document === id && tag === place.tag)) list.push(place)
     }
   }
   return places

@@ -29,6 +29,14 @@ export interface Cut {
 
 type Lines = readonly { readonly text: string }[]
 
+/** What a text tells of its hyphens; read when it is first asked for, and once. */
+interface Text {
+  /** Does the word stand in it, away from line ends? In lower case. */
+  has(word: string): boolean
+  /** Does it put blanks behind the hyphens of Hebrew prefixes? */
+  spacesPrefixes(): boolean
+}
+
 /** Powers of ten by which the whole word is likelier than its parts before it is believed; one to three are alike. */
 const WHOLE = 1.5
 /** No single word says more than this, as a power of ten. */
@@ -69,16 +77,23 @@ export function cutOf(a: string, b: string): Cut | null {
 /** Joins the hyphens of one text by its lines in order, which are read when the first hyphen asks. */
 export function hyphenJoins(lines: Lines, pack: LanguagePack) {
   let words: ReadonlySet<string> | undefined
+  let spaced: boolean | undefined
   let habit: number | undefined
-  const known = (word: string) => {
-    words ??= wordsOf(lines)
-    return words.has(word)
+  const text: Text = {
+    has: word => {
+      words ??= wordsOf(lines)
+      return words.has(word)
+    },
+    spacesPrefixes: () => {
+      spaced ??= spacesPrefixes(lines)
+      return spaced
+    },
   }
   return (cut: Cut): Join => {
-    const sure = settled(cut, lines, pack, known)
+    const sure = settled(cut, pack, text)
     if (sure) return sure
-    habit ??= habitOf(lines, pack, known)
-    const soft = share(weigh(cut, pack, known), habit)
+    habit ??= habitOf(lines, pack, text)
+    const soft = share(weigh(cut, pack, text), habit)
     return joined(soft > 0.5, 'words', Math.min(SUREST, Math.round(100 * Math.max(soft, 1 - soft)) / 100))
   }
 }
@@ -97,12 +112,12 @@ function wordsOf(lines: Lines): ReadonlySet<string> {
 }
 
 /** What signs settle; null where the word must be weighed. */
-function settled(cut: Cut, lines: Lines, pack: LanguagePack, known: (word: string) => boolean): Join | null {
+function settled(cut: Cut, pack: LanguagePack, text: Text): Join | null {
   const { sign, left, right, more } = cut
   if (sign === '\u00ad') return joined(true, 'pattern', 1)
   if (pack.conjunctions.includes(right.toLowerCase()) && !more) return { ...SPACE, confidence: 0.9 }
-  if (pack.script === 'Hebr') return prefixed(cut, lines, pack)
-  const [whole, apart] = [known(`${left}${right}`.toLowerCase()), known(`${left}-${right}`.toLowerCase())]
+  if (pack.script === 'Hebr') return prefixed(cut, pack, text)
+  const [whole, apart] = [text.has(`${left}${right}`.toLowerCase()), text.has(`${left}-${right}`.toLowerCase())]
   if (whole !== apart) return joined(whole, 'document', SUREST)
   if (/[\p{N}]$|^\p{Lu}{2,}$/u.test(left) || /^[\p{Lu}\p{N}]/u.test(right) || more)
     return joined(false, 'layout', SUREST)
@@ -110,19 +125,21 @@ function settled(cut: Cut, lines: Lines, pack: LanguagePack, known: (word: strin
 }
 
 /** Hebrew cuts no words. Some writers put a blank behind the hyphen of a prefix (`ב- 20`), others do not (`ב-20`). */
-function prefixed({ left, right }: Cut, lines: Lines, pack: LanguagePack): Join {
+function prefixed({ left, right }: Cut, pack: LanguagePack, text: Text): Join {
   const prefix = [...left].every(letter => pack.prefixLetters.includes(letter)) && !/^\p{Script=Hebrew}/u.test(right)
   if (!prefix) return joined(false, 'pattern', 1)
+  return text.spacesPrefixes() ? { ...SPACE, evidence: 'document', confidence: 0.9 } : joined(false, 'pattern', 0.9)
+}
+
+function spacesPrefixes(lines: Lines): boolean {
   const count = (pattern: RegExp) => lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0)
-  const spaced =
-    count(/\p{Script=Hebrew}- [\p{Script=Latin}\p{N}]/gu) > count(/\p{Script=Hebrew}-[\p{Script=Latin}\p{N}]/gu)
-  return spaced ? { ...SPACE, evidence: 'document', confidence: 0.9 } : joined(false, 'pattern', 0.9)
+  return count(/\p{Script=Hebrew}- [\p{Script=Latin}\p{N}]/gu) > count(/\p{Script=Hebrew}-[\p{Script=Latin}\p{N}]/gu)
 }
 
 /** How much likelier the whole is than its parts, as a power of ten. */
-function weigh({ left, right }: Cut, pack: LanguagePack, known: (word: string) => boolean): number {
+function weigh({ left, right }: Cut, pack: LanguagePack, text: Text): number {
   const model = wordModel(pack.wordList)
-  const part = (word: string) => Math.max(model.probability(word), known(word) ? SEEN : 0)
+  const part = (word: string) => Math.max(model.probability(word), text.has(word) ? SEEN : 0)
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
   const score = Math.log10(model.probability(l + r) / (part(l) * part(r))) - WHOLE
   return Math.max(-MOST, Math.min(MOST, score))
@@ -135,15 +152,15 @@ const share = (weight: number, habit: number) => {
 }
 
 /** The share of soft hyphens among those that only weighing tells (Dempster, Laird and Rubin 1977). */
-function habitOf(lines: Lines, pack: LanguagePack, known: (word: string) => boolean): number {
+function habitOf(lines: Lines, pack: LanguagePack, text: Text): number {
   const weights: number[] = []
   let ends = 0
   lines.forEach((line, i) => {
     const cut = i + 1 < lines.length ? cutOf(line.text, lines[i + 1]!.text) : null
     if (!cut) return
     ends++
-    const sure = settled(cut, lines, pack, known)
-    if (!sure) weights.push(weigh(cut, pack, known))
+    const sure = settled(cut, pack, text)
+    if (!sure) weights.push(weigh(cut, pack, text))
     else if (sure.evidence === 'document' && sure.kind === 'hyphen') weights.push(sure.drop ? MOST : -MOST)
   })
   const before = lines.length < FEWEST_LINES ? HABITS.unknown : ends >= MANY * lines.length ? HABITS.many : HABITS.few

@@ -13,7 +13,7 @@ import { ANY, CLOSE, isLostCode, OPEN, type Surroundings } from './marks.js'
 import type { Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
 import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
-import { choicesOf, type Read } from './quotation-states.js'
+import { type Choices, choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
 import { canonical, letterStandIn } from './stand-ins.js'
 
@@ -45,16 +45,36 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
   const questions = questionWords(pack)
-  const reads: Read[] = []
-  for (const piece of pieces) {
-    if (piece.piece.length > LONGEST_PIECE) continue
+  const choices = onceEach(text, piece => {
     const around = surroundings(text, piece, questions)
-    const options = readings(text, piece, around, doubt, pack, words)
-    reads.push({ ...piece, choices: choicesOf(admissible(piece.piece, options)) })
-  }
+    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
+  })
+  const reads: Read[] = []
+  for (const piece of pieces) if (piece.piece.length <= LONGEST_PIECE) reads.push({ ...piece, choices: choices(piece) })
   const ascii = isAscii(text)
   const marks = ascii ? marksOfAscii(text) : marksOf(text)
   return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
+}
+
+/** The readings of a place see no more of its text than this on either side: the sentence before it, the word behind. */
+const SEEN = 310
+/** So many places are remembered, then all are forgotten. */
+const REMEMBERED = 500
+
+/** Reads a place once where the text has the same around it again: columns, lines that are repeated, noise. */
+function onceEach(text: string, read: (piece: Piece) => Choices): (piece: Piece) => Choices {
+  const known = new Map<string, Choices>()
+  return piece => {
+    const { start, piece: run } = piece
+    const from = Math.max(0, start - SEEN)
+    const key = `${start - from} ${run.length} ${text.slice(from, start + run.length + SEEN)}`
+    const before = known.get(key)
+    if (before) return before
+    if (known.size === REMEMBERED) known.clear()
+    const choices = read(piece)
+    known.set(key, choices)
+    return choices
+  }
 }
 
 function placesOf(text: string): number[] {
