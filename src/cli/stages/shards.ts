@@ -6,10 +6,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { UserError } from '../../errors.js'
+import { cannot, UserError } from '../../errors.js'
 import type { Shard } from '../../pipeline/shard.js'
 import { generator } from '../../record/record.js'
-import { cannot, fileOutput, type Io, unreadable } from '../io.js'
+import { fileOutput, type Io, unreadable } from '../io.js'
 import type { Sink } from './sink.js'
 
 /** What the parts of a stage hold, in the order of the stages. */
