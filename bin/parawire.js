@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createReadStream, fstatSync } from 'node:fs'
 import { constants } from 'node:os'
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
@@ -19,4 +20,13 @@ function onInterrupt(handler) {
   }
 }
 
-process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, cwd: process.cwd(), env, onInterrupt })
+/** Node takes a folder on standard input for one that ends at once; read as a file it is told. */
+function input() {
+  try {
+    return fstatSync(0).isDirectory() ? createReadStream('', { fd: 0 }) : stdin
+  } catch {
+    return stdin
+  }
+}
+
+process.exitCode = await main(argv.slice(2), { stdin: input(), stdout, stderr, cwd: process.cwd(), env, onInterrupt })

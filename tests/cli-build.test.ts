@@ -245,13 +245,42 @@ describe('parse and undo', () => {
       err: 'parawire: several documents fit; choose one with --document ID or PATH, and --record ID: da (da.txt), de (de.txt)\n',
     })
     expect((await runCli(['undo', '-d', 'nl'], { stdin: two })).err).toMatch(/^parawire: no document fits; choose one/)
-    expect((await runCli(['undo'], { stdin: '' })).err).toMatch(/^parawire: there is no document in the input/)
+    expect((await runCli(['undo'], { stdin: '' })).err).toMatch(/^parawire: there is no document in standard input/)
     expect((await runCli(['undo'], { stdin: '{"id":1}\n' })).err).toMatch(/^parawire: -, line 1: neither a record nor/)
     const record = (await runCli(['.'], setting)).out
     const { id } = lines<ReleaseRecord>(record)[0]!
     expect(
       (await runCli(['undo', '--record', id.slice(0, 12), '-d', 'da.txt'], { stdin: record })).code,
     ).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('undo of what was changed by hand', () => {
+  test.each<[how: string, change: (document: Document) => void, told: RegExp]>([
+    [
+      'a text',
+      ({ blocks }) => Object.assign(blocks[1]!, { text: blocks[1]!.text.replace(/^./, '#') }),
+      /da: its blocks and repairs do not lead back to the file/,
+    ],
+    ['what stood there', ({ repairs }) => Object.assign(repairs[0]!, { before: '??' }), /da/],
+    [
+      'a place',
+      ({ repairs }) => Object.assign(repairs[0]!, { start: 10_000, end: 10_001 }),
+      /da\.repairs\[1\]: repairs overlap/,
+    ],
+    [
+      'a place that is no number',
+      ({ repairs }) => Object.assign(repairs[0]!, { start: -1 }),
+      /neither a record nor a document/,
+    ],
+  ])('%s is told, and nothing is printed', async (_, change, told) => {
+    const { out } = await runCli(['parse', 'da.txt'], {
+      cwd: tempFolder({ 'da.txt': danish.replaceAll('\n', '\r\n') }),
+    })
+    const [document] = lines<Document>(out)
+    change(document!)
+    const undone = await runCli(['undo'], { stdin: `${JSON.stringify(document)}\n` })
+    expect(undone).toEqual({ code: 2, out: '', err: expect.stringMatching(told) })
   })
 })
 

@@ -49,6 +49,14 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(shell('cat taught').stdout).toContain(`"model":"${stdout.trim()}"`)
   })
 
+  test('a folder on standard input is told', () => {
+    for (const command of ['validate', 'undo', 'repair', 'parse -', 'group', 'eval -'])
+      expect(shell(`node "$BIN" ${command} < .`)).toMatchObject({
+        status: 2,
+        stderr: 'parawire: cannot read standard input: it is a folder; name a file\n',
+      })
+  })
+
   test('a reader that goes away is a success', () => {
     // The first line is longer than a pipe holds, and there are more lines than one: the writing meets a closed pipe.
     const script = `for i in $(seq 40); do sed "s/120/$i/" in/da.txt; done > long.txt

@@ -1,4 +1,5 @@
 /** `parawire report`: a folder of pages, whole or not at all, and records that cannot be used. */
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -53,7 +54,9 @@ describe('a folder', () => {
 
   test('with a mark that was tampered with loses nothing else', async () => {
     const files = ['../precious.html', 'releases/../../precious.html', '/precious.html', 'index.html']
-    const cwd = tempFolder({ 'precious.html': 'x', 'r/parawire-report.json': JSON.stringify({ files }) })
+    const sha256 = createHash('sha256').update(JSON.stringify(files)).digest('hex')
+    const mark = `${JSON.stringify({ report: '1.0', sha256, files }, null, 1)}\n`
+    const cwd = tempFolder({ 'precious.html': 'x', 'r/parawire-report.json': mark })
     expect((await runCli(['report', '-o', 'r'], { cwd, stdin: corpus })).code).toBe(0)
     expect(existsSync(join(cwd, 'precious.html'))).toBe(true)
   })
@@ -67,6 +70,12 @@ describe('a folder', () => {
     ],
     ['that is a file', { r: 'x' }, ['-o', 'r'], /^parawire: cannot write into r: it is a file; name a folder\n$/],
     ['with a damaged mark', { 'r/parawire-report.json': '{' }, ['-o', 'r'], /parawire-report\.json is damaged/],
+    [
+      'with a mark that lost a name',
+      { 'r/parawire-report.json': '{"report":"1.0","files":[]}\n' },
+      ['-o', 'r'],
+      /parawire-report\.json is damaged/,
+    ],
     ['that is not named', {}, [], /^parawire: report makes many pages; name a folder for them with -o FOLDER\n$/],
     ['on standard output', {}, ['-o', '-'], /name a folder/],
   ])('%s is refused', async (_, content, args, message) => {

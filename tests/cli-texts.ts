@@ -27,3 +27,26 @@ Unternehmens, die auch erzählt, dass die ersten Windräder bereits unterwegs si
 Der Bürgermeister sagte bei der Eröffnung, dass der Hafen nun Arbeit für viele Jahre hat und dass die Stadt sich sehr \
 über die neuen Arbeitsplätze freut.
 `
+
+const NAMES = ['Nordkyst', 'Sydhavn', 'Vesterled', 'Klintholm', 'Fjordby', 'Egelund', 'Strandmark', 'Birkeskov']
+const TOWNS = ['Esbjerg', 'Randers', 'Vejle', 'Kolding', 'Horsens', 'Silkeborg', 'Herning']
+
+/** The n-th release in both languages, which hardly share a name or a number with the others. */
+const texts = (n: number) =>
+  [danish, german].map(text =>
+    text
+      .replaceAll('Nordkyst Vind', `${NAMES[n % NAMES.length]} ${NAMES[(n * 3 + 1) % NAMES.length]}`)
+      .replaceAll('Esbjerg', TOWNS[n % TOWNS.length]!)
+      .replaceAll('ESBJERG', TOWNS[n % TOWNS.length]!.toUpperCase())
+      .replace('120', String(120 + 7 * n))
+      .replace(/85/, String(85 + 3 * n))
+      .replace(/\b4\.(?= ma)/i, `${1 + (n % 28)}.`),
+  )
+
+/** The files of so many releases, two each, in a folder `in`. */
+export const manyReleases = (from: number, to: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: to - from }, (_, k) => from + k).flatMap(n =>
+      texts(n).map((text, i) => [`in/${n}-${i}.txt`, text]),
+    ),
+  )

@@ -279,8 +279,10 @@ describe('the model file', () => {
 
   test('a name that leads nowhere', () => {
     const folder = tempFolder({ 'a.txt': '' })
-    expect(() => readModel(join(folder, 'none'))).toThrow(/^cannot read the model .*none \(ENOENT\); check its name/)
-    expect(() => readModel(folder)).toThrow(/^cannot read the model .* \(EISDIR\)/)
+    expect(() => readModel(join(folder, 'none'))).toThrow(
+      /^cannot read the model .*none: no such file or folder; check the name/,
+    )
+    expect(() => readModel(folder)).toThrow(/^cannot read the model .*: it is a folder; name a file/)
   })
 
   test('masks hide what is beyond ASCII', () => expect(masked('æøå-ß€x😀')).toBe('???-??x??'))

@@ -211,6 +211,9 @@ describe('the laws', () => {
     ['documents.0.repairs.1.at.block', 'de:1', '$.documents[0].repairs[1].at.block: no block "de:1" in document "da"'],
     ['documents.0.repairs.1.at.end', 99, '$.documents[0].repairs[1].at: 4 to 99 does not lie in a text of 9'],
     ['documents.0.repairs.1.witness', 'it:4', '$.documents[0].repairs[1].witness: no block "it:4"'],
+    ['documents.0.repairs.1.after', '\t', '$.documents[0].repairs: do not lead to the texts of the blocks'],
+    ['documents.0.blocks.1.spans.0.start', 3, '$.documents[0].blocks[1].spans[0]: 3 to 19 is in another span as well'],
+    ['documents.0.blocks.1.spans.0.end', 17, '$.documents[0]: the character at 17 is in no block and no repair'],
     [
       'documents.0.unrepaired',
       [{ start: 0, end: 2, text: 'ti', kind: 'ocr', reason: 'vetoed' }],
@@ -247,6 +250,11 @@ describe('the laws', () => {
       'alignment.unaligned.0.block',
       'da:1',
       '$.alignment.unaligned[0].block: block "da:1" is in two places of the alignment',
+    ],
+    [
+      'alignment.units.0.segments.0.toString',
+      [{ block: 'da:1', start: 0, end: 1 }],
+      '$.alignment.units[0].segments[0]: block "da:1" is not in the unit',
     ],
     ['alignment.unaligned.0.sameAs', 'it:3', '$.alignment.unaligned[0].sameAs: no block "it:3"'],
     ['alignment.units.0.missing', ['de'], '$.alignment.units[0].missing: is [] by its blocks'],

@@ -1,5 +1,5 @@
 /** What is kept on disk and found again. */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openShelf } from '../src/store/shelf.js'
@@ -36,6 +36,39 @@ test('of two entries with one key the later is found; a shard that was cut is as
   const again = await openShelf(folder, 1)
   expect(String(again.read(again.find('x')!, 0))).toBe('old')
   expect(again.find('y')).toBeUndefined()
+})
+
+test('an index that is no longer what was written leads to nothing, and its shard goes', async () => {
+  const folder = join(tempFolder(), 'shelf')
+  const index = join(folder, '0000000.index')
+  const shelf = await openShelf(folder, 1)
+  await shelf.keep(['x1', 'y1'].map(key => ({ key, parts: [bytes(`of ${key}`)] })))
+  const whole = readFileSync(index, 'utf8')
+  // Two keys change places, and a length is no length: sizes and sums of the parts are what they were.
+  for (const other of [
+    whole
+      .replace(/x(?=1)/, 'z')
+      .replace('y1', 'x1')
+      .replace('z1', 'y1'),
+    whole.replace(' ', ' -'),
+  ]) {
+    expect(other).not.toBe(whole)
+    writeFileSync(index, other)
+    writeFileSync(join(folder, '0000000.data'), 'of x1of y1')
+    const again = await openShelf(folder, 1)
+    expect([again.find('x1'), again.find('y1'), readdirSync(folder)]).toEqual([undefined, undefined, []])
+  }
+})
+
+test('a shard that goes while it is in use is told of', async () => {
+  const folder = join(tempFolder(), 'shelf')
+  const shelf = await openShelf(folder, 1)
+  await shelf.keep([{ key: 'x', parts: [bytes('x')] }])
+  rmSync(folder, { recursive: true })
+  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow(/0000000\.data was removed while it was in use; run again$/)
+  await expect(shelf.keep([{ key: 'y', parts: [bytes('y')] }])).rejects.toThrow(
+    /^cannot work in the folder .*: no such file/,
+  )
 })
 
 test('a byte that changed is told of; without the shard its entries are as if they were not there', async () => {

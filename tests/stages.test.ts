@@ -127,6 +127,35 @@ describe('parts of a folder', () => {
     expect(err).not.toContain('made before')
   })
 
+  test('a part that was changed behind its mark is made again', async () => {
+    const stages = [['parse', 'in', '--shard', '1/1'], ['group'], ['align']]
+    for (const stage of stages) await run([...stage, '--shards', 'f'])
+    const whole = corpus('f')
+    for (const name of ['documents', 'releases', 'records']) {
+      const part = join(folder, `f/${name}-00001-of-00001.jsonl`)
+      writeFileSync(part, readFileSync(part, 'utf8').replace('Esbjerg', 'Esbjarg'))
+      for (const stage of stages) await run([...stage, '--shards', 'f'])
+      expect(corpus('f')).toBe(whole)
+    }
+    const part = join(folder, 'f/documents-00001-of-00001.jsonl')
+    writeFileSync(part, readFileSync(part, 'utf8').replace('Esbjerg', 'Esbjarg'))
+    const { code, err } = await runCli(['group', '--shards', 'f'], { cwd: folder })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('are not finished, or were changed') })
+  })
+
+  test('what was changed between two stages is told', async () => {
+    const documents = await run(['parse', 'in'])
+    for (const command of ['group', 'align']) {
+      const stdin = (command === 'group' ? documents : await run(['group'], documents)).replace('havn', 'savn')
+      const { code, out, err } = await runCli([command], { stdin })
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringContaining('do not lead back to the file of its sha256'),
+      })
+      expect(out).toBe('')
+    }
+  })
+
   test('a part without its mark is made again; a damaged mark is told', async () => {
     await run(['parse', 'in', '--shards', 'c', '--shard', '1/1'])
     const part = join(folder, 'c/documents-00001-of-00001')

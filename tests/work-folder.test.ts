@@ -1,37 +1,15 @@
 /** Work folders and threads, with the real program: the same bytes whatever happened before, and nothing half-written. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { danish, german } from './cli-texts.js'
+import { manyReleases } from './cli-texts.js'
 import { compiledProgram } from './program.js'
 import { tempFolder } from './temp-folder.js'
 
-const NAMES = ['Nordkyst', 'Sydhavn', 'Vesterled', 'Klintholm', 'Fjordby', 'Egelund', 'Strandmark', 'Birkeskov']
-const TOWNS = ['Esbjerg', 'Randers', 'Vejle', 'Kolding', 'Horsens', 'Silkeborg', 'Herning']
-
-/** The n-th release in both languages, which hardly share a name or a number with the others. */
-const texts = (n: number) =>
-  [danish, german].map(text =>
-    text
-      .replaceAll('Nordkyst Vind', `${NAMES[n % NAMES.length]} ${NAMES[(n * 3 + 1) % NAMES.length]}`)
-      .replaceAll('Esbjerg', TOWNS[n % TOWNS.length]!)
-      .replaceAll('ESBJERG', TOWNS[n % TOWNS.length]!.toUpperCase())
-      .replace('120', String(120 + 7 * n))
-      .replace(/85/, String(85 + 3 * n))
-      .replace(/\b4\.(?= ma)/i, `${1 + (n % 28)}.`),
-  )
-
-const releases = (from: number, to: number): Record<string, string> =>
-  Object.fromEntries(
-    Array.from({ length: to - from }, (_, k) => from + k).flatMap(n =>
-      texts(n).map((text, i) => [`in/${n}-${i}.txt`, text]),
-    ),
-  )
-
 const FILES = 44 // twice as many: enough for two threads
-const cwd = tempFolder(releases(0, FILES))
+const cwd = tempFolder(manyReleases(0, FILES))
 let bin: string
 let expected: string
 beforeAll(() => {
@@ -67,7 +45,7 @@ describe('a work folder', { timeout: 180_000 }, () => {
     const work = join(tempFolder(), 'work')
     build('--work', work)
     const before = shards(work).length
-    const added = releases(FILES, FILES + 2)
+    const added = manyReleases(FILES, FILES + 2)
     for (const [path, text] of Object.entries(added)) writeFileSync(join(cwd, path), text)
     try {
       expect(build('--work', work).stdout).toBe(build().stdout)
@@ -76,21 +54,6 @@ describe('a work folder', { timeout: 180_000 }, () => {
       for (const path of Object.keys(added)) rmSync(join(cwd, path))
     }
     expect(build('--work', work).stdout).toBe(expected)
-  })
-
-  test('killed at any moment, the next run finishes the job, and the output is whole or not there', async () => {
-    const work = join(tempFolder(), 'work')
-    const output = join(tempFolder(), 'out.jsonl')
-    const seed = Math.floor(Math.random() * 1e6)
-    for (let round = 0; round < 5; round++) {
-      const child = start('--work', work, '-o', output, '-j', String(1 + (round % 2)))
-      await pause(200 + ((seed * (round + 1) * 7919) % 1800))
-      child.kill('SIGKILL')
-      await ended(child)
-      if (existsSync(output)) expect(readFileSync(output, 'utf8'), `seed ${seed}`).toBe(expected)
-    }
-    expect(build('--work', work, '-o', output).status, `seed ${seed}`).toBe(0)
-    expect(readFileSync(output, 'utf8'), `seed ${seed}`).toBe(expected)
   })
 
   test('asked to stop, a run says how to go on, and leaves no half output', async () => {

@@ -10,7 +10,7 @@ import { UserError } from '../errors.js'
 import type { Command } from './command.js'
 import { commands } from './commands.js'
 import { EXAMPLES, exampleText, NOTES } from './examples.js'
-import { closedPipe, type Io, printable } from './io.js'
+import { closedPipe, type Io, printable, told } from './io.js'
 import { general } from './options.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
@@ -68,7 +68,7 @@ async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   io.stderr.write(
     isBug
       ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
-      : `parawire: ${printable(error.message)}${await suggestion(error)}\n`,
+      : `parawire: ${told(error.message)}${await suggestion(error)}\n`,
   )
   return 2
 }

@@ -7,7 +7,7 @@ import type { Decisions } from '../model.js'
 import type { CorpusOptions, DocumentOptions } from '../pipeline/pipeline.js'
 import type { Grouping } from '../pipeline/releases.js'
 import { checkDay } from '../pipeline/since.js'
-import { type Io, readInput } from './io.js'
+import { type Io, readText } from './io.js'
 import { shardOf } from './stages/shards.js'
 
 export interface CorpusFlags {
@@ -49,7 +49,7 @@ async function decisionsIn(paths: readonly string[], io: Io): Promise<Decisions>
   if (paths.includes('-')) throw new UserError('--decisions needs a file that was saved from a report, not -')
   const { parseDecisions } = await import('../record/decisions-schema.js')
   const all: Decisions[] = []
-  for (const path of paths) all.push(parseDecisions(Buffer.from(await readInput(path, io)).toString('utf8'), path))
+  for (const path of paths) all.push(parseDecisions(await readText(path, io), path))
   return { ...all.at(-1)!, decisions: all.flatMap(({ decisions }) => decisions) }
 }
 
@@ -69,5 +69,5 @@ async function groupingOf(how: string, io: Io): Promise<Grouping> {
     })
   }
   const file = how.slice(MANIFEST.length)
-  return readManifest(Buffer.from(await readInput(file, io)).toString('utf8'), file)
+  return readManifest(await readText(file, io), file)
 }

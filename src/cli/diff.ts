@@ -3,19 +3,20 @@
  * (`diff/releases.ts`, a kilobyte each), then those old records that became something else wait on disk, and the new ones
  * are read once more and held against them, one at a time. Exit codes are those of diff(1).
  */
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Change, ChangeCode } from '../diff/changes.js'
 import { releaseChanges } from '../diff/diff.js'
 import { type Card, cardOf, type Matched, matched } from '../diff/releases.js'
 import { UserError } from '../errors.js'
 import type { ReleaseRecord } from '../model.js'
 import { type Entry, openShelf, type Shelf } from '../store/shelf.js'
+import { temporaryFolder } from '../store/store.js'
 import { countsText, releaseText } from './diff-report.js'
 import { interruptible } from './interruption.js'
-import { type Io, standardOutput, unwritable } from './io.js'
+import { type Io, standardOutput } from './io.js'
 import { readJson } from './records/json.js'
+import { recordIn } from './records/record-problems.js'
 import { sayTo, usableRecords } from './records/usable-records.js'
 import { colours } from './report.js'
 
@@ -35,13 +36,11 @@ export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): 
     const now = await cardsIn(after, io, signal)
     const found = matched(old, now)
     const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
-    const folder = await mkdtemp(join(tmpdir(), 'parawire-diff-')).catch(error => {
-      throw unwritable(tmpdir(), error)
-    })
+    const folder = await temporaryFolder()
     try {
       const shelf = await openShelf(folder, 1)
       const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
-      await keep(before, wanted, shelf, io, signal)
+      await keep(again(before, old, wanted, io, signal), shelf)
       return await tell({ before, after, old, now, found, isChanged, shelf }, flags, io, signal)
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -69,22 +68,32 @@ async function cardsIn(path: string, io: Io, signal: AbortSignal): Promise<Card[
   return cards
 }
 
-/** The records of a file that was checked before, by their numbers. */
-async function* again(path: string, io: Io, signal: AbortSignal): AsyncGenerator<[number, ReleaseRecord]> {
-  let number = 0
+/** Some records of a file that was checked before, by their numbers. Throws a UserError where it says something else by now. */
+async function* again(
+  path: string,
+  cards: readonly Card[],
+  wanted: ReadonlySet<number>,
+  io: Io,
+  signal: AbortSignal,
+): AsyncGenerator<[number, ReleaseRecord]> {
+  if (wanted.size === 0) return
+  const changed = new UserError(`${path} was changed while it was read; run again`)
+  let [number, found] = [-1, 0]
   for await (const item of readJson(path, io)) {
     signal.throwIfAborted()
-    if ('problem' in item) throw new UserError(`${path} was changed while it was read; run again`)
-    yield [number++, item.value as ReleaseRecord]
+    if (!wanted.has(++number)) continue
+    const result = 'value' in item ? recordIn(item.value) : null
+    if (!result || !('record' in result) || cardOf(result.record).digest !== cards[number]!.digest) throw changed
+    found++
+    yield [number, result.record]
   }
+  if (found < wanted.size) throw changed
 }
 
-async function keep(path: string, wanted: ReadonlySet<number>, shelf: Shelf, io: Io, signal: AbortSignal) {
-  if (wanted.size === 0) return
+async function keep(records: AsyncIterable<[number, ReleaseRecord]>, shelf: Shelf) {
   let batch: Entry[] = []
   let size = 0
-  for await (const [number, record] of again(path, io, signal)) {
-    if (!wanted.has(number)) continue
+  for await (const [number, record] of records) {
     const bytes = Buffer.from(JSON.stringify(record))
     batch.push({ key: String(number), parts: [bytes] })
     size += bytes.length
@@ -122,12 +131,9 @@ async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortS
     )
   }
   const told = new Set<number>()
-  if (now.some((_, k) => isChanged(k))) {
-    for await (const [k, record] of again(after, io, signal)) {
-      if (k >= now.length || !isChanged(k)) continue
-      await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
-    }
-  }
+  const wanted = new Set([...now.keys()].filter(isChanged))
+  for await (const [k, record] of again(after, now, wanted, io, signal))
+    await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
   for (const [i, { id, paths }] of old.entries())
     if (found.news[i]!.length === 0)
       await print(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])

@@ -10,7 +10,7 @@ import { paragraphSpans } from '../evaluate/paragraphs.js'
 import type { ReleaseRecord, Unused } from '../model.js'
 import { foundByAligning, foundInRecords, type GoldFile } from '../pipeline/evaluate-corpus.js'
 import { asJson, table } from './eval-report.js'
-import { type Io, printable, readInput, standardOutput } from './io.js'
+import { type Io, printable, readInput, readText, standardOutput } from './io.js'
 import { CORPUS_STEPS, startProgress } from './progress.js'
 import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
 
@@ -55,7 +55,7 @@ const few = (names: readonly string[]) =>
   names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '')
 
 async function parsed(path: string, io: Io): Promise<unknown> {
-  const text = Buffer.from(await readInput(path, io)).toString('utf8')
+  const text = await readText(path, io)
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -2,12 +2,12 @@
  * Where the pieces of an export go: one file or standard output, files whose names begin alike, or a new folder. All
  * appear when they are complete; a run that fails leaves nothing behind.
  */
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdir, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Format, Piece } from '../export/export.js'
+import { removeLeftovers, unfinishedName } from '../store/unfinished.js'
 import { fileOutput, type Io, type Output, standardOutput, unwritable } from './io.js'
 
 export interface PieceOutput {
@@ -53,7 +53,23 @@ async function prefixed(path: string, languages: readonly string[], io: Io): Pro
     await abandon()
     throw error
   }
-  return { write: piece => outputs.get(piece.file)!.write(piece), finish: () => each(o => o.finish()), abandon }
+  // One of an earlier run beside one of this would be taken for its translation, whenever the process is killed.
+  const finish = async () => {
+    for (const tag of languages) await removeFile(`${prefix}.${tag}`, io)
+    await each(output => output.finish())
+  }
+  return { write: piece => outputs.get(piece.file)!.write(piece), finish, abandon }
+}
+
+/** Removes a file, or the one that a link leads to; anything else stays. */
+async function removeFile(path: string, { cwd }: Io): Promise<void> {
+  const real = await realpath(resolve(cwd, path)).catch(() => null)
+  if (real === null) return
+  try {
+    if ((await stat(real)).isFile()) await rm(real, { force: true })
+  } catch (error) {
+    throw unwritable(path, error)
+  }
 }
 
 /** A folder that is made under a hidden name beside its place; one that is there must be empty. */
@@ -64,10 +80,11 @@ async function folder(path: string, io: Io): Promise<PieceOutput> {
     throw unwritable(path, error)
   })
   if (entries.length > 0) throw new UserError(`cannot write ${path}: the folder is not empty; name a new one`)
-  const place = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`)
+  const place = join(dirname(target), await unfinishedName())
   const failed = (error: unknown) => {
     throw unwritable(path, error)
   }
+  await removeLeftovers(dirname(target))
   await mkdir(place).catch(failed)
   const made = new Set([place])
   return {

@@ -2,7 +2,7 @@
  * `parawire export`: records as formats that others read. They are read, checked and written one by one; mistakes in the
  * options are told before anything is read, and nothing half-written stays.
  */
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type ExportOptions, exportRecords } from '../api.js'
 import { UserError } from '../errors.js'
@@ -48,15 +48,20 @@ export async function exportCommand(path: string | undefined, flags: ExportFlags
   settingsOf(asked, [...packs.map(({ tag }) => tag), 'und'], generator)
   await checkPlaces(path, flags.output, format, asked, io)
   const isOpen = asked.languages === undefined && format.languages === 'known'
-  const options = isOpen ? { ...asked, languages: await namesKnown(path, asked.format, io) } : asked
-  return interruptible(io, 'nothing was written', signal => writeAll(path, flags, options, signal, io))
+  const before = isOpen ? await stateOf(path, io) : null
+  const options = isOpen ? { ...asked, languages: await namesKnown(path, flags, io) } : asked
+  const check = async () => {
+    if (isOpen && before !== (await stateOf(path, io)))
+      throw new UserError(`${path} was changed while it was read; run again`)
+  }
+  return interruptible(io, 'nothing was written', signal => writeAll(path, flags, options, { signal, check }, io))
 }
 
 async function writeAll(
   path: string | undefined,
   flags: ExportFlags,
   options: ExportOptions,
-  signal: AbortSignal,
+  { signal, check }: { readonly signal: AbortSignal; check(): Promise<void> },
   io: Io,
 ): Promise<number> {
   const say = sayTo(io, flags.quiet)
@@ -79,6 +84,7 @@ async function writeAll(
   }
   try {
     for await (const piece of exportRecords(records(), { ...options, onCounts })) await output.write(piece)
+    await check()
     await output.finish()
   } catch (error) {
     await output.abandon()
@@ -108,10 +114,21 @@ function optionsOf(flags: ExportFlags): ExportOptions {
   }
 }
 
-async function namesKnown(path: string | undefined, name: string, io: Io): Promise<string[]> {
+/** Another text where a file is another one; null where there is none. */
+async function stateOf(path = '-', io: Io): Promise<string | null> {
+  const there = await stat(resolve(io.cwd, path)).catch(() => null)
+  return there && [there.ino, there.size, there.mtimeMs, there.ctimeMs].join()
+}
+
+async function namesKnown(path: string | undefined, { format, keepGoing }: ExportFlags, io: Io): Promise<string[]> {
   const names = await namesInFile(path, io)
   if (names === null)
-    throw new UserError(`--format ${name} must know the languages first: name them (--languages da,de), or give a file`)
+    throw new UserError(
+      `--format ${format} must know the languages first: name them (--languages da,de), or give a file`,
+    )
+  // What is no corpus has few languages as well, and its first line says more of it.
+  if (names.length < 2 && !keepGoing)
+    for await (const _ of usableRecords(path, { keepGoing: false, onSkipped: () => {}, needs: 'units' }, io));
   return names
 }
 

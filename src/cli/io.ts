@@ -1,14 +1,16 @@
 /**
  * The streams and files of a command. Output waits until the stream has taken what was written, so a slow reader slows
  * the run and memory stays flat. A reader that went away (`| head`) ends the run as a success. A file is written
- * beside its place under a hidden name and renamed when it is complete, so nobody ever sees half a file.
+ * beside its place under a hidden name and renamed when it is complete, so nobody ever sees half a file; what a killed
+ * run left there is removed.
  */
-import { randomUUID } from 'node:crypto'
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { UserError } from '../errors.js'
+import { cannot, codeOf, UserError } from '../errors.js'
+import { removeLeftovers, unfinishedName } from '../store/unfinished.js'
 
 /** All that a command touches besides the files it is given. `isTTY` and `columns` are those of a terminal. */
 export interface Io {
@@ -52,7 +54,8 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
   const there = await stat(target).catch(() => null)
   if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`)
   const isDirect = there !== null && !there.isFile()
-  const place = isDirect ? target : join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`)
+  const place = isDirect ? target : join(dirname(target), await unfinishedName())
+  if (!isDirect) await tidy(dirname(target), io)
   const failed = (error: unknown) => {
     throw cannot(`write ${path}`, error)
   }
@@ -69,6 +72,16 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
       await remove()
     },
   }
+}
+
+/** Folders in which a run has looked for what killed ones have left: it may write thousands of parts into one. */
+const tidied = new WeakMap<Io, Set<string>>()
+
+async function tidy(folder: string, io: Io): Promise<void> {
+  const done = tidied.get(io) ?? new Set()
+  if (done.has(folder)) return
+  tidied.set(io, done.add(folder))
+  await removeLeftovers(folder)
 }
 
 /** What is read whole becomes a string, which holds no more; what has no end (a device) must not fill the memory. */
@@ -92,38 +105,44 @@ export async function readInput(path = '-', io: Io, most?: number): Promise<Uint
       throw new UserError(`cannot read ${path}: it is larger than 512 MB; split it`)
     }
   } catch (error) {
-    throw path === '-' ? error : unreadable(path, error)
+    throw unreadable(path, error)
   }
   return Buffer.concat(chunks)
 }
 
+/** The text of a file that must be UTF-8. Throws a UserError where it is not, or cannot be read. */
+export async function readText(path: string, io: Io): Promise<string> {
+  const bytes = await readInput(path, io)
+  if (!isUtf8(bytes)) throw new UserError(`${path} is not UTF-8${hintOf(bytes)}; save it as UTF-8`)
+  return Buffer.from(bytes)
+    .toString()
+    .replace(/^\ufeff/, '')
+}
+
+/** What a file that is no UTF-8 may be, by the bytes at its start. */
+export function hintOf([first, second]: Uint8Array): string {
+  if (first === 0x1f && second === 0x8b) return '; it is compressed: unpack it with gzip -dc'
+  return isUtf16(first, second) ? '; it is UTF-16, as PowerShell redirects it: write it with -o' : ''
+}
+
+const isUtf16 = (first?: number, second?: number) =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
 /** The UserError for a file that cannot be read; any other error is handed back as it is. */
-export const unreadable = (path: string, error: unknown) => cannot(`read ${path}`, error)
+export const unreadable = (path: string, error: unknown) =>
+  cannot(`read ${path === '-' ? 'standard input' : path}`, error)
 
 /** The same for one that cannot be written. */
 export const unwritable = (path: string, error: unknown) => cannot(`write ${path}`, error)
 
-const ADVICE: ReadonlyMap<string, string> = new Map([
-  ['ENOENT', 'no such file or folder; check the name'],
-  ['ENOTDIR', 'a part of the path is no folder; check the name'],
-  ['EISDIR', 'it is a folder; name a file'],
-  ['EACCES', 'permission denied; check its permissions'],
-  ['EPERM', 'permission denied; check its permissions'],
-  ['EROFS', 'the disk is read-only; name another place'],
-  ['ENOSPC', 'the disk is full; make room'],
-])
-
-/** A UserError for a system error: what could not be done, and what to do. A bug is handed back as it is. */
-export function cannot(what: string, error: unknown): unknown {
-  const code = codeOf(error)
-  return code === null ? error : new UserError(`cannot ${what}: ${ADVICE.get(code) ?? code}`, { cause: error })
-}
-
 const isClosed = (error: unknown) => ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error) ?? '')
 
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
-}
+/** Characters of a message: what it quotes from a file may be megabytes long. */
+const MOST_TOLD = 4000
+
+/** A message on one line that is no longer than a person reads. */
+export const told = (message: string): string =>
+  printable(message.length > MOST_TOLD ? `${message.slice(0, MOST_TOLD)}…` : message)
 
 /** Control characters, and those that turn the direction of text, as escapes: a file name must not drive a terminal. */
 export function printable(text: string): string {

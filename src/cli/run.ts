@@ -16,7 +16,7 @@ import type { FileBytes } from '../pipeline/read-document.js'
 import { type Learned, readLearned } from '../text/learned.js'
 import { type CorpusFlags, corpusOptions } from './corpus-flags.js'
 import { interruptible } from './interruption.js'
-import { fileOutput, type Io, type Output, readInput } from './io.js'
+import { fileOutput, hintOf, type Io, type Output, readInput } from './io.js'
 import { checkOverwriting } from './overwriting.js'
 import { plan } from './plan.js'
 import { startProgress } from './progress.js'
@@ -173,7 +173,9 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
 /** The names in a list, one a line; a list that holds a NUL is separated by NULs (`find -print0`). */
 export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
   if (filesFrom === undefined) return []
-  const list = Buffer.from(await readInput(filesFrom, io)).toString('utf8')
+  const bytes = await readInput(filesFrom, io)
+  if (hintOf(bytes) !== '') throw new UserError(`${filesFrom} is no list of names${hintOf(bytes)}`)
+  const list = Buffer.from(bytes).toString('utf8')
   const names = list.includes('\0') ? list.split('\0') : list.replace(/^\uFEFF/, '').split(/\r?\n/)
   return names.filter(name => name !== '')
 }

@@ -1,14 +1,16 @@
 /** `parawire undo`: a record, or a document of `parse`, back to the text as it was before any repair. */
-import { originalText } from '../api.js'
 import { UserError } from '../errors.js'
 import type { Document } from '../model.js'
 import { type Io, standardOutput } from './io.js'
 import { readJson } from './records/json.js'
+import { checkLog } from './records/text-laws.js'
 
 /** How many choices an error names, and memory keeps. */
 const NAMED = 20
 
 interface Choice {
+  /** The file and the line. */
+  readonly where: string
   readonly record: string | null
   readonly document: Document
 }
@@ -30,30 +32,43 @@ export async function undo(path: string | undefined, wish: Wish, io: Io): Promis
       if (list.length <= NAMED) list.push(choice)
     }
   }
-  if (fitting.length !== 1) throw noChoice(fitting, others)
-  await standardOutput(io).write(originalText(fitting[0]!.document))
+  if (fitting.length !== 1) throw noChoice(fitting, others, path ?? 'standard input')
+  await standardOutput(io).write(soundText(fitting[0]!))
   return 0
 }
 
 function documentsIn(value: unknown, where: string): Choice[] {
-  if (isDocument(value)) return [{ record: null, document: value }]
+  if (isDocument(value)) return [{ where, record: null, document: value }]
   const { id, documents } = (value ?? {}) as { readonly id?: unknown; readonly documents?: unknown }
   if (typeof id === 'string' && Array.isArray(documents) && documents.every(isDocument)) {
-    return documents.map(document => ({ record: id, document }))
+    return documents.map(document => ({ where, record: id, document }))
   }
   throw new UserError(`${where}: neither a record nor a document; give what build or parse prints`)
 }
 
 /** As much of a document as undoing needs. */
 function isDocument(value: unknown): value is Document {
-  const { id, path, blocks, repairs } = (value ?? {}) as Record<string, unknown>
-  const isListOf = (list: unknown, ...keys: string[]) =>
-    Array.isArray(list) && list.every(entry => entry && keys.every(key => key in Object(entry)))
+  const { id, path, sha256, blocks, repairs, charset } = fieldsOf(value)
+  const areText = (...texts: unknown[]) => texts.every(text => typeof text === 'string')
   return (
-    typeof id === 'string' &&
-    typeof path === 'string' &&
-    isListOf(blocks, 'text') &&
-    isListOf(repairs, 'start', 'end', 'before', 'after')
+    areText(id, path, sha256, fieldsOf(charset).name) &&
+    isListOf(blocks, ({ text }) => areText(text)) &&
+    isListOf(repairs, ({ start, end, before, after }) => isPlace(start) && isPlace(end) && areText(before, after))
+  )
+}
+
+const fieldsOf = (value: unknown) => (value ?? {}) as Record<string, unknown>
+const isPlace = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+const isListOf = (list: unknown, fits: (fields: Record<string, unknown>) => boolean) =>
+  Array.isArray(list) && list.every(entry => fits(fieldsOf(entry)))
+
+/** Throws a UserError where the log of repairs does not fit the blocks: what it leads to would be no text of anybody. */
+function soundText({ document, where }: Choice): string {
+  const problems: string[] = []
+  const text = checkLog(document, document.id, (at, problem) => problems.push(`${at}: ${problem}`))
+  if (text !== null && problems.length === 0) return text
+  throw new UserError(
+    `${where}: ${document.path} cannot be undone, it was changed since it was made: ${problems[0]}; make it again`,
   )
 }
 
@@ -62,9 +77,9 @@ function fits({ record, document: { id, path } }: Choice, wish: Wish): boolean {
   return wish.document === undefined || [id, path, path.slice(path.lastIndexOf('/') + 1)].includes(wish.document)
 }
 
-function noChoice(fitting: readonly Choice[], others: readonly Choice[]): UserError {
+function noChoice(fitting: readonly Choice[], others: readonly Choice[], path: string): UserError {
   const choices = fitting.length > 0 ? fitting : others
-  if (choices.length === 0) return new UserError('there is no document in the input; give what build or parse prints')
+  if (choices.length === 0) return new UserError(`there is no document in ${path}; give what build or parse prints`)
   const names = choices.slice(0, NAMED).map(({ record, document: { id, path } }) => {
     return `${id} (${path}${record === null ? '' : `, record ${record}`})`
   })

@@ -14,13 +14,22 @@ export const groupByName = (paths: readonly string[], words: LanguageWords): num
 export const groupByFolder = (paths: readonly string[]): number[][] =>
   grouped(paths, path => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null))
 
+/** What is to be told of a manifest that names other files besides; null where it names none. */
+export function strangersIn(releases: ReadonlyMap<string, string>, paths: readonly string[]): string | null {
+  const known = new Set(paths)
+  const [first, ...others] = [...releases.keys()].filter(path => !known.has(path))
+  if (first === undefined) return null
+  const more = others.length > 0 ? ` and ${others.length} more` : ''
+  return `the manifest names ${JSON.stringify(first)}${more}, which no file that is read is called`
+}
+
 /** Numbers of the paths by the release that the manifest gives them; those it does not name are alone. */
 export const groupByManifest = (paths: readonly string[], releases: ReadonlyMap<string, string>): number[][] =>
   grouped(paths, path => releases.get(path) ?? null)
 
 /**
  * The release of each path, from lines `release<TAB>path`. Empty lines and those that begin with `#` say nothing.
- * Throws a `UserError` for a line without a tab, and for a path that is given two releases.
+ * Throws a `UserError` for a line without a tab, for a path that is given two releases, and where there is none.
  */
 export function readManifest(text: string, file: string): Map<string, string> {
   const releases = new Map<string, string>()
@@ -42,6 +51,8 @@ export function readManifest(text: string, file: string): Map<string, string> {
         )
       releases.set(path, release)
     })
+  if (releases.size === 0)
+    throw new UserError(`${file} names no release; give a list with a release, a tab and a path on each line`)
   return releases
 }
 

@@ -81,8 +81,8 @@ export interface ReleaseWishes {
   readonly apart: readonly (readonly (readonly number[])[])[]
 }
 
-/** A decision that changed nothing, and why, in one sentence. */
+/** A decision that changed nothing, and why, in one sentence; null for lines of a manifest. */
 export interface Unapplied {
-  readonly decision: Decision
+  readonly decision: Decision | null
   readonly message: string
 }

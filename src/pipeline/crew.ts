@@ -5,8 +5,10 @@
  */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { UserError } from '../errors.js'
 import type { Learned } from '../text/learned.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
+import type { Answer } from './thread.js'
 
 /** The tasks, done elsewhere. */
 export type Crew = {
@@ -68,5 +70,10 @@ async function together(size: number, options: TaskOptions): Promise<Hands> {
     maxThreads: size,
     workerData: options,
   })
-  return { run: (task, given) => pool.run({ task, given }), close: () => pool.destroy() }
+  const run = async (task: keyof Tasks, given: unknown) => {
+    const answer = (await pool.run({ task, given })) as Answer
+    if ('problem' in answer) throw new UserError(answer.problem)
+    return answer.given
+  }
+  return { run, close: () => pool.destroy() }
 }

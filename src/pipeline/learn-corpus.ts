@@ -37,7 +37,7 @@ export async function learnCorpus(
   const files = new Map<string, SourceFile>()
   for (const file of await findFiles(paths, { ...options, cwd: options.cwd ?? process.cwd() }, onUnused)) {
     const bytes = await readFile(file, onUnused, options)
-    const hash = bytes && createHash('sha256').update(bytes).digest('hex')
+    const hash = bytes && hashOf(bytes)
     if (hash && files.has(hash)) options.onDuplicate?.(file.path)
     else if (hash) files.set(hash, file)
   }
@@ -50,7 +50,7 @@ export async function learnCorpus(
   }
   for (const hash of [...files.keys()].sort()) {
     const file = files.get(hash)!
-    const bytes = await readFile(file, onUnused, options)
+    const bytes = await again(file, hash, options)
     const before = held.length
     if (bytes) {
       const document = readDocument({ path: file.path, bytes }, options)
@@ -65,3 +65,14 @@ export async function learnCorpus(
   }
   return modelLines([...learner.sections(), ...translationSections(held, advance)])
 }
+
+/** The bytes of a file that was read before; null where they are others by now, which is told. */
+async function again(file: SourceFile, hash: string, options: LearnOptions): Promise<Uint8Array | null> {
+  const onUnused = (unused: Unused) => options.onUnused?.(unused)
+  const bytes = await readFile(file, onUnused, options)
+  if (bytes === null || hashOf(bytes) === hash) return bytes
+  onUnused({ path: file.path, code: 'UNREADABLE', message: 'the file was changed while it was read; run again' })
+  return null
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

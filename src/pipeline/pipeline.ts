@@ -8,6 +8,7 @@
 import { releaseWishes, withoutFile } from '../decide/releases.js'
 import type { Embed } from '../embed/embed.js'
 import type { ExplainedGroup } from '../group/explain.js'
+import { strangersIn } from '../group/modes.js'
 import { PROFILE_VERSION } from '../group/packed.js'
 import type { Decisions, Document, GroupedDocuments, ReleaseRecord, ReleaseWishes, Unapplied } from '../model.js'
 import { generator } from '../record/record.js'
@@ -113,8 +114,15 @@ export async function* explainGroups(
   })
 }
 
-/** What decisions say of releases; those that cannot be heeded are told. */
-function wishesFor(cards: readonly Card[], options: StageOptions): ReleaseWishes | undefined {
+/** What decisions say of releases; those that cannot be heeded are told, and what a manifest names that is not there. */
+function wishesFor(cards: readonly Card[], options: GroupOptions): ReleaseWishes | undefined {
+  if (options.grouping instanceof Map) {
+    const message = strangersIn(
+      options.grouping,
+      cards.map(({ path }) => path),
+    )
+    if (message !== null) tell([{ decision: null, message }], options)
+  }
   if (!options.decisions) return undefined
   const files = cards.map(({ sha256 }) => sha256)
   const { wishes, unapplied } = releaseWishes(options.decisions, files)

@@ -4,6 +4,7 @@
  * A document is made without its path, which is not a matter of its bytes, and gets it when it is opened.
  */
 
+import { UserError } from '../errors.js'
 import { packProfile } from '../group/packed.js'
 import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
@@ -62,7 +63,7 @@ export interface Tasks {
 
 /** The tasks of a run. `model` is the one that the options name, where it is open already. */
 export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learned): Tasks {
-  const model = open ?? (named && readLearned(named.path))
+  const model = open ?? (named && readNamed(named))
   const read = (bytes: Uint8Array) => readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
   return {
     readDocuments: files => files.map(bytes => pack(read(bytes))),
@@ -70,6 +71,13 @@ export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learne
     summarise: documents => documents.map(json => summaryOf(openDocument({ json }))),
     recordRelease: release => pack(releaseRecord(openRelease(release), model, options.decisions)),
   }
+}
+
+/** The model of the run, opened once more. Throws a UserError where another one is there by now. */
+function readNamed({ path, sha256 }: NonNullable<TaskOptions['model']>): Learned {
+  const model = readLearned(path)
+  if (model.sha256 !== sha256) throw new UserError(`the model ${path} was changed while it was in use; run again`)
+  return model
 }
 
 const pack = (value: unknown) => Buffer.from(JSON.stringify(value))

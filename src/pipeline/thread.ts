@@ -1,9 +1,20 @@
 /** A thread of the crew (`crew.ts`): the tasks, with the options of the run. */
 import { workerData } from 'node:worker_threads'
+import { UserError } from '../errors.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 
-const tasks = tasksOf(workerData as TaskOptions)
+/** What a task gives, or what the user is to be told: an error loses its class on the way to another thread. */
+export type Answer = { readonly given: unknown } | { readonly problem: string }
+
+let tasks: Tasks | undefined
 
 /** Does a task, by its name. */
-export default <K extends keyof Tasks>({ task, given }: { task: K; given: Parameters<Tasks[K]>[0] }) =>
-  (tasks[task] as (given: Parameters<Tasks[K]>[0]) => ReturnType<Tasks[K]>)(given)
+export default function answer({ task, given }: { task: keyof Tasks; given: unknown }): Answer {
+  try {
+    tasks ??= tasksOf(workerData as TaskOptions)
+    return { given: (tasks[task] as (given: unknown) => unknown)(given) }
+  } catch (error) {
+    if (error instanceof UserError) return { problem: error.message }
+    throw error
+  }
+}

@@ -3,10 +3,11 @@
  * either succeeds or finds another one there. The lock of a process that is no more is taken over; where the process ran on
  * another machine nobody can tell, and the user is asked.
  */
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { UserError } from '../errors.js'
+import { codeOf, UserError } from '../errors.js'
+import { beganOf, isAlive, removeLeftovers, unfinishedName } from './unfinished.js'
 
 interface Holder {
   readonly pid: number
@@ -18,22 +19,28 @@ interface Holder {
 /** Locks a folder; the answer unlocks it. Throws a UserError where another process holds it. */
 export async function lock(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, 'lock')
-  const own = join(folder, `lock.${process.pid}`)
+  const own = join(folder, await unfinishedName())
   const me: Holder = { pid: process.pid, host: hostname(), began: await beganOf(process.pid) }
-  await writeFile(own, JSON.stringify(me))
   try {
+    await writeFile(own, JSON.stringify(me))
     for (let tries = 0; !(await linked(own, path)); tries++) await takeOver(path, folder, tries)
   } finally {
     await rm(own, { force: true })
   }
+  await removeLeftovers(folder)
+  await removeClaims(folder)
   return () => rm(path, { force: true })
 }
 
-const linked = (own: string, path: string) =>
-  link(own, path).then(
+/** How a name begins under which the lock of a dead process is taken over. */
+const CLAIM = 'lock.of-'
+
+/** False where something is there already, and for a lock that is no more where one of a dead process is taken over. */
+const linked = (path: string, name: string, codes = ['EEXIST']) =>
+  link(path, name).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST' || error.code === 'ENOENT') return false
+    error => {
+      if (codes.includes(codeOf(error) ?? '')) return false
       throw error
     },
   )
@@ -45,21 +52,27 @@ const PAUSE = 50 // milliseconds between two of them
 async function takeOver(path: string, folder: string, tries: number): Promise<void> {
   const holder = await holderOf(path)
   if (holder === 'gone') return
-  if (holder !== null && (await isAlive(holder))) {
+  if (holder !== null && (await isHeld(holder))) {
     const where = holder.host === hostname() ? '' : ` on ${holder.host}`
     throw new UserError(
       `the work folder ${folder} is in use by process ${holder.pid}${where}; wait until it has ended, or name another ` +
         `folder (if no such process runs any more, remove ${path})`,
     )
   }
-  const claim = `${path}.of-${holder === null ? 'nobody' : `${holder.pid}-${holder.began}`}`
-  if (await linked(path, claim)) {
+  const claim = join(folder, `${CLAIM}${holder === null ? 'nobody' : `${holder.pid}-${holder.began}`}`)
+  if (await linked(path, claim, ['EEXIST', 'ENOENT'])) {
     const claimed = await holderOf(claim)
     if (claimed !== 'gone' && claimed?.pid === holder?.pid && claimed?.began === holder?.began)
       await rm(path, { force: true })
     await rm(claim, { force: true })
   } else if (tries > PATIENCE) await rm(claim, { force: true })
   else await new Promise(done => setTimeout(done, PAUSE))
+}
+
+/** What is left of takings over: who holds the lock may, since nobody takes it over meanwhile. */
+async function removeClaims(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.startsWith(CLAIM)) await rm(join(folder, name), { force: true })
 }
 
 async function holderOf(path: string): Promise<Holder | 'gone' | null> {
@@ -69,25 +82,12 @@ async function holderOf(path: string): Promise<Holder | 'gone' | null> {
   })
   if (text === 'gone') return text
   try {
-    const holder = JSON.parse(text) as Holder
-    return typeof holder.pid === 'number' && typeof holder.host === 'string' ? holder : null
+    const { pid, host, began } = JSON.parse(text) as Holder
+    const isHolder = Number.isSafeInteger(pid) && typeof host === 'string' && (began === null || /^\d+$/.test(began))
+    return isHolder ? { pid, host, began } : null
   } catch {
     return null
   }
 }
 
-async function isAlive({ pid, host, began }: Holder): Promise<boolean> {
-  if (host !== hostname()) return true
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
-  }
-  return began === null || began === (await beganOf(pid))
-}
-
-/** When a process began, where the system tells it (Linux: field 22 of stat, counted behind the name in brackets). */
-async function beganOf(pid: number): Promise<string | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  return text?.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null
-}
+const isHeld = async ({ pid, host, began }: Holder) => host !== hostname() || (await isAlive(pid, began))

@@ -2,16 +2,15 @@
  * Entries on disk, found again by key: what a batch of work has made stands in one shard, a file of bytes, with an index
  * beside it. Both are written under another name and renamed, the index last, so that a shard is either there whole or not
  * at all, whenever a process is killed. Shards are never changed. An entry has one or more parts, which are read apart. In
- * memory there are a key and a few numbers for each entry, and no bytes. What comes back is what was kept: each part has a
- * checksum, against disks and hands that change it.
+ * memory there are a key and a few numbers for each entry, and no bytes. What comes back is what was kept: the index and each
+ * part have a checksum, against disks and hands that change them.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { UserError } from '../errors.js'
-import { cannotUse } from './problem.js'
+import { cannot, codeOf, UserError } from '../errors.js'
+import { makeFolders } from './folders.js'
 
 /** What is to be kept under a key. */
 export interface Entry {
@@ -40,16 +39,22 @@ const NAME_DIGITS = 7
 
 /**
  * Opens the shelf of a folder, which is made where there is none, for entries of so many parts. What a killed process left
- * half-written is removed.
+ * half-written is removed, and a shard whose index does not fit it.
  */
 export async function openShelf(folder: string, parts: number): Promise<Shelf> {
-  await mkdir(folder, { recursive: true })
+  await makeFolders(folder)
   const names = await readdir(folder)
-  const shards = names.filter(name => name.endsWith(INDEX)).map(name => name.slice(0, -INDEX.length))
-  const whole = new Set(shards)
-  for (const name of names) if (!isOf(name, whole)) await rm(join(folder, name), { force: true })
   const places = placesOf(parts)
-  for (const shard of shards.sort()) await readIndex(folder, shard, parts, places)
+  const shards: string[] = []
+  for (const name of names.filter(name => name.endsWith(INDEX)).sort()) {
+    const shard = name.slice(0, -INDEX.length)
+    const lines = await readIndex(folder, shard, parts)
+    if (lines === null) continue
+    places.add(shard, lines)
+    shards.push(shard)
+  }
+  const whole = new Set(shards)
+  for (const name of names) if (!isOf(name, whole)) await removeFile(join(folder, name))
   let next = shards.reduce((most, shard) => Math.max(most, Number.parseInt(shard, 10) + 1), 0)
   return {
     find: places.find,
@@ -67,20 +72,37 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
     },
     read(entry, part) {
       const { shard, start, length, sum } = places.at(entry, part)
-      const bytes = Buffer.allocUnsafe(length)
-      const file = openSync(join(folder, shard + DATA), 'r')
-      try {
-        if (readSync(file, bytes, 0, length, start) < length || sumOf(bytes) !== sum) throw damaged(folder, shard)
-      } finally {
-        closeSync(file)
-      }
+      const path = join(folder, shard + DATA)
+      const bytes = bytesAt(path, start, length)
+      if (bytes === null || sumOf(bytes) !== sum)
+        throw new UserError(`${path} is damaged; remove it and run again: what it held is made again`)
       return bytes
     },
   }
 }
 
-const damaged = (folder: string, shard: string) =>
-  new UserError(`${join(folder, shard + DATA)} is damaged; remove it and run again: what it held is made again`)
+async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(error => {
+    if (codeOf(error) !== 'ERR_FS_EISDIR') throw error
+    throw new UserError(`${path} is a folder, and no part of a work folder; remove it`, { cause: error })
+  })
+}
+
+/** The bytes of a file from a place on; null where it ends before. Throws a UserError where it cannot be read. */
+function bytesAt(path: string, start: number, length: number): Buffer | null {
+  const bytes = Buffer.allocUnsafe(length)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      return readSync(file, bytes, 0, length, start) < length ? null : bytes
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw cannot(`read ${path}`, error)
+    throw new UserError(`${path} was removed while it was in use; run again`, { cause: error })
+  }
+}
 
 /** 32 bits of a hash: an accident is seen, a forger is not. */
 const sumOf = (bytes: Uint8Array): number => createHash('sha1').update(bytes).digest().readUInt32BE(0)
@@ -100,8 +122,6 @@ const lineOf = ({ key, parts }: Entry): Line => ({
   lengths: parts.map(part => part.length),
   sums: parts.map(sumOf),
 })
-
-type Places = ReturnType<typeof placesOf>
 
 /** Where the parts of entries stand, in arrays of numbers: a corpus has hundreds of thousands. */
 function placesOf(parts: number) {
@@ -136,7 +156,10 @@ function placesOf(parts: number) {
   }
 }
 
-/** The index: the size of the data, then a line for each entry, the lengths of its parts and their sums before its key. */
+/**
+ * The index: the size of the data and the sum of all lines behind the first, then a line for each entry, the lengths of its
+ * parts and their sums before its key.
+ */
 async function writeShard(
   folder: string,
   shard: string,
@@ -144,32 +167,43 @@ async function writeShard(
   entries: readonly Line[],
 ): Promise<void> {
   const [data, index] = [DATA, INDEX].map(end => join(folder, shard + end)) as [string, string]
-  const lines = entries.map(({ key, lengths, sums }) => `${[...lengths, ...sums].join(' ')} ${key}\n`)
+  const lines = entries.map(({ key, lengths, sums }) => `${[...lengths, ...sums].join(' ')} ${key}\n`).join('')
+  const size = bytes.reduce((sum, part) => sum + part.length, 0)
   try {
     await writeFile(`${data}.tmp`, bytes)
-    await writeFile(`${index}.tmp`, `${bytes.reduce((sum, part) => sum + part.length, 0)}\n${lines.join('')}`)
+    await writeFile(`${index}.tmp`, `${size} ${sumOf(Buffer.from(lines))}\n${lines}`)
     await rename(`${data}.tmp`, data)
     await rename(`${index}.tmp`, index)
   } catch (error) {
     for (const path of [data, `${data}.tmp`, `${index}.tmp`]) await rm(path, { force: true }).catch(() => {})
-    throw cannotUse(folder, error)
+    throw cannot(`work in the folder ${folder}`, error)
   }
 }
 
-/** Reads where the entries of a shard stand; of a shard that is not as long as its index says nothing is found. */
-async function readIndex(folder: string, shard: string, parts: number, places: Places): Promise<void> {
-  const size = (await stat(join(folder, shard + DATA)).catch(() => null))?.size
-  const lines: Line[] = []
-  let [isFirst, total] = [true, 0]
-  for await (const line of createInterface({ input: createReadStream(join(folder, shard + INDEX)) })) {
-    if (isFirst && Number(line) !== size) return
-    if (!isFirst) {
-      const numbers = line.split(' ', 2 * parts)
-      const [lengths, sums] = [numbers.slice(0, parts).map(Number), numbers.slice(parts).map(Number)]
-      total = lengths.reduce((sum, length) => sum + length, total)
-      lines.push({ key: line.slice(numbers.join(' ').length + 1), lengths, sums })
-    }
-    isFirst = false
+/** Where the entries of a shard stand; null where the index is damaged, or the data is not as long as it says. */
+async function readIndex(folder: string, shard: string, parts: number): Promise<Line[] | null> {
+  const there = await stat(join(folder, shard + DATA)).catch(error => {
+    if (codeOf(error) !== 'ENOENT') throw error
+    return null
+  })
+  const text = await readFile(join(folder, shard + INDEX))
+  const head = text.subarray(0, text.indexOf(LINE_END) + 1)
+  const lines = text.subarray(head.length)
+  if (!there?.isFile() || head.toString() !== `${there.size} ${sumOf(lines)}\n`) return null
+  return lines
+    .toString()
+    .split('\n')
+    .slice(0, -1)
+    .map(line => lineFrom(line, parts))
+}
+
+const LINE_END = 0x0a
+
+function lineFrom(line: string, parts: number): Line {
+  const numbers = line.split(' ', 2 * parts)
+  return {
+    key: line.slice(numbers.join(' ').length + 1),
+    lengths: numbers.slice(0, parts).map(Number),
+    sums: numbers.slice(parts).map(Number),
   }
-  if (total === size) places.add(shard, lines)
 }

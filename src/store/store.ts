@@ -4,13 +4,13 @@
  * tool, options, a model), whose name is the folder's. Without a folder of the user's one is made for the run and removed.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { UserError } from '../errors.js'
+import { cannot, UserError } from '../errors.js'
 import { lock } from './lock.js'
-import { cannotUse } from './problem.js'
 import { openShelf, type Shelf } from './shelf.js'
+import { isUnfinished, removeLeftovers, unfinishedName } from './unfinished.js'
 
 export interface Store {
   /** What files were read as; the parts are named by `PART`. */
@@ -28,7 +28,7 @@ export const PART = { card: 0, profile: 1, document: 2 } as const
 export type Making = Readonly<Record<string, unknown>>
 
 const MARK = 'parawire-work.json'
-const FORMAT = { format: 'parawire-work', version: 3 }
+const FORMAT = { format: 'parawire-work', version: 4 }
 
 /**
  * Opens the work folder, or one for this run alone. Throws a UserError where it is in use by another process, holds
@@ -49,14 +49,19 @@ export async function openStore(folder: string | undefined, making: Making): Pro
     return { files, records, close: () => leave(unlock) }
   } catch (error) {
     await leave(unlock)
-    throw error instanceof UserError ? error : cannotUse(place, error)
+    throw error instanceof UserError ? error : cannot(`work in the folder ${place}`, error)
   }
 }
 
-const temporaryFolder = () =>
-  mkdtemp(join(tmpdir(), 'parawire-')).catch((error: unknown) => {
-    throw cannotUse(tmpdir(), error)
+/** A folder for this run alone, which the next run removes if this one is killed. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = join(tmpdir(), await unfinishedName())
+  await removeLeftovers(tmpdir())
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    throw cannot(`work in the folder ${tmpdir()}`, error)
   })
+  return folder
+}
 
 const nameOf = (making: Making) => createHash('sha256').update(JSON.stringify(making)).digest('hex').slice(0, 16)
 
@@ -67,13 +72,21 @@ async function claim(folder: string): Promise<void> {
     if (error.code !== 'EEXIST') throw error
   })
   const path = join(folder, MARK)
-  const mark = await readFile(path, 'utf8').catch(() => null)
+  const mark = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return null
+  })
   if (mark === null) {
-    const others = (await readdir(folder)).filter(name => !name.startsWith(MARK) && !name.startsWith('lock'))
+    const others = (await readdir(folder)).filter(name => !isUnfinished(name) && !name.startsWith('lock'))
     if (others.length > 0)
       throw new UserError(`${folder} is not a work folder of parawire and not empty; name an empty or a new folder`)
-    await writeFile(`${path}.${process.pid}`, `${JSON.stringify(FORMAT)}\n`)
-    await rename(`${path}.${process.pid}`, path)
+    const own = join(folder, await unfinishedName())
+    try {
+      await writeFile(own, `${JSON.stringify(FORMAT)}\n`)
+      await rename(own, path)
+    } finally {
+      await rm(own, { force: true })
+    }
   } else if (mark !== `${JSON.stringify(FORMAT)}\n`) {
     throw new UserError(
       `the work folder ${folder} was made by another version, or is damaged; remove it, or name another`,

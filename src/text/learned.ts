@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { UserError } from '../errors.js'
+import { cannot, UserError } from '../errors.js'
 import { lexiconFrom, type PackedTranslations, type PairLexicon, pairName } from './pair-lexicon.js'
 
 /** What is known of the words of one language. Words are in lower case. */
@@ -120,10 +120,7 @@ function bytesOf(path: string, shown: string): Buffer {
     headerOf(head.subarray(0, end), shown)
     return readFileSync(path)
   } catch (cause) {
-    if (cause instanceof UserError || !(cause instanceof Error && 'code' in cause)) throw cause
-    throw new UserError(`cannot read the model ${shown} (${String(cause.code)}); check its name and permissions`, {
-      cause,
-    })
+    throw cannot(`read the model ${shown}`, cause)
   } finally {
     if (file !== undefined) closeSync(file)
   }

@@ -3,11 +3,13 @@
  * index last: a run that fails or is stopped leaves an earlier report as it was. A mark file lists what a report has
  * written, so that a later one replaces just that, and never a file of somebody else.
  */
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { UserError } from '../../errors.js'
-import { cannot, type Io } from '../io.js'
+import { cannot, codeOf, UserError } from '../../errors.js'
+import { makeFolders } from '../../store/folders.js'
+import { isUnfinished, removeLeftovers, unfinishedName } from '../../store/unfinished.js'
+import type { Io } from '../io.js'
 
 /** A folder that is being filled. */
 export interface ReportFolder {
@@ -29,9 +31,10 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
     throw cannot(`write into ${path}`, error)
   }
   const isNew = (await stat(folder).catch(() => null)) === null
+  await removeLeftovers(folder)
   const earlier = isNew ? [] : await earlierFiles(path, folder)
-  const stage = join(folder, `.parawire-${randomUUID().slice(0, 8)}.tmp`)
-  await mkdir(join(stage, 'releases'), { recursive: true }).catch(failed)
+  const stage = join(folder, await unfinishedName())
+  await makeFolders(join(stage, 'releases')).catch(failed)
   const written: string[] = []
   const abandon = async () => {
     await rm(stage, { recursive: true, force: true })
@@ -46,14 +49,12 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
     },
     async finish() {
       const mark = (files: readonly string[]) =>
-        writeFile(join(stage, MARK), `${JSON.stringify({ report: '1.0', files }, null, 1)}\n`).then(() =>
-          rename(join(stage, MARK), join(folder, MARK)),
-        )
+        writeFile(join(stage, MARK), markOf(files)).then(() => rename(join(stage, MARK), join(folder, MARK)))
       try {
         // Whenever the process is killed, the mark lists all that is ours.
         await mark([...new Set([...earlier, ...written])].sort())
         for (const name of written) {
-          await mkdir(dirname(join(folder, name)), { recursive: true })
+          await makeFolders(dirname(join(folder, name)))
           await rename(join(stage, name), join(folder, name))
         }
         const own = new Set(written)
@@ -67,20 +68,28 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   }
 }
 
+/** The text of a mark: the names, and their hash. */
+function markOf(files: readonly string[]): string {
+  const sha256 = createHash('sha256').update(JSON.stringify(files)).digest('hex')
+  return `${JSON.stringify({ report: '1.0', sha256, files }, null, 1)}\n`
+}
+
 /** What an earlier report has written; nothing in an empty folder. */
 async function earlierFiles(path: string, folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTDIR') throw new UserError(`cannot write into ${path}: it is a file; name a folder`)
     throw cannot(`read ${path}`, error)
   })
-  if (names.length === 0) return []
-  const text = await readFile(join(folder, MARK), 'utf8').catch(() => null)
+  if (names.every(isUnfinished)) return []
+  const text = await readFile(join(folder, MARK), 'utf8').catch(error => {
+    if (codeOf(error) !== 'ENOENT') throw cannot(`read ${join(path, MARK)}`, error)
+    return null
+  })
   if (text === null)
     throw new UserError(`${path} is not empty and holds no earlier report; name a new folder, or empty this one`)
   try {
-    const { files } = JSON.parse(text) as { readonly files: unknown }
-    if (Array.isArray(files))
-      return files.filter((file): file is string => typeof file === 'string' && OWN_FILE.test(file))
+    const { files } = JSON.parse(text) as { readonly files: readonly string[] }
+    if (text === markOf(files)) return files.filter(file => OWN_FILE.test(file))
   } catch {}
   throw new UserError(`${join(path, MARK)} is damaged; name a new folder, or remove this one`)
 }

@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import type { Readable } from 'node:stream'
+import { hintOf } from '../io.js'
 
 /** A line without its line end, or why it cannot be read; counted from 1. */
 export type Line = { readonly number: number } & ({ readonly text: string } | { readonly problem: string })
@@ -46,12 +47,4 @@ function lineOf(parts: readonly Buffer[], length: number, number: number): Line 
   if (!isUtf8(bytes)) return { number, problem: `not UTF-8${number === 1 ? hintOf(bytes) : ''}` }
   const text = bytes.toString()
   return { number, text: number === 1 ? text.replace(/^\ufeff/, '') : text }
-}
-
-/** What a file may be instead, by the bytes at its start. */
-function hintOf([first, second]: Buffer): string {
-  if (first === 0x1f && second === 0x8b) return '; it is compressed: unpack it with gzip -dc'
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return '; it is UTF-16, as PowerShell redirects it: write it with -o'
-  return ''
 }

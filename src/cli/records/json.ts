@@ -36,7 +36,7 @@ export async function* readJsonTexts(path: string | undefined, io: Io): AsyncGen
     }
     if (cutter.isOpen()) yield cutOff(cutter.rest())
   } catch (error) {
-    throw isFile ? unreadable(path, error) : error
+    throw unreadable(path ?? '-', error)
   }
 }
 

@@ -3,24 +3,22 @@
  * offsets lie in their text, the log of repairs leads back to the decoded text, every block is in exactly one unit or
  * among the unaligned.
  */
-import { createHash } from 'node:crypto'
-import { originalText } from '../../api.js'
-import type { Document, Edit, ReleaseRecord, Span } from '../../model.js'
+import type { Document, ReleaseRecord } from '../../model.js'
 import { releaseId, withOrder } from '../../record/record.js'
 import { inCalendar } from '../../text/dates.js'
-
-type Tell = (path: string, problem: string) => void
+import { checkRange, checkText, type Tell } from './text-laws.js'
 
 /** Each broken law as `JSON path: problem`; the record has passed the schema. */
 export function brokenLaws(record: ReleaseRecord): string[] {
   const broken: string[] = []
   const tell: Tell = (path, problem) => void broken.push(`$.${path}: ${problem}`)
-  const blocks = blockLengths(record, tell)
+  const blocks = blocksIn(record, tell)
   const documents = new Set(record.documents.map(d => d.id))
   checkSorted(record, tell)
   checkSums(record, tell)
   for (const [i, document] of record.documents.entries()) {
     checkText(document, `documents[${i}]`, tell)
+    checkDates(document, `documents[${i}]`, tell)
     checkPlaces(document, `documents[${i}]`, blocks, tell)
     const from = document.dateline?.inheritedFrom
     if (from !== undefined && !documents.has(from))
@@ -34,19 +32,31 @@ export function brokenLaws(record: ReleaseRecord): string[] {
   return broken
 }
 
+/** The laws that a document keeps before it is in a record, in the same form. */
+export function brokenLawsAlone(document: Document): string[] {
+  const broken: string[] = []
+  const tell: Tell = (path, problem) => void broken.push(`$${path}: ${problem}`)
+  const blocks = new Map(document.blocks.map(({ id, text }) => [id, { document: document.id, text }]))
+  if (blocks.size < document.blocks.length) tell('.blocks', 'two of them have one id')
+  checkText(document, '', tell)
+  checkDates(document, '', tell)
+  checkPlaces(document, '', blocks, tell)
+  return broken
+}
+
 interface KnownBlock {
   readonly document: string
-  readonly length: number
+  readonly text: string
 }
 
 type Blocks = ReadonlyMap<string, KnownBlock>
 
-function blockLengths(record: ReleaseRecord, tell: Tell): Blocks {
+function blocksIn(record: ReleaseRecord, tell: Tell): Blocks {
   const blocks = new Map<string, KnownBlock>()
   for (const [i, document] of record.documents.entries()) {
     for (const [j, { id, text }] of document.blocks.entries()) {
       if (blocks.has(id)) tell(`documents[${i}].blocks[${j}].id`, `"${id}" is not unique in the record`)
-      blocks.set(id, { document: document.id, length: text.length })
+      blocks.set(id, { document: document.id, text })
     }
   }
   return blocks
@@ -83,13 +93,7 @@ function checkSums({ id, documents, languages, issued }: ReleaseRecord, tell: Te
     tell('issued.precision', `the date is stated to the ${precision ?? '?'}`)
   if (issued && !inCalendar(issued.date)) tell('issued.date', `"${issued.date}" is no date`)
   for (const [i, document] of documents.entries()) {
-    checkDates(document, `documents[${i}]`, tell)
     if (/^(?:[/\\]|[A-Za-z]:)/.test(document.path)) tell(`documents[${i}].path`, 'is absolute')
-    const { name, evidence } = document.charset
-    if (name !== 'utf-8' || (evidence !== 'ascii' && evidence !== 'valid-utf8')) continue
-    const hash = createHash('sha256').update(originalText(document)).digest('hex')
-    if (hash !== document.sha256)
-      tell(`documents[${i}]`, 'its blocks and repairs do not lead back to the file of its sha256')
   }
 }
 
@@ -103,40 +107,6 @@ function checkDates({ dates, dateline, header, crawled, embargo }: Document, at:
     if (!inCalendar(first) || (last !== undefined && !(inCalendar(last) && first < last)))
       tell(`${at}.dates[${i}].date`, `"${date}" is no date`)
   }
-}
-
-/** Repairs, spans and damage that was left, against the decoded text that the repairs lead back to. */
-function checkText({ blocks, repairs, unrepaired, rejected = [] }: Document, at: string, tell: Tell): void {
-  const original = originalText({ blocks, repairs })
-  const made = new Set(repairs.map(keyOf))
-  for (const [i, repair] of repairs.entries()) {
-    const path = `${at}.repairs[${i}]`
-    checkRange(repair, original.length, path, tell)
-    if (repair.start < (repairs[i - 1]?.end ?? 0)) tell(path, 'repairs overlap or are not sorted')
-    else if (original.slice(repair.start, repair.end) !== repair.before)
-      tell(`${path}.before`, 'is not what stands there')
-  }
-  for (const [i, left] of unrepaired.entries()) {
-    checkRange(left, original.length, `${at}.unrepaired[${i}]`, tell)
-    if (original.slice(left.start, left.end) !== left.text)
-      tell(`${at}.unrepaired[${i}].text`, 'is not what stands there')
-  }
-  for (const [i, no] of rejected.entries()) {
-    checkRange(no, original.length, `${at}.rejected[${i}]`, tell)
-    if (original.slice(no.start, no.end) !== no.before) tell(`${at}.rejected[${i}].before`, 'is not what stands there')
-    if (made.has(keyOf(no))) tell(`${at}.rejected[${i}]`, 'is among the repairs all the same')
-  }
-  for (const [i, block] of blocks.entries()) {
-    for (const [j, span] of block.spans.entries())
-      checkRange(span, original.length, `${at}.blocks[${i}].spans[${j}]`, tell)
-    if (block.runIn) checkRange(block.runIn, block.text.length, `${at}.blocks[${i}].runIn`, tell)
-  }
-}
-
-const keyOf = ({ start, end, after }: Edit) => `${start}-${end} ${after}`
-
-function checkRange({ start, end }: Span, length: number, path: string, tell: Tell): void {
-  if (start > end || end > length) tell(path, `${start} to ${end} does not lie in a text of ${length}`)
 }
 
 /** Whatever in a document names a block names one of its own; a witness is a block of another. */
@@ -153,7 +123,7 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
   for (const key of ['dates', 'quantities', 'tickers', 'identifiers'] as const) {
     for (const [i, found] of document[key].entries()) {
       own(found.block, `${at}.${key}[${i}].block`)
-      checkRange(found, blocks.get(found.block)?.length ?? 0, `${at}.${key}[${i}]`, tell)
+      checkRange(found, blocks.get(found.block)?.text.length ?? 0, `${at}.${key}[${i}]`, tell)
     }
   }
   for (const [i, { at: place, witness, evidence }] of document.repairs.entries()) {
@@ -161,9 +131,9 @@ function checkPlaces(document: Document, at: string, blocks: Blocks, tell: Tell)
       tell(`${at}.repairs[${i}]`, 'siblings are its evidence, and it names no witness')
     if (place) {
       own(place.block, `${at}.repairs[${i}].at.block`)
-      checkRange(place, blocks.get(place.block)?.length ?? 0, `${at}.repairs[${i}].at`, tell)
-      const text = document.blocks.find(b => b.id === place.block)?.text
-      if (text?.slice(place.start, place.end) !== document.repairs[i]!.after)
+      const { text = '' } = blocks.get(place.block) ?? {}
+      checkRange(place, text.length, `${at}.repairs[${i}].at`, tell)
+      if (text.slice(place.start, place.end) !== document.repairs[i]!.after)
         tell(`${at}.repairs[${i}].at`, 'its result is not what stands there')
     }
     if (witness !== undefined && !blocks.has(witness)) tell(`${at}.repairs[${i}].witness`, `no block "${witness}"`)
@@ -200,9 +170,9 @@ function checkAlignment({ alignment }: ReleaseRecord, blocks: Blocks, tell: Tell
     }
     for (const [j, segment] of unit.segments.entries()) {
       for (const [document, part] of Object.entries(segment).flatMap(([d, parts]) => parts.map(p => [d, p] as const))) {
-        if (!unit.blocks[document]?.includes(part.block))
+        if (!Object.hasOwn(unit.blocks, document) || !unit.blocks[document]!.includes(part.block))
           tell(`${path}.segments[${j}]`, `block "${part.block}" is not in the unit`)
-        else checkRange(part, blocks.get(part.block)?.length ?? 0, `${path}.segments[${j}]`, tell)
+        else checkRange(part, blocks.get(part.block)?.text.length ?? 0, `${path}.segments[${j}]`, tell)
       }
     }
   }

@@ -3,14 +3,16 @@
  * one of its units cannot be used. Each problem begins with a JSON path where there is one.
  */
 import { packOf } from '../../languages/index.js'
-import type { Block, RecordUnit, ReleaseRecord, Tag } from '../../model.js'
+import type { Block, Document, RecordUnit, ReleaseRecord, Tag } from '../../model.js'
 import { releaseRecordSchema } from '../../record/schema.js'
-import { brokenLaws } from './laws.js'
+import { brokenLaws, brokenLawsAlone } from './laws.js'
 
 /** The record that a value is, or all that speaks against it. */
 export type Understood = { readonly record: ReleaseRecord } | { readonly problems: readonly string[] }
 
 const OWN_VERSION = '1.0'
+/** Characters of another version that are shown. */
+const SHOWN = 20
 
 /** A value by the schema. A newer version, and what other commands print, are told before the schema complains of each field. */
 export function recordIn(value: unknown): Understood {
@@ -23,8 +25,8 @@ export function recordIn(value: unknown): Understood {
 
 function otherThing(value: unknown): string | null {
   if (!(value instanceof Object)) return null
-  if ('schemaVersion' in value && value.schemaVersion !== OWN_VERSION)
-    return `schemaVersion ${JSON.stringify(value.schemaVersion)} is unknown to this version of parawire, which reads "${OWN_VERSION}"; update parawire, or build the corpus again`
+  if ('schemaVersion' in value && typeof value.schemaVersion === 'string' && value.schemaVersion !== OWN_VERSION)
+    return `schemaVersion ${JSON.stringify(value.schemaVersion.slice(0, SHOWN))} is unknown to this version of parawire, which reads "${OWN_VERSION}"; update parawire, or build the corpus again`
   if ('blocks' in value && !('documents' in value))
     return '$: a document, as parse prints it; give records, as build prints them'
   if ('documents' in value && !('alignment' in value) && !('schemaVersion' in value))
@@ -39,11 +41,21 @@ export const lawProblems = (record: ReleaseRecord): string[] => [
   ...emptyUnits(record),
 ]
 
+/** All laws that a document breaks before it is in a record, that of its language among them. */
+export const documentProblems = (document: Document): string[] => [
+  ...(document.id === document.language.tag ? [] : [`$.id: should be its language, "${document.language.tag}"`]),
+  ...document.blocks.flatMap(({ id }, i) =>
+    id.startsWith(`${document.id}:`) ? [] : [`$.blocks[${i}].id: "${id}" should begin with "${document.id}:"`],
+  ),
+  ...brokenLawsAlone(document),
+  ...languageProblems({ documents: [document] }).map(problem => problem.replace('.documents[0]', '')),
+]
+
 /** A tag that a record may have. */
 export const isKnown = (tag: Tag): boolean => tag === 'und' || packOf(tag) !== undefined
 
 /** Languages that this version does not know; a newer one may. */
-export const languageProblems = ({ documents }: ReleaseRecord): string[] =>
+export const languageProblems = ({ documents }: Pick<ReleaseRecord, 'documents'>): string[] =>
   documents.flatMap(({ language: { tag } }, i) =>
     isKnown(tag) ? [] : [`$.documents[${i}].language.tag: language "${tag}" is unknown to this version of parawire`],
   )

@@ -8,7 +8,7 @@ import { UserError } from '../../errors.js'
 import { byName } from '../../export/export.js'
 import type { ReleaseRecord } from '../../model.js'
 import { tagOfId } from '../../text/versions.js'
-import { type Io, printable } from '../io.js'
+import { type Io, told } from '../io.js'
 import { type JsonItem, readJson, readJsonTexts } from './json.js'
 import { idProblems, isKnown, languageProblems, lawProblems, recordIn, withSoundUnits } from './record-problems.js'
 
@@ -36,10 +36,10 @@ export async function* usableRecords(path: string | undefined, patience: Patienc
     const { record, problems } = understood(item, patience.needs ?? 'laws')
     const earlier = record ? seen.get(record.id) : undefined
     for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`]) {
-      const told = `${path ?? '-'}, ${item.where}: ${problem}`
+      const line = `${path ?? '-'}, ${item.where}: ${problem}`
       if (!patience.keepGoing)
-        throw new UserError(patience.keepGoing === null ? told : `${told}; --keep-going leaves it out`)
-      patience.onSkipped(told)
+        throw new UserError(patience.keepGoing === null ? line : `${line}; --keep-going leaves it out`)
+      patience.onSkipped(line)
     }
     if (!record || earlier !== undefined) continue
     seen.set(record.id, item.where)
@@ -51,7 +51,7 @@ export async function* usableRecords(path: string | undefined, patience: Patienc
 export async function namesInFile(path: string | undefined, io: Io): Promise<string[] | null> {
   if (path === undefined || path === '-') return null
   const there = await stat(resolve(io.cwd, path)).catch(() => null)
-  if (there && !there.isFile()) return null
+  if (there && !there.isFile() && !there.isDirectory()) return null
   const names = new Set<string>()
   for await (const item of readJsonTexts(path, io)) {
     if (!('text' in item)) continue
@@ -81,7 +81,7 @@ function laterVersions(text: string): Set<string> {
 export const sayTo =
   (io: Io, isQuiet: boolean | undefined) =>
   (line: string): void => {
-    if (!isQuiet) io.stderr.write(`${printable(line)}\n`)
+    if (!isQuiet) io.stderr.write(`${told(line)}\n`)
   }
 
 interface Outcome {
@@ -101,6 +101,6 @@ function understood(item: JsonItem, needs: 'laws' | 'units'): Outcome {
 
 /** The first problem of what cannot be used; where it has a place, all of them can be had. */
 function none(problem: string, lead = ''): Outcome {
-  const told = problem.startsWith('$') ? `${lead}${problem}; parawire validate tells all that is wrong` : problem
-  return { record: null, problems: [told] }
+  const line = problem.startsWith('$') ? `${lead}${problem}; parawire validate tells all that is wrong` : problem
+  return { record: null, problems: [line] }
 }

@@ -50,7 +50,7 @@ export async function show(
     for await (const { record } of records) all.push(listedOf(record))
     await output.write(listText(all, width, chalk))
   } else {
-    const record = await recordNamed(id.trim(), records)
+    const record = await recordNamed(id.trim(), records, path ?? 'standard input')
     await output.write(releaseText(record, { ...wish, width }, chalk))
   }
   return left > 0 ? 1 : 0
@@ -92,6 +92,7 @@ interface Candidate {
 async function recordNamed(
   name: string,
   records: AsyncIterable<{ readonly record: ReleaseRecord }>,
+  path: string,
 ): Promise<ReleaseRecord> {
   const all: Candidate[] = []
   const fitting: Candidate[] = []
@@ -105,7 +106,7 @@ async function recordNamed(
     found ??= record
   }
   if (found && fitting.length === 1) return found
-  if (all.length === 0) throw new UserError('there is no release in the input; give what parawire build prints')
+  if (all.length === 0) throw new UserError(`there is no release in ${path}; give what parawire build prints`)
   if (fitting.length > 1)
     throw new UserError(`"${name}" means ${fitting.length} releases; name more of an id: ${namesOf(fitting)}`)
   const near = nearTo(name.toLowerCase(), all)

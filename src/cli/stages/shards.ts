@@ -1,15 +1,17 @@
 /**
  * A folder where many machines each do a part of a stage: files named by what they hold and by their part
  * (`documents-00003-of-00016.jsonl`), and beside each a mark that says that it is whole, how it was made and from what. A part that
- * is marked as made in the same way from the same is not made again.
+ * is marked as made in the same way from the same is not made again. Whoever asks for a part has its bytes hashed: one that
+ * was changed behind its mark is as one that is not there.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { UserError } from '../../errors.js'
+import { cannot, codeOf, UserError } from '../../errors.js'
 import type { Shard } from '../../pipeline/shard.js'
 import { generator } from '../../record/record.js'
-import { cannot, fileOutput, type Io, unreadable } from '../io.js'
+import { fileOutput, type Io, unreadable } from '../io.js'
 import type { Sink } from './sink.js'
 
 /** What the parts of a stage hold, in the order of the stages. */
@@ -20,7 +22,6 @@ export interface Mark {
   /** A hash of how it was made, and from what. */
   readonly by: string
   readonly sha256: string
-  readonly bytes: number
   readonly items: number
   /** With which the run that made it ended. */
   readonly exitCode: number
@@ -30,7 +31,7 @@ export interface Mark {
 export interface Shards {
   /** What a user calls a part: its path as the folder was named. */
   pathOf(name: ShardName, shard: Shard): string
-  /** The mark of a part; null where the part is not whole. Throws a UserError where the mark cannot be read. */
+  /** The mark of a part; null where the part is not as it was marked. Throws a UserError where one of them cannot be read. */
   markOf(name: ShardName, shard: Shard): Promise<Mark | null>
   /** A part to be written: it is there, and marked, when it is finished. */
   begin(name: ShardName, shard: Shard, by: string): Promise<Sink>
@@ -78,28 +79,31 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
     pathOf,
     async markOf(name, shard) {
       const mark = await readMark(markPath(name, shard))
-      const part = await stat(resolve(io.cwd, pathOf(name, shard))).catch(() => null)
-      return mark && mark.bytes === part?.size ? mark : null // a part that was cut or removed is made again
+      return mark && mark.sha256 === (await hashOf(pathOf(name, shard), io)) ? mark : null
     },
     async begin(name, shard, by) {
       const output = await fileOutput(pathOf(name, shard), io)
       const hash = createHash('sha256')
-      let [items, bytes] = [0, 0]
+      let items = 0
       return {
         async write(item) {
           const line = `${JSON.stringify(item)}\n`
           hash.update(line)
           items++
-          bytes += Buffer.byteLength(line)
           await output.write(line)
         },
         async finish(exitCode) {
-          const mark: Mark = { by, sha256: hash.digest('hex'), bytes, items, exitCode }
+          const mark: Mark = { by, sha256: hash.digest('hex'), items, exitCode }
           await rm(markPath(name, shard), { force: true }) // no old mark beside a new part, whenever the process is killed
           await output.finish()
           const file = await fileOutput(markPath(name, shard), io)
-          await file.write(`${JSON.stringify(mark)}\n`)
-          await file.finish()
+          try {
+            await file.write(markText(mark))
+            await file.finish()
+          } catch (error) {
+            await file.abandon()
+            throw error
+          }
         },
         abandon: output.abandon,
       }
@@ -138,10 +142,28 @@ export async function allMarks(shards: Shards, name: ShardName, count: number): 
   if (missing.length === 0) return marks
   const named = missing.slice(0, MOST_NAMED).map(k => `${k}/${count}`)
   const rest = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
-  throw new UserError(`${name} ${named.join(', ')}${rest} are not finished; ${BEFORE[name]}`)
+  throw new UserError(`${name} ${named.join(', ')}${rest} are not finished, or were changed; ${BEFORE[name]}`)
 }
 
 const MOST_NAMED = 10
+
+/** Null for a file that is not there. */
+async function hashOf(path: string, io: Io): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(resolve(io.cwd, path))) hash.update(chunk)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw unreadable(path, error)
+  }
+  return hash.digest('hex')
+}
+
+/** A line of JSON, and behind it a line with its hash. */
+function markText(mark: Mark): string {
+  const text = `${JSON.stringify(mark)}\n`
+  return `${text}${createHash('sha256').update(text).digest('hex')}\n`
+}
 
 async function readMark(path: string): Promise<Mark | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -150,8 +172,8 @@ async function readMark(path: string): Promise<Mark | null> {
   })
   if (text === null) return null
   try {
-    const mark = JSON.parse(text) as Mark
-    if (typeof mark.by === 'string' && typeof mark.sha256 === 'string') return mark
+    const mark = JSON.parse(text.slice(0, text.indexOf('\n'))) as Mark
+    if (text === markText(mark)) return mark
   } catch {}
   throw new UserError(`${path} is damaged; remove it, and the part is made again`)
 }

@@ -9,6 +9,7 @@ import { interruptible } from '../interruption.js'
 import type { Io } from '../io.js'
 import { startProgress } from '../progress.js'
 import { readJson } from '../records/json.js'
+import { documentProblems } from '../records/record-problems.js'
 import { colours, summary, type Tally } from '../report.js'
 import { type Sink, sinkOf } from './sink.js'
 
@@ -64,38 +65,53 @@ export const decisionsOf = ({ decisions }: { readonly decisions?: Decisions }): 
 
 /** Documents as `parse` prints them; nothing named is standard input. Throws a UserError for anything else. */
 export const documentsFrom = (paths: readonly string[], io: Io) =>
-  itemsFrom<Document>(paths, io, documentSchema, 'no document as parawire parse prints it')
+  itemsFrom<Document>(paths, io, {
+    what: 'no document as parawire parse prints it',
+    schema: documentSchema,
+    problemIn: document => documentProblems(document)[0],
+  })
 
 /** Releases as `group` prints them. Throws a UserError for anything else. */
-export async function* releasesFrom(paths: readonly string[], io: Io): AsyncGenerator<GroupedDocuments> {
-  const what = 'no release as parawire group prints it'
-  for await (const release of itemsFrom<GroupedDocuments>(paths, io, groupedDocumentsSchema, what)) {
-    const { length } = release.documents
-    if (release.versions.some(({ document, versionOf }) => document >= length || versionOf >= length))
-      throw new UserError(`${what}: a version names a document that is not there; run parawire group again`)
-    yield release
-  }
+export const releasesFrom = (paths: readonly string[], io: Io) =>
+  itemsFrom<GroupedDocuments>(paths, io, {
+    what: 'no release as parawire group prints it',
+    schema: groupedDocumentsSchema,
+    problemIn: releaseProblem,
+  })
+
+function releaseProblem({ documents, versions }: GroupedDocuments): string | undefined {
+  const tags = documents.map(({ language }) => language.tag)
+  if (tags.some((tag, i) => tag < (tags[i - 1] ?? ''))) return '$.documents: they are not sorted by language'
+  for (const [i, { document, versionOf }] of versions.entries())
+    if (document === versionOf || tags[document] === undefined || tags[document] !== tags[versionOf])
+      return `$.versions[${i}]: a version names a document that is not there, or is in another language`
+  return documents.flatMap((document, i) =>
+    documentProblems(document).map(law => `$.documents[${i}]${law.slice(1)}`),
+  )[0]
 }
 
-interface Schema {
-  safeParse(value: unknown): {
-    success: boolean
-    error?: { issues: readonly { path: PropertyKey[]; message: string }[] }
+/** What a stage reads: what is said of anything else, its schema, and what else is wrong with it. */
+interface Wanted<T> {
+  readonly what: string
+  readonly schema: {
+    safeParse(value: unknown): { error?: { issues: readonly { path: PropertyKey[]; message: string }[] } }
   }
+  problemIn(item: T): string | undefined
 }
 
-async function* itemsFrom<T>(paths: readonly string[], io: Io, schema: Schema, what: string): AsyncGenerator<T> {
+async function* itemsFrom<T>(
+  paths: readonly string[],
+  io: Io,
+  { what, schema, problemIn }: Wanted<T>,
+): AsyncGenerator<T> {
   for (const path of paths.length > 0 ? paths : [undefined]) {
     for await (const item of readJson(path, io)) {
       const where = `${path ?? '-'}, ${item.where}`
       if ('problem' in item) throw new UserError(`${where}: ${item.problem}: ${what}; is the file whole?`)
-      const { error } = schema.safeParse(item.value)
-      if (error) {
-        const [issue] = error.issues
-        throw new UserError(
-          `${where}: ${what}: ${['$', ...(issue?.path ?? [])].join('.')}: ${issue?.message}; is it the output of the stage before?`,
-        )
-      }
+      const [issue] = schema.safeParse(item.value).error?.issues ?? []
+      const problem = issue ? `${['$', ...issue.path].join('.')}: ${issue.message}` : problemIn(item.value as T)
+      if (problem !== undefined)
+        throw new UserError(`${where}: ${what}: ${problem}; is it the output of the stage before, as it was printed?`)
       yield item.value as T // as it stands: keys keep their order
     }
   }
