@@ -58,8 +58,25 @@ describe('what a text lost and its siblings have', () => {
     const place = { block: 'de:0', start: 0, end: 5, kind: 'ocr-mojibake', confidence: 0.8, repairs: [] } as const
     const site = { ...place, seen: 'A?Zoo', was: 'A?Zoo', read: 'A”Zoo' }
     expect(siblingWords([own!]).lostTo(site.seen)).toEqual(new Set(['A\u00bcZoo']))
-    expect(verdictOn(site, 'de', [], siblingWords([own!]), undefined)).toBeNull()
-    expect(verdictOn(site, 'da', [], siblingWords([own!]), undefined)).toMatchObject({ witness: 'de:0', documents: 1 })
+    expect(verdictOn(site, new Set(['de']), [], siblingWords([own!]), undefined)).toBeNull()
+    expect(verdictOn(site, new Set(['da']), [], siblingWords([own!]), undefined)).toMatchObject({
+      witness: 'de:0',
+      documents: 1,
+    })
+  })
+
+  test('a copy of the damaged document is no witness', () => {
+    const text = 'Das Werk in Br?nlundhavn kostet 12 Euro. Br\u00e4nlundhavn baut.'
+    const documents = ['a.txt', 'b.txt'].map(path =>
+      readDocument({ path, bytes: Buffer.from(text) }, { language: 'de' }),
+    )
+    const [alone] = releaseRecord(oneRelease(documents.slice(0, 1))).documents
+    const both = releaseRecord(oneRelease(documents)).documents
+    expect(both.map(document => textOf([document], document.id))).toEqual([
+      textOf([alone!], 'de'),
+      textOf([alone!], 'de'),
+    ])
+    expect(both.flatMap(({ repairs }) => repairs).filter(({ evidence }) => evidence === 'siblings')).toEqual([])
   })
 
   test('the log names the block that decided', () => {

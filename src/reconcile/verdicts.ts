@@ -27,10 +27,10 @@ const LETTERS_LEFT = 3
 /** A reading this sure is overruled by two siblings, not by one, where the letters are foreign to the language. */
 const SURE = 0.9
 
-/** `aligned`: blocks of the other documents in the site's unit, in order. */
+/** `own`: the document of the site, and its copies; `aligned`: blocks of the other documents in the site's unit, in order. */
 export function verdictOn(
   site: Site,
-  own: string,
+  own: ReadonlySet<string>,
   aligned: readonly string[],
   words: SiblingWords,
   pack: LanguagePack | undefined,
@@ -58,8 +58,8 @@ interface Heard {
   readonly anywhere: string | undefined
 }
 
-function witnesses(word: string, own: string, aligned: readonly string[], words: SiblingWords): Heard {
-  const where = [...words.where(word)].filter(([document]) => document !== own)
+function witnesses(word: string, own: ReadonlySet<string>, aligned: readonly string[], words: SiblingWords): Heard {
+  const where = [...words.where(word)].filter(([document]) => !own.has(document))
   return {
     documents: where.map(([document]) => document),
     aligned: aligned.find(block => words.inBlock(block, word)),
@@ -88,10 +88,15 @@ interface Candidate {
   readonly word: string
 }
 
-function* candidates(site: Site, own: string, aligned: readonly string[], words: SiblingWords): Generator<Candidate> {
+function* candidates(
+  site: Site,
+  own: ReadonlySet<string>,
+  aligned: readonly string[],
+  words: SiblingWords,
+): Generator<Candidate> {
   const { seen, read } = site
   const isName = (word: string) =>
-    [...words.where(word)].some(([d]) => d !== own && words.isName(d, word)) || /[\u2080-\u2099²³½¼¾]/.test(word)
+    [...words.where(word)].some(([d]) => !own.has(d) && words.isName(d, word)) || /[\u2080-\u2099²³½¼¾]/.test(word)
   if (seen.includes('?')) {
     const short = seen.replaceAll('?', '').length < LETTERS_LEFT && !/\p{N}|^\p{Lu}+\?$/u.test(seen)
     // A question mark may be one: not where a sibling has the word without it.

@@ -46,18 +46,19 @@ interface Heard {
 function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: PackOf, left: boolean): Heard | null {
   const sites = documents.map(d => sitesOf(d).filter(site => !left || site.confidence === 0))
   if (sites.every(own => own.length === 0)) return null
-  const heard = new Set(heardOf(documents.map(d => d.id)))
+  const copies = copiesOf(documents)
+  const heard = new Set(heardOf(documents.map(d => d.id).filter(id => firstOf(copies.get(id)!) === id)))
   const words = siblingWords(
     documents.filter(d => heard.has(d.id)),
     left,
   )
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
-  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, heard) }
+  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, heard, copies) }
   const shapes = shapesOf(documents, release, left)
   let kept = units
   const mended = documents.map((document, i) => {
     const pack = packOf(document.language.tag)
-    const said = hear(document, sites[i]!, release, pack)
+    const said = hear(copies.get(document.id)!, sites[i]!, release, pack)
     const wanted = [...said.changes, ...changesByShape(document, shapes, pack)]
     const changes = byBlock(withoutSettled(document, wanted))
     if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
@@ -66,18 +67,37 @@ function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: P
   return { documents: mended, units: kept }
 }
 
+/** The documents of the same bytes, itself first or among them, by id: they know no more than it, and are one witness. */
+type Copies = ReadonlyMap<string, ReadonlySet<string>>
+
+function copiesOf(documents: readonly Document[]): Copies {
+  const byFile = new Map<string, Set<string>>()
+  return new Map(
+    documents.map(({ id, sha256 }) => {
+      const own = byFile.get(sha256) ?? new Set()
+      byFile.set(sha256, own.add(id))
+      return [id, own]
+    }),
+  )
+}
+
+const firstOf = <T>(all: ReadonlySet<T>): T | undefined => all.values().next().value
+
 /** For each block the blocks of other documents in its unit, of those that are heard. */
 function siblingBlocks(
   units: readonly AlignedUnit[],
   paragraphs: Paragraphs,
   heard: ReadonlySet<string>,
+  copies: Copies,
 ): Map<string, string[]> {
   const siblings = new Map<string, string[]>()
   for (const unit of units) {
     const members = Object.entries(unit.paragraphs).sort(([a], [b]) => (a < b ? -1 : 1))
     const speaking = members.filter(([d]) => heard.has(d))
     for (const [own, numbers] of members) {
-      const others = speaking.filter(([d]) => d !== own).flatMap(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
+      const others = speaking
+        .filter(([d]) => !copies.get(own)!.has(d))
+        .flatMap(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
       for (const number of numbers) siblings.set(paragraphs[own]![number]!, others)
     }
   }
@@ -87,7 +107,7 @@ function siblingBlocks(
 type Confirmed = ReadonlyMap<DocumentRepair, string>
 
 function hear(
-  document: Document,
+  own: ReadonlySet<string>,
   sites: readonly Site[],
   { words, texts, siblings }: Release,
   pack: LanguagePack | undefined,
@@ -98,8 +118,7 @@ function hear(
     const aligned = siblings.get(site.block) ?? []
     const text = texts.get(site.block)!
     const number = numberVerdict(site, text, aligned, words)
-    const verdict =
-      number ?? verdictOn(site, document.id, aligned, words, pack) ?? cutVerdict(site, text, aligned, words)
+    const verdict = number ?? verdictOn(site, own, aligned, words, pack) ?? cutVerdict(site, text, aligned, words)
     const place = number ? { ...site, ...number.span, read: text.slice(number.span.start, number.span.end) } : site
     if (verdict?.to != null) changes.push(...asChanges(place, verdict))
     else if (verdict) for (const repair of site.repairs) confirmed.set(repair, verdict.witness)
