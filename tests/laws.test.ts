@@ -4,51 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  applyRepairs,
-  beads,
-  decode,
-  originalText,
-  parseCorpus,
-  readDocument,
-  repair,
-  segment,
-  undoRepairs,
-} from '../src/index.js'
+import { beads, decode, parseCorpus, readDocument, repair, segment } from '../src/index.js'
 import type { Document, ReleaseRecord } from '../src/model.js'
 import { FIXTURES, inputs } from './fixtures.js'
+import { brokenTextLaws } from './text-laws.js'
 
 const joined = (document: Pick<Document, 'blocks'>) => document.blocks.map(b => b.text).join('\n\n')
 
 /** What holds for a document of any bytes. */
-function checkDocument(bytes: Uint8Array, document: Document) {
-  const decoded = decode(bytes).text
-  expect(applyRepairs(decoded, document.repairs)).toBe(joined(document))
-  expect(undoRepairs(joined(document), document.repairs)).toBe(decoded)
-  expect(originalText(document)).toBe(decoded)
-  let last = 0
-  for (const edit of document.repairs) {
-    expect(decoded.slice(edit.start, edit.end)).toBe(edit.before)
-    expect(edit.start).toBeGreaterThanOrEqual(last)
-    last = edit.end
-    if (!edit.at) continue
-    const text = document.blocks.find(b => b.id === edit.at!.block)!.text
-    expect(text.slice(edit.at.start, edit.at.end)).toBe(edit.after)
-  }
-  expect(everyCharacterAccounted(decoded, document)).toEqual([])
-  for (const u of document.unrepaired) expect(decoded.slice(u.start, u.end)).toBe(u.text)
-}
-
-/** Characters that are not white space and in neither a block's spans nor an edit, or in two blocks. */
-function everyCharacterAccounted(decoded: string, document: Document): string[] {
-  const owner = new Int32Array(decoded.length)
-  for (const { spans } of document.blocks) {
-    for (const { start, end } of spans) for (let i = start; i < end; i++) owner[i]!++
-  }
-  for (const { start, end } of document.repairs) for (let i = start; i < end; i++) owner[i] = owner[i]! || 1
-  return [...owner].flatMap((n, i) =>
-    (n === 0 && /\S/.test(decoded[i]!)) || n > 1 ? [`${decoded[i]} at ${i}: ${n}`] : [],
-  )
+function checkDocument(bytes: Uint8Array, document: Document): void {
+  expect(brokenTextLaws(document, decode(bytes).text)).toEqual([])
 }
 
 describe.each(inputs)('$name', ({ name, bytes }) => {

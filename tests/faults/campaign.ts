@@ -2,6 +2,8 @@
  * What the campaigns of faults share: how much is tried, chance that can be had again, and damage to bytes. In `npm test` a
  * little of each is tried; `npm run faults -- --kills 100 --flips 200 --records 2000 --disks 100 --seed 15` tries more.
  */
+import { randomOf } from '../bench/corpus/random.mjs'
+
 const asked = (name: string, otherwise: number) => Number(process.env[`FAULTS_${name}`] ?? otherwise)
 
 export const KILLS = asked('KILLS', 9)
@@ -10,17 +12,8 @@ export const RECORDS = asked('RECORDS', 40)
 export const DISKS = asked('DISKS', 10)
 export const SEED = asked('SEED', Math.floor(Math.random() * 1e6))
 
-/** Numbers from 0 to below 1 by chance, the same for the same seed and name (mulberry32). */
-export function chance(name: string): () => number {
-  let state = SEED
-  for (const char of name) state = Math.imul(state ^ char.charCodeAt(0), 0x9e3779b1) | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+/** Numbers from 0 to below 1 by chance, the same for the same seed and name. */
+export const chance = (name: string): (() => number) => randomOf(SEED, name).next
 
 export type Chance = ReturnType<typeof chance>
 /** A whole number from 0 to below `most`. */

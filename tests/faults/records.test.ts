@@ -116,7 +116,7 @@ function brokenRecordLaws(record: ReleaseRecord): string[] {
   const [a, b] = record.documents
   const sides = a && b ? beads(record, a.id, b.id) : []
   return [
-    ...record.documents.flatMap(brokenTextLaws),
+    ...record.documents.flatMap(document => brokenTextLaws(document)),
     ...(ids.sort().join() === placed.sort().join() ? [] : ['not every block has one place']),
     ...(a && b && sides.reduce((sum, [left]) => sum + left.length, 0) !== a.blocks.length ? ['beads'] : []),
   ]

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { compiledProgram } from '../program.js'
 import { runCli } from '../run-cli.js'
 import { tempFolder } from '../temp-folder.js'
-import { firstSeed, search, timeout } from './campaign.js'
 import { corpora, filesOf } from './corpora.js'
 import { brokenCorpusLaws } from './corpus-laws.js'
+import { firstSeed, search, timeout } from './search.js'
 
 test('corpora keep the laws', { timeout }, async () => {
   const folder = tempFolder()

@@ -1,7 +1,8 @@
 /** What holds for one file, whatever its bytes are: each law that is broken as `law: where`. */
-import { applyRepairs, decode, originalText, readDocument, repair, segment, undoRepairs } from '../../src/index.js'
+import { decode, readDocument, repair, segment } from '../../src/index.js'
 import type { Document } from '../../src/model.js'
 import { fileOf } from '../decided.js'
+import { brokenTextLaws } from '../text-laws.js'
 
 const joined = (document: Pick<Document, 'blocks'>) => document.blocks.map(b => b.text).join('\n\n')
 
@@ -12,10 +13,8 @@ export function brokenLaws(bytes: Uint8Array): string[] {
     const document = readDocument({ path: 'x.txt', bytes })
     const fresh = JSON.parse(JSON.stringify(document)) as Document
     return [
-      ...undone(decoded, document),
-      ...undone(decoded, fresh).map(law => `${law}, from JSON`),
-      ...logged(decoded, document),
-      ...accounted(decoded, document),
+      ...brokenTextLaws(document, decoded),
+      ...brokenTextLaws(fresh, decoded).map(law => `${law}, from JSON`),
       ...idempotent(decoded, document),
       ...impossibleDates(document),
       ...decidedOn(decoded, bytes, document),
@@ -24,47 +23,6 @@ export function brokenLaws(bytes: Uint8Array): string[] {
     const { name, message, stack = '' } = error as Error
     return [`throws: ${name}: ${message} ${/\/(?:src|dist)\/([^\s)]+)/.exec(stack)?.[1] ?? ''}`]
   }
-}
-
-function undone(decoded: string, document: Document): string[] {
-  const broken: string[] = []
-  if (applyRepairs(decoded, document.repairs) !== joined(document))
-    broken.push('replay: the log does not give the blocks')
-  if (undoRepairs(joined(document), document.repairs) !== decoded) broken.push('undo: the log does not give the text')
-  if (originalText(document) !== decoded) broken.push('undo: originalText is not the decoded text')
-  return broken
-}
-
-/** Edits are sorted and apart, `before` stands where it says, and `at` where the result is. */
-function logged(decoded: string, { blocks, repairs, unrepaired }: Document): string[] {
-  const broken: string[] = []
-  const texts = new Map(blocks.map(({ id, text }) => [id, text]))
-  let last = 0
-  for (const { start, end, before, after, at, kind, evidence, confidence } of repairs) {
-    if (!(confidence > 0 && confidence <= 1))
-      broken.push(`log: ${kind} by ${evidence} has the confidence ${confidence}`)
-    if (start < last || end < start) broken.push(`log: ${kind} at ${start} overlaps the edit before it`)
-    if (decoded.slice(start, end) !== before) broken.push(`log: ${kind} at ${start} is not what stands there`)
-    if (at && texts.get(at.block)?.slice(at.start, at.end) !== after)
-      broken.push(`log: ${kind} at ${start} is not at ${at.start}`)
-    last = end
-  }
-  for (const { start, end, text, kind } of unrepaired)
-    if (decoded.slice(start, end) !== text) broken.push(`log: ${kind} left at ${start} is not what stands there`)
-  return broken
-}
-
-/** Every character is in one block, or in an edit, or white space. */
-function accounted(decoded: string, { blocks, repairs }: Document): string[] {
-  const owners = new Uint8Array(decoded.length)
-  for (const { spans } of blocks) for (const { start, end } of spans) for (let i = start; i < end; i++) owners[i]!++
-  const twice = owners.findIndex(n => n > 1)
-  for (const { start, end } of repairs) owners.fill(1, start, end)
-  const lost = owners.findIndex((n, i) => n === 0 && /\S/.test(decoded[i]!))
-  return [
-    ...(twice < 0 ? [] : [`cover: the character at ${twice} is in two blocks`]),
-    ...(lost < 0 ? [] : [`cover: the character at ${lost} is nowhere`]),
-  ]
 }
 
 /** A repaired text is clean: nothing finds anything in it. */
@@ -131,7 +89,7 @@ function decidedOn(decoded: string, bytes: Uint8Array, { repairs, sha256 }: Docu
   const accepted = read.repairs.filter(({ decided }) => decided === 'accepted').length
   const told = read.warnings.filter(({ code }) => code === 'DECISION_NOT_APPLIED').length
   const shown = accepted + (read.rejected?.length ?? 0) + told
-  const broken = [...undone(decoded, read), ...logged(decoded, read), ...accounted(decoded, read)]
+  const broken = brokenTextLaws(read, decoded)
   if (shown !== decisions.length) broken.push(`${shown} of ${decisions.length} are applied or told`)
   return broken.map(law => `decisions: ${law}`)
 }

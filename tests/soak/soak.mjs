@@ -48,8 +48,9 @@ function run(name) {
   const args = [vitest, 'run', '--dir', 'tests/soak', `tests/soak/${name}.test.ts`]
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
   const started = Date.now()
+  let beat = null
   const watch = setInterval(() => {
-    const beat = lastBeat(heartbeat)
+    beat = lastBeat(heartbeat) ?? beat
     if (beat?.what === 'nothing' || Date.now() - (beat?.at ?? started) < (beat ? HANGS : STARTS)) return
     console.error(`${name}: hangs: ${JSON.stringify(beat ?? 'before the first case')}`)
     if (beat) process.kill(beat.pid, 'SIGKILL')
