@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type GroupableDocument, group as groupWith } from '../src/group/group.js'
+import { type GroupableDocument, groupProfiles, group as groupWith } from '../src/group/group.js'
+import { profileOf } from '../src/group/profile.js'
 import { packOf } from '../src/languages/index.js'
 import type { BlockKind, Document } from '../src/model.js'
 
@@ -161,6 +162,11 @@ test('no documents, documents without words, identical files', () => {
   expect(names(group(empty))).toEqual([['a'], ['b']])
   const copy = { ...plant[0]!, name: 'copy', path: 'copy.txt' }
   expect(names(group([plant[0]!, copy]))).toEqual([['copy', 'plant.en']])
+  const told = { ...copy, language: { ...copy.language, tag: 'nl' } }
+  const profiles = [plant[0]!, told].map(document => profileOf(document, packOf))
+  const [{ members } = { members: [] }] = groupProfiles({ count: 2, profileAt: k => profiles[k]! })
+  // One content that is said to be in two languages is no copy of itself.
+  expect(members.map(({ kind }) => kind)).toEqual([null, null])
 })
 
 test('a document of the model can be grouped', () => {

@@ -29,13 +29,18 @@ export interface Catalogue {
 
 const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 
+/** The same bytes are another content where somebody says that they are in another language. */
+const compareContents = (x: Named, y: Named) => compare(x.sha256, y.sha256) || compare(x.tag, y.tag)
+
+type Named = Pick<Profile, 'sha256' | 'path' | 'tag'>
+
 /** Reads every profile once. */
 export function catalogueOf(profiles: Profiles): Catalogue {
   const { names, tags, anchors } = readAll(profiles)
   const sorted = Int32Array.from(names.keys()).sort(
-    (a, b) => compare(names[a]!.sha256, names[b]!.sha256) || compare(names[a]!.path, names[b]!.path),
+    (a, b) => compareContents(names[a]!, names[b]!) || compare(names[a]!.path, names[b]!.path),
   )
-  const isFirst = (at: number) => at === 0 || names[sorted[at]!]!.sha256 !== names[sorted[at - 1]!]!.sha256
+  const isFirst = (at: number) => at === 0 || compareContents(names[sorted[at]!]!, names[sorted[at - 1]!]!) !== 0
   const copies = new Map<number, number[]>()
   let first = -1
   sorted.forEach((k, at) => {
@@ -50,7 +55,7 @@ export function catalogueOf(profiles: Profiles): Catalogue {
 function readAll(profiles: Profiles) {
   const { count } = profiles
   const numbers = new Map([['und', UNKNOWN_LANGUAGE]])
-  const names: { sha256: string; path: string }[] = []
+  const names: Named[] = []
   const [key, weight] = [new Growing(Int32Array), new Growing(Uint8Array)]
   const starts = new Uint32Array(count + 1)
   const language = new Uint8Array(count)
@@ -58,7 +63,7 @@ function readAll(profiles: Profiles) {
   for (let k = 0; k < count; k++) {
     const profile = profiles.profileAt(k)
     const { sha256, path, tag } = profile
-    names.push({ sha256, path })
+    names.push({ sha256, path, tag })
     if (!numbers.has(tag)) numbers.set(tag, numbers.size)
     language[k] = numbers.get(tag)!
     const own = anchorsOf(profile, profiles.nameAt?.(k) ?? null)

@@ -25,8 +25,9 @@ const DAY = 86_400_000
 
 /** 0 to 1: how alike two versions are, 0 where they are none. Symmetric. */
 export function versionLikeness(x: Profile, y: Profile): number {
+  if (x.tag !== y.tag) return 0
   if (x.sha256 === y.sha256) return 1
-  if (x.tag !== y.tag || x.shingles.length === 0 || y.shingles.length === 0) return 0
+  if (x.shingles.length === 0 || y.shingles.length === 0) return 0
   const isMarked = x.revision !== null || y.revision !== null
   if (daysApart(x.date, y.date) > (isMarked ? MARKED_DAYS : DAYS)) return 0
   const both = sharedOf(x.shingles, y.shingles)

@@ -41,11 +41,15 @@ export function toBlocks(
   let repaired = asDecided(repairTrimmed(text, given, model))
   let language = languageOf(repaired.text, given)
   let cut = cutAs(repaired, language, decided)
+  const tried = new Set<string>()
   for (let turn = 1; turn < TURNS; turn++) {
     const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
     const isSame = blocks === repaired.text.trim()
     // Without running heads, and with other ends of lines, a text may be in another language than it seemed.
-    if (!isSame) language = languageOf(blocks, given)
+    const detected = isSame ? language : languageOf(blocks, given)
+    tried.add(cut.language.tag)
+    // Where each of two languages cuts the text so that it is in the other one, a known one stays.
+    language = tried.has(detected.tag) && detected.tag === 'und' ? cut.language : detected
     if (language.tag === cut.language.tag) {
       // What repair has just left needs no second look.
       const known = turn === 1 && isSame

@@ -32,6 +32,7 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     '\ufffd\n\u05dc',
     '6 \ufffd\ufffdLSE',
     '0?C DUN',
+    'dnwk\ufffd\ufffd\nLunettaRsibinaruovometr-\ndam\nsep', // English cut it so that it was in no language, and the other way
     'ROTeso\n?\n?&#927;',
     'OPEN AIRS IM\n  GESAMTBET=\n  \nrag von u8Bterst=Ctzen.=E2=8=\n  \nA4u=\n  \nFER (OL) AM 7=\n 8. O',
   ],

@@ -1,12 +1,14 @@
 /**
  * A search for broken laws: cases at random until the time is over, each fault made smaller by fast-check. The seed is
- * printed, and the same seed gives the same cases. `npm run soak` sets the environment; without it a search takes what CI has for it.
+ * printed, and the same seed gives the same cases. `npm run soak` sets the environment, with a new seed each time. In
+ * `npm test` the seed stays, so that a change is not blamed for what another case would have found before it.
  */
 import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 
 /** What CI spends on one search. */
 const MINUTES_IN_CI = 1
+const SEED_IN_CI = 15
 /** Cases of one seed. */
 const BATCH = 100
 /** The same fault is shown so many times. */
@@ -16,7 +18,7 @@ const { SOAK_MINUTES, SOAK_SEED, SOAK_HEARTBEAT } = process.env
 
 const minutes = Number(SOAK_MINUTES ?? MINUTES_IN_CI)
 /** The first seed; each batch of cases has the next one. */
-export const firstSeed = Number(SOAK_SEED ?? Math.floor(Math.random() * 2 ** 30))
+export const firstSeed = Number(SOAK_SEED ?? SEED_IN_CI)
 
 /** So long a test may take before it counts as hanging: a case may begin just before the time is over. */
 export const timeout = minutes * 60_000 + 120_000
