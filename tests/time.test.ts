@@ -1,9 +1,8 @@
 /**
  * Time grows with the size of the input, also on texts that nobody writes: every stage on every family of
  * `bench/families/families.mjs`, releases of two such documents, and the commands. Asserted is the ratio of two sizes,
- * generously: of eight times the text a pass that looks at all places from every place takes 64 times as long. What is
- * measured is processor time, and the least of several runs, for a busy machine only adds; where a ratio is too large it
- * is measured again. `node tests/bench/families.bench.mjs` prints megabytes a second and the growth at larger sizes.
+ * generously: of six times the text a pass that looks at all places from every place takes 36 times as long.
+ * `node tests/bench/families.bench.mjs` prints megabytes a second and the growth at larger sizes.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,34 +19,13 @@ import { repair } from '../src/repair/repair.js'
 import { newReport } from '../src/report/report.js'
 import { segment } from '../src/segment/segment.js'
 import { bytesOf, FAMILIES, RELEASES, releaseOf } from './bench/families/families.mjs'
-import { fileTimes, keepLeast, releaseTimes, type Times } from './bench/families/stages.mjs'
+import { fileTimes, releaseTimes, type Times } from './bench/families/stages.mjs'
+import { tooSlow } from './growth.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
 const STAGES = { decode, repair, detect, segment, documentOf, packs, packOf, undetermined }
 const OF_A_RELEASE = { readDocument, releaseRecord, oneRelease, check, newReport, recordIn, lawProblems }
-
-/** Milliseconds below which a time tells nothing of growth: loading of tables, collection of garbage. */
-const LEAST = 40
-const ATTEMPTS = 4
-
-/** The stages that took more than `most` times as long for the large input, by the least times of some attempts. */
-async function tooSlow(measure: (large: boolean) => Times | Promise<Times>, most: number): Promise<string[]> {
-  const [small, large]: [Times, Times] = [{}, {}]
-  let slow: string[] = []
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    // The first run loads tables and is compiled on the way.
-    keepLeast(small, await measure(false))
-    keepLeast(small, await measure(false))
-    keepLeast(large, await measure(true))
-    slow = Object.entries(large).flatMap(([stage, time]) => {
-      const ratio = time / Math.max(small[stage]!, LEAST / most)
-      return time > LEAST && ratio > most ? [`${stage}: ${ratio.toFixed(0)} times as long`] : []
-    })
-    if (slow.length === 0) break
-  }
-  return slow
-}
 
 /** Six times the text: linear is 6, and the bound lies between that and 36. Words of shorter texts are looked up otherwise. */
 const FILE_BYTES = 24_000
