@@ -11,7 +11,7 @@ import { withDecided } from '../decide/repairs.js'
 import { detect } from '../detect/detect.js'
 import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Detected, Repair, Repaired, Segmented, Span } from '../model.js'
+import type { Detected, Repair, Repaired, Segmented, Span, Unrepaired } from '../model.js'
 import { repair, votedPack } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
@@ -53,7 +53,9 @@ export function toBlocks(
     if (language.tag === cut.language.tag) {
       // What repair has just left needs no second look.
       const known = turn === 1 && isSame
-      const found = known ? foundByLanguage(blocks, cut, given, model) : foundIn(blocks, cut, given, model)
+      const found = known
+        ? foundByLanguage(blocks, repaired.unrepaired, cut, given, model)
+        : foundIn(blocks, cut, given, model)
       // What a person said of line ends is not known to a cut of the blocks.
       const asked = decided ? found.filter(({ kind }) => !isLayout(kind)) : found
       const next = asked.length === 0 ? repaired : asDecided(withFound(repaired, inUncut(blocks, cut, asked)))
@@ -90,17 +92,23 @@ function cutAs(repaired: Repaired, language: Detected, decided: FileDecisions | 
 
 /** What is found in the text of the blocks. */
 function foundIn(text: string, cut: Cut, given: LanguagePack | undefined, model?: Learned): readonly Repair[] {
-  const { repairs } = repair(text, packs, given, model)
+  const { repairs, unrepaired } = repair(text, packs, given, model)
   if (repairs.length > 0) return repairs
-  const byLanguage = foundByLanguage(text, cut, given, model)
+  const byLanguage = foundByLanguage(text, unrepaired, cut, given, model)
   return byLanguage.length > 0 ? byLanguage : segment(text, cut.pack, '').repairs
 }
 
-/** The same by the language that was detected, where repair asked another one. */
-function foundByLanguage(text: string, cut: Cut, given: LanguagePack | undefined, model?: Learned): readonly Repair[] {
+/** The same by the language that was detected, where repair asked another one, or left damage: in noise it may have asked several. */
+function foundByLanguage(
+  text: string,
+  left: readonly Unrepaired[],
+  cut: Cut,
+  given: LanguagePack | undefined,
+  model?: Learned,
+): readonly Repair[] {
   const own = given ?? packOf(cut.language.tag)
-  const asked = given ?? votedPack(text, packs)
-  return own && own !== asked ? repair(text, packs, own, model).repairs : []
+  if (!own || given || (left.length === 0 && own === votedPack(text, packs))) return []
+  return repair(text, packs, own, model).repairs
 }
 
 /** Repairs of the text of the blocks as repairs of the text that was cut. */

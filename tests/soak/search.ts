@@ -36,8 +36,8 @@ export interface Search<T> {
   readonly recipes: fc.Arbitrary<T>
   /** What a case breaks. */
   laws(recipe: T): Promise<readonly string[]>
-  /** The smallest case that breaks a law, for people; `isSame` tells whether another law is the same one. */
-  show(recipe: T, isSame: (law: string) => boolean): string
+  /** The smallest case that breaks a law, for people; `isSame` tells whether the laws that another case breaks are the same. */
+  show(recipe: T, isSame: (laws: readonly string[]) => boolean): string
 }
 
 /** Cases until the time is over. */
@@ -89,7 +89,11 @@ async function batch<T>(
   })
   if (law === null) return { run, fault: null }
   const kind = kindOf(law)
-  return { run, fault: { seed, law, case: show(smallest as T, other => kindOf(other) === kind) } }
+  const isSame = (broken: readonly string[]) => {
+    beat({ what, seed, run })
+    return broken.some(other => kindOf(other) === kind)
+  }
+  return { run, fault: { seed, law, case: show(smallest as T, isSame) } }
 }
 
 /** Faults of one kind differ in places and characters. */
