@@ -1,4 +1,6 @@
 /** What the searches have found and what is mended since: the smallest case of each fault. Each broke the law that it stands under. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/index.js'
 import { brokenLaws } from './file-laws.js'
@@ -32,6 +34,7 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     '\ufffd\n\u05dc',
     '6 \ufffd\ufffdLSE',
     '0?C DUN',
+    readFileSync(join(import.meta.dirname, 'found/noise-of-two-languages.txt')), // of which one alone finds something to mend
     'dnwk\ufffd\ufffd\nLunettaRsibinaruovometr-\ndam\nsep', // English cut it so that it was in no language, and the other way
     'ROTeso\n?\n?&#927;',
     'OPEN AIRS IM\n  GESAMTBET=\n  \nrag von u8Bterst=Ctzen.=E2=8=\n  \nA4u=\n  \nFER (OL) AM 7=\n 8. O',
@@ -51,10 +54,9 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
 }
 
 describe.each(Object.entries(FOUND))('%s', (_, cases) => {
-  test.each(cases.map(found => ({ name: JSON.stringify(found.toString()), bytes: Buffer.from(found as string) })))(
-    '$name',
-    ({ bytes }) => expect(brokenLaws(bytes)).toEqual([]),
-  )
+  test.each(
+    cases.map(found => ({ name: JSON.stringify(found.toString().slice(0, 100)), bytes: Buffer.from(found as string) })),
+  )('$name', ({ bytes }) => expect(brokenLaws(bytes)).toEqual([]))
 })
 
 test('dates of a range without a year', () => {
