@@ -86,9 +86,16 @@ export function long(count: number): ReleaseRecord {
   const numbers = Array.from({ length: count }, (_, i) => i)
   const documents = base.documents.map((document): Document => {
     const own = document.blocks.filter(b => b.kind === 'paragraph')
+    let end = -2
+    const blocks = numbers.map(i => {
+      const block = own[i % own.length]!
+      const start = end + 2
+      end = start + block.text.length
+      return { ...block, id: `${document.id}:${i}`, spans: [{ start, end }] }
+    })
     return {
       ...other(document, 'long'),
-      blocks: numbers.map(i => ({ ...own[i % own.length]!, id: `${document.id}:${i}` })),
+      blocks,
       ...{ dateline: null, repairs: [], dates: [], quantities: [], links: [], tickers: [], identifiers: [] },
     }
   })
