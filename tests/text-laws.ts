@@ -24,7 +24,7 @@ function logged(decoded: string, { blocks, repairs, unrepaired }: Document): str
   const texts = new Map(blocks.map(({ id, text }) => [id, text]))
   let last = 0
   for (const { start, end, before, after, at, kind, evidence, confidence } of repairs) {
-    if (!(confidence > 0 && confidence <= 1))
+    if (!(confidence >= 0 && confidence <= 1))
       broken.push(`log: ${kind} by ${evidence} has the confidence ${confidence}`)
     if (start < last || end < start) broken.push(`log: ${kind} at ${start} overlaps the edit before it`)
     if (decoded.slice(start, end) !== before) broken.push(`log: ${kind} at ${start} is not what stands there`)
