@@ -74,6 +74,11 @@ describe('laws', () => {
   })
 })
 
+test('an empty range where something was taken out leads back to what was taken out', () => {
+  const taken = [repair(2, 'cd', '')]
+  expect(sourceSpan(taken, resultSpans(taken), { start: 2, end: 2 })).toEqual({ start: 2, end: 4 })
+})
+
 test('edits that cancel each other vanish', () => {
   expect(compose([repair(2, 'x', 'yy')], [repair(2, 'yy', 'x')])).toEqual([])
 })

@@ -149,13 +149,12 @@ function middleText(
 
 /**
  * The other way through the log: the range of the text before the edits that became `span` of the text after them.
- * A bound inside a result goes to the outer end of what was replaced.
+ * A bound inside a result goes to the outer end of what was replaced; an empty range where something was taken out is that.
  */
 export function sourceSpan(edits: readonly Edit[], results: readonly Span[], span: Span): Span {
-  return {
-    start: sourceOffset(edits, results, span.start, 'start'),
-    end: sourceOffset(edits, results, span.end, 'end'),
-  }
+  const start = sourceOffset(edits, results, span.start, 'start')
+  const end = sourceOffset(edits, results, span.end, 'end')
+  return start <= end ? { start, end } : { start: end, end: start }
 }
 
 function sourceOffset(edits: readonly Edit[], results: readonly Span[], offset: number, side: 'start' | 'end'): number {

@@ -43,6 +43,11 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     hex('8197be82a5ad81af3334908d8199820a0a0ae9ef8292e9968b97bfbd8199be93ad93e381343081a780820a0a0ae9'),
     'rio\ufffdpreaties en\n\trk.example/pers/schelpen\n\ni',
   ],
+  'a repair is found where a hyphen was taken out of the text, and a person decided on others': [
+    hex(
+      '0a3f3f3f3f410a0a63efefbfbd3141300a3f3f3161723f3041323141340a2d0a652d0a416e61223f6d41efbdbc0a0a0a3f65416e613f616e613b726541206165efbfbd693f3f410a2d0a3f3f643f656172c2bcefbfbd65616e41',
+    ),
+  ],
   'a block begins where the block before it ended, also inside one repair': ['=99=E2=80=A8=899=D7=AA'],
   'years have four figures, and a range without a year is no interval': [
     '4.5.0231',
