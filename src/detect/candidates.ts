@@ -7,7 +7,8 @@ import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from '../text/lexicon.js'
 import { RankTable } from '../text/rank-table.js'
-import { type Vocabulary, type WordTable, wordTable } from '../text/word-table.js'
+import { listVocabulary, sharedTable, UNLISTED } from '../text/word-model.js'
+import type { Vocabulary } from '../text/word-table.js'
 import type { Token } from './tokens.js'
 
 // Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its
@@ -19,15 +20,11 @@ const OTHERS: Readonly<Record<string, string>> = {
   slv: 'slovenian', hun: 'hungarian', tur: 'turkish', ind: 'indonesian', lit: 'lithuanian', lav: 'latvian',
   epo: 'esperanto', sqi: 'albanian',
 }
-const LISTED = 10_000
-// What is cut off before an apostrophe is about as frequent as the articles.
-const ELISION_RANK = 30
 // A text is given to one of ours before anything was read, and hardly to a dialect of which little is known. In nats;
 // more for ours gives phrases of neighbours to them.
 const PRIOR_OURS = 0.8
 const PRIOR_DIALECT = -5
-// What is left for words outside a list of 10,000, and of a few hundred.
-const UNLISTED = 0.15
+// What is left for words outside a list of a few hundred.
 const UNLISTED_LESSER = 0.5
 // A short list counts more, and a relative with its many words less: trebling or halving either hardly shows.
 const LESSER_WEIGHT = 5
@@ -81,14 +78,7 @@ export interface Field {
   readonly sums: Sums
 }
 
-let table: WordTable | undefined
 const fields = new WeakMap<readonly LanguagePack[], Map<string, Field>>()
-
-/** Word probabilities of every loaded language by column. */
-export const sharedTable = (): WordTable => {
-  table ??= wordTable()
-  return table
-}
 
 /** Every language of a script that a text may be in; kept for each list of packs. */
 export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
@@ -142,15 +132,8 @@ const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
   pack,
   prior: pack ? PRIOR_OURS : 0,
   head: unique(firstWords(name, HEAD_WORDS)),
-  vocabulary: () => ({ name, words: withElisions(name, pack), weight: 1, unlisted: UNLISTED }),
+  vocabulary: () => listVocabulary(name, pack?.elisions ?? []),
 })
-
-/** The lists lack what is cut off before an apostrophe (Italian `dell`). */
-function withElisions(name: string, pack: LanguagePack | undefined): string[] {
-  const words = firstWords(name, LISTED)
-  words.splice(ELISION_RANK, 0, ...(pack?.elisions ?? []))
-  return unique(words)
-}
 
 function unlisted(name: string, words: readonly string[], kin: string): Candidate {
   const lent = () => (kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {})

@@ -6,7 +6,8 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Detected, Tag } from '../model.js'
-import { type Contender, contenders, fieldOf, sharedTable } from './candidates.js'
+import { sharedTable } from '../text/word-model.js'
+import { type Contender, contenders, fieldOf } from './candidates.js'
 import { type Script, sample, type Token, tokensOf, type WordKind } from './tokens.js'
 
 // Share of foreign words that any text may hold: of plain words, of those with the sentence's capital, and of those

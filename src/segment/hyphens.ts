@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { RepairEvidence, RepairKind } from '../model.js'
-import { wordModel } from '../text/word-model.js'
+import { wordProbability } from '../text/word-model.js'
 
 export interface Join {
   /** What stands between the two contents. */
@@ -138,10 +138,10 @@ function spacesPrefixes(lines: Lines): boolean {
 
 /** How much likelier the whole is than its parts, as a power of ten. */
 function weigh({ left, right }: Cut, pack: LanguagePack, text: Text): number {
-  const model = wordModel(pack.wordList)
-  const part = (word: string) => Math.max(model.probability(word), text.has(word) ? SEEN : 0)
+  const probability = wordProbability(pack)
+  const part = (word: string) => Math.max(probability(word), text.has(word) ? SEEN : 0)
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
-  const score = Math.log10(model.probability(l + r) / (part(l) * part(r))) - WHOLE
+  const score = Math.log10(probability(l + r) / (part(l) * part(r))) - WHOLE
   return Math.max(-MOST, Math.min(MOST, score))
 }
 

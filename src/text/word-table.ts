@@ -40,6 +40,8 @@ export interface WordTable {
    * kept: it must not be changed.
    */
   probabilities(word: string, columns: readonly number[]): Float64Array
+  /** The same for one column, not kept: for words that hardly come again. */
+  probability(word: string, column: number): number
 }
 
 interface Column {
@@ -84,5 +86,10 @@ export function wordTable(): WordTable {
     for (const k of wanted) if (found[k] === 0) return judge(word, wanted, found)
     return found
   }
-  return { column: name => names.get(name), add, probabilities }
+  const single = new Float64Array(COLUMNS)
+  const probability = (word: string, column: number) => {
+    single[column] = 0
+    return judge(word, [column], single)[column]!
+  }
+  return { column: name => names.get(name), add, probabilities, probability }
 }

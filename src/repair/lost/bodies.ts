@@ -3,7 +3,7 @@
  * an opening quotation mark that swallowed the space before it. Parts are read in the same way.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { wordModel } from '../../text/word-model.js'
+import { wordProbability } from '../../text/word-model.js'
 import type { Vocabulary } from '../words.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
@@ -203,7 +203,7 @@ export function plain(word: string, pack: LanguagePack, words: Vocabulary): numb
   const lower = word.toLowerCase()
   const rank = words.broadRank(lower)
   if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
-  const score = Math.max(Math.log10(wordModel(pack.wordList).probability(lower)), UNREADABLE)
+  const score = Math.max(Math.log10(wordProbability(pack)(lower)), UNREADABLE)
   if (score >= NAME + 1) return score
   return Math.max(score, words.often(lower) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
 }

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { RepairEvidence } from '../../model.js'
 import { masked } from '../../text/learned.js'
-import { wordModel } from '../../text/word-model.js'
+import { packColumn, sharedTable } from '../../text/word-model.js'
 import type { Vocabulary } from '../words.js'
 import { compoundScore } from './compounds.js'
 import { letterPlaces } from './letter-places.js'
@@ -200,13 +200,13 @@ function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: V
     done = at + 1
   }
   const rest = lower.slice(done)
-  const model = wordModel(pack.wordList)
+  const column = packColumn(pack)
   let most = 0
   let sum = 0
   const whole: string[] = []
   for (const { word, share } of beam) {
     whole.push(word + rest)
-    most = Math.max(most, model.probabilityOnce(word + rest))
+    most = Math.max(most, sharedTable().probability(word + rest, column))
     sum += share
   }
   return beam.map(({ share }, k) => {

@@ -4,7 +4,7 @@
  * cut off and the texts are news, so an unlisted word is no wonder: never more than a reason to look for a better one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { wordModel } from '../../text/word-model.js'
+import { wordProbability } from '../../text/word-model.js'
 import { emptySieve, emptyTally, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
 import { scanRanks } from './ranks.js'
 
@@ -74,7 +74,7 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
   const listedCost = (word: string) => {
     const rank = ranks.rank(word)
     if (rank > 0) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
-    return Math.max(UNLISTED_COST, -Math.log(wordModel(pack.wordList).probability(word)))
+    return Math.max(UNLISTED_COST, -Math.log(wordProbability(pack)(word)))
   }
   return {
     cost: word => {
