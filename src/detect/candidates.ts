@@ -132,7 +132,7 @@ const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
   pack,
   prior: pack ? PRIOR_OURS : 0,
   head: unique(firstWords(name, HEAD_WORDS)),
-  vocabulary: () => listVocabulary(name, pack?.elisions ?? []),
+  vocabulary: () => listVocabulary(name),
 })
 
 function unlisted(name: string, words: readonly string[], kin: string): Candidate {

@@ -135,7 +135,9 @@ function asChanges(site: Site, { to, witness, documents, veto }: Verdict): Chang
   }
   if (veto)
     return site.repairs.map(r => ({ ...ground, start: r.at!.start, end: r.at!.end, after: r.before, vetoed: r }))
-  return [{ ...ground, ...different(site, to!) }]
+  const change = { ...ground, ...different(site, to!) }
+  // A word's own repair may have taken its lost letter for a quotation mark.
+  return [site.kind === 'lost-quote' && /\p{L}/u.test(change.after) ? { ...change, kind: 'lost-character' } : change]
 }
 
 /** The part of a word that changes. */

@@ -6,9 +6,9 @@
  * reading leaves alone. Only the difference between two readings of the same characters means anything.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { letterChain, letterShare, nameChain } from './letter-chain.js'
 import { broadTable, wordRanks } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
+import { listColumn, sharedTable } from './word-model.js'
 
 /** Zipf-Mandelbrot, as in the word model; a broad list is Wikipedia's, and is trusted half as much. */
 const ZIPF_SCALE = 0.1
@@ -16,8 +16,6 @@ const ZIPF_OFFSET = 2.7
 const BROAD_TRUST = 0.5
 /** A language with a smaller share need not read its broad list, which takes some 50 ms. */
 const BROAD_SHARE = 0.1
-/** The probability of words outside the list. */
-const UNLISTED = 0.15
 /** A word that is in no list of a language, when the shares are counted. */
 const UNLISTED_WORD = 2e-6
 /** Words a language is given before any is counted. */
@@ -56,6 +54,23 @@ const BETWEEN_NUMBERS = -5
 const LONGEST_WORD = 40
 /** Stretches come again: so many readings are kept, then all are forgotten. */
 const REMEMBERED = 20_000
+
+/** Letters by how often European names have them; the rest of Latin, and letters of other scripts. */
+const LETTER_SHARES: readonly (readonly [letters: string, share: number])[] = [
+  ['abcdefghijklmnopqrstuvwxyz', 0.036],
+  ['éèüöäáíóñçãøåæúßôêïëàòùì', 0.004],
+  ['îûâõœšžýčćłńśąęőěřůðþğışțăż', 0.0004],
+]
+const OTHER_LATIN = 1e-5
+const OTHER_SCRIPT = 2e-6
+
+const shares = new Map(LETTER_SHARES.flatMap(([letters, share]) => [...letters].map(l => [l, share] as const)))
+
+/** How often a letter is met in European names, whatever stands beside it. */
+const letterShare = (letter: string): number => shares.get(letter) ?? (letter < '\u0250' ? OTHER_LATIN : OTHER_SCRIPT)
+
+/** Names come from anywhere in Europe: spelled as words of any of these. */
+const NAME_LISTS = ['german', 'danish', 'italian', 'dutch', 'french', 'spanish', 'portuguese', 'swedish', 'czech']
 
 export interface Reader {
   /** The natural logarithm of the probability of a stretch between two neighbours. */
@@ -105,6 +120,7 @@ interface Words {
 
 /** A reader for text whose languages have these shares. */
 export function readerOf(packs: readonly LanguagePack[], shares: readonly number[]): Reader {
+  const names = spelledIn(NAME_LISTS)
   const latin = packs.flatMap((pack, k) =>
     pack.script === 'Latn' && shares[k]! >= LEAST_SHARE ? [wordsOf(pack, shares[k]!)] : [],
   )
@@ -116,7 +132,7 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
     let score = known.get(word)
     if (score === undefined) {
       if (known.size >= REMEMBERED) known.clear()
-      score = isHebrew(word.charCodeAt(0)) ? hebrewScore(word, hebrew) : latinScore(word, latin)
+      score = isHebrew(word.charCodeAt(0)) ? hebrewScore(word, hebrew) : latinScore(word, latin, names)
       known.set(word, score)
     }
     return score
@@ -138,8 +154,18 @@ function wordsOf(pack: LanguagePack, share: number): Words {
   return {
     share,
     listed: word => Math.max(zipf(ranks.get(word)), broadly(word), prefixed(word, pack, ranks)),
-    spelled: word => UNLISTED * letterChain(pack.wordList)(word),
+    spelled: spelledIn([pack.wordList]),
     has: word => (broad ? broad.rank(word) > 0 : ranks.has(word)),
+  }
+}
+
+/** How a word is spelled that is in no list, in the languages of some lists taken together; they are read when first asked. */
+function spelledIn(lists: readonly string[]): (word: string) => number {
+  let columns: number[] | undefined
+  return word => {
+    columns ??= lists.map(listColumn)
+    const found = sharedTable().spelled(word, columns)
+    return columns.reduce((sum, k) => sum + found[k]!, 0) / columns.length
   }
 }
 
@@ -150,14 +176,14 @@ function prefixed(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, n
 
 const isHebrew = (code: number) => code >= 0x05b0 && code <= 0x05f2
 
-function latinScore(word: string, languages: readonly Words[]): number {
+function latinScore(word: string, languages: readonly Words[], named: Words['spelled']): number {
   const whole = word.slice(0, LONGEST_WORD)
   const lower = whole.toLowerCase()
   let probability = 0
   for (const { share, listed } of languages) probability += share * listed(lower)
   if (probability < WELL_LISTED) {
     for (const { share, spelled } of languages) probability += share * spelled(lower)
-    probability += FOREIGN_WORD * nameChain()(lower) + ANY_WORD * spelledAnyhow(lower)
+    probability += FOREIGN_WORD * named(lower) + ANY_WORD * spelledAnyhow(lower)
   }
   return Math.log(probability + Number.MIN_VALUE) + caseScore(whole, lower)
 }

