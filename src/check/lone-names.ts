@@ -5,8 +5,9 @@
  * Words that a dictionary knows are no names (`Papier` and `paper`), so both languages must have one; a rare noun that they
  * spell otherwise can be taken for a name.
  */
-import { broadTable, wordRanks } from '../text/lexicon.js'
+import { broadTable } from '../text/lexicon.js'
 import { termAt, termsOf } from '../text/terms.js'
+import { rankIn } from '../text/word-model.js'
 import { fold } from '../text/words.js'
 import { distance, isForm, isOneSound, type NameView, type NameWord, wordsOf } from './name-words.js'
 
@@ -169,4 +170,4 @@ const isListed = ({ statement: { text } }: NameWord, { view: { pack } }: NameVie
 
 /** A word of films, not of an encyclopedia, which is full of names. */
 const isEveryday = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
-  pack.wordList !== '' && wordRanks(pack.wordList).has(text.toLowerCase())
+  pack.wordList !== '' && rankIn(pack.wordList)(text.toLowerCase()) > 0

@@ -7,10 +7,10 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { hashOf } from '../text/hashed-ranks.js'
-import { wordRanks } from '../text/lexicon.js'
 import { numbersIn } from '../text/numbers.js'
 import { mayBegin, type Terms, termAt, termsOf } from '../text/terms.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+import { type Rank, rankIn } from '../text/word-model.js'
 import { fold, wordsIn } from '../text/words.js'
 import { packWords, unitSignsIn } from './pack-words.js'
 
@@ -124,12 +124,12 @@ const remembered = new Map<string, Map<string, Facts>>()
 function factsFor(pack: LanguagePack | null): (word: string) => Facts {
   const known = remembered.get(pack?.tag ?? '') ?? new Map<string, Facts>()
   remembered.set(pack?.tag ?? '', known)
-  const ranks = pack === null || pack.wordList === '' ? null : wordRanks(pack.wordList)
+  const rankOf = pack === null || pack.wordList === '' ? null : rankIn(pack.wordList)
   return word => {
     let facts = known.get(word)
     if (!facts) {
       if (known.size >= REMEMBERED) known.clear()
-      facts = wordFacts(word, pack, ranks)
+      facts = wordFacts(word, pack, rankOf)
       known.set(word, facts)
     }
     return facts
@@ -138,7 +138,7 @@ function factsFor(pack: LanguagePack | null): (word: string) => Facts {
 
 const NOTHING: readonly never[] = []
 
-function wordFacts(word: string, pack: LanguagePack | null, ranks: ReadonlyMap<string, number> | null): Facts {
+function wordFacts(word: string, pack: LanguagePack | null, rankOf: Rank | null): Facts {
   const form = fold(word)
   if (form.length < 2) return { form, bare: NOTHING, mayBeTerm: false, keys: NOTHING, kinds: NOTHING }
   const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
@@ -150,7 +150,7 @@ function wordFacts(word: string, pack: LanguagePack | null, ranks: ReadonlyMap<s
   }
   const listed = pack && bare.map(start => packWords(pack).get(start)).find(key => key !== undefined)
   if (listed) add(listed, WEAK)
-  const rank = ranks?.get(word.toLowerCase()) ?? Number.POSITIVE_INFINITY
+  const rank = rankOf?.(word.toLowerCase()) || Number.POSITIVE_INFINITY
   if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, add)
   else readLatin(form, word, rank, add)
   const mayBeTerm = pack !== null && bare.some(start => mayBegin(termsOf(pack), start))

@@ -5,7 +5,7 @@
  * else: the words of a language are its own.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { wordRanks } from '../text/lexicon.js'
+import { rankIn } from '../text/word-model.js'
 import { restored, scannedFrom } from './channel.js'
 import type { SiblingWords } from './sibling-words.js'
 import type { Site } from './sites.js'
@@ -116,7 +116,7 @@ function* candidates(
 /** A word that the language lists is not overruled by one that it could not even spell. */
 function isSound(site: Site, best: { to: Candidate } & Heard, pack: LanguagePack | undefined): boolean {
   if (!pack) return true
-  const listed = wordRanks(pack.wordList).has(site.read.toLowerCase())
+  const listed = rankIn(pack.wordList)(site.read.toLowerCase()) > 0
   const foreign = [...best.to.word.toLowerCase()].some(
     c => /[^\0-\x7f]/.test(c) && /\p{L}/u.test(c) && !pack.letters.includes(c),
   )

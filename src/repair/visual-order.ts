@@ -7,7 +7,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
-import { wordRanks } from '../text/lexicon.js'
+import { type Rank, rankIn } from '../text/word-model.js'
 import { logicalOrder } from './bidi.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
@@ -29,14 +29,14 @@ export function repairVisualOrder(text: string, packs: readonly LanguagePack[]):
   if (!beginsWithFinal(text)) return { repairs: [] }
   const pack = packs.find(p => p.script === 'Hebr')
   if (!pack) return { repairs: [] }
-  const ranks = wordRanks(pack.wordList)
-  const visual = isVisual(text.slice(0, SAMPLE), ranks)
+  const rank = rankIn(pack.wordList)
+  const visual = isVisual(text.slice(0, SAMPLE), rank)
   const repairs: Repair[] = []
   for (const match of text.matchAll(/[^\r\n\f]+/g)) {
     const line = match[0]
     if (!/[\u05d0-\u05ea]/.test(line)) continue
     const sample = line.length > SAMPLE ? line.slice(0, SAMPLE) : line
-    if (visual ? !follows(sample, ranks) : !isVisual(sample, ranks)) continue
+    if (visual ? !follows(sample, rank) : !isVisual(sample, rank)) continue
     const logical = logicalOrder(line)
     if (logical !== line) repairs.push(replaced(text, match.index, line.length, logical, ground))
   }
@@ -61,19 +61,19 @@ function beginsWithFinal(text: string): boolean {
 }
 
 /** In visual order by itself? Where the final forms speak plainly, no word is looked up. */
-function isVisual(text: string, ranks: ReadonlyMap<string, number>): boolean {
+function isVisual(text: string, rank: Rank): boolean {
   const { first, last } = finals(text)
   if (first === 0) return false
   if (first >= PLAINLY && first > last * PLAINLY) return true
-  const { pro, con } = votes(text, ranks)
+  const { pro, con } = votes(text, rank)
   return first + pro >= WORDS_NEEDED && first + pro > (last + con) * TIMES_MORE
 }
 
 /** Does a line of a text in visual order stand so too? */
-function follows(line: string, ranks: ReadonlyMap<string, number>): boolean {
+function follows(line: string, rank: Rank): boolean {
   const { first, last } = finals(line)
   if (first > 0 && last === 0) return true
-  const { pro, con } = votes(line, ranks)
+  const { pro, con } = votes(line, rank)
   return last + con <= first + pro
 }
 
@@ -98,14 +98,14 @@ function finals(text: string): { first: number; last: number } {
 }
 
 /** How many words are in the list when they are turned round, and how many as they stand. */
-function votes(text: string, ranks: ReadonlyMap<string, number>): { pro: number; con: number } {
+function votes(text: string, rank: Rank): { pro: number; con: number } {
   let pro = 0
   let con = 0
   for (const [word] of text.matchAll(/[\u05d0-\u05ea]{2,}/g)) {
     let turned = ''
     for (let i = word.length - 1; i >= 0; i--) turned += word[i]!
-    if (ranks.has(turned)) pro++
-    if (ranks.has(word)) con++
+    if (rank(turned) > 0) pro++
+    if (rank(word) > 0) con++
   }
   return { pro, con }
 }

@@ -5,9 +5,10 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { LearnedWords } from '../text/learned.js'
 import { masked } from '../text/learned.js'
-import { broadTable, wordRanks } from '../text/lexicon.js'
+import { broadTable } from '../text/lexicon.js'
 import type { RankTable } from '../text/rank-table.js'
 import { functionWords } from '../text/vote.js'
+import { rankIn } from '../text/word-model.js'
 
 export interface Vocabulary {
   /** Rank in the language's plain list; undefined where it is not there. */
@@ -26,14 +27,14 @@ export interface Vocabulary {
 
 /** The vocabulary for a text in a language. */
 export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWords): Vocabulary {
-  const ranks = wordRanks(pack.wordList)
+  const rank = rankIn(pack.wordList)
   const functions = functionWords(pack)
   let broad: RankTable | undefined
   const often = oftenIn(text)
   const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
-    rank: word => ranks.get(word.toLowerCase()),
+    rank: word => rank(word.toLowerCase()) || undefined,
     broadRank: word => {
       broad ??= broadTable(pack).table
       return broad.rank(word) || undefined

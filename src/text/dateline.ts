@@ -26,8 +26,8 @@ import {
   wireAt,
 } from './dateline-parts.js'
 import { dateAt, type FoundDate } from './dates.js'
-import { wordRanks } from './lexicon.js'
 import { placeKeyOf } from './places.js'
+import { rankIn } from './word-model.js'
 
 /** `end` is the offset after the dateline and its dash; the rest of the block is body. */
 export interface FoundDateline {
@@ -190,8 +190,8 @@ const shouts = (place: string) => place === place.toUpperCase() && place !== pla
 function isWord(place: string, pack: LanguagePack): boolean {
   if (placeKeyOf(place, null, pack.tag)) return false
   if (isLabel(place, pack) || !pack.wordList) return true
-  const ranks = wordRanks(pack.wordList)
-  return place.split(/[ \u00a0/-]/).every(word => ranks.has(word.toLowerCase()))
+  const rank = rankIn(pack.wordList)
+  return place.split(/[ \u00a0/-]/).every(word => rank(word.toLowerCase()) > 0)
 }
 
 /** `The Area (TA) - ` is no dateline: without a date, either the wire is known or looks like one, or the place shouts. */

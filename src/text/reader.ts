@@ -6,9 +6,9 @@
  * reading leaves alone. Only the difference between two readings of the same characters means anything.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { broadTable, wordRanks } from './lexicon.js'
+import { broadTable } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
-import { listColumn, sharedTable } from './word-model.js'
+import { listColumn, type Rank, rankIn, sharedTable } from './word-model.js'
 
 /** Zipf-Mandelbrot, as in the word model; a broad list is Wikipedia's, and is trusted half as much. */
 const ZIPF_SCALE = 0.1
@@ -84,11 +84,11 @@ const WORDS = /(?<=^[^\p{L}]*)\p{L}[\p{L}\p{M}’‘]*(?<=\p{L})(?=[^\p{L}]*$)/u
 
 /** The share of each pack in a text, by words that are beyond doubt; in the order of `packs`, the sum is 1. */
 export function languageShares(words: readonly string[], packs: readonly LanguagePack[]): number[] {
-  const ranks = packs.map(pack => wordRanks(pack.wordList))
+  const ranks = packs.map(pack => rankIn(pack.wordList))
   const step = Math.max(1, Math.ceil(words.length / WORDS_COUNTED))
   const seen: number[] = []
   for (let i = 0; i < words.length; i += step) {
-    for (const r of ranks) seen.push(zipf(r.get(words[i]!)) || UNLISTED_WORD)
+    for (const r of ranks) seen.push(zipf(r(words[i]!)) || UNLISTED_WORD)
   }
   let shares = packs.map(() => 1 / packs.length)
   for (let round = 0; round < ROUNDS; round++) shares = counted(seen, shares)
@@ -108,7 +108,7 @@ function counted(seen: readonly number[], shares: readonly number[]): number[] {
   return counts.map(c => c / all)
 }
 
-const zipf = (rank: number | undefined) => (rank === undefined ? 0 : ZIPF_SCALE / (rank + ZIPF_OFFSET))
+const zipf = (rank: number) => (rank === 0 ? 0 : ZIPF_SCALE / (rank + ZIPF_OFFSET))
 
 /** The words of one language of the mixture: how likely one is in the list, and how likely it is spelled so. */
 interface Words {
@@ -148,14 +148,14 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
 }
 
 function wordsOf(pack: LanguagePack, share: number): Words {
-  const ranks = wordRanks(pack.wordList)
+  const rank = rankIn(pack.wordList)
   const broad = share >= BROAD_SHARE && pack.broadList !== undefined ? broadTable(pack).table : null
-  const broadly = (word: string) => (broad ? BROAD_TRUST * zipf(broad.rank(word) || undefined) : 0)
+  const broadly = (word: string) => (broad ? BROAD_TRUST * zipf(broad.rank(word)) : 0)
   return {
     share,
-    listed: word => Math.max(zipf(ranks.get(word)), broadly(word), prefixed(word, pack, ranks)),
+    listed: word => Math.max(zipf(rank(word)), broadly(word), prefixed(word, pack, rank)),
     spelled: spelledIn([pack.wordList]),
-    has: word => (broad ? broad.rank(word) > 0 : ranks.has(word)),
+    has: word => (broad ? broad.rank(word) > 0 : rank(word) > 0),
   }
 }
 
@@ -170,8 +170,8 @@ function spelledIn(lists: readonly string[]): (word: string) => number {
 }
 
 /** Hebrew letters glued before a word of the list. */
-function prefixed(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, number>): number {
-  return pack.prefixLetters.includes(word[0]!) ? HEBREW_PREFIX * zipf(ranks.get(word.slice(1))) : 0
+function prefixed(word: string, pack: LanguagePack, rank: Rank): number {
+  return pack.prefixLetters.includes(word[0]!) ? HEBREW_PREFIX * zipf(rank(word.slice(1))) : 0
 }
 
 const isHebrew = (code: number) => code >= 0x05b0 && code <= 0x05f2

@@ -6,7 +6,7 @@
  * readings of the same text means anything.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { wordRanks } from './lexicon.js'
+import { type Rank, rankIn } from './word-model.js'
 
 const KNOWN_WORD = 3
 const OWN_LETTERS = 1
@@ -28,17 +28,17 @@ const wordPattern = /[\p{L}\p{M}]+/gu
 /** Sum over the words and signs of the text; about +4 for a good word, negative for a broken one. */
 export function readingScore(text: string, pack: LanguagePack): number {
   let score = 0
-  const ranks = wordRanks(pack.wordList)
-  for (const match of text.matchAll(wordPattern)) score += wordScore(match[0], pack, ranks)
+  const rank = rankIn(pack.wordList)
+  for (const match of text.matchAll(wordPattern)) score += wordScore(match[0], pack, rank)
   for (const match of text.matchAll(/[^\p{L}\p{M}\s\x21-\x7e]/gu)) score += signScore(match[0], text, match.index)
   return score
 }
 
-function wordScore(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, number>): number {
+function wordScore(word: string, pack: LanguagePack, rank: Rank): number {
   if (/^[a-z]+$/i.test(word)) return 0
-  if (pack.script === 'Hebr') return hebrewScore(word, ranks)
+  if (pack.script === 'Hebr') return hebrewScore(word, rank)
   const lower = word.toLowerCase()
-  let score = ranks.has(lower) ? KNOWN_WORD : 0
+  let score = rank(lower) > 0 ? KNOWN_WORD : 0
   let foreign = 0
   for (const char of lower) if (!(char >= 'a' && char <= 'z') && !pack.letters.includes(char)) foreign++
   score += foreign === 0 ? OWN_LETTERS : foreign * FOREIGN_LETTER
@@ -46,10 +46,10 @@ function wordScore(word: string, pack: LanguagePack, ranks: ReadonlyMap<string, 
   return score
 }
 
-function hebrewScore(word: string, ranks: ReadonlyMap<string, number>): number {
+function hebrewScore(word: string, rank: Rank): number {
   if (!/^[\u05b0-\u05ea\u05f0-\u05f4]+$/.test(word)) return FOREIGN_LETTER * word.length
   const finals = (word.slice(0, -1).match(/[ךםןףץ]/g) ?? []).length
-  return (word.length > 1 ? HEBREW_WORD : 0) + (ranks.has(word) ? KNOWN_WORD : 0) + finals * FINAL_LETTER_INSIDE
+  return (word.length > 1 ? HEBREW_WORD : 0) + (rank(word) > 0 ? KNOWN_WORD : 0) + finals * FINAL_LETTER_INSIDE
 }
 
 function signScore(sign: string, text: string, at: number): number {

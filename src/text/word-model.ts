@@ -32,6 +32,14 @@ export function listVocabulary(name: string): Vocabulary {
 export const listColumn = (name: string): number =>
   sharedTable().column(name) ?? sharedTable().add(listVocabulary(name))
 
+/** The rank of a word in lower case in a list, from 1; 0 where it is not there. */
+export type Rank = (word: string) => number
+
+export function rankIn(name: string): Rank {
+  const column = listColumn(name)
+  return word => sharedTable().rank(word, column)
+}
+
 /** The probability of a word in lower case in the language of a pack; words of more than thirty letters are judged by these. */
 export function wordProbability({ wordList }: LanguagePack): (word: string) => number {
   const column = listColumn(wordList)

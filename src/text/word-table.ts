@@ -40,7 +40,9 @@ export interface WordTable {
    * kept: it must not be changed.
    */
   probabilities(word: string, columns: readonly number[]): Float64Array
-  /** The same for one column, not kept: for words that hardly come again. */
+  /** The rank of a word in lower case in the list of a column, from 1; 0 where it is not there. */
+  rank(word: string, column: number): number
+  /** The probability for one column, not kept: for words that hardly come again. */
   probability(word: string, column: number): number
   /** The probability of a word that is in no list, as if it were in none; by column, in an array that is used again. */
   spelled(word: string, columns: readonly number[]): Float64Array
@@ -98,5 +100,6 @@ export function wordTable(): WordTable {
     for (const k of asked) single[k]! *= columns[k]!.unlisted
     return single
   }
-  return { column: name => names.get(name), add, probabilities, probability, spelled }
+  const rank = (word: string, column: number) => columns[column]!.ranks.of(hashOf(word))
+  return { column: name => names.get(name), add, probabilities, rank, probability, spelled }
 }

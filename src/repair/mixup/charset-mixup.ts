@@ -7,8 +7,8 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { wordRanks } from '../../text/lexicon.js'
 import { languageShares } from '../../text/reader.js'
+import { rankIn } from '../../text/word-model.js'
 import { type Ground, type Pass, replaced } from '../pass.js'
 import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
@@ -108,8 +108,8 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
 
 /** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
 function isListed(words: readonly string[], pack: LanguagePack): boolean {
-  const ranks = wordRanks(pack.wordList)
-  const listed = words.filter(word => ranks.has(word)).length
+  const rank = rankIn(pack.wordList)
+  const listed = words.filter(word => rank(word) > 0).length
   return words.length < WORDS_NEEDED || listed >= words.length * LISTED_NEEDED
 }
 

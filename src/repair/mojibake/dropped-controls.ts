@@ -12,8 +12,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { wordRanks } from '../../text/lexicon.js'
-import { wordProbability } from '../../text/word-model.js'
+import { rankIn, wordProbability } from '../../text/word-model.js'
 import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
 
 const byShape: Ground = { kind: 'mojibake', evidence: 'channel', lossy: true, confidence: 0.95 }
@@ -115,7 +114,7 @@ function best(readings: readonly Reading[], score: (word: string) => number): Re
 function hebrewWords(text: string, pack: LanguagePack): (word: string) => number {
   const whole = new Set(Array.from(text.matchAll(WHOLE), match => match[0]))
   const probability = wordProbability(pack)
-  const ranks = wordRanks(pack.wordList)
+  const rank = rankIn(pack.wordList)
   const cache = new Map<string, number>()
   return word => {
     const bare = word.slice(0, LONGEST_RUN).replace(/^["'״׳‘’]+|["'״׳‘’]+$/g, '')
@@ -126,7 +125,7 @@ function hebrewWords(text: string, pack: LanguagePack): (word: string) => number
     for (let n = 1; n <= PREFIXES && bare.length - n > 1; n++) {
       if (!PREFIX_FORM.test(bare.slice(0, n))) continue
       const rest = bare.slice(n)
-      if (ranks.has(rest)) score = Math.max(score, Math.log10(probability(rest)) + n * PREFIX)
+      if (rank(rest) > 0) score = Math.max(score, Math.log10(probability(rest)) + n * PREFIX)
       else if (whole.has(rest) && rest.length > 2) score = Math.max(score, SEEN + n * PREFIX)
     }
     cache.set(bare, score)
