@@ -92,17 +92,25 @@ export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn')
   return field
 }
 
-function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+/** What each language is learned from, in every script. */
+export const vocabularies = (packs: readonly LanguagePack[]): Vocabulary[] =>
+  (['Latn', 'Hebr'] as const).flatMap(script => candidatesOf(packs, script)).map(({ vocabulary }) => vocabulary())
+
+function candidatesOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Candidate[] {
   const own = packs.filter(pack => pack.script === script)
   const lists = new Set<string>(own.map(pack => pack.wordList))
   const others = script === 'Latn' ? Object.values(OTHERS).filter(name => !lists.has(name)) : []
   const small = lesser.filter(({ iso639_3: iso }) => !packs.some(pack => pack.iso639_3 === iso))
-  const candidates = [
+  return [
     ...own.map(pack => listed(pack.wordList, pack)),
     ...others.map(name => listed(name, undefined)),
     ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
     ...own.flatMap(pack => dialectsOf(pack, packs)),
   ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
+}
+
+function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
+  const candidates = candidatesOf(packs, script)
   const heads = new Map<string, { candidates: number[]; worth: number[] }>()
   candidates.forEach(({ head }, i) => {
     head.forEach((word, rank) => {

@@ -1,12 +1,13 @@
 /**
  * Who does the work: the caller's own thread, or several beside it (piscina). What comes out is the same for any number. A
- * thread has its own tables of languages, a third of a second and some 60 MB: little work is done at once. The only door
+ * thread has its own program and patterns, a third of a second and some 50 MB: little work is done at once. The only door
  * to piscina.
  */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { UserError } from '../errors.js'
 import type { Learned } from '../text/learned.js'
+import { sharedTable } from '../text/word-model.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 import type { Answer } from './thread.js'
 
@@ -64,6 +65,7 @@ async function alone(options: TaskOptions, model?: Learned): Promise<Hands> {
 
 async function together(size: number, options: TaskOptions): Promise<Hands> {
   const { Piscina } = await import('piscina')
+  sharedTable() // which the threads read where it is
   const pool = new Piscina({
     filename: THREAD.href,
     minThreads: size,

@@ -22,27 +22,33 @@ export function hashOf(word: string): number {
 /** The ranks of a list by the hash of the word, 1 for the first; the same word again keeps its first rank. */
 export class HashedRanks {
   private readonly mask: number
-  private readonly keys: Int32Array
-  private readonly values: Uint16Array
 
-  constructor(words: readonly string[]) {
+  /** As they were packed: hashes and ranks, a power of two of them. */
+  constructor(
+    readonly keys: Int32Array,
+    readonly values: Uint16Array,
+  ) {
+    this.mask = keys.length - 1
+  }
+
+  static of(words: readonly string[]): HashedRanks {
     let size = 1024
     while (size < 1.5 * words.length) size *= 2
-    this.mask = size - 1
-    this.keys = new Int32Array(size)
-    this.values = new Uint16Array(size)
+    const keys = new Int32Array(size)
+    const values = new Uint16Array(size)
     words.forEach((word, i) => {
       const key = hashOf(word)
-      let at = key & this.mask
-      while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask
-      if (this.keys[at] === key) return
-      this.keys[at] = key
-      this.values[at] = Math.min(i + 1, LAST)
+      let at = key & (size - 1)
+      while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (size - 1)
+      if (keys[at] === key) return
+      keys[at] = key
+      values[at] = Math.min(i + 1, LAST)
     })
+    return new HashedRanks(keys, values)
   }
 
   /** 0 where the word is not in the list. */
-  of(key: number): number {
+  rank(key: number): number {
     let at = key & this.mask
     while (this.keys[at] !== 0) {
       if (this.keys[at] === key) return this.values[at]!

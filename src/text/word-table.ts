@@ -7,7 +7,8 @@
  */
 
 import { HashedRanks, hashOf } from './hashed-ranks.js'
-import { COLUMNS, LetterCounts, type Weighted } from './letter-counts.js'
+import { COLUMNS, LetterCounts, type PackedCounts, type Weighted } from './letter-counts.js'
+import { packArrays, unpackArrays } from './packed-arrays.js'
 
 // Zipf-Mandelbrot with the usual offset; 0.1 brings the sum over 10,000 ranks to about 0.85.
 const ZIPF_SCALE = 0.1
@@ -44,27 +45,32 @@ export interface WordTable {
   rank(word: string, column: number): number
   /** The probability for one column, not kept: for words that hardly come again. */
   probability(word: string, column: number): number
+  /** The whole table in one piece, for `wordTable`. */
+  packed(): Uint8Array<ArrayBuffer>
   /** The probability of a word that is in no list, as if it were in none; by column, in an array that is used again. */
   spelled(word: string, columns: readonly number[]): Float64Array
 }
 
 interface Column {
+  readonly name: string
   readonly ranks: HashedRanks
   readonly unlisted: number
 }
 
-/** A table with no column yet. */
-export function wordTable(): WordTable {
-  const names = new Map<string, number>()
-  const columns: Column[] = []
-  const strings = new LetterCounts()
+/** What stands in a packed table beside its numbers. */
+type Packed = Pick<Column, 'name' | 'unlisted'>[]
+
+/** A table with no column yet, or with those of another that was packed (`packed`), which is read where it is. */
+export function wordTable(buffer?: ArrayBufferLike): WordTable {
+  const { columns, strings } = buffer ? unpacked(buffer) : { columns: [], strings: new LetterCounts() }
+  const names = new Map(columns.map(({ name }, column) => [name, column]))
   const remembered = new Map<string, Float64Array>()
   const add = (vocabulary: Vocabulary) => {
     const column = columns.length
     if (column === COLUMNS)
       throw new Error(`More than ${COLUMNS} vocabularies: COLUMNS in letter-counts.ts is too small`)
     names.set(vocabulary.name, column)
-    columns.push({ ranks: new HashedRanks(vocabulary.words), unlisted: vocabulary.unlisted })
+    columns.push({ name: vocabulary.name, ranks: HashedRanks.of(vocabulary.words), unlisted: vocabulary.unlisted })
     strings.learn(column, vocabulary.kin ? [vocabulary, vocabulary.kin] : [vocabulary])
     return column
   }
@@ -74,7 +80,7 @@ export function wordTable(): WordTable {
     const key = hashOf(word)
     for (const k of wanted) {
       const { ranks, unlisted } = columns[k]!
-      const rank = ranks.of(key)
+      const rank = ranks.rank(key)
       found[k] = rank === 0 ? found[k]! * unlisted : ZIPF_SCALE / (rank + ZIPF_OFFSET)
     }
     return found
@@ -100,6 +106,25 @@ export function wordTable(): WordTable {
     for (const k of asked) single[k]! *= columns[k]!.unlisted
     return single
   }
-  const rank = (word: string, column: number) => columns[column]!.ranks.of(hashOf(word))
-  return { column: name => names.get(name), add, probabilities, rank, probability, spelled }
+  const rank = (word: string, column: number) => columns[column]!.ranks.rank(hashOf(word))
+  const packed = () => {
+    const { keys, rows, columns: bits, starts, counts, totals } = strings.packed()
+    const ranks = columns.flatMap(({ ranks }) => [ranks.keys, ranks.values])
+    const about: Packed = columns.map(({ name, unlisted }) => ({ name, unlisted }))
+    return packArrays(about, [keys, rows, bits, starts, counts, totals, ...ranks])
+  }
+  return { column: name => names.get(name), add, probabilities, rank, probability, spelled, packed }
+}
+
+function unpacked(buffer: ArrayBufferLike): { columns: Column[]; strings: LetterCounts } {
+  const { about, arrays } = unpackArrays<Packed>(buffer)
+  const [keys, rows, columns, starts, counts, totals, ...ranks] = arrays
+  const strings = { keys, rows, columns, starts, counts, totals } as PackedCounts
+  return {
+    columns: about.map((column, k) => ({
+      ...column,
+      ranks: new HashedRanks(ranks[2 * k] as Int32Array, ranks[2 * k + 1] as Uint16Array),
+    })),
+    strings: new LetterCounts(strings),
+  }
 }
