@@ -1,6 +1,6 @@
 /** The real program: the sources as they are now, compiled beside a copy of it, so that an old dist/ cannot pass for a new one. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { cpSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tempFolder } from './temp-folder.js'
@@ -12,9 +12,8 @@ export function compiledProgram(): string {
   const installed = tempFolder()
   for (const name of ['bin', 'package.json']) cpSync(join(repository, name), join(installed, name), { recursive: true })
   symlinkSync(join(repository, 'node_modules'), join(installed, 'node_modules'))
-  mkdirSync(join(installed, 'dist'))
-  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-  const options = ['--outDir', join(installed, 'dist'), '--declaration', 'false', '--noCheck'] // types are the type check's business
-  spawnSync(process.execPath, [tsc, '-p', repository, ...options])
+  const build = join(repository, 'build/build.mjs')
+  // Types are the type check's business.
+  spawnSync(process.execPath, [build, '--out', join(installed, 'dist'), '--no-check'])
   return join(installed, 'bin/parawire.js')
 }
