@@ -3,7 +3,7 @@
  * behind, what a quarter is called.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation } from '../text/alternation.js'
+import { alternation, anyCase } from '../text/alternation.js'
 import { DAY_ENDING, monthsOf } from '../text/dates.js'
 import { functionWords } from '../text/vote.js'
 import { type Heads, headsOf } from './date-candidates.js'
@@ -45,12 +45,12 @@ export function patternsOf(pack: LanguagePack): Patterns {
   const patterns: Patterns = {
     words: lower,
     heads: headsOf(lower, prefixLetters),
-    between: new RegExp(`${DAY_ENDING}(?:(${range})|(?:${list}))(?:(?:the|den|der|dem|am|il|al|de|d\\.)\\s)?`, 'iuy'),
-    dayBehind: new RegExp(`(?:(${range})|(?:${list}))(\\d{1,2})(?![\\d%\\p{L}]|[.,:]\\d)`, 'iuy'),
-    yearLead: new RegExp(`(?:${leads})$`, 'iu'),
+    between: anyCase(`${DAY_ENDING}(?:(${range})|(?:${list}))(?:(?:the|den|der|dem|am|il|al|de|d\\.)\\s)?`, 'uy'),
+    dayBehind: anyCase(`(?:(${range})|(?:${list}))(\\d{1,2})(?![\\d%\\p{L}]|[.,:]\\d)`, 'uy'),
+    yearLead: anyCase(`(?:${leads})$`, 'u'),
     bareYear: pack.capitalEndings.length > 0 ? functionWords(pack) : null,
-    amount: new RegExp(`[\\s\\u00a0-]?(?:${alternation(amountWords(pack))})(?!\\p{L})`, 'iuy'),
-    quarter: new RegExp(quarterSource(pack), 'iuy'),
+    amount: anyCase(`[\\s\\u00a0-]?(?:${alternation(amountWords(pack))})(?!\\p{L})`, 'uy'),
+    quarter: anyCase(quarterSource(pack), 'uy'),
     ordinals: new Map(pack.ordinalWords.flatMap((forms, i) => forms.map(form => [form.toLowerCase(), i + 1] as const))),
   }
   cache.set(pack, patterns)

@@ -9,7 +9,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Header } from '../model.js'
-import { alternation } from '../text/alternation.js'
+import { alternation, anyCase } from '../text/alternation.js'
 import { patternsOf } from '../text/patterns.js'
 import { publishedAt } from '../text/published.js'
 import { datesIn } from './dates.js'
@@ -28,7 +28,7 @@ const PROSE: ReadonlySet<BlockKind> = new Set([
   'heading',
 ])
 const LAST = 300
-const SIGNED = new RegExp(`(?:\\(((?:${alternation(signers)}))\\)|\\/((?:${alternation(signers)}))\\/)\\.?$`, 'iu')
+const SIGNED = anyCase(`(?:\\(((?:${alternation(signers)}))\\)|\\/((?:${alternation(signers)}))\\/)\\.?$`, 'u')
 
 /** The line above the text; a label with a date (`Pressemitteilung, 2. März 2026`) counts where there is no other. */
 export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header | null {
@@ -58,7 +58,7 @@ const sources = new WeakMap<LanguagePack, RegExp>()
 function sourceIn(text: string, pack: LanguagePack): string | null {
   let pattern = sources.get(pack)
   if (!pattern) {
-    pattern = new RegExp(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'iu')
+    pattern = anyCase(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'u')
     sources.set(pack, pattern)
   }
   return (

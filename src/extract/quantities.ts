@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity, Span } from '../model.js'
-import { alternation, eat } from '../text/alternation.js'
+import { alternation, anyCase, eat } from '../text/alternation.js'
 import { type NumberToken, numbersIn } from '../text/numbers.js'
 import { surePhonesIn } from './phones.js'
 import { isCurrency, isSign, type Units, unitsOf } from './units.js'
@@ -127,8 +127,8 @@ function patternsOf(pack: LanguagePack): Patterns {
   if (known) return known
   const links = alternation([...pack.rangeWords, ...pack.conjunctions])
   const patterns = {
-    range: new RegExp(`${BLANK}?[-–—]${BLANK}?|${BLANK}(?:${links})${BLANK}`, 'iuy'),
-    ends: new RegExp(`^(?:${alternation(pack.ordinals.after)})?(?!\\p{L})`, 'iu'),
+    range: anyCase(`${BLANK}?[-–—]${BLANK}?|${BLANK}(?:${links})${BLANK}`, 'uy'),
+    ends: anyCase(`^(?:${alternation(pack.ordinals.after)})?(?!\\p{L})`, 'u'),
   }
   cache.set(pack, patterns)
   return patterns

@@ -8,7 +8,7 @@
  * A word that goes on (`Update on the offer`, `Correction fluid`) is no mark.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation } from '../text/alternation.js'
+import { alternation, anyCase } from '../text/alternation.js'
 
 /** `part` numbers updates (`UPDATE 2`), from 1. */
 export interface Revision {
@@ -33,11 +33,11 @@ function marksOf(pack: LanguagePack): Marks {
   const number = '(?:\\s?(?:[#(]|[Nn]o\\.?\\s?)?(\\d{1,2})\\)?)?'
   const marks = {
     // What follows the word parts it from the title: a mark, a dash between spaces, `1-`, or the end.
-    before: new RegExp(
+    before: anyCase(
       `^[^\\p{L}\\p{N}]{0,8}(${words})${number}(?:\\s?[:)\\]/*|]|\\s?[–—]|\\s-{1,3}\\s|(?<=\\d)-|\\s*$)`,
-      'iu',
+      'u',
     ),
-    behind: new RegExp(`[([/*–—-]\\s?(${words})${number}\\s?[^\\p{L}\\p{N}]{0,8}$`, 'iu'),
+    behind: anyCase(`[([/*–—-]\\s?(${words})${number}\\s?[^\\p{L}\\p{N}]{0,8}$`, 'u'),
     corrections: new Set(pack.correctionWords.map(word => word.toLowerCase())),
   }
   cache.set(pack, marks)

@@ -5,7 +5,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, BlockKind, Document, NullLink, UnalignedReason, Version } from '../model.js'
-import { alternation } from '../text/alternation.js'
+import { alternation, anyCase } from '../text/alternation.js'
 import { languageCount } from '../text/versions.js'
 
 /** Kinds that tell why a block may stand alone: each site and each language edition has its own. */
@@ -98,7 +98,7 @@ const cache = new WeakMap<LanguagePack, RegExp>()
 function promotional(pack: LanguagePack): RegExp {
   const known = cache.get(pack)
   if (known) return known
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternation(pack.promoLabels)})(?![\\p{L}\\p{N}])`, 'iu')
+  const pattern = anyCase(`(?<![\\p{L}\\p{N}])(?:${alternation(pack.promoLabels)})(?![\\p{L}\\p{N}])`, 'u')
   cache.set(pack, pattern)
   return pattern
 }

@@ -37,8 +37,6 @@ interface Text {
   spacesPrefixes(): boolean
 }
 
-/** Powers of ten by which the whole word is likelier than its parts before it is believed; one to three are alike. */
-const WHOLE = 1.5
 /** No single word says more than this, as a power of ten. */
 const MOST = 4
 /** A part that stands as a word elsewhere in the text is at least so likely. */
@@ -141,7 +139,7 @@ function weigh({ left, right }: Cut, pack: LanguagePack, text: Text): number {
   const probability = wordProbability(pack)
   const part = (word: string) => Math.max(probability(word), text.has(word) ? SEEN : 0)
   const [l, r] = [left.toLowerCase(), right.toLowerCase()]
-  const score = Math.log10(probability(l + r) / (part(l) * part(r))) - WHOLE
+  const score = Math.log10(probability(l + r) / (part(l) * part(r)))
   return Math.max(-MOST, Math.min(MOST, score))
 }
 

@@ -14,7 +14,7 @@
  * is known, stands in capitals that are no word of the language, or a label above says that this is a press release.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, eat } from './alternation.js'
+import { alternation, anyCase, eat } from './alternation.js'
 import {
   dashAt,
   dateAfter,
@@ -207,9 +207,9 @@ function labelAt(text: string, at: number, pack: LanguagePack): { embargo: boole
   let pattern = labels.get(pack)
   if (!pattern) {
     const words = [...pack.pressLabels, ...pack.immediateLabels, ...pack.promoLabels, ...pack.photoLeads]
-    pattern = new RegExp(
+    pattern = anyCase(
       `[\\s*/–—-]{0,4}(?:(${alternation(pack.embargoLabels)})|(?:${alternation(words)}))(?![\\p{L}\\p{M}])[\\s:|,/–—-]{0,6}`,
-      'iuy',
+      'uy',
     )
     labels.set(pack, pattern)
   }

@@ -4,7 +4,7 @@
  * and vCard), and no time zone is invented.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, eat } from './alternation.js'
+import { alternation, anyCase, eat } from './alternation.js'
 
 // The large wires print the month in English whatever the language of the text.
 const WIRE_MONTHS = [
@@ -191,12 +191,12 @@ function patternsOf(pack: LanguagePack): DatePatterns {
     firsts: new Set(
       [...months.keys()].flatMap(name => [name.charCodeAt(0), name[0]!.toUpperCase().charCodeAt(0)] as const),
     ),
-    lead: new RegExp(
+    lead: anyCase(
       `(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|d\\.|am|il|op|le|the)\\s{1,3}|[הב][-־–]?(?=\\d))?`,
-      'iuy',
+      'uy',
     ),
-    monthFirst: new RegExp(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]|[.,:]\\d))?${year}?(?![\\p{L}\\d])`, 'iuy'),
-    dayFirst: new RegExp(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'iuy'),
+    monthFirst: anyCase(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]|[.,:]\\d))?${year}?(?![\\p{L}\\d])`, 'uy'),
+    dayFirst: anyCase(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'uy'),
   }
   cache.set(pack, patterns)
   return patterns

@@ -3,7 +3,7 @@
  * at the first characters of a block, so a block of any length is cheap.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation } from './alternation.js'
+import { alternation, anyCase } from './alternation.js'
 
 type Matcher = (text: string) => string | null
 
@@ -57,36 +57,44 @@ export function patternsOf(pack: LanguagePack): Patterns {
   return patterns
 }
 
-const LEAD = '[\\s*•>"“„(\\[/–—-]'
+/** Marks before a word, and blanks. */
+const LEAD = /[\s*•>"“„([/–—-]/
 const MOST_LEAD = 4
+const WORD_GOES_ON = /^[\p{L}\p{M}\p{N}]/u
 
+/** The longest of the words that stands at the start of a text, behind as many marks as there are, or behind fewer. */
 function starts(words: readonly string[]): Matcher {
-  if (words.length === 0) return () => null
-  const pattern = new RegExp(`^${LEAD}{0,${MOST_LEAD}}(${alternation(words)})(?![\\p{L}\\p{M}\\p{N}])`, 'iu')
-  const firsts = new Uint8Array(FIRST_BEYOND)
-  for (const word of words)
-    for (const first of [word[0]!.toLowerCase(), word[0]!.toUpperCase()]) firsts[first.charCodeAt(0)] = 1
-  return text => (mayStart(text, firsts) ? (pattern.exec(text.slice(0, REACH))?.[1] ?? null) : null)
+  const known = new Set(words.map(word => word.toLowerCase()))
+  const lengths = [...new Set([...known].map(word => word.length))].sort((a, b) => b - a)
+  const firsts = new Set([...words, ...known, ...words.map(word => word.toUpperCase())].map(word => word.charCodeAt(0)))
+  const wordAt = (text: string, low: string, at: number) => {
+    const length = lengths.find(l => known.has(low.slice(at, at + l)) && !WORD_GOES_ON.test(text.slice(at + l)))
+    return length === undefined ? null : text.slice(at, at + length)
+  }
+  return whole => {
+    let lead = 0
+    while (lead < MOST_LEAD && LEAD.test(whole[lead] ?? '')) lead++
+    for (let at = lead; at >= 0; at--) {
+      if (!firsts.has(whole.charCodeAt(at))) continue
+      const text = whole.slice(0, REACH)
+      const word = wordAt(text, lowered(text), at)
+      if (word !== null) return word
+    }
+    return null
+  }
 }
 
-const FIRST_BEYOND = 0x80
-const ASCII_LEAD: Uint8Array = Uint8Array.from({ length: FIRST_BEYOND }, (_, code) =>
-  Number(new RegExp(LEAD).test(String.fromCharCode(code))),
-)
-
-/** May one of the words stand at the start, by their first letters? What is not ASCII is asked of the pattern. */
-function mayStart(text: string, firsts: Uint8Array): boolean {
-  for (let at = 0; at <= MOST_LEAD && at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= FIRST_BEYOND || firsts[code] === 1) return true
-    if (ASCII_LEAD[code] === 0) return false
-  }
-  return false
+/** In lower case, letter by letter: a letter of which that makes two (İ) stays. */
+function lowered(text: string): string {
+  const low = text.toLowerCase()
+  return low.length === text.length
+    ? low
+    : text.replace(/./gsu, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c))
 }
 
 function phoneNumber(words: readonly string[]): RegExp {
   const word = words.length > 0 ? `(?:${alternation(words)})` : '(?!)'
-  return new RegExp(`(?<!\\p{L})${word}[.:\\s]{0,4}(\\+?[\\d(][\\d\\s()./\\u00a0–-]{4,22}\\d)`, 'giu')
+  return anyCase(`(?<!\\p{L})${word}[.:\\s]{0,4}(\\+?[\\d(][\\d\\s()./\\u00a0–-]{4,22}\\d)`, 'gu')
 }
 
 function equals(words: readonly string[]): (line: string) => boolean {

@@ -6,7 +6,7 @@
  *     > | Geplaatst op 3 maart 2026
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation } from './alternation.js'
+import { alternation, anyCase } from './alternation.js'
 import { dateAt } from './dates.js'
 
 const LONGEST = 110
@@ -25,7 +25,7 @@ export function publishedAt(text: string, pack: LanguagePack): string | null {
 function leadPattern(pack: LanguagePack): RegExp {
   let pattern = leads.get(pack)
   if (!pattern) {
-    pattern = new RegExp(`^(?:${alternation(pack.publishedLeads)})\\s?:?\\s`, 'iu')
+    pattern = anyCase(`^(?:${alternation(pack.publishedLeads)})\\s?:?\\s`, 'u')
     leads.set(pack, pattern)
   }
   return pattern

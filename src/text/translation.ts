@@ -8,7 +8,7 @@
  */
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation } from './alternation.js'
+import { alternation, anyCase } from './alternation.js'
 import { sentencesOf } from './sentences.js'
 
 // Disclaimers are short; a longer paragraph is news about translators.
@@ -52,7 +52,7 @@ export function prevailingIn(text: string, pack: LanguagePack): string | null {
 function meant(sentence: string, { prevails, original, languages }: Patterns): string | null {
   const at = prevails.exec(sentence)!.index
   const named = [{ tag: 'original', pattern: original }, ...languages].flatMap(({ tag, pattern }) =>
-    Array.from(sentence.matchAll(new RegExp(pattern, 'giu')), match => ({ tag, at: match.index })),
+    Array.from(sentence.matchAll(new RegExp(pattern, 'gu')), match => ({ tag, at: match.index })),
   )
   const before = named.filter(name => name.at < at).sort((a, b) => b.at - a.at)[0]
   const behind = named.filter(name => name.at >= at && name.at - at <= REACH).sort((a, b) => a.at - b.at)[0]
@@ -64,12 +64,12 @@ const cache = new WeakMap<LanguagePack, Patterns>()
 function patternsOf(pack: LanguagePack): Patterns {
   const known = cache.get(pack)
   if (known) return known
-  const begins = (stems: readonly string[]) => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'iu')
+  const begins = (stems: readonly string[]) => anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'u')
   const patterns: Patterns = {
     translated: begins(pack.translationWords),
-    prevails: new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'iu'),
+    prevails: anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'u'),
     // `OTS-ORIGINALTEXT` names a service.
-    original: new RegExp(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'iu'),
+    original: anyCase(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'u'),
     languages: [...pack.languageNames, ...furtherNames(pack)].map(({ tag, stems }) => ({
       tag,
       pattern: begins(stems),
