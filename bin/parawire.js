@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { createReadStream, fstatSync } from 'node:fs'
+import module from 'node:module'
 import { constants } from 'node:os'
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
-import { main } from '../dist/bundle/cli.js'
 
 // V8 lets a heap grow to four times what is in use before it clears up; with three threads that is most of the memory of a
 // run. Peak of tests/bench/corpus.bench.mjs --sizes 10000: 1,010 MB without it, 645 with it; at 30 % it took a tenth more time.
@@ -12,6 +12,10 @@ setFlagsFromString('--heap-growing-percent=40')
 // is thrown away or never pays. Processor time of `build` on 5, 48 and 354 files by this number:
 // 132k .77, 2.52, 6.7 s; 300k .70, 1.98; 600k .66, 1.78, 5.3; 3,000k .66, 1.60, 5.8. Later versions have a compiler between the two.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=800000')
+
+// From Node 22 on, what was compiled in one run is read in the next.
+module.enableCompileCache?.()
+const { main } = await import('../dist/bundle/cli.js')
 
 const { argv, stdin, stdout, stderr, env } = process
 

@@ -10,35 +10,44 @@ export function alternation(words: readonly string[]): string {
   return longestFirst.map(literally).join('|')
 }
 
-const TOKEN = /\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|\[(?:\\.|[^\]\\])*\]|\p{L}/gu
-const CLASS_PART = /\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|.)|(\p{L})-(\p{L})|\p{L}/gu
-
 /**
- * A pattern that takes small letters and capitals for one another, but for letters that are escaped. The flag `i` does the same; but
- * for it V8 asks ICU for the other case of every letter and class, which makes patterns of words five to twenty times as slow
- * to compile, and they are compiled anew in each run and thread.
+ * A pattern that takes small letters and capitals for one another, but for letters that are escaped. The flag `i` does the
+ * same; but for it V8 asks ICU for the other case of every letter and class, which makes patterns of words five to twenty
+ * times as slow to compile, and they are compiled anew in each run and thread. A class may have ranges of ASCII letters.
  */
-export const anyCase = (source: string, flags: string): RegExp =>
-  new RegExp(
-    source.replace(TOKEN, token => {
-      if (token.startsWith('\\')) return token
-      return token.startsWith('[') ? token.replace(CLASS_PART, inAnyCase) : bothCases(token, token => `[${token}]`)
-    }),
-    flags,
-  )
-
-function inAnyCase(part: string, from: string | undefined, to: string | undefined): string {
-  if (part.startsWith('\\')) return part
-  if (from === undefined) return bothCases(part, both => both)
-  const other = [from, to!].map(otherCase).join('-')
-  return other === part ? part : part + other
+export function anyCase(source: string, flags: string): RegExp {
+  let all = ''
+  let inClass = false
+  for (let at = 0; at < source.length; at++) {
+    const char = source[at]!
+    if (char === '\\') {
+      const end = escapeEnd(source, at)
+      all += source.slice(at, end)
+      at = end - 1
+      continue
+    }
+    if (char === '[' || char === ']') inClass = char === '['
+    const other = otherCase(char)
+    if (other === char) all += char
+    else if (!inClass) all += `[${char}${other}]`
+    else if (source[at + 1] === '-' && otherCase(source[at + 2]!) !== source[at + 2]) {
+      all += `${char}-${source[at + 2]}${other}-${otherCase(source[at + 2]!)}`
+      at += 2
+    } else all += char + other
+  }
+  return new RegExp(all, flags)
 }
 
-const bothCases = (letter: string, of: (both: string) => string) =>
-  otherCase(letter) === letter ? letter : of(letter + otherCase(letter))
+/** Where `\d`, `\u00a0`, `\x41` or `\p{L}` ends. */
+function escapeEnd(source: string, at: number): number {
+  const kind = source[at + 1]
+  if (source[at + 2] === '{') return source.indexOf('}', at) + 1
+  return at + (kind === 'u' ? 6 : kind === 'x' ? 4 : 2)
+}
 
 function otherCase(letter: string): string {
-  const other = letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()
+  const low = letter.toLowerCase()
+  const other = letter === low ? letter.toUpperCase() : low
   return other.length === letter.length ? other : letter
 }
 
