@@ -9,7 +9,6 @@ import type { PairLinks } from './links.js'
 import { echoesOf, type Places, placesOf } from './places.js'
 import { logAdd } from './posteriors.js'
 import { spanEvidence } from './scores.js'
-import { plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 
 /** A sentence, or a smaller piece; `begins` where its paragraph begins. */
@@ -114,7 +113,7 @@ function evidencesOf(a: Side, b: Side, links: PairLinks): readonly [Evidence, Ev
   const there = echoesOf(a.places, b.places, links.there)
   const back = echoesOf(b.places, a.places, links.back)
   const band = bandOf(a.atoms.length, b.atoms.length, () => [])
-  return [evidenceOf(there, plainTrust(there), turned(band), WIDEST), evidenceOf(back, plainTrust(back), band, WIDEST)]
+  return [evidenceOf(there, turned(band), WIDEST), evidenceOf(back, band, WIDEST)]
 }
 
 /** What the lengths of both sides of a bead say. */

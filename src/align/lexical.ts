@@ -23,18 +23,17 @@ const SPANS = FORMS.map(({ span }) => span)
 const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away again
 
 /**
- * Evidence of the rows of a text for spans of the other, of the first so many forms; `trust` is the strength of each
- * echo. The rows of the band are those of the other text, its columns those of this one.
+ * Evidence of the rows of a text for spans of the other, of the first so many forms. The rows of the band are those of the other text, its columns those of this one.
  */
-export function evidenceOf(echoes: Echoes, trust: Float64Array, band: Band, forms: number): Evidence {
-  const { places, slot } = echoes
+export function evidenceOf(echoes: Echoes, band: Band, forms: number): Evidence {
+  const { places, slot, best } = echoes
   const base = new Float64Array(band.columns)
   const windows = new Float64Array(forms * band.size)
   for (let e = 0; e < slot.length; e++) {
-    const miss = Math.log(1 - trust[e]!)
+    const miss = Math.log(1 - best[e]!)
     const last = places.start[slot[e]! + 1]!
     for (let p = places.start[slot[e]!]!; p < last; p++) base[places.row[p]!]! += places.count[p]! * miss
-    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, trust[e]!, miss, windows, band)
+    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, best[e]!, miss, windows, band)
   }
   return { band, base, windows }
 }

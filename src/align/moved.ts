@@ -9,7 +9,6 @@ import { type LengthModel, lengthScore, sentenceScore } from './lengths.js'
 import type { PairLinks } from './links.js'
 import type { Rows } from './pairs.js'
 import { type Echoes, echoesOf, placesOf } from './places.js'
-import { plainTrust } from './trust.js'
 import type { Unit } from './units.js'
 import { weights } from './weights.js'
 
@@ -137,19 +136,18 @@ function overScores(
 
 /** What the words of row k of the places say of row j of the other text. */
 function heard(echoes: Echoes, rows: number): (k: number, j: number) => number {
-  const { places, others, slot, start, row, share } = echoes
+  const { places, others, slot, best, start, row, share } = echoes
   const { sizes } = others
-  const trust = plainTrust(echoes)
   const table = new Float64Array(rows * sizes.length)
   const base = new Float64Array(rows)
   slot.forEach((s, e) => {
-    const miss = Math.log(1 - trust[e]!)
+    const miss = Math.log(1 - best[e]!)
     for (let p = places.start[s]!; p < places.start[s + 1]!; p++) {
       base[places.row[p]!]! += places.count[p]! * miss
       for (let k = start[e]!; k < start[e + 1]!; k++) {
         const ratio = Math.min(weights.maxRatio, share[k]! / sizes[row[k]!]!)
         table[places.row[p]! * sizes.length + row[k]!]! +=
-          places.count[p]! * (Math.log(1 - trust[e]! + trust[e]! * ratio) - miss)
+          places.count[p]! * (Math.log(1 - best[e]! + best[e]! * ratio) - miss)
       }
     }
   })

@@ -14,7 +14,6 @@ import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
 import { withSilence } from './silence.js'
 import { type Similar, similarityOf } from './similarity.js'
-import { learnedTrust, plainTrust } from './trust.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -109,19 +108,17 @@ function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band
   const there = echoesOf(a.places, b.places, links.there)
   const back = echoesOf(b.places, a.places, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
-  const plain = [plainTrust(there), plainTrust(back)] as const
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
-  const band = likely ?? likelyBand(wide, () => pass(a, b, look, wide, plain, SINGLE))
-  return { ...look, band, first: posteriorsOf(pass(a, b, look, band, plain, NARROW)) }
+  const band = likely ?? likelyBand(wide, () => pass(a, b, look, wide, SINGLE))
+  return { ...look, band, first: posteriorsOf(pass(a, b, look, band, NARROW)) }
 }
 
-/** The posteriors of all beads, by the pair's own lengths and with as much trust in links as they deserve. */
+/** The posteriors of all beads, by the pair's own lengths. */
 function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighed, 'posteriors' | 'words'> {
   const { band, first, there, back } = look
   const [partnersA, partnersB] = partnersOf(first)
-  const learned = [learnedTrust(there, links.codes, partnersA), learnedTrust(back, links.codes, partnersB)] as const
   const around = bandAround(band, first.open)
-  const heard = evidencesOf(look, around, learned, ALL)
+  const heard = evidencesOf(look, around, ALL)
   const evidence = [
     withSilence(heard[0], there, links.codes, partnersA),
     withSilence(heard[1], back, links.codes, partnersB),
@@ -139,22 +136,20 @@ function pass(
   b: Rows,
   look: Pick<Look, 'model' | 'there' | 'back' | 'similar'>,
   band: Band,
-  trust: readonly [Float64Array, Float64Array],
   width: Width,
 ): Scores {
-  const evidence = evidencesOf(look, band, trust, width)
+  const evidence = evidencesOf(look, band, width)
   return scoresOf(band, [a.lengths, b.lengths], look.model, evidence, width.shapes, look.similar)
 }
 
 function evidencesOf(
   { there, back }: Pick<Look, 'there' | 'back'>,
   band: Band,
-  [trustA, trustB]: readonly [Float64Array, Float64Array],
   { forms }: Width,
 ): readonly [Evidence, Evidence] {
   // A bead begins at an open node: what is heard elsewhere is not asked for.
   const [rowsOfB, rowsOfA] = [openPart(turned(band), WIDEST_FORM - 1), openPart(band, WIDEST_FORM - 1)]
-  return [evidenceOf(there, trustA, rowsOfB, forms), evidenceOf(back, trustB, rowsOfA, forms)]
+  return [evidenceOf(there, rowsOfB, forms), evidenceOf(back, rowsOfA, forms)]
 }
 
 /** For each row its likely partner rows in the other text. */

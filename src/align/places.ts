@@ -93,9 +93,11 @@ function sizesOf(rows: readonly Row[]): Pick<Places, 'sizes' | 'ends'> {
   return { sizes, ends }
 }
 
+const MOST = 0.97 // no link is certain
+
 /**
  * Echo e is that of the type in slot `slot[e]` of the first text: rows `row[k]` of the other have `share[k]` of it, k from
- * `start[e]` up to `start[e + 1]`, in order; `best[e]` is the strength of its best link.
+ * `start[e]` up to `start[e + 1]`, in order; `best[e]` is the strength of its best link, less than 1.
  */
 export interface Echoes {
   readonly places: Places
@@ -155,7 +157,7 @@ export function echoesOf(from: Places, to: Places, links: Links): Echoes {
       mass[at] = 0
     }
     slot.push(s)
-    best.push(most)
+    best.push(Math.min(most, MOST))
     start.push(row.length)
   }
   for (let s = 0; s < to.types.length; s++) slots[to.types[s]!] = NONE

@@ -29,7 +29,10 @@ interface Counts {
   readonly elsewhere: Float64Array
 }
 
-/** The evidence with what words say by being heard at all, or not, of every bead of their row; `partners` as for trust. */
+/**
+ * The evidence with what words say by being heard at all, or not, of every bead of their row; `partners[row]` are the rows of the
+ * other text, or undefined.
+ */
 export function withSilence(
   evidence: Evidence,
   echoes: Echoes,

@@ -29,8 +29,6 @@ export const weights = {
   sentenceRate: 0.12,
   /** Rows above which a text is weighed in pieces. */
   longText: 70,
-  /** How many links of a class the first guess of its strength counts for. */
-  trustPrior: 100,
   /** Trust in words. Between 0.8 and 1.2 it makes no difference. */
   lexical: 1,
   /** Strength of links: how sure it is that two rows with the two types belong together. */
