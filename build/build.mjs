@@ -40,7 +40,8 @@ async function writeBundle() {
   const bundle = await rolldown({
     input: Object.fromEntries(Object.entries(inputs).map(([name, path]) => [name, join(out, path)])),
     platform: 'node',
-    external: id => /^[@\w]/.test(id),
+    transform: { target: 'node20' },
+    external: id => /^[@\w]/.test(id) && !id.startsWith('@oxc-project/'), // helpers of the bundler
   })
   await bundle.write({ dir: join(out, 'bundle'), format: 'esm' })
 }
