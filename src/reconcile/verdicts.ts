@@ -25,7 +25,7 @@ const SHORTEST = 4
 /** So many letters left are enough for a name that lost others. */
 const LETTERS_LEFT = 3
 /** A reading this sure is overruled by two siblings, not by one, where the letters are foreign to the language. */
-const SURE = 0.9
+const SURE = 0.95
 
 /** `own`: the document of the site, and its copies; `aligned`: blocks of the other documents in the site's unit, in order. */
 export function verdictOn(
