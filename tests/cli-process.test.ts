@@ -1,6 +1,6 @@
 /** The real program in a process of its own: pipes that close, exit codes, and nothing left open at the end. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, symlinkSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { danish, german } from './cli-texts.js'
@@ -66,6 +66,17 @@ describe('the program', { timeout: 60_000 }, () => {
     expect({ stdout, stderr }).toEqual({ stdout: '0 10\n', stderr: '' })
     expect(shell('node "$BIN" schema | head -1').stdout).toBe('{\n')
     expect(shell('node "$BIN" --help | head -1 && echo done').stdout).toMatch(/^Usage[^\n]*\ndone\n$/)
+  })
+
+  test('tells where a file of its own is not whole', () => {
+    const installed = join(dirname(compiledProgram()), '..')
+    truncateSync(join(installed, 'dist/words.bin'), 1_000_000)
+    const args = [join(installed, 'bin/parawire.js'), 'detect', 'in/da.txt']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^parawire: .*words\.bin is not whole: install parawire again\n$/),
+    ])
   })
 
   test('exports Parquet; without the package it tells how to install it, and writes nothing', () => {

@@ -62,3 +62,17 @@ describe.each(lesser.map(language => [language.iso639_3, language] as const))('%
     expect(list.filter(word => !pattern.test(word) || word !== word.toLowerCase())).toEqual([])
   })
 })
+
+test('a table that was packed gives the same answers, and learns more without a change to what it was read from', () => {
+  const { table, columns } = filled(north, south)
+  const packed = table.packed().buffer
+  const read = wordTable(packed)
+  const before = Buffer.from(packed).toString('base64')
+  for (const word of ['havn', 'portino', 'xyz', ''])
+    expect(read.probabilities(word, columns)).toEqual(table.probabilities(word, columns))
+  expect(read.rank('navi', read.column('south')!)).toBe(2)
+  const east = read.add(vocabulary('east', ['molo', 'moli', 'havn']))
+  expect(read.probabilities('moli', [east])[east]).toBeGreaterThan(1e-3)
+  expect(Buffer.from(packed).toString('base64')).toBe(before)
+  expect(() => wordTable(packed.slice(0, -8))).toThrow(RangeError)
+})

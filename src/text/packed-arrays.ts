@@ -34,7 +34,7 @@ export function packArrays(about: unknown, arrays: readonly PackedArray[]): Uint
   return packed
 }
 
-/** What was packed: views of the buffer, nothing is copied. Throws a RangeError or a SyntaxError for any other bytes. */
+/** What was packed: views of the buffer, nothing is copied. Throws a RangeError or a SyntaxError where the buffer is not whole. */
 export function unpackArrays<T>(buffer: ArrayBufferLike): { about: T; arrays: PackedArray[] } {
   const length = new DataView(buffer).getUint32(0, true)
   const head = JSON.parse(Buffer.from(new Uint8Array(buffer, 4, length)).toString()) as Head<T>

@@ -3,7 +3,9 @@
  * languages at once (`word-table.ts`), the others for the language that they know.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
+import { UserError } from '../errors.js'
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from './lexicon.js'
@@ -23,8 +25,19 @@ let table: WordTable | undefined
 
 /** Word probabilities of every language by column. Threads that are started behind the first question share its memory. */
 export const sharedTable = (): WordTable => {
-  table ??= wordTable(sharedBuffer())
+  table ??= openTable()
   return table
+}
+
+/** Throws a UserError where the file is not whole. */
+function openTable(): WordTable {
+  const buffer = sharedBuffer()
+  try {
+    return wordTable(buffer)
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
+    throw new UserError(`${fileURLToPath(FILE)} is not whole: install parawire again`)
+  }
 }
 
 function sharedBuffer(): SharedArrayBuffer | undefined {
