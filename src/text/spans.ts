@@ -9,22 +9,18 @@ export const overlap = (a: Span, b: Span): boolean =>
 export const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 
 /** The number of the first of some disjoint, sorted ranges that ends behind an offset, or at it. O(log n). */
-export function firstEndingBehind(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const firstEndingBehind = (spans: readonly Span[], offset: number): number =>
+  firstAfter(spans, ({ end }) => end < offset)
 
 /** The number of the first of some disjoint, sorted ranges that begins at an offset, or behind it. O(log n). */
-export function firstFrom(spans: readonly Span[], offset: number): number {
+export const firstFrom = (spans: readonly Span[], offset: number): number =>
+  firstAfter(spans, ({ start }) => start < offset)
+
+function firstAfter(spans: readonly Span[], isBefore: (span: Span) => boolean): number {
   let [low, high] = [0, spans.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (spans[middle]!.start < offset) low = middle + 1
+    if (isBefore(spans[middle]!)) low = middle + 1
     else high = middle
   }
   return low
