@@ -19,7 +19,8 @@ export const UNLISTED = 0.15
 
 /** The columns of all languages that are known, made by `npm run build`; without it each is learned when it is asked for. */
 const FILE = new URL('../words.bin', import.meta.url)
-const SHARED = 'parawire words'
+/** Another copy of parawire in the process has another file. */
+const SHARED = FILE.href
 
 let table: WordTable | undefined
 
