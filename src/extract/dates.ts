@@ -11,7 +11,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { DateMention, DatePrecision } from '../model.js'
 import { eat } from '../text/alternation.js'
-import { isoOf, type PlainDate, plainDateAt } from '../text/dates.js'
+import { inCalendar, isoOf, type PlainDate, plainDateAt } from '../text/dates.js'
 import { candidatesIn } from './date-candidates.js'
 import { type Patterns, patternsOf } from './date-patterns.js'
 
@@ -177,8 +177,8 @@ function quarterAt(text: string, at: number, { quarter, ordinals }: Patterns): T
   const match = eat(quarter, text, at)
   if (!match) return null
   const [first, year] = match.slice(1).filter(group => group !== undefined)
-  const number = ordinals.get(first!.toLowerCase()) ?? first
-  return { date: `${year}-Q${number}`, precision: 'quarter', start: at, end: at + match[0].length }
+  const date = `${year}-Q${ordinals.get(first!.toLowerCase()) ?? first}`
+  return inCalendar(date) ? { date, precision: 'quarter', start: at, end: at + match[0].length } : null
 }
 
 /** A year, or years with a dash or slash between them, behind a word that years stand after. */

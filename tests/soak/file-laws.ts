@@ -73,7 +73,7 @@ function impossibleDates({ dates, dateline, header, crawled, embargo }: Document
 
 function isDate(date: string): boolean {
   const [, year, month, day] = DAY.exec(date) ?? []
-  if (!DAY.test(date)) return false
+  if (!DAY.test(date) || Number(year ?? 2000) < 1000) return false
   if (month === undefined) return true
   const time = new Date(Date.UTC(Number(year ?? 2000), Number(month) - 1, Number(day ?? 1)))
   return time.getUTCMonth() === Number(month) - 1 && (day === undefined || time.getUTCDate() === Number(day))

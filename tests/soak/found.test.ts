@@ -51,6 +51,7 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
   'a block begins where the block before it ended, also inside one repair': ['=99=E2=80=A8=899=D7=AA'],
   'years have four figures, and a range without a year is no interval': [
     '4.5.0231',
+    'Q3 0231',
     'April 2 0226',
     'October 2-6, 2?6',
     'vom 28. Mai bis 3. Juni',
