@@ -24,7 +24,10 @@ export interface Verdict {
 const SHORTEST = 4
 /** So many letters left are enough for a name that lost others. */
 const LETTERS_LEFT = 3
-/** A reading this sure is overruled by two siblings, not by one, where the letters are foreign to the language. */
+/**
+ * A reading this sure is overruled by two siblings, not by one, where the letters are foreign to the language. At .9 `S?ren` becomes
+ * `Sören` in German beside a Danish Søren; on news with lost letters .9 and .95 are the same.
+ */
 const SURE = 0.95
 
 /** `own`: the document of the site, and its copies; `aligned`: blocks of the other documents in the site's unit, in order. */

