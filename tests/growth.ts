@@ -4,8 +4,11 @@
  */
 import { keepLeast, type Times } from './bench/families/stages.mjs'
 
-/** Milliseconds below which a time tells nothing of growth: loading of tables, collection of garbage. */
-const LEAST = 40
+/**
+ * Milliseconds below which a time tells nothing of growth: loading of tables, collection of garbage, which is counted in
+ * all its threads. At 40 one run of twenty on a busy machine took a stage for slow that is linear.
+ */
+const LEAST = 100
 const ATTEMPTS = 4
 
 /** The stages that took more than `most` times as long for the large input, by the least times of some attempts. */

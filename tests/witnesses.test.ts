@@ -7,7 +7,6 @@ import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
 import { follow } from '../src/reconcile/rewrite.js'
 import { shapeOf } from '../src/reconcile/shape.js'
 import { siblingWords } from '../src/reconcile/sibling-words.js'
-import { sitesOf } from '../src/reconcile/sites.js'
 import { verdictOn } from '../src/reconcile/verdicts.js'
 
 /** A release of texts in given languages; every text is a heading and paragraphs. */
@@ -86,12 +85,6 @@ describe('what a text lost and its siblings have', () => {
     expect(told.length).toBeGreaterThan(1)
     for (const { witness, lossy, confidence } of told)
       expect([witness, lossy, confidence > 0.8 && confidence < 1]).toEqual(['en:0', true, true])
-  })
-
-  test('what stands beside signs of boxes is no word: with a sign more it would be mojibake', () => {
-    const own = (text: string) => readDocument({ path: 'de.txt', bytes: Buffer.from(text) }, { language: 'de' })
-    expect(sitesOf(own('Das Kapitel umfasst Γ –├\ufffd und 1.020 Zeichen.'))).toEqual([])
-    expect(sitesOf(own('Das Kapitel umfasst Γ – \ufffd und 1.020 Zeichen.'))).toHaveLength(1)
   })
 
   test('damage that was left is no longer listed once it is mended', () => {

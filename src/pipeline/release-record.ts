@@ -22,6 +22,7 @@ import { reconcile } from '../reconcile/reconcile.js'
 import { recut } from '../reconcile/recut.js'
 import { blocksToAlign, toRecord, versionsById, withIds } from '../record/record.js'
 import type { Learned } from '../text/learned.js'
+import { cleanlyReconciled, cleanlyRecut } from './clean-siblings.js'
 
 /** Gives vectors for texts, in their order. */
 export type Remembering = (texts: readonly string[]) => Promise<Float32Array[]>
@@ -87,7 +88,7 @@ function recordOfSettled(
   )
   const ids = Object.fromEntries(documents.map(d => [d.id, paragraphs[d.id]!.map(b => b.id)]))
   const versions = versionsById(documents, found.versions)
-  const reconciled = reconcile(documents, units, ids, packOf, versions)
+  const reconciled = cleanlyReconciled(documents, left => reconcile(documents, units, ids, packOf, versions, left))
   const mended = reconciled.documents.map((document, i) => readAgain(document, documents[i]!))
   const warnings = [...reconciled.warnings, ...problems.map(unapplied)]
   return toRecord(
@@ -166,5 +167,5 @@ function settleBoundaries(
   const texts = alignableTexts(documents, found, d => pieces[d.id]!)
   const { units } = align(texts, model?.lexicon)
   const settled = settle(pieces, units)
-  return settled ? recut(documents, settled) : documents
+  return settled ? cleanlyRecut(documents, left => recut(documents, settled, left)) : documents
 }

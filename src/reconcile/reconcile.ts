@@ -11,16 +11,20 @@ import { issuerOf } from './issuer.js'
 import { kindsFromSiblings } from './kinds.js'
 import { hearWitnesses } from './witnesses.js'
 
-/** Reconcile the documents of one release. Paragraph numbers of `units` lead into `paragraphs[document id]`, block ids. */
+/**
+ * Reconcile the documents of one release. Paragraph numbers of `units` lead into `paragraphs[document id]`, block ids. The
+ * texts of the blocks in `left` stay as they are.
+ */
 export function reconcile(
   documents: readonly Document[],
   units: readonly AlignedUnit[],
   paragraphs: Readonly<Record<string, readonly string[]>>,
   packOf: PackOf,
   versions: readonly Version[] = [],
+  left: ReadonlySet<string> = new Set(),
 ): Reconciled {
   const { issued, warnings } = issuedBy(documents)
-  const heard = hearWitnesses(documents, units, paragraphs, packOf)
+  const heard = hearWitnesses(documents, units, paragraphs, packOf, left)
   const kinded = kindsFromSiblings(heard.documents, units, paragraphs)
   return {
     documents: inheritDatelines(kinded, issued),

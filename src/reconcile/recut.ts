@@ -7,11 +7,15 @@ import type { Settled } from './boundaries.js'
 /** A sibling's boundary is as good as its alignment. */
 const SETTLED = 0.95
 
-/** The documents with the settled boundaries, and their blocks numbered anew. */
-export function recut(documents: readonly Document[], settled: Settled): Document[] {
+/** The documents with the settled boundaries, but for those in `left`, and their blocks numbered anew. */
+export function recut(
+  documents: readonly Document[],
+  settled: Settled,
+  left: ReadonlySet<string> = new Set(),
+): Document[] {
   const ids = new Map<string, string>()
   const cut = documents.map(document => {
-    const { recut, joined } = recutOne(document, settled)
+    const { recut, joined } = left.has(document.id) ? { recut: document, joined: [] } : recutOne(document, settled)
     recut.blocks.forEach(({ id }, i) => {
       ids.set(id, `${document.id}:${i}`)
     })

@@ -87,17 +87,13 @@ export function wordAround(text: string, { start, end }: Span): Span {
   return { start: from, end: to }
 }
 
-/** Signs of boxes are bytes that were read in an old charset: what stands beside them is no word, and with another sign a letter. */
-const BOX = /[\u2500-\u259f]/
-const isBesideBoxes = (text: string, { start, end }: Span) => BOX.test(text.slice(Math.max(0, start - 1), end + 1))
-
 /** One site a word; of marks that overlap the first counts. */
 function sitesIn(block: string, text: string, marks: readonly Mark[]): Site[] {
   const sites: Site[] = []
   let span: Span | null = null
   let inside: Mark[] = []
   const close = () => {
-    if (span && !isBesideBoxes(text, span)) sites.push(siteOf(block, text, span, inside))
+    if (span) sites.push(siteOf(block, text, span, inside))
   }
   for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
     const word = wordAround(text, mark)

@@ -23,18 +23,21 @@ const DOUBT = 0.1
 type Paragraphs = Readonly<Record<string, readonly string[]>>
 
 /**
- * Documents and units after the witnesses were heard; offsets in blocks whose text changed are kept true. What is left
- * then is held once more against all words, mended ones too, as if the mended texts were read again.
+ * Documents and units after the witnesses were heard; offsets in blocks whose text changed are kept true. What is damaged
+ * then is held once more against all words, mended ones too, as if the mended texts were read again. The blocks in `left`
+ * are not changed.
  */
 export function hearWitnesses(
   documents: readonly Document[],
   units: readonly AlignedUnit[],
   paragraphs: Paragraphs,
   packOf: PackOf,
+  left: ReadonlySet<string>,
 ): Heard {
   if (documents.length < 2) return { documents, units }
-  const first = hearOnce({ documents, units }, paragraphs, packOf, false)
-  return first ? (hearOnce(first, paragraphs, packOf, true) ?? first) : { documents, units }
+  const isOpen = ({ block }: Change) => !left.has(block)
+  const first = hearOnce({ documents, units }, paragraphs, packOf, isOpen, false)
+  return first ? (hearOnce(first, paragraphs, packOf, isOpen, true) ?? first) : { documents, units }
 }
 
 interface Heard {
@@ -42,24 +45,30 @@ interface Heard {
   readonly units: readonly AlignedUnit[]
 }
 
-/** `left`: only damage that is left is looked at, and mended words are witnesses. Null where there is none. */
-function hearOnce({ documents, units }: Heard, paragraphs: Paragraphs, packOf: PackOf, left: boolean): Heard | null {
-  const sites = documents.map(d => sitesOf(d).filter(site => !left || site.confidence === 0))
+/** `again`: only damage that is left is looked at, and mended words are witnesses. Null where there is none. */
+function hearOnce(
+  { documents, units }: Heard,
+  paragraphs: Paragraphs,
+  packOf: PackOf,
+  isOpen: (change: Change) => boolean,
+  again: boolean,
+): Heard | null {
+  const sites = documents.map(d => sitesOf(d).filter(site => !again || site.confidence === 0))
   if (sites.every(own => own.length === 0)) return null
   const copies = copiesOf(documents)
   const heard = new Set(heardOf(documents.map(d => d.id).filter(id => firstOf(copies.get(id)!) === id)))
   const words = siblingWords(
     documents.filter(d => heard.has(d.id)),
-    left,
+    again,
   )
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
   const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, heard, copies) }
-  const shapes = shapesOf(documents, release, left)
+  const shapes = shapesOf(documents, release, again)
   let kept = units
   const mended = documents.map((document, i) => {
     const pack = packOf(document.language.tag)
     const said = hear(copies.get(document.id)!, sites[i]!, release, pack)
-    const wanted = [...said.changes, ...changesByShape(document, shapes, pack)]
+    const wanted = [...said.changes, ...changesByShape(document, shapes, pack)].filter(isOpen)
     const changes = byBlock(withoutSettled(document, wanted))
     if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
     return rewritten(confirm(document, said.confirmed), changes)

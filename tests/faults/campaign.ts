@@ -1,6 +1,7 @@
 /**
  * What the campaigns of faults share: how much is tried, chance that can be had again, and damage to bytes. In `npm test` a
- * little of each is tried; `npm run faults -- --kills 100 --flips 200 --records 2000 --disks 100 --seed 15` tries more.
+ * little of each is tried, always the same, so that a change is not blamed for what another case would have found before it;
+ * `npm run faults -- --kills 100 --flips 200 --records 2000 --disks 100` tries more, with a new seed each time.
  */
 import { randomOf } from '../bench/corpus/random.mjs'
 
@@ -10,7 +11,7 @@ export const KILLS = asked('KILLS', 9)
 export const FLIPS = asked('FLIPS', 24)
 export const RECORDS = asked('RECORDS', 40)
 export const DISKS = asked('DISKS', 10)
-export const SEED = asked('SEED', Math.floor(Math.random() * 1e6))
+export const SEED = asked('SEED', 15)
 
 /** Numbers from 0 to below 1 by chance, the same for the same seed and name. */
 export const chance = (name: string): (() => number) => randomOf(SEED, name).next

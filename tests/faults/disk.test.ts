@@ -94,6 +94,17 @@ test('the folders of a first run on a disk that holds no more of them', ({ skip 
   }
 })
 
+test('a report on a disk that holds no more files leaves nothing', { timeout: 120_000 }, ({ skip }) => {
+  skip(!canMount, NO_MOUNT)
+  const way = ['report', corpus, '-o', 'out']
+  const most = Object.keys(onDisk(way, AMPLE).files).length + 5
+  const full = Array.from({ length: most }, (_, k) => onDisk(way, `${AMPLE},nr_inodes=${most - k}`)).filter(
+    ({ status }) => status !== 0,
+  )
+  expect(full.length).toBeGreaterThan(5)
+  for (const { stderr, files } of full) expect([stderr, Object.keys(files)]).toEqual([expect.stringMatching(FULL), []])
+})
+
 /** The folders of a run and what marks them; with fewer it stops at each of them in turn. */
 const MOST_INODES = 8
 const FULL = /^parawire: cannot [^\n]*: the disk is full; make room\n$/

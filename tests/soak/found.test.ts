@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/index.js'
+import { readDocument, repair } from '../../src/index.js'
+import { oneRelease, releaseRecord } from '../../src/pipeline/release-record.js'
 import { brokenLaws } from './file-laws.js'
 
 const hex = (digits: string) => Buffer.from(digits, 'hex')
@@ -71,4 +72,20 @@ test('dates of a range without a year', () => {
   const tail = 'Die Werft baut neue Schiffe für den Norden und sucht noch Leute für den Bau.'
   expect(dates(`Die Messe dauert vom 28. Mai bis 3. Juni. ${tail}`)).toEqual(['--05-28', '--06-03'])
   expect(dates(`Die Messe dauert vom 28. Mai bis 3. Juni 2031. ${tail}`)).toEqual(['2031-05-28/2031-06-03'])
+})
+
+/** German beside a sibling that would make mojibake of it: by a line end it settles, by a letter behind the sign of a box. */
+const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
+  'a line end': ['de', 'da'].map(tag => readFileSync(join(import.meta.dirname, `found/siblings.${tag}.txt`), 'utf8')),
+  'a letter': [
+    'Das Kapitel umfasst Γ –├\ufffd und 1.020 Zeichen.',
+    'The chapter comprises Γ – Ä and 1,020 characters of the book.',
+  ],
+}
+
+test.each(Object.entries(SIBLINGS))('siblings write nothing that repair would change: %s', (_, texts) => {
+  const documents = texts.map((text, k) => readDocument({ path: `${k}.txt`, bytes: Buffer.from(text) }))
+  const own = releaseRecord(oneRelease(documents)).documents.find(({ path }) => path === '0.txt')!
+  expect(own.language.tag).toBe('de')
+  expect(repair(own.blocks.map(({ text }) => text).join('\n\n')).repairs).toEqual([])
 })

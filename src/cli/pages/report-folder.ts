@@ -21,6 +21,9 @@ export interface ReportFolder {
 }
 
 const MARK = 'parawire-report.json'
+/** The mark of what was written now, until nothing else of an earlier report is left. */
+const LAST_MARK = `last-${MARK}`
+const RELEASES = 'releases'
 /** What may stand in a mark: a damaged one must not lead out of the folder. */
 const OWN_FILE = /^(?:index(?:-\d+)?|releases\/[0-9a-f]+)\.html$/
 
@@ -34,11 +37,12 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   await removeLeftovers(folder)
   const earlier = isNew ? [] : await earlierFiles(path, folder)
   const stage = join(folder, await unfinishedName())
-  await makeFolders(join(stage, 'releases')).catch(failed)
+  await makeFolders(join(stage, RELEASES)).catch(failed)
   const written: string[] = []
   const abandon = async () => {
     await rm(stage, { recursive: true, force: true })
-    // Fails where something else is in it by now.
+    // Fails where something is in it.
+    await rmdir(join(folder, RELEASES)).catch(() => {})
     if (isNew) await rmdir(folder).catch(() => {})
   }
   return {
@@ -48,18 +52,17 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
       written.push(name)
     },
     async finish() {
-      const mark = (files: readonly string[]) =>
-        writeFile(join(stage, MARK), markOf(files)).then(() => rename(join(stage, MARK), join(folder, MARK)))
+      const move = (name: string, to = name) => rename(join(stage, name), join(folder, to))
       try {
-        // Whenever the process is killed, the mark lists all that is ours.
-        await mark([...new Set([...earlier, ...written])].sort())
-        for (const name of written) {
-          await makeFolders(dirname(join(folder, name)))
-          await rename(join(stage, name), join(folder, name))
-        }
+        // All that needs room, before anything is moved. Whenever the process is killed, the mark lists all that is ours.
+        await writeFile(join(stage, MARK), markOf([...new Set([...earlier, ...written])].sort()))
+        await writeFile(join(stage, LAST_MARK), markOf([...written].sort()))
+        for (const name of new Set(written.map(file => dirname(file)))) await makeFolders(join(folder, name))
+        await move(MARK)
+        for (const name of written) await move(name)
         const own = new Set(written)
         for (const name of earlier) if (!own.has(name)) await rm(join(folder, name), { force: true })
-        await mark([...written].sort())
+        await move(LAST_MARK, MARK)
       } catch (error) {
         failed(error)
       }
