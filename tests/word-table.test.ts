@@ -1,7 +1,10 @@
 /** Word probabilities of many languages side by side. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { packs } from '../src/languages/index.js'
 import { lesser } from '../src/languages/lesser.js'
+import { firstWords } from '../src/text/lexicon.js'
+import { listVocabulary } from '../src/text/word-model.js'
 import { type Vocabulary, wordTable } from '../src/text/word-table.js'
 
 const vocabulary = (name: string, words: readonly string[]): Vocabulary => ({ name, words, weight: 1, unlisted: 0.15 })
@@ -75,4 +78,17 @@ test('a table that was packed gives the same answers, and learns more without a 
   expect(read.probabilities('moli', [east])[east]).toBeGreaterThan(1e-3)
   expect(Buffer.from(packed).toString('base64')).toBe(before)
   expect(() => wordTable(packed.slice(0, -8))).toThrow(RangeError)
+})
+
+test.each(packs.map(({ wordList }) => wordList))('%s: the same, whether it is learned first or behind others', name => {
+  const words = firstWords(name, 300)
+  const answers = (lists: readonly string[]) => {
+    const table = wordTable()
+    for (const list of lists) {
+      table.add(listVocabulary(list))
+      table.probability('', 0) // what was learned is put in its place when it is asked for
+    }
+    return words.map(word => table.spelled(word, [table.column(name)!])[table.column(name)!])
+  }
+  expect(answers([name])).toEqual(answers(['english', 'hebrew'].filter(other => other !== name).concat(name)))
 })

@@ -213,8 +213,9 @@ export class LetterCounts {
     }
     if (!make || this.used >= SLOTS / 2) return 0
     if (this.used === this.starts.length) {
-      this.columns = withRoom(this.columns, 4 * this.used)
-      this.starts = withRoom(this.starts, 2 * this.used)
+      const rooms = Math.max(FIRST_ROWS, 2 * this.used)
+      this.columns = withRoom(this.columns, 2 * rooms)
+      this.starts = withRoom(this.starts, rooms)
     }
     this.keys[at] = key
     this.rows[at] = this.used
@@ -251,8 +252,8 @@ export class LetterCounts {
   }
 }
 
-function withRoom(list: Int32Array, least: number): Int32Array {
-  const larger = new Int32Array(Math.max(FIRST_ROWS, least))
+function withRoom(list: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(length)
   larger.set(list)
   return larger
 }

@@ -46,7 +46,8 @@ function run(name) {
     ...(values.texts && { SOAK_TEXTS: resolve(values.texts) }),
   }
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const args = [vitest, 'run', '--dir', 'tests/soak', `tests/soak/${name}.test.ts`]
+  // Not kept until the search is over.
+  const args = [vitest, 'run', '--disable-console-intercept', '--dir', 'tests/soak', `tests/soak/${name}.test.ts`]
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
   const started = Date.now()
   let beat = null
