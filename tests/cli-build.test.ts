@@ -368,7 +368,7 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
       const { code, out, err } = await runCli([folder, '-o', 'corpus.ndjson'], { cwd })
       expect({ code, out }).toEqual({ code: 2, out: '' })
       expect(err).toMatch(
-        /^parawire: nothing can be used \(.*\); corpus\.ndjson stays as it is, remove it if that is meant\n$/,
+        /^parawire: nothing can be used \(.*\); corpus\.ndjson is unchanged; remove it if you want that\n$/,
       )
       expect(readFileSync(join(cwd, 'corpus.ndjson'), 'utf8')).toBe('{}\n')
       expect((await runCli([folder, '-o', 'empty'], { cwd })).code).toBe(1)

@@ -83,7 +83,7 @@ describe('for scripts', () => {
     const { code, err } = await runCli(['check'], { stdin: `${line(clean)}{"id": 1}\n` })
     expect(code).toBe(2)
     expect(err).toMatch(
-      /^parawire: -, line 2: no record, \$\.\w+: .*; parawire validate tells all that is wrong; --keep-going leaves it out\n$/,
+      /^parawire: -, line 2: not a record, \$\.\w+: .*; parawire validate lists all problems; --keep-going skips it\n$/,
     )
   })
 })

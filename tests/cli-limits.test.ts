@@ -76,8 +76,8 @@ describe('--limit', () => {
     const cwd = tempFolder(files)
     const { code, out, err } = await runCli(['parse', 'b', 'a', '--limit', '2'], { cwd })
     expect({ code, paths: lines<Document>(out).map(d => d.path) }).toEqual({ code: 0, paths: ['a/1.txt', 'a/3.txt'] })
-    expect(err).toContain('left out       1 file by --limit\n')
-    expect((await runCli(['parse', '.', '--limit', '3'], { cwd })).err).not.toContain('left out')
+    expect(err).toContain('skipped        1 file by --limit\n')
+    expect((await runCli(['parse', '.', '--limit', '3'], { cwd })).err).not.toContain('skipped')
   })
 
   test('with a work folder a later run without it gives what it always gives', async () => {
@@ -102,7 +102,7 @@ describe('--since', () => {
     const { code, out, err } = await runCli(['.', '--group', 'name', '--since', '2026-05-17'], { cwd })
     expect(code).toBe(0)
     expect(lines(out)).toEqual(all.slice(1, 3))
-    expect(err).toContain('left out       1 release (1 file) by --since; 1 release (1 file) without a date\n')
+    expect(err).toContain('skipped        1 release (1 file) by --since; 1 release (1 file) without a date\n')
   })
 
   test('with a work folder, and as an option of the library', async () => {
@@ -171,13 +171,13 @@ describe('bad use', () => {
     [['--max-bytes', 'much'], /^parawire: --max-bytes takes a size such as 500k, 64MB or 4096, not "much"\n$/],
     [
       ['--max-bytes', '1GB'],
-      /^parawire: no file above 128 MB can be read as one text; ask for less, and split the file\n$/,
+      /^parawire: no file above 128 MB can be read as one text; use a smaller size and split the file\n$/,
     ],
     [['--limit', '0'], /^parawire: --limit takes a number of files from 1, not "0"\n$/],
     [['--limit', '1.5'], /^parawire: --limit takes a number/],
     [
       ['--since', 'yesterday'],
-      /^parawire: --since takes a day such as 2026-03-02, not "yesterday"; name one that is in the calendar\n$/,
+      /^parawire: --since takes a day such as 2026-03-02, not "yesterday"; give a date of the calendar\n$/,
     ],
     [['--since', '2026-02-30'], /^parawire: --since takes a day/],
     [['--since', '2026-13-01'], /^parawire: --since takes a day/],

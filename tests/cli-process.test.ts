@@ -75,7 +75,7 @@ describe('the program', { timeout: 60_000 }, () => {
     const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^parawire: .*words\.bin is not whole: install parawire again\n$/),
+      expect.stringMatching(/^parawire: .*words\.bin is incomplete; reinstall parawire\n$/),
     ])
   })
 

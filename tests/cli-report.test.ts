@@ -113,14 +113,14 @@ describe('records that cannot be used', () => {
       line({ ...second, schemaVersion: '2.0' }),
       /line 2: schemaVersion "2\.0" is unknown to this version/,
     ],
-    ['something else', '{"id": 1}\n', /line 2: no record, \$\.\w+: /],
-    ['a unit with no text', line(noText), /line 2: no sound record, \$\.alignment\.units\[\d+\]: a unit with no text/],
+    ['something else', '{"id": 1}\n', /line 2: not a record, \$\.\w+: /],
+    ['a unit with no text', line(noText), /line 2: invalid record, \$\.alignment\.units\[\d+\]: a unit with no text/],
     ['a release twice', line(first), /line 2: the same release as line 1/],
-    ['a broken law', line({ ...second, id: 'x' }), /line 2: no sound record, \$\.id: /],
+    ['a broken law', line({ ...second, id: 'x' }), /line 2: invalid record, \$\.id: /],
     [
       'an unknown language',
       line(second).replaceAll('"it"', '"xx"').replaceAll('"it:', '"xx:'),
-      /line 2: no sound record, .*"xx"/,
+      /line 2: invalid record, .*"xx"/,
     ],
   ]
 
@@ -146,7 +146,7 @@ describe('records that cannot be used', () => {
     const { code, err } = await runCli(['report', '-o', 'r', '--keep-going'], { cwd, stdin: line(first) + text })
     expect(code).toBe(1)
     expect(err).toMatch(message)
-    expect(err).toMatch(/\n1 release, 0 findings, 1 left out; open r\/index\.html\n$/)
+    expect(err).toMatch(/\n1 release, 0 findings, 1 skipped; open r\/index\.html\n$/)
     expect(filesIn(join(cwd, 'r/releases'))).toEqual([pageName(first)])
   })
 

@@ -74,8 +74,8 @@ describe('bad use: one line, exit code 2, nothing on standard output', () => {
       /^parawire: there is no finding "typo"; use one of address-differs, .*, untranslated\n$/,
     ],
     [['check', '--fail-on', 'all'], /^parawire: there is no finding "all"; use one of .*, any\n$/],
-    [['check', '--min-confidence', 'high'], /^parawire: --min-confidence "high" is no number from 0 to 1\n$/],
-    [['check', '--min-confidence', '1.5'], /^parawire: --min-confidence "1.5" is no number/],
+    [['check', '--min-confidence', 'high'], /^parawire: --min-confidence "high" is not a number from 0 to 1\n$/],
+    [['check', '--min-confidence', '1.5'], /^parawire: --min-confidence "1.5" is not a number/],
     [['repair', 'bad\x1B[31m\nname.txt'], /^parawire: cannot read bad\\x1B\[31m\\x0Aname.txt: [^\n]*\n$/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await runCli(args, { cwd })

@@ -100,7 +100,7 @@ describe('protocols', () => {
       'none.mjs': 'export const other = 1',
     })
     expect(await ask('./own.mjs', ['abc'], { cwd: folder })).toEqual([[3, 1]])
-    await expect(ask('./none.mjs', ['abc'], { cwd: folder })).rejects.toThrow(/exports no function "embed"/)
+    await expect(ask('./none.mjs', ['abc'], { cwd: folder })).rejects.toThrow(/does not export a function embed/)
     await expect(ask('./absent.mjs', ['abc'], { cwd: folder })).rejects.toThrow(UserError)
   })
 })
@@ -122,8 +122,8 @@ describe('a server in trouble', () => {
     ],
     ['no key', { status: 401, body: '' }, 1, /answered 401.*PARAWIRE_EMBEDDINGS_KEY/],
     ['no such model', { status: 404, body: 'model not found' }, 1, /answered 404: model not found.*model/],
-    ['no JSON', { body: '<html>' }, 1, /answered no JSON: <html>/],
-    ['an object', { body: { error: 'x' } }, 1, /gave no list of vectors/],
+    ['no JSON', { body: '<html>' }, 1, /did not answer with JSON: <html>/],
+    ['an object', { body: { error: 'x' } }, 1, /did not return a list of vectors/],
     ['one vector too few', { body: [[1], [2]] }, 1, /gave 2 vectors for 3 texts/],
     [
       'not a number',

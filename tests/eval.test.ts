@@ -185,7 +185,7 @@ describe('the command', () => {
 
   test.each<[string, string, readonly string[], RegExp]>([
     ['no such gold', '', ['none.json'], /cannot read none\.json/],
-    ['no JSON', 'x', ['gold.json'], /gold\.json is no gold: it is not JSON/],
+    ['no JSON', 'x', ['gold.json'], /gold\.json is not a gold: not JSON/],
     [
       'no such files',
       '{"releases":{"r":{"files":{"da":"a.txt","de":"b.txt"},"units":{"da":[[0]],"de":[[0]]}}}}',
@@ -196,7 +196,7 @@ describe('the command', () => {
       'other paragraphs',
       '{"releases":{"r":{"files":{"da":"da.txt","de":"de.txt"},"units":{"da":[[0]],"de":[[0]]}}}}',
       ['gold.json'],
-      /da\.txt has 5 paragraphs \(parted by blank lines\), but the gold has units for 1 in release "r"/,
+      /da\.txt has 5 paragraphs \(separated by blank lines\), but the gold has units for 1 in release "r"/,
     ],
     [
       'no records',

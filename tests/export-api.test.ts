@@ -142,7 +142,7 @@ describe('--strict', () => {
   }
 
   test.each<[name: string, record: ReleaseRecord, args: string[], line: RegExp]>([
-    ['characters', made({ da: ['a\0'], de: ['b'] }), ['--format', 'tmx'], /^1 character taken out: XML/m],
+    ['characters', made({ da: ['a\0'], de: ['b'] }), ['--format', 'tmx'], /^1 character removed: not allowed in XML/m],
     ['formulas', made({ da: ['=1'], de: ['b'] }), ['--format', 'csv', '--languages', 'da,de'], /^1 cell marked/m],
     [
       'line ends',
@@ -156,8 +156,8 @@ describe('--strict', () => {
       ['--format', 'csv', '--languages', 'da,de'],
       /^1 character replaced/m,
     ],
-    ['versions', golden('releases/two-versions-one-language'), ['--format', 'tmx'], /^1 document left out: a later/m],
-    ['another language', foreign, ['--format', 'tmx'], /^1 text left out: not in the language/m],
+    ['versions', golden('releases/two-versions-one-language'), ['--format', 'tmx'], /^1 document skipped: a later/m],
+    ['another language', foreign, ['--format', 'tmx'], /^1 text skipped: not in the language/m],
     ['repairs', repair(made({ da: ['xa'], de: ['xb'] })), ['--format', 'tei'], /^2 repairs not marked/m],
   ])('%s: exit code 1', async (_, record, args, told) => {
     const run = (...more: string[]) => runCli(['export', ...args, ...more], { stdin: ndjson([record]) })

@@ -146,5 +146,5 @@ test('a terminal gets no bytes', async () => {
   const stdin = new PassThrough().end()
   const [stdout, stderr] = [Object.assign(new PassThrough(), { isTTY: true as const }), new PassThrough()]
   const code = await main(['export', '--format', 'parquet'], { stdin, stdout, stderr, cwd: '/', env: {} })
-  expect([code, stdout.read(), String(stderr.read())]).toEqual([2, null, expect.stringMatching(/no text: name a file/)])
+  expect([code, stdout.read(), String(stderr.read())]).toEqual([2, null, expect.stringMatching(/binary; name a file/)])
 })

@@ -41,7 +41,7 @@ describe('what is in it', () => {
       ),
     )
     expect(err).toContain(`${rows.length} units of ${goldens.length} releases in ${languages.join(', ')}\n`)
-    expect(err).toMatch(/1 document left out: a later version is in the release/)
+    expect(err).toMatch(/1 document skipped: a later version is in the release/)
   })
 
   test('languages and their order are those asked for; what only one of them says is left out', async () => {
@@ -80,7 +80,7 @@ describe('what is in it', () => {
       ['en', 'eins', 'one'],
       ['to', '', 'two'],
     ])
-    expect(err).toContain('1 text left out: not in the language of the document\n')
+    expect(err).toContain('1 text skipped: not in the language of the document\n')
   })
 
   test('moses: lines of one number belong together, whatever a cell holds', async () => {
@@ -206,7 +206,7 @@ describe('what is in it', () => {
     expect(code).toBe(0)
     expect(out).toContain('abc\t"&lt;<')
     expect(out).toContain('&amp;]]&gt;')
-    expect(err).toContain('3 characters taken out: XML cannot hold them')
+    expect(err).toContain('3 characters removed: not allowed in XML')
   })
 })
 
@@ -223,7 +223,7 @@ describe('bad use', () => {
     [['--format', 'csv'], /must know the languages first/],
     [['--format', 'csv', '--languages', 'da,de', '--all-versions'], /one place for each text/],
     [['--format', 'tmx', '--level', 'word'], /neither unit nor segment/],
-    [['--format', 'tmx', '--min-confidence', '2'], /no number from 0 to 1/],
+    [['--format', 'tmx', '--min-confidence', '2'], /not a number from 0 to 1/],
     [['--format', 'ninjs', '--level', 'unit'], /made of documents/],
     [['--format', 'tmx', '--excel'], /the mark for Excel goes with/],
     [['--format', 'text'], /name a new folder with -o/],

@@ -80,7 +80,7 @@ describe('texts have places by their names', () => {
       ['de', 'de-2', 'und', 'und-2', 'und-3', 'und-4'].slice(0, head.length - 4),
     ])
     expect(head.length).toBe(4 + 2 + 3 + (yard.versions[0]!.document === 'und-4' ? 0 : 1))
-    expect(err).toMatch(/^1 document left out: a later version is in the release$/m)
+    expect(err).toMatch(/^1 document skipped: a later version is in the release$/m)
     expect(err).toMatch(/^7 documents in languages that parawire does not know: und is no one language/m)
   })
 
@@ -105,13 +105,13 @@ describe('texts have places by their names', () => {
       )
     const { err, read } = await run(['export', '--format', 'moses', '--languages', 'de,und', '-o', 'bi'])
     expect(err).toMatch(
-      /^5 documents left out: here a tag names one text of a release; name the others by id, such as und-2$/m,
+      /^5 documents skipped: here a tag names one text of a release; name the others by id, such as und-2$/m,
     )
     expect(err).toMatch(/^3 documents in languages that parawire does not know/m)
     expect(read('bi.und').split('\n').length).toBe(read('bi.de').split('\n').length)
     expect(said('und').length).toBe(3)
     const second = await run(['export', '--format', 'moses', '--languages', 'de,und-2', '-o', 'bi'])
-    expect(second.err).toMatch(/^1 document left out: here a tag names one text/m) // the other German one
+    expect(second.err).toMatch(/^1 document skipped: here a tag names one text/m) // the other German one
     expect(second.read('bi.und-2')).not.toBe(read('bi.und'))
   })
 
@@ -123,11 +123,11 @@ describe('texts have places by their names', () => {
       ['de', 'de-2', 'en'],
       ['eins', 'erstens', 'one'],
     ])
-    expect(err).not.toContain('left out')
+    expect(err).not.toContain('skipped')
     const versions = [{ document: 'de-2', versionOf: 'de', kind: 'correction' as const }]
     const corrected = await run(['export', '--format', 'tsv'], [{ ...record, versions }])
     expect(corrected.out.split('\n')[1]!.split('\t').slice(4)).toEqual(['erstens', 'one'])
-    expect(corrected.err).toContain('1 document left out: a later version is in the release\n')
+    expect(corrected.err).toContain('1 document skipped: a later version is in the release\n')
   })
 
   test('formats with room for all take a tag for all texts in it, and an id for one', async () => {

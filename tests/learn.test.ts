@@ -240,23 +240,23 @@ describe('the model file', () => {
   const bad: Record<string, [string, RegExp]> = {
     'one count changed': [
       good.replace('[2,"', '[3,"'),
-      /is damaged, its content does not fit its sha256; learn it again/,
+      /is damaged: its content does not match its sha256; learn it again/,
     ],
     'cut short': [good.slice(0, -20), /is damaged/],
     'another version': [changed('"version":1', '"version":2'), /has version 2, this program reads version 1/],
-    'no version': [changed('"version":1,', ''), /is no model; give a file that parawire learn has written/],
-    'another format': [changed('parawire-model', 'word-list'), /is no model/],
+    'no version': [changed('"version":1,', ''), /is not a model; give a file written by parawire learn/],
+    'another format': [changed('parawire-model', 'word-list'), /is not a model/],
     'another hash': [changed(/"sha256":"./, '"sha256":"x'), /is damaged/],
     'no hash': [changed(/,"sha256":"[^"]*"/, ''), /is damaged/],
-    'a text': [danish, /is no model/],
-    'JSON, but no object': ['null\n', /is no model/],
-    'one endless line': ['{"format":"parawire-model"'.padEnd(100_000), /is no model/],
-    empty: ['', /is no model/],
+    'a text': [danish, /is not a model/],
+    'JSON, but no object': ['null\n', /is not a model/],
+    'one endless line': ['{"format":"parawire-model"'.padEnd(100_000), /is not a model/],
+    empty: ['', /is not a model/],
     'nothing but a header': [
       modelLines([])
         .map(l => `${JSON.stringify(l)}\n`)
         .join(''),
-      /is no model/,
+      /is not a model/,
     ],
   }
   test.each(Object.entries(bad))('%s is refused', async (_, [content, message]) => {
@@ -274,7 +274,7 @@ describe('the model file', () => {
     const corpus: Section = { section: 'corpus', documents: 1, languages: ['da'] }
     const strange = { section: 'words', language: 'da', total: 1, counts: [[1, 2]] } as unknown as Section
     const model = readModel(fileOf([corpus, strange]))
-    expect(() => model.of('da')).toThrow(/is no model/)
+    expect(() => model.of('da')).toThrow(/is not a model/)
   })
 
   test('a name that leads nowhere', () => {
@@ -314,7 +314,7 @@ describe('parawire learn', () => {
   })
 
   test.each([
-    ['nothing to learn', ['short.txt', '-o', 'new'], /nothing to learn \(unknown language 1\); name clean texts/],
+    ['nothing to learn', ['short.txt', '-o', 'new'], /nothing was learned \(unknown language 1\); name clean texts/],
     ['standard input', ['-', '-o', 'new'], /learn reads files, not standard input/],
     ['no input', ['-o', 'new'], /no input/],
     ['input and output', ['da.txt', '-o', 'da.txt'], /da\.txt is both read and written/],

@@ -65,7 +65,7 @@ test('a shard that goes while it is in use is told of', async () => {
   const shelf = await openShelf(folder, 1)
   await shelf.keep([{ key: 'x', parts: [bytes('x')] }])
   rmSync(folder, { recursive: true })
-  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow(/0000000\.data was removed while it was in use; run again$/)
+  expect(() => shelf.read(shelf.find('x')!, 0)).toThrow(/0000000\.data was removed while in use; run again$/)
   await expect(shelf.keep([{ key: 'y', parts: [bytes('y')] }])).rejects.toThrow(
     /^cannot work in the folder .*: no such file/,
   )

@@ -166,9 +166,9 @@ describe('which release', () => {
   const digit = [...'0123456789abcdef'].find(own => records.filter(({ id }) => id.startsWith(own)).length > 1)!
 
   test.each<[name: string, message: RegExp]>([
-    [digit, /^parawire: "\w" means \d releases; name more of an id: [0-9a-f]{8} \(.*\), [0-9a-f]{8} \(.*\)\n$/],
-    [`${one.id.slice(0, 5)}z`, new RegExp(`an id that begins so; .*; the nearest: ${one.id.slice(0, 8)} \\(`)],
-    ['zzzzzz', /^parawire: no release has a file "zzzzzz" or an id that begins so; parawire show FILE lists all\n$/],
+    [digit, /^parawire: "\w" means \d releases; give a longer id: [0-9a-f]{8} \(.*\), [0-9a-f]{8} \(.*\)\n$/],
+    [`${one.id.slice(0, 5)}z`, new RegExp(`an id with that prefix; .*; the nearest: ${one.id.slice(0, 8)} \\(`)],
+    ['zzzzzz', /^parawire: no release has a file "zzzzzz" or an id with that prefix; parawire show FILE lists all\n$/],
     ['', /^parawire: no release has a file ""/],
     ['\x1b[31m', /has a file "\\x1B\[31m"/],
   ])('%j', async (name, message) => {

@@ -140,7 +140,7 @@ describe('parts of a folder', () => {
     const part = join(folder, 'f/documents-00001-of-00001.jsonl')
     writeFileSync(part, readFileSync(part, 'utf8').replace('Esbjerg', 'Esbjarg'))
     const { code, err } = await runCli(['group', '--shards', 'f'], { cwd: folder })
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('are not finished, or were changed') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('are unfinished or were changed') })
   })
 
   test('what was changed between two stages is told', async () => {
@@ -166,7 +166,7 @@ describe('parts of a folder', () => {
     expect(readFileSync(`${part}.jsonl`, 'utf8')).toBe(before)
     truncateSync(`${part}.jsonl`, 100)
     const cut = await runCli(['group', '--shards', 'c'], { cwd: folder })
-    expect({ code: cut.code, err: cut.err }).toEqual({ code: 2, err: expect.stringContaining('are not finished') })
+    expect({ code: cut.code, err: cut.err }).toEqual({ code: 2, err: expect.stringContaining('are unfinished') })
     writeFileSync(`${part}.done`, '{')
     const { code, err } = await runCli(['group', '--shards', 'c'], { cwd: folder })
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is damaged; remove it') })
@@ -176,8 +176,8 @@ describe('parts of a folder', () => {
     [['parse', 'in', '--shards', 'd'], '--shards needs --shard'],
     [['parse', 'in', '--shards', 'd', '--shard', '4/3'], '--shard takes a part of all'],
     [['parse', 'in', '--shards', 'd', '--shard', '1/1', '-o', 'x'], '--shards names the files'],
-    [['parse', 'in', '--shards', 'd', '--shard', '1/1', '--pretty'], 'parts hold a line for each thing'],
-    [['group', '--shards', 'd', '--pretty'], 'parts hold a line for each thing'],
+    [['parse', 'in', '--shards', 'd', '--shard', '1/1', '--pretty'], 'parts are JSON lines'],
+    [['group', '--shards', 'd', '--pretty'], 'parts are JSON lines'],
     [['align', '--shards', 'd', '-o', 'x'], '--shards names the files'],
     [['group', 'listed', '-o', './listed'], 'listed is both read and written'],
     [['align', 'in/../listed', '-o', 'listed'], 'in/../listed is both read and written'],
@@ -193,7 +193,7 @@ describe('parts of a folder', () => {
   test('missing parts are named', async () => {
     await run(['parse', 'in', '--shards', 'e', '--shard', '2/3'])
     const { code, err } = await runCli(['group', '--shards', 'e'], { cwd: folder })
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('documents 1/3, 3/3 are not finished') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('documents 1/3, 3/3 are unfinished') })
     await run(['parse', 'in', '--shards', 'e', '--shard', '1/2'])
     const mixed = await runCli(['group', '--shards', 'e'], { cwd: folder })
     expect(mixed.err).toContain('in parts of 2 and of 3')

@@ -53,12 +53,12 @@ describe('the nearest word', () => {
 describe('on the command line', () => {
   const cwd = tempFolder({ 'a.txt': german, exprot: german })
   test.each<[args: string[], message: RegExp]>([
-    [['buidl', 'a.txt'], /^parawire: "buidl" is no command, and no file or folder; did you mean parawire build\?\n$/],
+    [['buidl', 'a.txt'], /^parawire: "buidl" is not a command, file or folder; did you mean parawire build\?\n$/],
     [['exporte', 'corpus.ndjson'], /did you mean parawire export\?/],
     [['--quiet', 'chek'], /did you mean parawire check\?/],
     [['hepl'], /did you mean parawire help\?/],
     [['help', 'exprot'], /there is no command "exprot"; use one of .* \(did you mean export\?\)/],
-    [['export', '--output'], /\(parawire export --help shows how\)/],
+    [['export', '--output'], /\(see parawire export --help\)/],
     [['parse', 'a.txt', '--ouput', 'x'], /unknown option '--ouput'\n\(Did you mean --output\?\)/],
     [['a.txt', '--ouput', 'x'], /unknown option '--ouput'\n\(Did you mean --output\?\)/],
     [['export', '--formt', 'tmx'], /\(Did you mean --format\?\)/],

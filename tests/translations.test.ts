@@ -267,7 +267,7 @@ describe('a model learned from a corpus', () => {
     const { code, err } = await runCli(['a.txt', '--model', 'bad.model'], { cwd })
     expect({ code, err }).toEqual({
       code: 2,
-      err: expect.stringMatching(/bad\.model is damaged, its content does not fit/),
+      err: expect.stringMatching(/bad\.model is damaged: its content does not match/),
     })
   })
 })
@@ -285,8 +285,8 @@ test.each<[string, unknown]>([
   const path = fileOf([{ section: 'corpus', documents: 2, languages: ['de', 'en'] }, strange])
   const model = readModel(path)
   expect(model.lexicon('de', 'he')).toBeUndefined()
-  expect(() => model.lexicon('en', 'de')).toThrow(/is no model; give a file that parawire learn has written/)
+  expect(() => model.lexicon('en', 'de')).toThrow(/is not a model; give a file written by parawire learn/)
   const cwd = tempFolder({ 'a.txt': releaseText('en', 1), 'b.txt': releaseText('de', 1) })
   const { code, err } = await runCli(['a.txt', 'b.txt', '--model', path], { cwd })
-  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^parawire: .*words\.model is no model/) })
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^parawire: .*words\.model is not a model/) })
 })

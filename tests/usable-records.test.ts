@@ -66,8 +66,8 @@ const bad: readonly (readonly [name: string, text: string | Uint8Array, problem:
   ['the same release again', line(good), /the same release as line 1/],
   ['no JSON', 'Dear Sir or Madam,\n', /not JSON: /],
   ['no UTF-8', Buffer.from('{"id":"\xe4"}\n', 'latin1'), /not UTF-8/],
-  ['no record', '{"id":1}\n', /no record, \$\.\w+: .*; parawire validate tells all that is wrong/],
-  ['null', 'null\n', /no record, \$: /],
+  ['no record', '{"id":1}\n', /not a record, \$\.\w+: .*; parawire validate lists all problems/],
+  ['null', 'null\n', /not a record, \$: /],
   ['a document', line(other.documents[0]), /\$: a document, as parse prints it; give records, as build prints them/],
   [
     'a group',
@@ -82,17 +82,17 @@ describe.each(commands)('%s', (_, args) => {
     const cwd = tempFolder({ 'corpus.ndjson': corpusOf(text) })
     const { code, err } = await runCli(args, { cwd })
     expect([code, readdirSync(cwd)]).toEqual([2, ['corpus.ndjson']])
-    expect(err).toMatch(/^parawire: corpus\.ndjson, line 3: [^\n]{1,400}; --keep-going leaves it out\n$/)
+    expect(err).toMatch(/^parawire: corpus\.ndjson, line 3: [^\n]{1,400}; --keep-going skips it\n$/)
     expect(err).toMatch(problem)
   })
 
-  test.each(bad)('%s: left out and counted with --keep-going, exit code 1', async (_, text, problem) => {
+  test.each(bad)('%s: skipped and counted with --keep-going, exit code 1', async (_, text, problem) => {
     const cwd = tempFolder({ 'corpus.ndjson': corpusOf(text) })
     const { code, out, err } = await runCli([...args, '--keep-going'], { cwd })
     expect(code).toBe(1)
-    expect(err).toMatch(/^left out: corpus\.ndjson, line 3: /m)
+    expect(err).toMatch(/^skipped: corpus\.ndjson, line 3: /m)
     expect(err).toMatch(problem)
-    expect(err).toMatch(/\b1 left out\b/)
+    expect(err).toMatch(/\b1 skipped\b/)
     expect(args.includes('out') ? readdirSync(cwd).some(name => /^out/.test(name)) : out.length >= 0).toBe(true)
   })
 
@@ -130,7 +130,7 @@ describe('20 MB', () => {
       const cwd = tempFolder({ 'corpus.ndjson': `${line(good)}${'x'.repeat(20e6)}\n` })
       const { code, err } = await runCli(args, { cwd })
       expect([code, readdirSync(cwd)]).toEqual([2, ['corpus.ndjson']])
-      expect(err).toMatch(/^parawire: corpus\.ndjson, line 2: not JSON: [^\n]{1,200}; --keep-going leaves it out\n$/)
+      expect(err).toMatch(/^parawire: corpus\.ndjson, line 2: not JSON: [^\n]{1,200}; --keep-going skips it\n$/)
     },
   )
 })
@@ -140,7 +140,7 @@ test('eval: a record that cannot be used', async () => {
   const { code, err } = await runCli(['eval', GOLD, 'corpus.ndjson'], { cwd })
   expect(code).toBe(2)
   expect(err).toMatch(
-    /^parawire: corpus\.ndjson, line 3: no sound record, [^\n]* language "xx" is unknown[^;]*; parawire validate/,
+    /^parawire: corpus\.ndjson, line 3: invalid record, [^\n]* language "xx" is unknown[^;]*; parawire validate/,
   )
 })
 
@@ -149,7 +149,7 @@ test.each(bad)('validate: %s', async (_, text, problem) => {
   const { code, err } = await runCli(['validate', 'corpus.ndjson'], { cwd })
   expect(code).toBe(1)
   expect(err).toMatch(/^corpus\.ndjson, line 3: /)
-  expect(err).toMatch(new RegExp(problem.source.replace(/^no record, /, '').replace(/; parawire validate.*/, '')))
+  expect(err).toMatch(new RegExp(problem.source.replace(/^not a record, /, '').replace(/; parawire validate.*/, '')))
 })
 
 test('export: what is sound in a record stays', async () => {
@@ -174,7 +174,7 @@ test('export and check: ids that stand twice', async () => {
   for (const args of [['export', '--format', 'tmx'], ['check']]) {
     const { code, err } = await runCli(args, { stdin: line(twice) })
     expect(code).toBe(2)
-    expect(err).toMatch(/no sound record, \$\.documents\[0\]\.blocks\[\d+\]\.id: "\w+:\d+" is not unique in the record/)
+    expect(err).toMatch(/invalid record, \$\.documents\[0\]\.blocks\[\d+\]\.id: "\w+:\d+" is not unique in the record/)
   }
 })
 

@@ -42,7 +42,7 @@ export async function check(path: string | undefined, flags: CheckFlags, io: Io)
   let [releases, odd, left, grave] = [0, 0, 0, 0]
   const onSkipped = (problem: string) => {
     left++
-    say(`left out: ${problem}`)
+    say(`skipped: ${problem}`)
   }
   const patience = { keepGoing: flags.keepGoing ?? false, onSkipped, needs: 'units' } as const
   for await (const { record } of usableRecords(path, patience, io)) {
@@ -58,7 +58,7 @@ export async function check(path: string | undefined, flags: CheckFlags, io: Io)
       flags.json ? found.map(f => `${JSON.stringify(f)}\n`).join('') : releaseText(record, found, chalk),
     )
   }
-  say(`${summaryOf(counts, odd, releases)}${left === 0 ? '' : `; ${left} left out`}`)
+  say(`${summaryOf(counts, odd, releases)}${left === 0 ? '' : `; ${left} skipped`}`)
   const fails = [...counts.keys()].some(code => failing.has(code) || failing.has('any'))
   return fails || left > 0 || (flags.strict && grave > 0) ? 1 : 0
 }
@@ -68,7 +68,7 @@ function wantedBy({ only, minConfidence }: CheckFlags): (finding: Finding, recor
   const codes = new Set(codesOf(only, []))
   const least = minConfidence === undefined ? 0 : Number(minConfidence)
   if (minConfidence?.trim() === '' || !(least >= 0 && least <= 1))
-    throw new UserError(`--min-confidence "${minConfidence}" is no number from 0 to 1`)
+    throw new UserError(`--min-confidence "${minConfidence}" is not a number from 0 to 1`)
   return ({ code, unit }, { alignment }) => {
     if (codes.size > 0 && !codes.has(code)) return false
     return least === 0 || (alignment.units.find(({ id }) => id === unit)?.confidence ?? 1) >= least

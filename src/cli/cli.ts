@@ -93,14 +93,14 @@ const termOf = (command: Program) => [command.name(), command.usage().replace('[
 
 function programFor(io: Io, done: (code: number) => void): Program {
   const program = general(new Program('parawire'))
-    .description('Turns press releases in several languages into a parallel corpus: one JSON record per release.')
+    .description('Turn press releases in several languages into a parallel corpus: one JSON record per release.')
     .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help; after a command, the options of that command')
-    .helpCommand('help [command]', 'print the options of a command')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'Print the help of a command')
     .addHelpText('after', `${exampleText(EXAMPLES)}\n${NOTES}`)
     .usage('[build] [options] <paths...>\n       parawire <command> [options] ...')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
-    .showHelpAfterError('(parawire --help shows how)')
+    .showHelpAfterError('(see parawire --help)')
     .exitOverride()
     .configureOutput({
       writeOut: text => void io.stdout.write(text),
@@ -129,7 +129,7 @@ function add(program: Program, command: Command, io: Io, done: (code: number) =>
   const own = program.command(name, { isDefault: name === 'build' }).description(description)
   for (const [term, meaning] of operands) own.argument(term, meaning)
   options?.(own)
-  own.showHelpAfterError(`(parawire ${name} --help shows how)`)
+  own.showHelpAfterError(`(see parawire ${name} --help)`)
   own.addHelpText('after', exampleText(examples)).action(async () => {
     done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
   })

@@ -77,7 +77,7 @@ async function* again(
   signal: AbortSignal,
 ): AsyncGenerator<[number, ReleaseRecord]> {
   if (wanted.size === 0) return
-  const changed = new UserError(`${path} was changed while it was read; run again`)
+  const changed = new UserError(`${path} changed while it was read; run again`)
   let [number, found] = [-1, 0]
   for await (const item of readJson(path, io)) {
     signal.throwIfAborted()

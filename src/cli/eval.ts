@@ -59,7 +59,7 @@ async function parsed(path: string, io: Io): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UserError(`${path} is no gold: it is not JSON (${(error as SyntaxError).message})`, { cause: error })
+    throw new UserError(`${path} is not a gold: not JSON (${(error as SyntaxError).message})`, { cause: error })
   }
 }
 

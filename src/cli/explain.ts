@@ -60,7 +60,7 @@ function head({ document }: Explanation): string[] {
     ['charset', `${charset.name} (${charset.evidence})`],
     ['language', languageOf(document.language)],
     ['layout', `${layout.wrap}${width}${edits && `; ${edits}`}`],
-    ['damage', `${damage || 'none found'}${unrepaired.length > 0 ? `; ${unrepaired.length} left as found` : ''}`],
+    ['damage', `${damage || 'none found'}${unrepaired.length > 0 ? `; ${unrepaired.length} left unrepaired` : ''}`],
     ...warnings.map(({ code, message }): [string, string] => ['warning', `${code}: ${message}`]),
   ]
   return [printable(document.path), ...rows.map(([label, value]) => `  ${label.padEnd(10)}${printable(value)}`)]
@@ -127,7 +127,7 @@ function editLine(
 }
 
 const leftLine = ({ kind, text, reason, start }: Unrepaired, lineAt: (at: number) => number) =>
-  `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(text)} left as found (${reason})`
+  `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(text)} left unrepaired (${reason})`
 
 /** A text between quotation marks, its control characters written out, cut where it is long. */
 function shown(text: string, length = SHOWN_EDIT): string {

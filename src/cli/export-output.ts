@@ -24,7 +24,7 @@ export async function pieceOutput(
   io: Io,
 ): Promise<PieceOutput> {
   const isNamed = path !== undefined && path !== '-'
-  if (isBinary && !isNamed && io.stdout.isTTY) throw new UserError('this format is no text: name a file with -o')
+  if (isBinary && !isNamed && io.stdout.isTTY) throw new UserError('this format is binary; name a file with -o')
   if (into === 'file') return single(isNamed ? await fileOutput(path, io) : standardOutput(io))
   if (!isNamed) throw new UserError(`this format writes several files: name ${PLACES[into]} with -o`)
   return into === 'folder' ? folder(path, io) : prefixed(path, languages, io)
@@ -109,4 +109,4 @@ async function folder(path: string, io: Io): Promise<PieceOutput> {
 
 /** Names are made of ids, which are those of contents. */
 const twice = (error: NodeJS.ErrnoException, file: string) =>
-  error.code === 'EEXIST' ? new UserError(`${file} would be written twice; is a record in the corpus twice?`) : error
+  error.code === 'EEXIST' ? new UserError(`${file} would be written twice; is a record twice in the corpus?`) : error

@@ -18,13 +18,13 @@ export function headline(
 export function alterations(counts: Counts): string[] {
   const { superseded, unplaced, foreign, illegal, formulas, flattened, unpaired, unmarked } = counts
   const all: readonly (readonly [count: number, line: string])[] = [
-    [superseded, `${counted(superseded, 'document')} left out: a later version is in the release`],
+    [superseded, `${counted(superseded, 'document')} skipped: a later version is in the release`],
     [
       unplaced,
-      `${counted(unplaced, 'document')} left out: here a tag names one text of a release; name the others by id, such as und-2`,
+      `${counted(unplaced, 'document')} skipped: here a tag names one text of a release; name the others by id, such as und-2`,
     ],
-    [foreign, `${counted(foreign, 'text')} left out: not in the language of the document`],
-    [illegal, `${counted(illegal, 'character')} taken out: XML cannot hold them`],
+    [foreign, `${counted(foreign, 'text')} skipped: not in the language of the document`],
+    [illegal, `${counted(illegal, 'character')} removed: not allowed in XML`],
     [
       unpaired,
       `${counted(unpaired, 'character')} replaced by U+FFFD: halves of surrogate pairs, which UTF-8 cannot hold`,

@@ -52,7 +52,7 @@ export async function exportCommand(path: string | undefined, flags: ExportFlags
   const options = isOpen ? { ...asked, languages: await namesKnown(path, flags, io) } : asked
   const check = async () => {
     if (isOpen && before !== (await stateOf(path, io)))
-      throw new UserError(`${path} was changed while it was read; run again`)
+      throw new UserError(`${path} changed while it was read; run again`)
   }
   return interruptible(io, 'nothing was written', signal => writeAll(path, flags, options, { signal, check }, io))
 }
@@ -70,7 +70,7 @@ async function writeAll(
   let [counts, skipped] = [noCounts(), 0]
   const onSkipped = (problem: string) => {
     skipped++
-    say(`left out: ${problem}`)
+    say(`skipped: ${problem}`)
   }
   const onCounts = (all: Counts) => {
     counts = all
@@ -93,7 +93,7 @@ async function writeAll(
   say(headline(counts, format, options))
   const altered = alterations(counts)
   for (const line of [...altered, ...mixture(counts, format)]) say(line)
-  if (skipped > 0) say(`${skipped} left out: no sound record or unit`)
+  if (skipped > 0) say(`${skipped} skipped: invalid record or unit`)
   return skipped > 0 || (flags.strict && altered.length > 0) ? 1 : 0
 }
 
@@ -103,7 +103,7 @@ function optionsOf(flags: ExportFlags): ExportOptions {
   if (format === undefined) throw new UserError(`name a format with --format: ${[...formats.keys()].join(', ')}`)
   const least = Number(minConfidence)
   if (minConfidence !== undefined && (minConfidence.trim() === '' || !(least >= 0 && least <= 1)))
-    throw new UserError(`--min-confidence "${minConfidence}" is no number from 0 to 1`)
+    throw new UserError(`--min-confidence "${minConfidence}" is not a number from 0 to 1`)
   return {
     format: format as FormatName,
     ...(languages === undefined ? {} : { languages: languages.split(',').map(tag => tag.trim().toLowerCase()) }),

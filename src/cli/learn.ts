@@ -63,7 +63,7 @@ const reasons = (skipped: ReadonlyMap<NotLearned, number>) =>
 
 const nothingLearned = (skipped: ReadonlyMap<NotLearned, number>) =>
   new UserError(
-    `there was nothing to learn${skipped.size > 0 ? ` (${reasons(skipped)})` : ''}; name clean texts in a supported language`,
+    `nothing was learned${skipped.size > 0 ? ` (${reasons(skipped)})` : ''}; name clean texts in a supported language`,
   )
 
 const entriesIn = ({ counts }: Extract<Section, { section: 'words' | 'translations' }>) =>

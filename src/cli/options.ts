@@ -12,123 +12,117 @@ export const gather = (value: string, before: string[] | undefined) => [...(befo
 /** Of every command. */
 export function general<C extends Optioned>(command: C): C {
   return command
-    .option('-q, --quiet', 'nothing for people on standard error')
-    .option('--strict', 'exit with 1 if anything warns, or was left out or altered')
-    .option('--color', 'colours even where standard error is no terminal')
-    .option('--no-color', 'no colours; so does the variable NO_COLOR')
+    .option('-q, --quiet', 'print nothing on standard error but errors')
+    .option('--strict', 'exit with 1 on any warning, skipped input or altered value')
+    .option('--color', 'use colours even if standard error is not a terminal')
+    .option('--no-color', 'use no colours (also with NO_COLOR set)')
 }
 
 export function inputs<C extends Optioned>(command: C): C {
   return reading(command)
     .option(
       '--files-from <file>',
-      'read names from a file, or from standard input for -; a line each, or NUL-separated',
+      'read file names from a file, or from standard input with -; one per line, or NUL-separated',
     )
-    .option('--root <folder>', 'paths in the output are relative to it (default: the deepest common folder)')
-    .option('--include <pattern>', 'what counts in a folder, instead of *.txt and *.text; repeatable', gather)
-    .option('--exclude <pattern>', 'what to leave out, files and folders; repeatable', gather)
-    .option(
-      '--max-bytes <size>',
-      'leave larger files unread and tell of them: 500k, 64MB (default: 32MB, at most 128MB)',
-    )
-    .option('--rejects <file>', 'write what could not be used, a line of JSON each')
+    .option('--root <folder>', 'write paths relative to this folder (default: the deepest common folder)')
+    .option('--include <pattern>', 'read files that match in a folder, instead of *.txt and *.text; repeatable', gather)
+    .option('--exclude <pattern>', 'skip files and folders that match; repeatable', gather)
+    .option('--max-bytes <size>', 'skip larger files with a warning: 500k, 64MB (default: 32MB, at most 128MB)')
+    .option('--rejects <file>', 'write the inputs that could not be used, one JSON line each')
 }
 
 export function limited<C extends Optioned>(command: C): C {
   return command
-    .option('--limit <number>', 'only the first so many files, by path')
-    .option('--dry-run', 'print which files would be read; nothing but names and sizes is read, nothing written')
+    .option('--limit <number>', 'read only the first <number> files, sorted by path')
+    .option('--dry-run', 'print the files that would be read, and stop')
 }
 
 export function reading<C extends Optioned>(command: C): C {
   return command
-    .option('--charset <name>', 'take the charset for granted (windows-1252, ...)')
-    .option('--language <tag>', 'take the language for granted (da, de, ...)')
+    .option('--charset <name>', 'charset of the input (windows-1252, ...); detected by default')
+    .option('--language <tag>', 'language of the input (da, de, ...); detected by default')
 }
 
 export function taught<C extends Optioned>(command: C): C {
-  return command.option('--model <file>', 'use what parawire learn has written')
+  return command.option('--model <file>', 'use a model written by parawire learn')
 }
 
 export function decided<C extends Optioned>(command: C): C {
   return command.option(
     '--decisions <file>',
-    'replay what was saved from the pages of a report; repeatable, and later decisions count more',
+    'apply decisions saved from a report; repeatable, later decisions win',
     gather,
   )
 }
 
 export function embedded<C extends Optioned>(command: C): C {
   return command
-    .option('--embeddings <where>', 'align with the vectors of an endpoint (URL) or a module that exports embed(texts)')
-    .option('--embeddings-model <name>', 'the model to ask an endpoint for; its key: PARAWIRE_EMBEDDINGS_KEY')
+    .option('--embeddings <where>', 'align with sentence embeddings, from a URL or a module that exports embed(texts)')
+    .option('--embeddings-model <name>', 'model name sent to the URL; the key is read from PARAWIRE_EMBEDDINGS_KEY')
 }
 
 export function since<C extends Optioned>(command: C): C {
-  return command.option('--since <day>', 'only releases issued on this day (2026-03-02) or later, none without a date')
+  return command.option(
+    '--since <day>',
+    'write only releases issued on or after this day (2026-03-02); skip releases without a date',
+  )
 }
 
 export function kept<C extends Optioned>(command: C): C {
-  return command.option('--work <folder>', 'keep what is made in a folder, so that a later run need not make it again')
+  return command.option('--work <folder>', 'cache results in this folder; a later run reads only new and changed files')
 }
 
 export function grouped<C extends Optioned>(command: C): C {
-  return command.option('--group <how>', 'what makes files one release: content (default), name, dir, or manifest=FILE')
+  return command.option('--group <how>', 'group files into releases by content (default), name, dir, or manifest=FILE')
 }
 
 export function threaded<C extends Optioned>(command: C): C {
-  return command.option(
-    '-j, --jobs <number>',
-    'how many threads (default: as many as there are cores); the output is the same',
-  )
+  return command.option('-j, --jobs <number>', 'number of threads (default: one per core); the output is the same')
 }
 
 export function sharded<C extends Optioned>(command: C): C {
   return command
-    .option('--shard <part>', 'make one part of many, such as 3/16')
-    .option('--shards <folder>', 'where the parts are; a part that is finished is not made again')
+    .option('--shard <part>', 'process one part of many, such as 3/16')
+    .option('--shards <folder>', 'folder of the parts; finished parts are skipped')
 }
 
 export function exported<C extends Optioned>(command: C): C {
   return command
     .option(
       '--format <name>',
-      'tmx, tsv, csv, parquet, moses, xliff, tei, xces, ninjs, schemaorg, text, stats; what each is: docs/exports.md',
+      'tmx, tsv, csv, parquet, moses, xliff, tei, xces, ninjs, schemaorg, text or stats (see docs/exports.md)',
     )
-    .option(
-      '-o, --output <file>',
-      'write to a file (xces, text: a new folder; moses: what file names begin with, or a folder)',
-    )
+    .option('-o, --output <file>', 'write to a file (xces, text: a new folder; moses: a file name prefix or a folder)')
     .option(
       '--languages <tags>',
-      'only these, in this order: da,de; und is any unknown language, de-2 a second text in one (default: all)',
+      'write only these languages, in this order: da,de; und matches any unknown language, de-2 a second text in one (default: all)',
     )
-    .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
-    .option('--min-confidence <x>', 'leave out units of which the alignment is less sure, 0 to 1')
-    .option('--all-versions', 'all versions of a text, instead of the last')
-    .option('--excel', 'csv and tsv: with the mark by which Excel knows UTF-8')
+    .option('--level <level>', 'unit for aligned blocks (default), or segment for the sentences in them')
+    .option('--min-confidence <x>', 'skip units with a lower alignment confidence, 0 to 1')
+    .option('--all-versions', 'write all versions of a text, not only the last')
+    .option('--excel', 'csv and tsv: write a byte order mark, so that Excel reads UTF-8')
 }
 
 /** Of what is printed for people, in a terminal or for a page. */
 export function wide<C extends Optioned>(command: C): C {
-  return command.option('--width <columns>', "how wide (default: the terminal's width; 100 where there is none)")
+  return command.option('--width <columns>', "width of the output (default: the terminal's width, or 100)")
 }
 
 export function shown<C extends Optioned>(command: C): C {
   return wide(command)
     .option(
       '--languages <tags>',
-      'only these, in this order: da,he; de-2 is a second text in one language (default: all)',
+      'show only these languages, in this order: da,he; de-2 is a second text in one language (default: all)',
     )
-    .option('--level <level>', 'unit (default): aligned blocks, or segment: the sentences inside them')
+    .option('--level <level>', 'unit for aligned blocks (default), or segment for the sentences in them')
 }
 
 export function patient<C extends Optioned>(command: C): C {
-  return command.option('--keep-going', 'leave out what is no sound record, tell of it, and exit with 1')
+  return command.option('--keep-going', 'skip invalid records with a warning, and exit with 1')
 }
 
 export function written<C extends Optioned>(command: C): C {
   return command
-    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
-    .option('--pretty', 'one indented array instead of a line each')
+    .option('-o, --output <file>', 'write to a file; it appears only when it is complete')
+    .option('--pretty', 'write one indented JSON array instead of JSON lines')
 }

@@ -98,7 +98,7 @@ export function summary(tally: Tally, told: Told, chalk: ChalkInstance): string 
     ['languages', list([...tally.languages].sort(byName))],
     ['repairs', repairRow([...tally.repairs].filter(([kind]) => !isLayout(kind)))],
     ['layout', repairRow([...tally.repairs].filter(([kind]) => isLayout(kind)))],
-    ['left as found', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
+    ['unrepaired', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
   ]
   const { unapplied } = tally
@@ -126,7 +126,7 @@ const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk
     .join('')
 
 const toldRows = ({ unused, leftOut }: Told, chalk: ChalkInstance): Row[] => [
-  ['left out', leftOut.map(leftOutText).join('; ')],
+  ['skipped', leftOut.map(leftOutText).join('; ')],
   ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
 ]
 
@@ -157,7 +157,9 @@ function unusedLines(unused: readonly Unused[], chalk: ChalkInstance): string[] 
 /** The summary of one text: a line. */
 export function repairLine(tally: Tally, chalk: ChalkInstance): string {
   const done = repairRow([...tally.repairs]) || 'no damage found'
-  const left = tally.unrepaired ? `; ${chalk.yellow(`${count(tally.unrepaired, 'damaged place')} left as found`)}` : ''
+  const left = tally.unrepaired
+    ? `; ${chalk.yellow(`${count(tally.unrepaired, 'damaged place')} left unrepaired`)}`
+    : ''
   return `${chalk.bold('repairs')} ${done}${left}\n`
 }
 

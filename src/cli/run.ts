@@ -96,7 +96,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
 async function inputsOf(paths: readonly string[], flags: Flags, io: Io): Promise<string[]> {
   const inputs = [...paths, ...(await namesFrom(flags, io))]
   if (inputs.length === 0 && flags.filesFrom === undefined) {
-    throw new UserError('no input; name files, folders or patterns (parawire --help shows how)')
+    throw new UserError('no input; name files, folders or patterns (see parawire --help)')
   }
   if (flags.filesFrom === '-' && inputs.includes('-')) {
     throw new UserError('standard input cannot be both the list of names and a text; put the list in a file')
@@ -174,7 +174,7 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
 export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
   if (filesFrom === undefined) return []
   const bytes = await readInput(filesFrom, io)
-  if (hintOf(bytes) !== '') throw new UserError(`${filesFrom} is no list of names${hintOf(bytes)}`)
+  if (hintOf(bytes) !== '') throw new UserError(`${filesFrom} is not a list of names${hintOf(bytes)}`)
   const list = Buffer.from(bytes).toString('utf8')
   const names = list.includes('\0') ? list.split('\0') : list.replace(/^\uFEFF/, '').split(/\r?\n/)
   return names.filter(name => name !== '')
@@ -222,7 +222,7 @@ async function checkLoss(path: string | undefined, [first, ...others]: readonly 
   if (!there?.isFile() || there.size === 0) return
   const more = others.length > 0 ? ` and ${others.length} more` : ''
   throw new UserError(
-    `nothing can be used (${first.path}${more}: ${first.message}); ${path} stays as it is, remove it if that is meant`,
+    `nothing can be used (${first.path}${more}: ${first.message}); ${path} is unchanged; remove it if you want that`,
   )
 }
 

@@ -96,5 +96,5 @@ export async function checkFirstWord(word: string, commands: readonly string[], 
   if (meant === null) return
   const isThere = await stat(resolve(cwd, word)).catch(() => null)
   if (isThere === null)
-    throw new UserError(`"${word}" is no command, and no file or folder; did you mean parawire ${meant}?`)
+    throw new UserError(`"${word}" is not a command, file or folder; did you mean parawire ${meant}?`)
 }

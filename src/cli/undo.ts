@@ -26,7 +26,7 @@ export async function undo(path: string | undefined, wish: Wish, io: Io): Promis
   const others: Choice[] = []
   for await (const item of readJson(path, io)) {
     const where = `${path ?? '-'}, ${item.where}`
-    if ('problem' in item) throw new UserError(`${where}: ${item.problem}; give what build or parse prints`)
+    if ('problem' in item) throw new UserError(`${where}: ${item.problem}; give the output of build or parse`)
     for (const choice of documentsIn(item.value, where)) {
       const list = fits(choice, wish) ? fitting : others
       if (list.length <= NAMED) list.push(choice)
@@ -43,7 +43,7 @@ function documentsIn(value: unknown, where: string): Choice[] {
   if (typeof id === 'string' && Array.isArray(documents) && documents.every(isDocument)) {
     return documents.map(document => ({ where, record: id, document }))
   }
-  throw new UserError(`${where}: neither a record nor a document; give what build or parse prints`)
+  throw new UserError(`${where}: neither a record nor a document; give the output of build or parse`)
 }
 
 /** As much of a document as undoing needs. */
@@ -79,7 +79,7 @@ function fits({ record, document: { id, path } }: Choice, wish: Wish): boolean {
 
 function noChoice(fitting: readonly Choice[], others: readonly Choice[], path: string): UserError {
   const choices = fitting.length > 0 ? fitting : others
-  if (choices.length === 0) return new UserError(`there is no document in ${path}; give what build or parse prints`)
+  if (choices.length === 0) return new UserError(`there is no document in ${path}; give the output of build or parse`)
   const names = choices.slice(0, NAMED).map(({ record, document: { id, path } }) => {
     return `${id} (${path}${record === null ? '' : `, record ${record}`})`
   })

@@ -54,7 +54,7 @@ async function moduleNamed(where: string, cwd: string): Promise<Embed> {
     })
   })) as { readonly embed?: unknown }
   if (typeof found.embed === 'function') return found.embed as Embed
-  throw new UserError(`the embeddings module ${where} exports no function "embed"; it takes texts, returns vectors`)
+  throw new UserError(`the embeddings module ${where} does not export a function embed(texts)`)
 }
 
 /**
@@ -110,7 +110,7 @@ function forget(kept: Map<string, unknown>, length: number): void {
 }
 
 function vectorsIn(answer: unknown, count: number, where: string): Float32Array[] {
-  if (!Array.isArray(answer)) throw new UserError(`${where} gave no list of vectors`)
+  if (!Array.isArray(answer)) throw new UserError(`${where} did not return a list of vectors`)
   if (answer.length !== count) throw new UserError(`${where} gave ${answer.length} vectors for ${count} texts`)
   return answer.map((vector: unknown) => {
     const isList = Array.isArray(vector) || ArrayBuffer.isView(vector)

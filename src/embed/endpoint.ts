@@ -50,7 +50,7 @@ function protocolsOf(where: string): Protocol[] {
   try {
     url = new URL(where)
   } catch (error) {
-    throw new UserError(`${where} is no URL`, { cause: error })
+    throw new UserError(`${where} is not a URL`, { cause: error })
   }
   const path = url.pathname.replace(/\/+$/, '')
   const at = (own: string) => Object.assign(new URL(url), { pathname: own }).href
@@ -70,7 +70,7 @@ export function endpoint(where: string, options: EmbeddingsOptions): Embed {
       protocols = [protocol]
       return protocol.vectors(await answerOf(response, protocol.url)) as readonly Float32Array[]
     }
-    throw new UserError(`${where} is no endpoint for embeddings`)
+    throw new UserError(`${where} is not an embeddings endpoint`)
   }
 }
 
@@ -112,7 +112,7 @@ function unreachable(url: string, error: unknown, timeout: number, attempts: num
 
 async function answerOf(response: Response, url: string): Promise<unknown> {
   const text = await response.text().catch((error: unknown) => {
-    throw new UserError(`${url}: the answer broke off; try again`, { cause: error })
+    throw new UserError(`${url}: the answer was cut off; try again`, { cause: error })
   })
   if (!response.ok) {
     const advice =
@@ -126,6 +126,6 @@ async function answerOf(response: Response, url: string): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
-    throw new UserError(`${url} answered no JSON: ${text.slice(0, SHOWN)}`, { cause: error })
+    throw new UserError(`${url} did not answer with JSON: ${text.slice(0, SHOWN)}`, { cause: error })
   }
 }

@@ -20,7 +20,7 @@ export interface GoldRelease {
 /** Reads a gold. @throws UserError where it is none, holds nothing to measure, or names a file twice */
 export function goldOf(json: unknown, path: string): GoldRelease[] {
   const refuse = (why: string): never => {
-    throw new UserError(`${path} is no gold that can be used: ${why} (the README has the format)`)
+    throw new UserError(`${path} is not a valid gold: ${why} (the README has the format)`)
   }
   if (!isObject(json) || !isObject(json.releases)) return refuse('it has no "releases"')
   const releases = Object.entries(json.releases).map(([name, release]) => releaseOf(name, release, refuse))
@@ -96,7 +96,7 @@ export function goldBeads(gold: GoldRelease, a: Tag, b: Tag, countOf: (file: str
         if (alone[side].delete(paragraph)) continue
         const why = paragraph < count ? 'in two beads' : `paragraph ${paragraph}, but the file has ${count} (from 0)`
         throw new UserError(
-          `the gold's ${a}-${b} beads of release "${gold.name}" name ${gold.files[tag]} ${why}; mend the gold`,
+          `the gold's ${a}-${b} beads of release "${gold.name}" name ${gold.files[tag]} ${why}; fix the gold`,
         )
       }
     }
@@ -123,7 +123,7 @@ function checkCount(gold: GoldRelease, tag: Tag, count: number): void {
   const own = gold.units[tag]!.length
   if (own === count) return
   throw new UserError(
-    `${gold.files[tag]} has ${count} paragraphs (parted by blank lines), but the gold has units for ${own} in release "${gold.name}"`,
+    `${gold.files[tag]} has ${count} paragraphs (separated by blank lines), but the gold has units for ${own} in release "${gold.name}"`,
   )
 }
 

@@ -42,7 +42,7 @@ export function readManifest(text: string, file: string): Map<string, string> {
       const [release, path] = [line.slice(0, tab), line.slice(tab + 1).replace(/^\.\//, '')]
       if (tab < 1 || path === '')
         throw new UserError(
-          `${file}, line ${k + 1}: not a release, a tab and a path: ${JSON.stringify(line.slice(0, 80))}; mend the line`,
+          `${file}, line ${k + 1}: not a release, a tab and a path: ${JSON.stringify(line.slice(0, 80))}; fix the line`,
         )
       const known = releases.get(path)
       if (known !== undefined && known !== release)

@@ -28,7 +28,7 @@ export function checkMaxBytes(bytes: number): number {
     throw new UserError(`the most bytes of a file must be a whole number from 1, not ${bytes}`)
   if (bytes > MAX_BYTES)
     throw new UserError(
-      `no file above ${sizeText(MAX_BYTES)} can be read as one text; ask for less, and split the file`,
+      `no file above ${sizeText(MAX_BYTES)} can be read as one text; use a smaller size and split the file`,
     )
   return bytes
 }

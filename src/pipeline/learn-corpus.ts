@@ -71,7 +71,7 @@ async function again(file: SourceFile, hash: string, options: LearnOptions): Pro
   const onUnused = (unused: Unused) => options.onUnused?.(unused)
   const bytes = await readFile(file, onUnused, options)
   if (bytes === null || hashOf(bytes) === hash) return bytes
-  onUnused({ path: file.path, code: 'UNREADABLE', message: 'the file was changed while it was read; run again' })
+  onUnused({ path: file.path, code: 'UNREADABLE', message: 'the file changed while it was read; run again' })
   return null
 }
 

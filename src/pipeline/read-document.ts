@@ -132,16 +132,13 @@ export const languageOfBlock = ({ kind, text }: Pick<Block, 'kind' | 'text'>, la
 function warningsFor(decoded: Decoded, unrepaired: Document['unrepaired'], language: Detected): Warning[] {
   const warnings: Warning[] = []
   const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
-  if (decoded.evidence === 'fallback')
-    warn('CHARSET_UNCERTAIN', `read as ${decoded.charset} because nothing spoke for another charset`)
+  if (decoded.evidence === 'fallback') warn('CHARSET_UNCERTAIN', `charset undetermined; decoded as ${decoded.charset}`)
   if (/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(decoded.text)) warn('CONTROL_CHARACTERS', 'control characters were removed')
-  if (language.tag === 'und')
-    warn('LANGUAGE_UNKNOWN', `in none of the supported languages; the best guess is ${language.guess}`)
-  if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text holds half of a surrogate pair')
-  if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text))
-    warn('MIXED_LINE_ENDS', 'line ends of more than one kind, or lone carriage returns')
+  if (language.tag === 'und') warn('LANGUAGE_UNKNOWN', `not a supported language; the closest is ${language.guess}`)
+  if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text has a lone surrogate')
+  if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text)) warn('MIXED_LINE_ENDS', 'mixed line ends')
   const { length } = unrepaired
   if (length > 0)
-    warn('UNREPAIRED_DAMAGE', `${length} damaged ${length === 1 ? 'place was' : 'places were'} left as found`)
+    warn('UNREPAIRED_DAMAGE', `${length} damaged ${length === 1 ? 'place was' : 'places were'} left unrepaired`)
   return warnings
 }

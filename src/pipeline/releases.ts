@@ -105,5 +105,5 @@ function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping, 
 const tooMany = (group: readonly number[], paths: readonly string[]) =>
   new UserError(
     `${group.length} files from ${paths[group[0]!]} on would be one release, which has at most ${MOST_TEXTS} texts besides ` +
-      'versions; mend the names, folders or manifest, or use --group content',
+      'versions; fix the names, folders or manifest, or use --group content',
   )

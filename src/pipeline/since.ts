@@ -21,8 +21,7 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 export function checkDay(day: string): string {
   const [, year, month, date] = DAY.exec(day)?.map(Number) ?? []
   const isDay = year !== undefined && new Date(Date.UTC(year, month! - 1, date)).toISOString().startsWith(day)
-  if (!isDay)
-    throw new UserError(`--since takes a day such as 2026-03-02, not "${day}"; name one that is in the calendar`)
+  if (!isDay) throw new UserError(`--since takes a day such as 2026-03-02, not "${day}"; give a date of the calendar`)
   return day
 }
 

@@ -76,7 +76,7 @@ export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learne
 /** The model of the run, opened once more. Throws a UserError where another one is there by now. */
 function readNamed({ path, sha256 }: NonNullable<TaskOptions['model']>): Learned {
   const model = readLearned(path)
-  if (model.sha256 !== sha256) throw new UserError(`the model ${path} was changed while it was in use; run again`)
+  if (model.sha256 !== sha256) throw new UserError(`the model ${path} changed while in use; run again`)
   return model
 }
 

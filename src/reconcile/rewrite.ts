@@ -155,7 +155,7 @@ function withCopies(document: Document, old: Document, changes: Changes, unrepai
   }
 }
 
-const damageLeft = (n: number) => `${n} damaged ${n === 1 ? 'place was' : 'places were'} left as found`
+const damageLeft = (n: number) => `${n} damaged ${n === 1 ? 'place was' : 'places were'} left unrepaired`
 
 /** The units with the parts of a document's paragraphs moved along; `blocks` are its paragraphs' blocks. */
 export function moved(

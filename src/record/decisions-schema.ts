@@ -66,7 +66,7 @@ export function parseDecisions(text: string, name: string): Decisions {
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new UserError(
-    `${name}: no decisions, ${placeOf(issue?.path ?? [])}: ${issue?.message}; save them from a report`,
+    `${name}: invalid decisions, ${placeOf(issue?.path ?? [])}: ${issue?.message}; save them from a report`,
   )
 }
 

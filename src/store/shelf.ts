@@ -75,7 +75,7 @@ export async function openShelf(folder: string, parts: number): Promise<Shelf> {
       const path = join(folder, shard + DATA)
       const bytes = bytesAt(path, start, length)
       if (bytes === null || sumOf(bytes) !== sum)
-        throw new UserError(`${path} is damaged; remove it and run again: what it held is made again`)
+        throw new UserError(`${path} is damaged; remove it and run again to rebuild it`)
       return bytes
     },
   }
@@ -100,7 +100,7 @@ function bytesAt(path: string, start: number, length: number): Buffer | null {
     }
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw cannot(`read ${path}`, error)
-    throw new UserError(`${path} was removed while it was in use; run again`, { cause: error })
+    throw new UserError(`${path} was removed while in use; run again`, { cause: error })
   }
 }
 

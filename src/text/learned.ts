@@ -100,13 +100,13 @@ export function readLearned(path: string, shown = path): Learned {
     )
   const body = bytes.subarray(headerEnd + 1)
   if (createHash('sha256').update(body).digest('hex') !== sha256)
-    throw new UserError(`the model ${shown} is damaged, its content does not fit its sha256; ${AGAIN}`)
+    throw new UserError(`the model ${shown} is damaged: its content does not match its sha256; ${AGAIN}`)
   return modelOf({ path, sha256 }, sectionsOf(body), shown)
 }
 
 const AGAIN = 'learn it again: parawire learn <paths...> -o FILE'
 const notOurs = (shown: string, cause?: unknown) =>
-  new UserError(`${shown} is no model; give a file that parawire learn has written`, { cause })
+  new UserError(`${shown} is not a model; give a file written by parawire learn`, { cause })
 
 /** All bytes of the file; nothing but the head is read of a file that is no model, however large it is. */
 function bytesOf(path: string, shown: string): Buffer {

@@ -37,7 +37,7 @@ function openTable(): WordTable {
     return wordTable(buffer)
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
-    throw new UserError(`${fileURLToPath(FILE)} is not whole: install parawire again`)
+    throw new UserError(`${fileURLToPath(FILE)} is incomplete; reinstall parawire`)
   }
 }
 

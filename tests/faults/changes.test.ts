@@ -66,9 +66,7 @@ test.each([
       const { code, out, err } = await changing(argv, cwd, n, () => put(later))
       const where = `${n}: ${err}`
       if (code === 2)
-        expect(err, where).toMatch(
-          /^parawire: x(?:, line 1: not JSON: .*| was changed while it was read; run again)\n$/,
-        )
+        expect(err, where).toMatch(/^parawire: x(?:, line 1: not JSON: .*| changed while it was read; run again)\n$/)
       else expect([clean[0], clean[states.indexOf(later)]], where).toContain(out)
     }
   }
@@ -104,7 +102,7 @@ test('texts that change, and a work folder that vanishes, between reading and gr
   const vanish = () => {
     for (const name of readdirSync(join(work, 'records'))) rmSync(join(work, 'records', name), { recursive: true })
   }
-  expect(await built(folder, { work }, vanish)).toMatch(/0000000\.data was removed while it was in use; run again$/)
+  expect(await built(folder, { work }, vanish)).toMatch(/0000000\.data was removed while in use; run again$/)
   expect(await built(folder, { work }, () => {})).toBe(clean)
 })
 
@@ -125,7 +123,7 @@ test('a text that changes while a model is learned teaches nothing, and is told'
       .slice(1)
       .map(() => 'UNREADABLE'),
   )
-  expect(unused[0]!.message).toBe('the file was changed while it was read; run again')
+  expect(unused[0]!.message).toBe('the file changed while it was read; run again')
   expect(model).toContain('"documents":1,')
 })
 
@@ -141,5 +139,5 @@ test('a model that is another one when a thread opens it', { timeout: 180_000 },
     await crew.readDocuments([new TextEncoder().encode('A text.')]).catch(error => console.log(error.name + ': ' + error.message))
     await crew.close()`
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
-  expect(stdout).toBe(`UserError: the model ${path} was changed while it was in use; run again\n`)
+  expect(stdout).toBe(`UserError: the model ${path} changed while in use; run again\n`)
 })

@@ -119,7 +119,7 @@ test('a list of names in UTF-16, or of releases that names no file that is there
   const listed = await runCli(['parse', '--files-from', 'list'], { cwd })
   expect(listed).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/^parawire: list is no list of names; it is UTF-16/),
+    err: expect.stringMatching(/^parawire: list is not a list of names; it is UTF-16/),
   })
   const named = await runCli(['a.txt', '--group', 'manifest=manifest'], { cwd })
   expect(named.err).toContain('the manifest names "other.txt" and 1 more, which no file that is read is called')

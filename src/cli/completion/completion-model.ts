@@ -44,7 +44,7 @@ export function models(): CommandModel[] {
     return { name, description, options: optionsOf(command), operands: operands.length === 0 ? null : operandsOf(name) }
   })
   const names = [...own.map(({ name }) => name), HELP]
-  const help = { name: HELP, description: 'print the options of a command', options: [], operands: words(names) }
+  const help = { name: HELP, description: 'Print the help of a command', options: [], operands: words(names) }
   return [...own, help]
 }
 
@@ -81,7 +81,7 @@ function optionsOf({ options }: Command): OptionModel[] {
     },
   }
   options?.(recorder)
-  general(recorder).option('-h, --help', 'print the options of the command')
+  general(recorder).option('-h, --help', 'print help')
   return all
 }
 

@@ -27,7 +27,7 @@ export async function reportPages(path: string | undefined, flags: ReportFlags, 
     let [releases, findings, left] = [0, 0, 0]
     const onSkipped = (problem: string) => {
       left++
-      say(`left out: ${problem}`)
+      say(`skipped: ${problem}`)
     }
     try {
       for await (const { record } of usableRecords(path, { keepGoing, onSkipped }, io)) {
@@ -43,7 +43,7 @@ export async function reportPages(path: string | undefined, flags: ReportFlags, 
       await folder.abandon()
       throw error
     }
-    const besides = left === 0 ? '' : `, ${left} left out`
+    const besides = left === 0 ? '' : `, ${left} skipped`
     say(
       `${releases} ${releases === 1 ? 'release' : 'releases'}, ${findings} ${findings === 1 ? 'finding' : 'findings'}${besides}; open ${join(output, 'index.html')}`,
     )

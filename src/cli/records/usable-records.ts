@@ -38,7 +38,7 @@ export async function* usableRecords(path: string | undefined, patience: Patienc
     for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`]) {
       const line = `${path ?? '-'}, ${item.where}: ${problem}`
       if (!patience.keepGoing)
-        throw new UserError(patience.keepGoing === null ? line : `${line}; --keep-going leaves it out`)
+        throw new UserError(patience.keepGoing === null ? line : `${line}; --keep-going skips it`)
       patience.onSkipped(line)
     }
     if (!record || earlier !== undefined) continue
@@ -92,15 +92,15 @@ interface Outcome {
 function understood(item: JsonItem, needs: 'laws' | 'units'): Outcome {
   if ('problem' in item) return none(item.problem)
   const result = recordIn(item.value)
-  if ('problems' in result) return none(result.problems[0]!, 'no record, ')
+  if ('problems' in result) return none(result.problems[0]!, 'not a record, ')
   const { record } = result
   const [problem] = needs === 'laws' ? lawProblems(record) : [...languageProblems(record), ...idProblems(record)]
-  if (problem !== undefined) return none(problem, 'no sound record, ')
+  if (problem !== undefined) return none(problem, 'invalid record, ')
   return needs === 'laws' ? { record, problems: [] } : withSoundUnits(record)
 }
 
 /** The first problem of what cannot be used; where it has a place, all of them can be had. */
 function none(problem: string, lead = ''): Outcome {
-  const line = problem.startsWith('$') ? `${lead}${problem}; parawire validate tells all that is wrong` : problem
+  const line = problem.startsWith('$') ? `${lead}${problem}; parawire validate lists all problems` : problem
   return { record: null, problems: [line] }
 }

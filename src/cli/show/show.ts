@@ -41,7 +41,7 @@ export async function show(
   let left = 0
   const onSkipped = (problem: string) => {
     left++
-    say(`left out: ${problem}`)
+    say(`skipped: ${problem}`)
   }
   const records = usableRecords(path, { keepGoing: flags.keepGoing ?? false, onSkipped, needs: 'units' }, io)
   const output = standardOutput(io)
@@ -106,12 +106,12 @@ async function recordNamed(
     found ??= record
   }
   if (found && fitting.length === 1) return found
-  if (all.length === 0) throw new UserError(`there is no release in ${path}; give what parawire build prints`)
+  if (all.length === 0) throw new UserError(`there is no release in ${path}; give the output of parawire build`)
   if (fitting.length > 1)
-    throw new UserError(`"${name}" means ${fitting.length} releases; name more of an id: ${namesOf(fitting)}`)
+    throw new UserError(`"${name}" means ${fitting.length} releases; give a longer id: ${namesOf(fitting)}`)
   const near = nearTo(name.toLowerCase(), all)
   const hint = near.length > 0 ? `; the nearest: ${namesOf(near)}` : ''
-  throw new UserError(`no release has a file "${name}" or an id that begins so; parawire show FILE lists all${hint}`)
+  throw new UserError(`no release has a file "${name}" or an id with that prefix; parawire show FILE lists all${hint}`)
 }
 
 /** By the beginning of its id, or by the path of a file, or the last parts of one. */

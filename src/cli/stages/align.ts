@@ -36,7 +36,7 @@ export async function align(paths: readonly string[], flags: Flags, io: Io): Pro
     await checkNotRead(flags.output, paths, io)
     return runStage(flags, io, stage(paths))
   }
-  if (paths.length > 0) throw new UserError('--shards names the files that are read; leave others out')
+  if (paths.length > 0) throw new UserError('--shards names the files that are read; remove the others')
   checkPartFlags(flags)
   const shards = await openShards(flags.shards, io)
   const count = await shards.count('releases')
@@ -66,7 +66,7 @@ async function alignPart(
   const before = await shards.markOf('releases', shard)
   const path = shards.pathOf('releases', shard)
   if (!before)
-    throw new UserError(`${path} is not finished, or was changed; run parawire group --shards ${flags.shards} first`)
+    throw new UserError(`${path} is unfinished or was changed; run parawire group --shards ${flags.shards} first`)
   const by = waysOf('align', how, [before.sha256])
   const mark = await shards.markOf('records', shard)
   if (mark?.by === by) return tellDone([shards.pathOf('records', shard)], mark.exitCode, flags, io)

@@ -38,7 +38,7 @@ export async function group(paths: readonly string[], flags: GroupFlags, io: Io)
   await checkNotRead(flags.output, paths, io)
   if (flags.explain) return explain(paths, flags, io, own)
   if (flags.shards === undefined) return runStage(flags, io, stage(paths))
-  if (paths.length > 0) throw new UserError('--shards names the files that are read; leave others out')
+  if (paths.length > 0) throw new UserError('--shards names the files that are read; remove the others')
   checkPartFlags(flags)
   const grouping = own.grouping instanceof Map ? own.grouping : [own.grouping]
   return groupParts(flags, io, stage, [...grouping, flags.strict, ...decisionsOf(own)])

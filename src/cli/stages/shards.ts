@@ -59,8 +59,8 @@ export function shardOf(text: string): Shard {
 
 /** Parts are named by their folder, and hold a line for each thing. Throws a UserError where options say otherwise. */
 export function checkPartFlags(flags: { readonly output?: string; readonly pretty?: boolean }): void {
-  if (flags.output !== undefined) throw new UserError('--shards names the files that are written; leave -o out')
-  if (flags.pretty) throw new UserError('parts hold a line for each thing; leave --pretty out')
+  if (flags.output !== undefined) throw new UserError('--shards names the files that are written; remove -o')
+  if (flags.pretty) throw new UserError('parts are JSON lines; remove --pretty')
 }
 
 /** All parts of so many. */
@@ -142,7 +142,7 @@ export async function allMarks(shards: Shards, name: ShardName, count: number): 
   if (missing.length === 0) return marks
   const named = missing.slice(0, MOST_NAMED).map(k => `${k}/${count}`)
   const rest = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : ''
-  throw new UserError(`${name} ${named.join(', ')}${rest} are not finished, or were changed; ${BEFORE[name]}`)
+  throw new UserError(`${name} ${named.join(', ')}${rest} are unfinished or were changed; ${BEFORE[name]}`)
 }
 
 const MOST_NAMED = 10
@@ -175,5 +175,5 @@ async function readMark(path: string): Promise<Mark | null> {
     const mark = JSON.parse(text.slice(0, text.indexOf('\n'))) as Mark
     if (text === markText(mark)) return mark
   } catch {}
-  throw new UserError(`${path} is damaged; remove it, and the part is made again`)
+  throw new UserError(`${path} is damaged; remove it to rebuild the part`)
 }

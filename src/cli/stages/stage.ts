@@ -107,7 +107,7 @@ async function* itemsFrom<T>(
   for (const path of paths.length > 0 ? paths : [undefined]) {
     for await (const item of readJson(path, io)) {
       const where = `${path ?? '-'}, ${item.where}`
-      if ('problem' in item) throw new UserError(`${where}: ${item.problem}: ${what}; is the file whole?`)
+      if ('problem' in item) throw new UserError(`${where}: ${item.problem}: ${what}; is the file complete?`)
       const [issue] = schema.safeParse(item.value).error?.issues ?? []
       const problem = issue ? `${['$', ...issue.path].join('.')}: ${issue.message}` : problemIn(item.value as T)
       if (problem !== undefined)

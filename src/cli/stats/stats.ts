@@ -27,7 +27,7 @@ export async function stats(path: string | undefined, flags: StatsFlags, io: Io)
   let left = 0
   const onSkipped = (problem: string) => {
     left++
-    sayTo(io, flags.quiet)(`left out: ${problem}`)
+    sayTo(io, flags.quiet)(`skipped: ${problem}`)
   }
   for await (const { record } of usableRecords(path, { keepGoing, onSkipped, needs: 'units' }, io)) {
     for (const figure of figuresOf(record)) addTo(sums, figure)
