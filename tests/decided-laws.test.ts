@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keptApart } from '../src/align/apart.js'
 import { unitsOf } from '../src/align/units.js'
-import { releaseWishes } from '../src/decide/releases.js'
-import { heeded, wishesFor } from '../src/group/wishes.js'
+import { releaseConstraints } from '../src/decide/releases.js'
+import { constraintsFor, heeded } from '../src/group/constraints.js'
 import type { Bead, Decision } from '../src/model.js'
 import { fileOf } from './decided.js'
 
@@ -70,19 +70,19 @@ test('releases hold what must be together, and nothing that must not; each docum
       // The last two are copies of the first two.
       const files = own.map((_, k) => String(k % FILES).padStart(64, '0'))
       const given = fileOf(...decisions)
-      const { wishes, unapplied } = releaseWishes(given, files)
+      const { constraints, unapplied } = releaseConstraints(given, files)
       const groups = [0, 1, 2, 3].map(g => [...own.keys()].filter(k => own[k] === g)).filter(group => group.length > 0)
-      const out = heeded(groups, wishesFor(wishes, files.length))
+      const out = heeded(groups, constraintsFor(constraints, files.length))
       expect(out.flat().sort((a, b) => a - b)).toEqual([...own.keys()])
       const placeOf = (k: number) => out.findIndex(group => group.includes(k))
-      for (const set of wishes.together) expect(new Set(set.map(placeOf)).size).toBe(1)
-      for (const split of wishes.apart) {
+      for (const set of constraints.together) expect(new Set(set.map(placeOf)).size).toBe(1)
+      for (const split of constraints.apart) {
         const places = split.map(part => new Set(part.map(placeOf)))
         places.forEach((place, i) => {
           for (const other of places.slice(i + 1)) expect([...place].filter(p => other.has(p))).toEqual([])
         })
       }
-      expect(wishes.together.length + wishes.apart.length + unapplied.length).toBe(decisions.length)
+      expect(constraints.together.length + constraints.apart.length + unapplied.length).toBe(decisions.length)
       // The last decision is never overruled.
       const last = decisions.at(-1)
       if (last && unapplied.some(({ decision }) => decision === last)) {

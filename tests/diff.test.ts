@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Change } from '../src/diff/changes.js'
 import { releaseChanges } from '../src/diff/diff.js'
-import { cardOf, matched } from '../src/diff/releases.js'
+import { digestOf, matched } from '../src/diff/releases.js'
 import type { Decision, ReleaseRecord } from '../src/model.js'
 import { readDocument } from '../src/pipeline/read-document.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
@@ -18,13 +18,13 @@ const FOLDER = join(FIXTURES, 'releases')
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
 
 describe('releases are matched', () => {
-  const card = (id: string, ...files: string[]) => ({ id, files, paths: [], digest: id })
+  const digested = (id: string, ...files: string[]) => ({ id, files, paths: [], digest: id })
   test.each([
-    ['the same', [card('a', '1', '2')], [card('b', '2', '1')], [[0]], [[0]]],
-    ['new and gone', [card('a', '1')], [card('b', '2')], [[]], [[]]],
-    ['merged', [card('a', '1'), card('b', '2')], [card('c', '1', '2')], [[0, 1]], [[0], [0]]],
-    ['split', [card('a', '1', '2')], [card('b', '1'), card('c', '2')], [[0], [0]], [[0, 1]]],
-    ['with copies', [card('a', '1', '1')], [card('b', '1', '1', '3')], [[0]], [[0]]],
+    ['the same', [digested('a', '1', '2')], [digested('b', '2', '1')], [[0]], [[0]]],
+    ['new and gone', [digested('a', '1')], [digested('b', '2')], [[]], [[]]],
+    ['merged', [digested('a', '1'), digested('b', '2')], [digested('c', '1', '2')], [[0, 1]], [[0], [0]]],
+    ['split', [digested('a', '1', '2')], [digested('b', '1'), digested('c', '2')], [[0], [0]], [[0, 1]]],
+    ['with copies', [digested('a', '1', '1')], [digested('b', '1', '1', '3')], [[0]], [[0]]],
   ])('%s', (_, before, after, olds, news) => {
     expect(matched(before, after)).toEqual({ olds, news })
   })
@@ -32,8 +32,8 @@ describe('releases are matched', () => {
   test('by what they say, not by what made them', () => {
     const record = recordOf(texts)
     const newer = { ...record, generator: { ...record.generator, version: '9.9.9' } }
-    expect(cardOf(newer)).toEqual(cardOf(record))
-    expect(cardOf({ ...record, wire: 'X' }).digest).not.toBe(cardOf(record).digest)
+    expect(digestOf(newer)).toEqual(digestOf(record))
+    expect(digestOf({ ...record, wire: 'X' }).digest).not.toBe(digestOf(record).digest)
   })
 })
 

@@ -1,14 +1,14 @@
-/** The parts of grouping: profiles as bytes, candidates, ladders, versions, names, modes, explanations. */
+/** The parts of grouping: profiles as bytes, candidates, chains, versions, names, modes, explanations. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../src/errors.js'
 import { candidatePairs } from '../src/group/candidates.js'
-import { ladder, placeBy } from '../src/group/drift.js'
 import { explainGroup } from '../src/group/explain.js'
 import { type Group, type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { groupByFolder, groupByManifest, groupByName, readManifest } from '../src/group/modes.js'
 import { languageWords, nameKey } from '../src/group/names.js'
 import { packProfile, unpackProfile } from '../src/group/packed.js'
+import { positionMap, risingChain } from '../src/group/position-map.js'
 import { profileOf } from '../src/group/profile.js'
 import { revisionOf } from '../src/group/revisions.js'
 import { packOf, packs } from '../src/languages/index.js'
@@ -80,16 +80,16 @@ describe('candidates', () => {
   })
 })
 
-test('a ladder leads past a run that one text leaves out; chance is none', () => {
+test('a chain leads past a run that one text leaves out; chance is none', () => {
   const steps = Array.from({ length: 20 }, (_, k) => ({
     x: 1000 * k,
     y: k < 10 ? 1000 * k : 1000 * k + 9000,
     weight: 1,
   }))
   const stray = { x: 3500, y: 25_000, weight: 1 }
-  expect(ladder([...steps, stray])).toEqual(steps)
-  expect(placeBy(steps)(12_500)).toBe(21_500)
-  expect(ladder(steps.map(({ x, y }, k) => ({ x, y: (y * 7919 * k) % 65_535, weight: 1 })))).toEqual([])
+  expect(risingChain([...steps, stray])).toEqual(steps)
+  expect(positionMap(steps)(12_500)).toBe(21_500)
+  expect(risingChain(steps.map(({ x, y }, k) => ({ x, y: (y * 7919 * k) % 65_535, weight: 1 })))).toEqual([])
 })
 
 const NEWS = [

@@ -38,7 +38,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'fast-glob': 'ingest/patterns.ts',
   'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'text/charset.ts',
-  piscina: 'pipeline/crew.ts',
+  piscina: 'pipeline/worker-pool.ts',
   zod: 'record/zod.ts',
 }
 

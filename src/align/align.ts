@@ -15,8 +15,8 @@ import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'
 import { agreed } from './consensus.js'
 import { type Belief, beliefsOf, consistent } from './consistency.js'
+import { unitWithoutCopies, withCopies, withoutCopies } from './copies.js'
 import { decode } from './decode.js'
-import { ledTexts, ledUnit, withEchoes } from './echoes.js'
 import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
 import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
@@ -51,12 +51,15 @@ export function align(
   const twice = sorted.find((text, k) => k > 0 && text.id === sorted[k - 1]!.id)
   if (twice) throw new UserError(`Two texts have the id "${twice.id}": give each text an id of its own.`)
   const table = typeTable()
-  const led = ledTexts(sorted)
-  const readings = led.leaders.map(text => readingOf(text, table))
-  const family = led.leaders.map(({ id, versionOf }) => versionOf ?? id)
-  const apart = wrong.length === 0 ? null : { wrong: wrong.map(unit => rowsIn(ledUnit(unit, led), readings)), family }
+  const distinct = withoutCopies(sorted)
+  const readings = distinct.originals.map(text => readingOf(text, table))
+  const family = distinct.originals.map(({ id, versionOf }) => versionOf ?? id)
+  const apart =
+    wrong.length === 0
+      ? null
+      : { wrong: wrong.map(unit => rowsIn(unitWithoutCopies(unit, distinct), readings)), family }
   const aligned = alignSorted(readings, table, lexiconOf, apart)
-  const units = withEchoes(aligned, led)
+  const units = withCopies(aligned, distinct)
   const sizes = new Map(sorted.map(text => [text.id, text.paragraphs.length]))
   const sizeOf = (id: string) => {
     const size = sizes.get(id)

@@ -6,7 +6,7 @@
 import { bandOf, turned } from './band.js'
 import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
-import { echoesOf, type Places, placesOf } from './places.js'
+import { type Places, placesOf, projectionsOf } from './places.js'
 import { logAdd } from './posteriors.js'
 import { spanEvidence } from './scores.js'
 import type { Row } from './vocabulary.js'
@@ -110,8 +110,8 @@ const NO_BEADS = new Float64Array(0)
 
 /** What words say, with the box alone as background: forms of one to three rows are spans of as many atoms. */
 function evidencesOf(a: Side, b: Side, links: PairLinks): readonly [Evidence, Evidence] {
-  const there = echoesOf(a.places, b.places, links.there)
-  const back = echoesOf(b.places, a.places, links.back)
+  const there = projectionsOf(a.places, b.places, links.there)
+  const back = projectionsOf(b.places, a.places, links.back)
   const band = bandOf(a.atoms.length, b.atoms.length, () => [])
   return [evidenceOf(there, turned(band), WIDEST), evidenceOf(back, band, WIDEST)]
 }

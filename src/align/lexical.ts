@@ -6,7 +6,7 @@
  */
 import type { Band } from './band.js'
 import { FORMS, HOLED } from './forms.js'
-import type { Echoes } from './places.js'
+import type { Projections } from './places.js'
 import { weights } from './weights.js'
 
 /**
@@ -25,22 +25,22 @@ const LEAST_SHARE = 1e-9 // what is left of nothing when shares are taken away a
 /**
  * Evidence of the rows of a text for spans of the other, of the first so many forms. The rows of the band are those of the other text, its columns those of this one.
  */
-export function evidenceOf(echoes: Echoes, band: Band, forms: number): Evidence {
-  const { places, slot, best } = echoes
+export function evidenceOf(projections: Projections, band: Band, forms: number): Evidence {
+  const { places, slot, best } = projections
   const base = new Float64Array(band.columns)
   const windows = new Float64Array(forms * band.size)
   for (let e = 0; e < slot.length; e++) {
     const miss = Math.log(1 - best[e]!)
     const last = places.start[slot[e]! + 1]!
     for (let p = places.start[slot[e]!]!; p < last; p++) base[places.row[p]!]! += places.count[p]! * miss
-    for (let form = 0; form < forms; form++) addWindows(echoes, e, form, best[e]!, miss, windows, band)
+    for (let form = 0; form < forms; form++) addWindows(projections, e, form, best[e]!, miss, windows, band)
   }
   return { band, base, windows }
 }
 
-/** Adds what one echo says of the spans of a form: for each what it gains over a miss. */
+/** Adds what one projection says of the spans of a form: for each what it gains over a miss. */
 function addWindows(
-  { places, others, slot, start, row, share }: Echoes,
+  { places, others, slot, start, row, share }: Projections,
   e: number,
   form: number,
   strength: number,

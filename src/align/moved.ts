@@ -8,7 +8,7 @@ import type { Bead } from '../model.js'
 import { type LengthModel, lengthScore, sentenceScore } from './lengths.js'
 import type { PairLinks } from './links.js'
 import type { Rows } from './pairs.js'
-import { type Echoes, echoesOf, placesOf } from './places.js'
+import { type Projections, placesOf, projectionsOf } from './places.js'
 import type { Unit } from './units.js'
 import { weights } from './weights.js'
 
@@ -121,8 +121,8 @@ function overScores(
   right: readonly number[],
   visit: (i: number, j: number, score: number) => void,
 ): void {
-  const there = heard(echoesOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
-  const back = heard(echoesOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
+  const there = heard(projectionsOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
+  const back = heard(projectionsOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   for (const [k, i] of left.entries()) {
     for (const [n, j] of right.entries()) {
@@ -135,8 +135,8 @@ function overScores(
 }
 
 /** What the words of row k of the places say of row j of the other text. */
-function heard(echoes: Echoes, rows: number): (k: number, j: number) => number {
-  const { places, others, slot, best, start, row, share } = echoes
+function heard(projections: Projections, rows: number): (k: number, j: number) => number {
+  const { places, others, slot, best, start, row, share } = projections
   const { sizes } = others
   const table = new Float64Array(rows * sizes.length)
   const base = new Float64Array(rows)

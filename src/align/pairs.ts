@@ -9,11 +9,11 @@ import { ALL, NARROW, SINGLE, spanCode, spanRows, WIDEST_FORM, type Width } from
 import { type LengthModel, type Lengths, lengthsOf, varianceOf } from './lengths.js'
 import { type Evidence, evidenceOf } from './lexical.js'
 import type { PairLinks } from './links.js'
-import { type Echoes, echoesOf, type Places, placesOf, slotsOf } from './places.js'
+import { type Places, type Projections, placesOf, projectionsOf, slotsOf } from './places.js'
 import { type Match, type Posteriors, posteriorsOf } from './posteriors.js'
 import { type Scores, scoresOf, spanEvidence } from './scores.js'
-import { withSilence } from './silence.js'
 import { type Similar, similarityOf } from './similarity.js'
+import { withUnmatched } from './unmatched.js'
 import type { Row } from './vocabulary.js'
 import { weights } from './weights.js'
 
@@ -99,14 +99,14 @@ interface Look {
   readonly band: Band
   readonly first: Posteriors
   readonly model: LengthModel
-  readonly there: Echoes
-  readonly back: Echoes
+  readonly there: Projections
+  readonly back: Projections
   readonly similar: Similar | undefined
 }
 
 function firstLook(a: Rows, b: Rows, links: PairLinks, wide: Band, likely?: Band): Look {
-  const there = echoesOf(a.places, b.places, links.there)
-  const back = echoesOf(b.places, a.places, links.back)
+  const there = projectionsOf(a.places, b.places, links.there)
+  const back = projectionsOf(b.places, a.places, links.back)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const look = { model, there, back, similar: similarityOf(a.rows, b.rows) }
   const band = likely ?? likelyBand(wide, () => pass(a, b, look, wide, SINGLE))
@@ -120,8 +120,8 @@ function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighe
   const around = bandAround(band, first.open)
   const heard = evidencesOf(look, around, ALL)
   const evidence = [
-    withSilence(heard[0], there, links.codes, partnersA),
-    withSilence(heard[1], back, links.codes, partnersB),
+    withUnmatched(heard[0], there, links.codes, partnersA),
+    withUnmatched(heard[1], back, links.codes, partnersB),
   ] as const
   const model = refit(a, b, first, look.model)
   const scores = scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar)

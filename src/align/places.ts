@@ -1,6 +1,6 @@
 /**
- * Where types stand in the rows of a text, and where the links of a type lead in another: an *echo*, the rows that it may
- * be heard in with the share of each. Everything that words say of beads is counted on echoes.
+ * Where types stand in the rows of a text, and where the links of a type lead in another: a *projection*, the rows that it may
+ * be heard in with the share of each. Everything that words say of beads is counted on projections.
  */
 import type { Links } from './links.js'
 import type { Row } from './vocabulary.js'
@@ -20,7 +20,7 @@ export interface Places {
 const NONE = -1
 const USUAL_TYPES = 8192 // of a release of six languages
 
-// The slot of each type while places or echoes are found, NONE between times: looked up some hundred thousand times a
+// The slot of each type while places or projections are found, NONE between times: looked up some hundred thousand times a
 // release, in tables that are soon thrown away, an array for all of them costs a quarter of a hash table for each.
 let room: Int32Array = new Int32Array(USUAL_TYPES).fill(NONE)
 
@@ -99,7 +99,7 @@ const MOST = 0.97 // no link is certain
  * Echo e is that of the type in slot `slot[e]` of the first text: rows `row[k]` of the other have `share[k]` of it, k from
  * `start[e]` up to `start[e + 1]`, in order; `best[e]` is the strength of its best link, less than 1.
  */
-export interface Echoes {
+export interface Projections {
   readonly places: Places
   readonly others: Places
   readonly slot: readonly number[]
@@ -109,8 +109,8 @@ export interface Echoes {
   readonly share: readonly number[]
 }
 
-/** The echoes of the types of one text in another. */
-export function echoesOf(from: Places, to: Places, links: Links): Echoes {
+/** The projections of the types of one text in another. */
+export function projectionsOf(from: Places, to: Places, links: Links): Projections {
   const slot: number[] = []
   const best: number[] = []
   const start: number[] = [0]

@@ -1,5 +1,5 @@
 /**
- * `parawire diff`: what changed between two runs. Each file is read twice: first every record is checked and its card is held
+ * `parawire diff`: what changed between two runs. Each file is read twice: first every record is checked and its digest is held
  * (`diff/releases.ts`, a kilobyte each), then those old records that became something else wait on disk, and the new ones
  * are read once more and held against them, one at a time. Exit codes are those of diff(1).
  */
@@ -7,10 +7,10 @@ import { rm, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Change, ChangeCode } from '../diff/changes.js'
 import { releaseChanges } from '../diff/diff.js'
-import { type Card, cardOf, type Matched, matched } from '../diff/releases.js'
+import { digestOf, type Matched, matched, type RecordDigest } from '../diff/releases.js'
 import { UserError } from '../errors.js'
 import type { ReleaseRecord } from '../model.js'
-import { type Entry, openShelf, type Shelf } from '../store/shelf.js'
+import { type DiskCache, type Entry, openCache } from '../store/disk-cache.js'
 import { temporaryFolder } from '../store/store.js'
 import { countsText, releaseText } from './diff-report.js'
 import { interruptible } from './interruption.js'
@@ -32,16 +32,16 @@ export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): 
   const [before, after] = paths as [string, string]
   for (const path of [before, after]) await checkFile(path, io)
   return interruptible(io, 'nothing is kept', async signal => {
-    const old = await cardsIn(before, io, signal)
-    const now = await cardsIn(after, io, signal)
+    const old = await digestsIn(before, io, signal)
+    const now = await digestsIn(after, io, signal)
     const found = matched(old, now)
     const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
     const folder = await temporaryFolder()
     try {
-      const shelf = await openShelf(folder, 1)
+      const cache = await openCache(folder, 1)
       const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
-      await keep(again(before, old, wanted, io, signal), shelf)
-      return await tell({ before, after, old, now, found, isChanged, shelf }, flags, io, signal)
+      await keep(again(before, old, wanted, io, signal), cache)
+      return await tell({ before, after, old, now, found, isChanged, cache }, flags, io, signal)
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
@@ -56,22 +56,22 @@ async function checkFile(path: string, io: Io): Promise<void> {
 }
 
 /** The same release, which says the same. */
-const isUntouched = ({ olds, news }: Matched, k: number, old: readonly Card[], now: readonly Card[]) =>
+const isUntouched = ({ olds, news }: Matched, k: number, old: readonly RecordDigest[], now: readonly RecordDigest[]) =>
   news[olds[k]![0]!]!.length === 1 && old[olds[k]![0]!]!.digest === now[k]!.digest
 
-async function cardsIn(path: string, io: Io, signal: AbortSignal): Promise<Card[]> {
-  const cards: Card[] = []
+async function digestsIn(path: string, io: Io, signal: AbortSignal): Promise<RecordDigest[]> {
+  const digests: RecordDigest[] = []
   for await (const { record } of usableRecords(path, { keepGoing: null, onSkipped: () => {} }, io)) {
     signal.throwIfAborted()
-    cards.push(cardOf(record))
+    digests.push(digestOf(record))
   }
-  return cards
+  return digests
 }
 
 /** Some records of a file that was checked before, by their numbers. Throws a UserError where it says something else by now. */
 async function* again(
   path: string,
-  cards: readonly Card[],
+  digests: readonly RecordDigest[],
   wanted: ReadonlySet<number>,
   io: Io,
   signal: AbortSignal,
@@ -83,14 +83,14 @@ async function* again(
     signal.throwIfAborted()
     if (!wanted.has(++number)) continue
     const result = 'value' in item ? recordIn(item.value) : null
-    if (!result || !('record' in result) || cardOf(result.record).digest !== cards[number]!.digest) throw changed
+    if (!result || !('record' in result) || digestOf(result.record).digest !== digests[number]!.digest) throw changed
     found++
     yield [number, result.record]
   }
   if (found < wanted.size) throw changed
 }
 
-async function keep(records: AsyncIterable<[number, ReleaseRecord]>, shelf: Shelf) {
+async function keep(records: AsyncIterable<[number, ReleaseRecord]>, cache: DiskCache) {
   let batch: Entry[] = []
   let size = 0
   for await (const [number, record] of records) {
@@ -98,10 +98,10 @@ async function keep(records: AsyncIterable<[number, ReleaseRecord]>, shelf: Shel
     batch.push({ key: String(number), parts: [bytes] })
     size += bytes.length
     if (size < KEPT_BYTES) continue
-    await shelf.keep(batch)
+    await cache.keep(batch)
     ;[batch, size] = [[], 0]
   }
-  await shelf.keep(batch)
+  await cache.keep(batch)
 }
 
 /** Old records are put on disk so many bytes at a time. */
@@ -110,11 +110,11 @@ const KEPT_BYTES = 2 ** 23
 interface Compared {
   readonly before: string
   readonly after: string
-  readonly old: readonly Card[]
-  readonly now: readonly Card[]
+  readonly old: readonly RecordDigest[]
+  readonly now: readonly RecordDigest[]
   readonly found: Matched
   isChanged(k: number): boolean
-  readonly shelf: Shelf
+  readonly cache: DiskCache
 }
 
 /** Prints what changed: the releases in their order now, behind them those that are gone. */
@@ -145,13 +145,13 @@ async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortS
 function changesOf(
   k: number,
   record: ReleaseRecord,
-  { old, now, found, shelf }: Compared,
+  { old, now, found, cache }: Compared,
   told: Set<number>,
 ): Change[] {
   const numbers = found.olds[k]!
   const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
   if (numbers.length === 0) return [{ change: 'release-new', ...ids, after: now[k]!.paths }]
-  const olds = numbers.map(i => JSON.parse(shelf.read(shelf.find(String(i))!, 0).toString()) as ReleaseRecord)
+  const olds = numbers.map(i => JSON.parse(cache.read(cache.find(String(i))!, 0).toString()) as ReleaseRecord)
   const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
   const split = numbers.flatMap((i): Change[] => {
     if (found.news[i]!.length < 2 || told.has(i)) return []

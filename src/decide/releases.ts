@@ -3,15 +3,15 @@
  * first, so that of two that contradict each other the later counts. A merge whose files are not all there does nothing;
  * a split keeps apart those that are.
  */
-import type { Decisions, MergeDecision, ReleaseWishes, SplitDecision, Unapplied } from '../model.js'
+import type { Decisions, MergeDecision, ReleaseConstraints, SplitDecision, Unapplied } from '../model.js'
 import { disjointSets } from '../text/disjoint-sets.js'
 import { namedBy } from './decisions.js'
 
-/** The wishes for the files with these hashes, and the decisions that changed nothing. */
-export function releaseWishes(
+/** The constraints for the files with these hashes, and the decisions that changed nothing. */
+export function releaseConstraints(
   { decisions }: Decisions,
   files: readonly string[],
-): { readonly wishes: ReleaseWishes; readonly unapplied: readonly Unapplied[] } {
+): { readonly constraints: ReleaseConstraints; readonly unapplied: readonly Unapplied[] } {
   const own = decisions.filter(decision => decision.about === 'release')
   const named = new Set(own.flatMap(namedBy))
   const numbers = new Map<string, number[]>()
@@ -28,7 +28,7 @@ export function releaseWishes(
     else if (decision.verdict === 'split') apart.push(parts)
     else together.push(parts.flat())
   }
-  return { wishes: { together, apart }, unapplied }
+  return { constraints: { together, apart }, unapplied }
 }
 
 const LATER = 'a later decision says otherwise'

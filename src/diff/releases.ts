@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import type { ReleaseRecord } from '../model.js'
 
 /** A release as it is held. */
-export interface Card {
+export interface RecordDigest {
   readonly id: string
   readonly files: readonly string[]
   readonly paths: readonly string[]
@@ -15,8 +15,8 @@ export interface Card {
   readonly digest: string
 }
 
-/** The card of a record whose keys are in the order of the schema. */
-export function cardOf({ generator: _, ...record }: ReleaseRecord): Card {
+/** The digest of a record whose keys are in the order of the schema. */
+export function digestOf({ generator: _, ...record }: ReleaseRecord): RecordDigest {
   return {
     id: record.id,
     files: record.documents.map(({ sha256 }) => sha256),
@@ -32,7 +32,7 @@ export interface Matched {
 }
 
 /** Releases belong together where they share a file. Linear in the number of files. */
-export function matched(before: readonly Card[], after: readonly Card[]): Matched {
+export function matched(before: readonly RecordDigest[], after: readonly RecordDigest[]): Matched {
   const places = new Map<string, number[]>()
   for (const [i, { files }] of before.entries()) {
     for (const file of files) {

@@ -6,17 +6,17 @@
  * limit in `candidates.ts`); nor does the order of the files.
  */
 import type { PackOf } from '../languages/pack.js'
-import type { AloneReason, ReleaseWishes } from '../model.js'
+import type { AloneReason, ReleaseConstraints } from '../model.js'
 import { candidatePairs } from './candidates.js'
 import { type Catalogue, catalogueOf, type Profiles } from './catalogue.js'
 import { type Compared, compared, components, knownValue } from './compare.js'
+import { constraintsFor } from './constraints.js'
 import { joined, type Relations, refusal } from './join.js'
 import { type Member, versionsOf } from './members.js'
 import { UNKNOWN_LANGUAGE } from './postings.js'
 import { type GroupableDocument, profileOf } from './profile.js'
 import { type Named, relation } from './relations.js'
 import { isSeries } from './similarity.js'
-import { wishesFor } from './wishes.js'
 
 export type { Profiles } from './catalogue.js'
 export { type Member, versionsOf } from './members.js'
@@ -40,19 +40,19 @@ const REMEMBERED = 1024 // profiles that are held, and as many again: some ten m
 const MOST_LATER = 200_000 // pairs that were compared while joining; asked for again they are compared again
 const NEAREST = 0.1 // what is less like another is not worth telling
 
-/** Groups by their smallest sha256. `wishes`, by the numbers of the profiles, count more than anything that they share. */
-export function groupProfiles(profiles: Profiles, wishes?: ReleaseWishes): Group[] {
+/** Groups by their smallest sha256. `constraints`, by the numbers of the profiles, count more than anything that they share. */
+export function groupProfiles(profiles: Profiles, constraints?: ReleaseConstraints): Group[] {
   const catalogue = catalogueOf(profiles)
   const { order, copies } = catalogue
-  const wished = wishes && wishesFor(wishes, order.length, numbersIn(catalogue))
+  const constrained = constraints && constraintsFor(constraints, order.length, numbersIn(catalogue))
   const named = remembering(k => ({
     profile: profiles.profileAt(order[k]!),
     name: profiles.nameAt?.(order[k]!) ?? null,
   }))
   const all = compared(candidatePairs(catalogue.anchors), named)
-  const relations = { ...relationsOf(all, catalogue, named), ...wished }
+  const relations = { ...relationsOf(all, catalogue, named), ...constrained }
   const groupOf: number[][] = new Array(order.length)
-  for (const { members, edges } of components(all, relations.isSameLanguage, wished?.sets))
+  for (const { members, edges } of components(all, relations.isSameLanguage, constrained?.sets))
     for (const group of joined(members, edges, relations)) for (const k of group) groupOf[k] = group
   const groups = groupOf.filter((group, k) => group[0] === k)
   return groups.map(group => ({

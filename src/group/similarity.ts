@@ -4,13 +4,13 @@
  * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
 import { comparable } from './body.js'
-import { ladder, placeBy, type Step } from './drift.js'
 import { isNumber, isSound, KINDS } from './features.js'
+import { positionMap, risingChain, type Step } from './position-map.js'
 import { PLACES, type Profile } from './profile.js'
 import { sharedOf } from './shingles.js'
 
 const NEAR = 0.15 // relative places: translations drift by a block or two, not by more
-const NEAR_LADDER = 0.05 // where a ladder says how far they drift
+const NEAR_CHAIN = 0.05 // where a chain says how far they drift
 /** Share of a block's features that makes it wholly found. Hebrew has fewer that Latin script shows too. */
 const ENOUGH = 0.45
 const ENOUGH_OF_HEBREW = 0.25
@@ -45,7 +45,7 @@ export interface Likeness {
 export function likeness(first: Profile, second: Profile): Likeness {
   const [x, y] = comparable(first, second)
   const runs = sharedRuns(x, y, x.hebrew !== y.hebrew)
-  const steps = ladder(stepsOf(runs, x, y))
+  const steps = risingChain(stepsOf(runs, x, y))
   const turned = steps.map(step => ({ x: step.y, y: step.x, weight: step.weight }))
   const back = runs.map(run => ({ x: run.y, xEnd: run.yEnd, y: run.x, yEnd: run.xEnd }))
   const covered = Math.sqrt(coverage(x, y, runs, steps, enoughOf(x, y)) * coverage(y, x, back, turned, enoughOf(y, x)))
@@ -144,13 +144,13 @@ function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: rea
   const whole = blockWeightsOf(x, x.hebrew !== y.hebrew)
   const found = new Float64Array(x.blocks)
   const near = NEAR + Math.min(NEAR, NEAR_UNITS / Math.max(1, x.length, y.length))
-  const placeIn = steps.length > 0 ? placeBy(steps) : null
+  const placeIn = steps.length > 0 ? positionMap(steps) : null
   for (const run of runs) {
     // A word that stands everywhere is found near every place by chance: it earns what chance leaves.
     const chance = (1 - 2 * near) ** (run.yEnd - run.y - 1) / Math.sqrt(run.xEnd - run.x)
     for (let at = run.x; at < run.xEnd; at++) {
       const place = x.place[at]!
-      const isFound = isNear(place, y, run, near) || (placeIn !== null && isNear(placeIn(place), y, run, NEAR_LADDER))
+      const isFound = isNear(place, y, run, near) || (placeIn !== null && isNear(placeIn(place), y, run, NEAR_CHAIN))
       if (isFound) found[x.block[at]!]! += KINDS[x.kind[at]!]!.weight * chance
     }
   }

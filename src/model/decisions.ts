@@ -76,7 +76,7 @@ export interface LayoutDecisions {
 }
 
 /** Sets of documents that are one release, and lists of parts of which no two are; numbers of documents. */
-export interface ReleaseWishes {
+export interface ReleaseConstraints {
   readonly together: readonly (readonly number[])[]
   readonly apart: readonly (readonly (readonly number[])[])[]
 }

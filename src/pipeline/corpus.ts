@@ -1,5 +1,5 @@
 /**
- * A corpus of any size: files into cards, cards into releases, releases into records. The text of a document is on disk
+ * A corpus of any size: files into documents, documents into releases, releases into records. The text of a document is on disk
  * from when it was read until its release is made; a batch of documents or records is kept at a time, so that a run
  * that ends early loses little.
  */
@@ -7,20 +7,20 @@ import { createHash } from 'node:crypto'
 import { decisionsNaming } from '../decide/decisions.js'
 import { type Embed, remembering } from '../embed/embed.js'
 import type { Decisions, Document } from '../model.js'
-import type { Entry, Shelf } from '../store/shelf.js'
+import type { DiskCache, Entry } from '../store/disk-cache.js'
 import { PART, type Store } from '../store/store.js'
 import type { Learned } from '../text/learned.js'
-import { type Card, openCard } from './card.js'
-import type { Crew } from './crew.js'
+import { type DocumentMeta, openMeta } from './document-meta.js'
 import { inOrder, taskLine } from './in-order.js'
 import { releaseRecordByMeaning } from './release-record.js'
 import type { Release } from './releases.js'
 import { bytesOf, type Source, type SourceOptions } from './sources.js'
 import { openRelease, type PackedRelease } from './tasks.js'
+import type { WorkerPool } from './worker-pool.js'
 
 export interface Run extends SourceOptions {
   readonly store: Store
-  readonly crew: Crew
+  readonly pool: WorkerPool
   /** The folder where everything is kept for later runs. */
   readonly work?: string
   readonly model?: Learned
@@ -36,13 +36,13 @@ const BATCH_BYTES = 2 ** 20
 const KEPT_RECORDS = 64
 const KEPT_BYTES = 2 ** 23
 
-/** The cards of all sources that can be used, in their order; what the store does not know is read. */
-export async function cardsOf(sources: readonly Source[], run: Run): Promise<Card[]> {
-  const { crew, store } = run
+/** The metadata of all sources that can be used, in their order; what the store does not know is read. */
+export async function metasOf(sources: readonly Source[], run: Run): Promise<DocumentMeta[]> {
+  const { pool, store } = run
   const known: { source: Source; key: string }[] = []
   const filing = filingOf(run, async files => {
-    const filed = await crew.fileDocuments(files)
-    return filed.map(({ card, profile, document }) => [card, profile, document])
+    const filed = await pool.fileDocuments(files)
+    return filed.map(({ meta, profile, document }) => [meta, profile, document])
   })
   const readAll = async () => {
     let done = 0
@@ -53,15 +53,15 @@ export async function cardsOf(sources: readonly Source[], run: Run): Promise<Car
     }
   }
   await readAll().finally(filing.end) // what is being read is kept, however the run ends
-  return cardsKept(known, store)
+  return metasKept(known, store)
 }
 
-/** The cards of documents that were read elsewhere, in their order. */
-export async function cardsOfDocuments(documents: AsyncIterable<Document>, run: Run): Promise<Card[]> {
+/** The metadata of documents that were read elsewhere, in their order. */
+export async function metasOfDocuments(documents: AsyncIterable<Document>, run: Run): Promise<DocumentMeta[]> {
   const known: { key: string }[] = []
   const filing = filingOf(run, async files => {
-    const summaries = await run.crew.summarise(files)
-    return summaries.map(({ card, profile }, k) => [card, profile, files[k]!])
+    const summaries = await run.pool.summarise(files)
+    return summaries.map(({ meta, profile }, k) => [meta, profile, files[k]!])
   })
   const readAll = async () => {
     for await (const document of documents) {
@@ -70,22 +70,25 @@ export async function cardsOfDocuments(documents: AsyncIterable<Document>, run: 
     }
   }
   await readAll().finally(filing.end)
-  return cardsKept(known, run.store)
+  return metasKept(known, run.store)
 }
 
-async function cardsKept(known: readonly { source?: Source; key: string }[], { files }: Store): Promise<Card[]> {
-  const cards: Card[] = []
+async function metasKept(
+  known: readonly { source?: Source; key: string }[],
+  { files }: Store,
+): Promise<DocumentMeta[]> {
+  const metas: DocumentMeta[] = []
   for (const { source, key } of known) {
     const entry = files.find(key)!
-    cards.push(openCard(files.read(entry, PART.card), entry, source))
+    metas.push(openMeta(files.read(entry, PART.meta), entry, source))
   }
-  return cards
+  return metas
 }
 
 /** Puts into the store what is made of files, a batch at a time; what is there already is not made again. */
-function filingOf({ store: { files }, crew }: Run, make: (batch: readonly Uint8Array[]) => Promise<Uint8Array[][]>) {
+function filingOf({ store: { files }, pool }: Run, make: (batch: readonly Uint8Array[]) => Promise<Uint8Array[][]>) {
   const asked = new Set<string>()
-  const tasks = taskLine(crew.ahead)
+  const tasks = taskLine(pool.ahead)
   let batch: { key: string; bytes: Uint8Array }[] = []
   let size = 0
   const send = async () => {
@@ -121,7 +124,7 @@ export async function* recordsOf(releases: readonly Release[], run: Run): AsyncG
   const make = recorder(run)
   const known = async (release: Release): Promise<Buffer> => {
     run.signal?.throwIfAborted()
-    const files = release.cards.map(({ sha256 }) => sha256)
+    const files = release.metas.map(({ sha256 }) => sha256)
     const key = withDecisions(keyOf(release), files, run)
     const entry = keeper && run.store.records.find(key)
     if (entry !== undefined) return run.store.records.read(entry, 0)
@@ -129,12 +132,12 @@ export async function* recordsOf(releases: readonly Release[], run: Run): AsyncG
     await keeper?.keep({ key, parts: [json] })
     return json
   }
-  const files = releases.reduce((sum, { cards }) => sum + cards.length, 0)
+  const files = releases.reduce((sum, { metas }) => sum + metas.length, 0)
   let [done, at] = [files, 0]
   try {
-    for await (const json of inOrder(releases, run.crew.ahead, known)) {
+    for await (const json of inOrder(releases, run.pool.ahead, known)) {
       yield json
-      done += releases[at++]!.cards.length
+      done += releases[at++]!.metas.length
       run.onProgress?.(done, 2 * files)
     }
   } finally {
@@ -143,9 +146,9 @@ export async function* recordsOf(releases: readonly Release[], run: Run): AsyncG
 }
 
 /** A release with its documents from the store. */
-export async function packed({ cards, versions, nearest }: Release, { files }: Store): Promise<PackedRelease> {
+export async function packed({ metas, versions, nearest }: Release, { files }: Store): Promise<PackedRelease> {
   const documents = await Promise.all(
-    cards.map(async ({ entry, path, nameNotUtf8 }) => ({
+    metas.map(async ({ entry, path, nameNotUtf8 }) => ({
       json: files.read(entry, PART.document),
       name: { path, nameNotUtf8 },
     })),
@@ -154,8 +157,8 @@ export async function packed({ cards, versions, nearest }: Release, { files }: S
 }
 
 /** What a record depends on besides how records are made. */
-function keyOf({ cards, versions, nearest }: Release): string {
-  const members = cards.map(({ sha256, path, nameNotUtf8 }) => [sha256, path, nameNotUtf8])
+function keyOf({ metas, versions, nearest }: Release): string {
+  const members = metas.map(({ sha256, path, nameNotUtf8 }) => [sha256, path, nameNotUtf8])
   return createHash('sha256')
     .update(JSON.stringify([members, versions, nearest]))
     .digest('hex')
@@ -169,26 +172,26 @@ function withDecisions(key: string, files: readonly string[], { decisions }: Pic
 
 /** Makes the record of a release, on a thread; where vectors are asked for, here. */
 export function recorder({
-  crew,
+  pool,
   decisions,
   embeddings,
   model,
-}: Pick<Run, 'crew' | 'decisions' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
+}: Pick<Run, 'pool' | 'decisions' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
   const embed = embeddings && remembering(embeddings)
   return async release =>
     embed
       ? Buffer.from(JSON.stringify(await releaseRecordByMeaning(openRelease(release), embed, model, decisions)))
-      : Buffer.from(await crew.recordRelease(release))
+      : Buffer.from(await pool.recordRelease(release))
 }
 
 /** Keeps entries a batch at a time. */
-function keeperOf(shelf: Shelf) {
+function keeperOf(cache: DiskCache) {
   let batch: Entry[] = []
   let size = 0
   const end = async () => {
     const entries = batch
     ;[batch, size] = [[], 0]
-    await shelf.keep(entries)
+    await cache.keep(entries)
   }
   return {
     async keep(entry: Entry): Promise<void> {

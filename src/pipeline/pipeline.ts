@@ -3,25 +3,25 @@
  * release-record for every release (align -> reconcile -> record), or learn-corpus. Only this room knows that there is an
  * order. Everything up to extract is a pure function of one file, everything after group of one release, so that adding
  * files never changes the records of the others (but for what `nearest` names), and what was made once need not be made
- * again. Documents wait on disk (`store/`) while files are read; in memory there is a card for each.
+ * again. Documents wait on disk (`store/`) while files are read; in memory there is metadata for each.
  */
-import { releaseWishes, withoutFile } from '../decide/releases.js'
+import { releaseConstraints, withoutFile } from '../decide/releases.js'
 import type { Embed } from '../embed/embed.js'
 import type { ExplainedGroup } from '../group/explain.js'
 import { strangersIn } from '../group/modes.js'
 import { PROFILE_VERSION } from '../group/packed.js'
-import type { Decisions, Document, GroupedDocuments, ReleaseRecord, ReleaseWishes, Unapplied } from '../model.js'
+import type { Decisions, Document, GroupedDocuments, ReleaseConstraints, ReleaseRecord, Unapplied } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore, type Store } from '../store/store.js'
-import type { Card } from './card.js'
-import { cardsOf, cardsOfDocuments, packed, recorder, recordsOf } from './corpus.js'
-import { type Crew, crewFor, enoughFiles } from './crew.js'
+import { metasOf, metasOfDocuments, packed, recorder, recordsOf } from './corpus.js'
+import type { DocumentMeta } from './document-meta.js'
 import { inOrder } from './in-order.js'
 import type { ReadOptions } from './read-document.js'
 import { explainedReleases, type Grouping, releasesOf } from './releases.js'
 import { checkDay, issuedSince } from './since.js'
 import { bytesOf, type Source, type SourceOptions, sourcesOf } from './sources.js'
 import { openDocument, openRelease, type TaskOptions } from './tasks.js'
+import { enoughFiles, type WorkerPool, workerPool } from './worker-pool.js'
 
 /** What every stage of a corpus takes. */
 interface StageOptions {
@@ -63,24 +63,24 @@ export async function* readDocuments(
   options: DocumentOptions = {},
 ): AsyncGenerator<Document> {
   const sources = await sourcesOf(paths, options)
-  const crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
+  const pool = workerPool(sources.length, taskOptions(options), options.model, options.jobs)
   const seen = new Set<string>()
   let done = 0
   const read = async (source: Source): Promise<Document | null> => {
     const bytes = await bytesOf(source, options)
-    const json = bytes && (await crew.readDocuments([bytes]))[0]!
+    const json = bytes && (await pool.readDocuments([bytes]))[0]!
     options.onProgress?.(++done, sources.length)
     return json && openDocument({ json, name: source })
   }
   try {
-    for await (const document of inOrder(sources, crew.ahead, read)) {
+    for await (const document of inOrder(sources, pool.ahead, read)) {
       if (!document) continue
       if (options.decisions) seen.add(document.sha256)
       yield document
     }
     if (options.decisions && !options.shard) tell(withoutFile(options.decisions, 'repair', seen), options)
   } finally {
-    await crew.close()
+    await pool.close()
   }
 }
 
@@ -89,8 +89,8 @@ export async function* groupDocuments(
   documents: AsyncIterable<Document>,
   options: GroupOptions = {},
 ): AsyncGenerator<GroupedDocuments> {
-  yield* filed(documents, options, async function* (cards, store) {
-    const grouped = releasesOf(cards, store, options.grouping, wishesFor(cards, options))
+  yield* filed(documents, options, async function* (metas, store) {
+    const grouped = releasesOf(metas, store, options.grouping, constraintsFor(metas, options))
     options.onProgress?.(0, grouped.length)
     for (const [k, release] of grouped.entries()) {
       options.signal?.throwIfAborted()
@@ -105,9 +105,9 @@ export async function* explainGroups(
   documents: AsyncIterable<Document>,
   options: GroupOptions = {},
 ): AsyncGenerator<{ readonly group: ExplainedGroup; readonly paths: readonly string[] }> {
-  yield* filed(documents, options, async function* (cards, store) {
-    const paths = cards.map(({ path }) => path)
-    for (const group of explainedReleases(cards, store, options.grouping, wishesFor(cards, options))) {
+  yield* filed(documents, options, async function* (metas, store) {
+    const paths = metas.map(({ path }) => path)
+    for (const group of explainedReleases(metas, store, options.grouping, constraintsFor(metas, options))) {
       options.signal?.throwIfAborted()
       yield { group, paths }
     }
@@ -115,38 +115,38 @@ export async function* explainGroups(
 }
 
 /** What decisions say of releases; those that cannot be heeded are told, and what a manifest names that is not there. */
-function wishesFor(cards: readonly Card[], options: GroupOptions): ReleaseWishes | undefined {
+function constraintsFor(metas: readonly DocumentMeta[], options: GroupOptions): ReleaseConstraints | undefined {
   if (options.grouping instanceof Map) {
     const message = strangersIn(
       options.grouping,
-      cards.map(({ path }) => path),
+      metas.map(({ path }) => path),
     )
     if (message !== null) tell([{ decision: null, message }], options)
   }
   if (!options.decisions) return undefined
-  const files = cards.map(({ sha256 }) => sha256)
-  const { wishes, unapplied } = releaseWishes(options.decisions, files)
+  const files = metas.map(({ sha256 }) => sha256)
+  const { constraints, unapplied } = releaseConstraints(options.decisions, files)
   tell(unapplied, options)
-  return wishes
+  return constraints
 }
 
 function tell(unapplied: readonly Unapplied[], { onUnapplied }: StageOptions): void {
   for (const one of unapplied) onUnapplied?.(one)
 }
 
-/** Puts documents into a store for this run, and goes on with their cards. */
+/** Puts documents into a store for this run, and goes on with their metadata. */
 async function* filed<T>(
   documents: AsyncIterable<Document>,
   { jobs, signal }: GroupOptions,
-  goOn: (cards: readonly Card[], store: Store) => AsyncIterable<T>,
+  goOn: (metas: readonly DocumentMeta[], store: Store) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
   const [first, all] = await begun(documents, enoughFiles(jobs))
   const store = await openStore(undefined, makingOf({}))
-  const crew = crewFor(first, {}, undefined, jobs)
+  const pool = workerPool(first, {}, undefined, jobs)
   try {
-    yield* goOn(await cardsOfDocuments(all, { ...(signal && { signal }), store, crew }), store)
+    yield* goOn(await metasOfDocuments(all, { ...(signal && { signal }), store, pool }), store)
   } finally {
-    await crew.close()
+    await pool.close()
     await store.close()
   }
 }
@@ -157,8 +157,8 @@ export async function* alignReleases(
   options: AlignOptions = {},
 ): AsyncGenerator<ReleaseRecord> {
   const [first, all] = await begun(releases, enoughFiles(options.jobs), ({ documents }) => documents.length)
-  const crew = crewFor(first, taskOptions(options), options.model, options.jobs)
-  const make = recorder({ ...options, crew })
+  const pool = workerPool(first, taskOptions(options), options.model, options.jobs)
+  const make = recorder({ ...options, pool })
   const seen = new Set<string>()
   const record = async ({ documents, ...found }: GroupedDocuments) => {
     options.signal?.throwIfAborted()
@@ -167,10 +167,10 @@ export async function* alignReleases(
     return JSON.parse(json.toString()) as ReleaseRecord
   }
   try {
-    yield* inOrder(all, crew.ahead, record)
+    yield* inOrder(all, pool.ahead, record)
     if (options.decisions) tell(withoutFile(options.decisions, 'alignment', seen), options)
   } finally {
-    await crew.close()
+    await pool.close()
   }
 }
 
@@ -181,21 +181,21 @@ export async function* parseCorpus(
 ): AsyncGenerator<ReleaseRecord> {
   if (options.since !== undefined) checkDay(options.since)
   const store = await openStore(options.work, makingOf(options))
-  let crew: Crew | undefined
+  let pool: WorkerPool | undefined
   try {
     const sources = await sourcesOf(paths, options)
-    crew = crewFor(sources.length, taskOptions(options), options.model, options.jobs)
-    const run = { ...options, store, crew }
-    const cards = await cardsOf(sources, run)
+    pool = workerPool(sources.length, taskOptions(options), options.model, options.jobs)
+    const run = { ...options, store, pool }
+    const metas = await metasOf(sources, run)
     if (options.decisions) {
-      const files = new Set(cards.map(({ sha256 }) => sha256))
+      const files = new Set(metas.map(({ sha256 }) => sha256))
       for (const about of ['repair', 'alignment'] as const) tell(withoutFile(options.decisions, about, files), options)
     }
-    const all = releasesOf(cards, store, options.grouping, wishesFor(cards, options))
+    const all = releasesOf(metas, store, options.grouping, constraintsFor(metas, options))
     const releases = issuedSince(all, options.since, options.onLeftOut)
     for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {
-    await crew?.close()
+    await pool?.close()
     await store.close()
   }
 }

@@ -1,18 +1,18 @@
-/** Cards into releases: by what the texts say, or by what somebody said of them. */
+/** Documents into releases: by what the texts say, or by what somebody said of them. */
 import { UserError } from '../errors.js'
+import { constraintsFor, heeded } from '../group/constraints.js'
 import { type ExplainedGroup, explainGroup } from '../group/explain.js'
 import { type Group, groupProfiles, versionsOf } from '../group/group.js'
 import { groupByFolder, groupByManifest, groupByName } from '../group/modes.js'
 import { languageWords, nameKey } from '../group/names.js'
 import { unpackProfile } from '../group/packed.js'
 import type { Profile } from '../group/profile.js'
-import { heeded, wishesFor } from '../group/wishes.js'
 import { packOf, packs } from '../languages/index.js'
-import type { Document, GroupedDocuments, ReleaseWishes } from '../model.js'
+import type { Document, GroupedDocuments, ReleaseConstraints } from '../model.js'
 import { issueDateOf } from '../reconcile/issued.js'
 import { releaseId } from '../record/record.js'
 import { PART, type Store } from '../store/store.js'
-import type { Card } from './card.js'
+import type { DocumentMeta } from './document-meta.js'
 
 /** By content (names are heard a little), by names alone, by folders alone, or the release of each path. */
 export type Grouping = 'content' | 'name' | 'dir' | ReadonlyMap<string, string>
@@ -27,39 +27,40 @@ const MOST_FILES = 1000
 
 /** A release before its documents are fetched from the store. */
 export interface Release extends Omit<GroupedDocuments, 'documents'> {
-  readonly cards: readonly Card[]
+  readonly metas: readonly DocumentMeta[]
 }
 
-/** Which cards are one release; the releases by the date of issue, those without one at last, and then their ids. */
+/** Which documents are one release; the releases by the date of issue, those without one at last, and then their ids. */
 export const releasesOf = (
-  cards: readonly Card[],
+  metas: readonly DocumentMeta[],
   store: Store,
   grouping?: Grouping,
-  wishes?: ReleaseWishes,
-): Release[] => sortedGroups(cards, store, grouping, wishes).map(group => releaseOf(group, cards))
+  constraints?: ReleaseConstraints,
+): Release[] => sortedGroups(metas, store, grouping, constraints).map(group => releaseOf(group, metas))
 
-/** The same, and why, for a person. Numbers of documents are those of the cards. */
+/** The same, and why, for a person. Numbers of documents are their places in `metas`. */
 export function* explainedReleases(
-  cards: readonly Card[],
+  metas: readonly DocumentMeta[],
   store: Store,
   grouping?: Grouping,
-  wishes?: ReleaseWishes,
+  constraints?: ReleaseConstraints,
 ): Generator<ExplainedGroup> {
-  const documentAt = (k: number) => JSON.parse(store.files.read(cards[k]!.entry, PART.document).toString()) as Document
+  const documentAt = (k: number) => JSON.parse(store.files.read(metas[k]!.entry, PART.document).toString()) as Document
   const words = languageWords(packs)
-  for (const group of sortedGroups(cards, store, grouping, wishes)) yield explainGroup(group, documentAt, packOf, words)
+  for (const group of sortedGroups(metas, store, grouping, constraints))
+    yield explainGroup(group, documentAt, packOf, words)
 }
 
 function sortedGroups(
-  cards: readonly Card[],
+  metas: readonly DocumentMeta[],
   store: Store,
   grouping: Grouping = 'content',
-  wishes?: ReleaseWishes,
+  constraints?: ReleaseConstraints,
 ): Group[] {
-  const keyed = groupsOf(cards, store, grouping, wishes).map(({ members, nearest }) => {
+  const keyed = groupsOf(metas, store, grouping, constraints).map(({ members, nearest }) => {
     // By the language of the text: a text of two languages is compared as one of neither.
-    const sorted = [...members].sort((a, b) => compare(cards[a.document]!.tag, cards[b.document]!.tag))
-    const own = sorted.map(({ document }) => cards[document]!)
+    const sorted = [...members].sort((a, b) => compare(metas[a.document]!.tag, metas[b.document]!.tag))
+    const own = sorted.map(({ document }) => metas[document]!)
     return { group: { members: sorted, nearest }, key: `${issueDateOf(own) ?? '~'} ${releaseId(own)}` }
   })
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ group }) => group)
@@ -67,11 +68,11 @@ function sortedGroups(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-function releaseOf({ members, nearest }: Group, cards: readonly Card[]): Release {
+function releaseOf({ members, nearest }: Group, metas: readonly DocumentMeta[]): Release {
   const placeOf = new Map(members.map(({ document }, place) => [document, place]))
-  const other = nearest && cards[nearest.document]!
+  const other = nearest && metas[nearest.document]!
   return {
-    cards: members.map(member => cards[member.document]!),
+    metas: members.map(member => metas[member.document]!),
     versions: members.flatMap(({ versionOf, kind }, document) =>
       versionOf === null || kind === null ? [] : [{ document, versionOf: placeOf.get(versionOf)!, kind }],
     ),
@@ -79,15 +80,20 @@ function releaseOf({ members, nearest }: Group, cards: readonly Card[]): Release
   }
 }
 
-function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping, wishes?: ReleaseWishes): Group[] {
-  const paths = cards.map(({ path }) => path)
+function groupsOf(
+  metas: readonly DocumentMeta[],
+  { files }: Store,
+  grouping: Grouping,
+  constraints?: ReleaseConstraints,
+): Group[] {
+  const paths = metas.map(({ path }) => path)
   const words = languageWords(packs)
   const profileAt = (k: number): Profile => {
-    const { entry, path } = cards[k]!
+    const { entry, path } = metas[k]!
     return { ...unpackProfile(files.read(entry, PART.profile))!, path }
   }
   const told = (found: readonly (readonly number[])[]): Group[] => {
-    const groups = wishes ? heeded(found, wishesFor(wishes, cards.length)) : found
+    const groups = constraints ? heeded(found, constraintsFor(constraints, metas.length)) : found
     return groups.map(group => {
       if (group.length > MOST_FILES) throw tooMany(group, paths)
       const members = versionsOf(group, profileAt)
@@ -99,7 +105,7 @@ function groupsOf(cards: readonly Card[], { files }: Store, grouping: Grouping, 
   if (grouping === 'dir') return told(groupByFolder(paths))
   if (grouping !== 'content') return told(groupByManifest(paths, grouping))
   const nameAt = (k: number) => nameKey(paths[k]!, words)
-  return groupProfiles({ count: cards.length, profileAt, nameAt }, wishes)
+  return groupProfiles({ count: metas.length, profileAt, nameAt }, constraints)
 }
 
 const tooMany = (group: readonly number[], paths: readonly string[]) =>

@@ -29,11 +29,11 @@ export function checkDay(day: string): string {
 export function issuedSince(releases: Release[], since: string | undefined, tell?: (left: LeftOut) => void): Release[] {
   if (since === undefined) return releases
   const left = { since: [0, 0], undated: [0, 0] }
-  const kept = releases.filter(({ cards }) => {
-    const date = issueDateOf(cards)
+  const kept = releases.filter(({ metas }) => {
+    const date = issueDateOf(metas)
     if (date !== null && date >= since.slice(0, date.length)) return true
     const counts = left[date === null ? 'undated' : 'since']
-    counts[0]! += cards.length
+    counts[0]! += metas.length
     counts[1]! += 1
     return false
   })

@@ -10,7 +10,7 @@ import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
 import type { Decisions, Document, GroupedDocuments, Warning } from '../model.js'
 import { type Learned, readLearned } from '../text/learned.js'
-import { packCard } from './card.js'
+import { packMeta } from './document-meta.js'
 import { readDocument } from './read-document.js'
 import { releaseRecord } from './release-record.js'
 
@@ -39,9 +39,9 @@ export interface PackedRelease extends Omit<GroupedDocuments, 'documents'> {
   readonly documents: readonly PackedDocument[]
 }
 
-/** What a run holds of a document (`card.ts`), and what grouping compares. */
+/** What a run holds of a document (`document-meta.ts`), and what grouping compares. */
 export interface Summary {
-  readonly card: Uint8Array
+  readonly meta: Uint8Array
   readonly profile: Uint8Array
 }
 
@@ -83,7 +83,7 @@ function readNamed({ path, sha256 }: NonNullable<TaskOptions['model']>): Learned
 const pack = (value: unknown) => Buffer.from(JSON.stringify(value))
 
 const summaryOf = (document: Document): Summary => ({
-  card: packCard(document),
+  meta: packMeta(document),
   profile: packProfile(profileOf(document, packOf)),
 })
 

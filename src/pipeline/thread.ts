@@ -1,4 +1,4 @@
-/** A thread of the crew (`crew.ts`): the tasks, with the options of the run. */
+/** A thread of the pool (`worker-pool.ts`): the tasks, with the options of the run. */
 import { workerData } from 'node:worker_threads'
 import { UserError } from '../errors.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'

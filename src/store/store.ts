@@ -8,21 +8,21 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cannot, UserError } from '../errors.js'
+import { type DiskCache, openCache } from './disk-cache.js'
 import { lock } from './lock.js'
-import { openShelf, type Shelf } from './shelf.js'
 import { isUnfinished, removeLeftovers, unfinishedName } from './unfinished.js'
 
 export interface Store {
   /** What files were read as; the parts are named by `PART`. */
-  readonly files: Shelf
+  readonly files: DiskCache
   /** Records as JSON. */
-  readonly records: Shelf
+  readonly records: DiskCache
   /** Lets others in; a folder for one run is removed. */
   close(): Promise<void>
 }
 
 /** The parts of a file: what dates a release, what grouping asks for, and the document as JSON. */
-export const PART = { card: 0, profile: 1, document: 2 } as const
+export const PART = { meta: 0, profile: 1, document: 2 } as const
 
 /** How documents and records are made: everything besides the files that they depend on. */
 export type Making = Readonly<Record<string, unknown>>
@@ -44,8 +44,8 @@ export async function openStore(folder: string | undefined, making: Making): Pro
   try {
     if (folder !== undefined) await claim(folder)
     unlock = await lock(place)
-    const files = await openShelf(join(place, 'files', nameOf(making)), Object.keys(PART).length)
-    const records = await openShelf(join(place, 'records', nameOf(making)), 1)
+    const files = await openCache(join(place, 'files', nameOf(making)), Object.keys(PART).length)
+    const records = await openCache(join(place, 'records', nameOf(making)), 1)
     return { files, records, close: () => leave(unlock) }
   } catch (error) {
     await leave(unlock)

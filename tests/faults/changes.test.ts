@@ -131,13 +131,13 @@ test('a model that is another one when a thread opens it', { timeout: 180_000 },
   const folder = tempFolder(files)
   const path = join(folder, 'model')
   writeFileSync(path, await learn([join(folder, 'in')]))
-  const crew = pathToFileURL(join(dirname(compiledProgram()), '../dist/pipeline/crew.js'))
+  const pool = pathToFileURL(join(dirname(compiledProgram()), '../dist/pipeline/worker-pool.js'))
   const sha256 = createHash('sha256').update('another').digest('hex')
   const script = `
-    import { crewFor } from ${JSON.stringify(crew.href)}
-    const crew = crewFor(200, { model: ${JSON.stringify({ path, sha256 })} }, undefined, 2)
-    await crew.readDocuments([new TextEncoder().encode('A text.')]).catch(error => console.log(error.name + ': ' + error.message))
-    await crew.close()`
+    import { workerPool } from ${JSON.stringify(pool.href)}
+    const pool = workerPool(200, { model: ${JSON.stringify({ path, sha256 })} }, undefined, 2)
+    await pool.readDocuments([new TextEncoder().encode('A text.')]).catch(error => console.log(error.name + ': ' + error.message))
+    await pool.close()`
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
   expect(stdout).toBe(`UserError: the model ${path} changed while in use; run again\n`)
 })

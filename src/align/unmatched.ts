@@ -6,10 +6,10 @@
  * stand in one row tell. Numbers tell most (heard in nine of ten partners, in one of thirty strangers), then names.
  */
 import type { Evidence } from './lexical.js'
-import type { Echoes } from './places.js'
+import type { Projections } from './places.js'
 import { KINDS, type TypeKind } from './type-table.js'
 
-/** Trust in silence; less than 1, because what is left out of one sentence is left out together. .4 to .8 are alike. */
+/** Trust in missing words; less than 1, because what is left out of one sentence is left out together. .4 to .8 are alike. */
 const TRUST = 0.5
 /** A general guess for each kind counts for so many types: heard with a partner, heard without. */
 const PRIOR = 4
@@ -20,7 +20,7 @@ const HEARD: Readonly<Record<TypeKind, readonly [partner: number, none: number]>
   shape: [0.8, 0.17],
   kind: [0.5, 0.3],
 }
-const WHOLE = 0.999 // of an echo that is in the partner alone
+const WHOLE = 0.999 // of a projection that is in the partner alone
 
 /** By row and kind: rare types, those of them that are heard, and those that are heard outside the row's partner. */
 interface Counts {
@@ -33,14 +33,14 @@ interface Counts {
  * The evidence with what words say by being heard at all, or not, of every bead of their row; `partners[row]` are the rows of the
  * other text, or undefined.
  */
-export function withSilence(
+export function withUnmatched(
   evidence: Evidence,
-  echoes: Echoes,
+  projections: Projections,
   codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
 ): Evidence {
   const base = evidence.base.slice()
-  const counts = countsOf(echoes, codes, partners, base.length)
+  const counts = countsOf(projections, codes, partners, base.length)
   const [all, heard, elsewhere] = [counts.all, counts.heard, counts.elsewhere].map(list => totals(list, partners))
   for (let row = 0; row < base.length; row++) {
     for (const [k, kind] of KINDS.entries()) {
@@ -69,12 +69,12 @@ function totals(counts: Float64Array, partners: readonly (readonly number[] | un
 }
 
 function countsOf(
-  echoes: Echoes,
+  projections: Projections,
   codes: readonly number[],
   partners: readonly (readonly number[] | undefined)[],
   rows: number,
 ): Counts {
-  const { places, slot } = echoes
+  const { places, slot } = projections
   const [all, heard, elsewhere] = [0, 1, 2].map(() => new Float64Array(rows * KINDS.length)) as [
     Float64Array,
     Float64Array,
@@ -89,13 +89,13 @@ function countsOf(
     if (slot[e] !== s) continue
     heard[at]!++
     const partner = partners[row]
-    if (partner && shareIn(echoes, e, partner) < WHOLE) elsewhere[at]!++
+    if (partner && shareIn(projections, e, partner) < WHOLE) elsewhere[at]!++
   }
   return { all, heard, elsewhere }
 }
 
-/** The share of an echo that is heard in some rows. */
-function shareIn({ start, row, share }: Echoes, e: number, rows: readonly number[]): number {
+/** The share of a projection that is heard in some rows. */
+function shareIn({ start, row, share }: Projections, e: number, rows: readonly number[]): number {
   let sum = 0
   for (let k = start[e]!; k < start[e + 1]!; k++) if (rows.includes(row[k]!)) sum += share[k]!
   return sum

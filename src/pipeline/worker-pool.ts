@@ -12,7 +12,7 @@ import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 import type { Answer } from './thread.js'
 
 /** The tasks, done elsewhere. */
-export type Crew = {
+export type WorkerPool = {
   readonly [K in keyof Tasks]: (given: Parameters<Tasks[K]>[0]) => Promise<ReturnType<Tasks[K]>>
 } & {
   /** How many tasks are worth giving at a time: enough that nobody waits. */
@@ -28,13 +28,18 @@ const FILES_PER_THREAD = 40 // below it a thread has not begun before the work i
 export const enoughFiles = (jobs = availableParallelism()) => jobs * FILES_PER_THREAD
 
 /**
- * A crew for so many files, of `jobs` threads at most (by default as many as there are cores). It begins with the first
+ * A pool for so many files, of `jobs` threads at most (by default as many as there are cores). It begins with the first
  * task: a run that knows everything already needs no thread.
  */
-export function crewFor(files: number, options: TaskOptions, model?: Learned, jobs = availableParallelism()): Crew {
+export function workerPool(
+  files: number,
+  options: TaskOptions,
+  model?: Learned,
+  jobs = availableParallelism(),
+): WorkerPool {
   const size = Math.min(jobs, Math.floor(files / FILES_PER_THREAD))
   const isAlone = size < 2 || !existsSync(THREAD)
-  let begun: Promise<Hands> | undefined
+  let begun: Promise<Runner> | undefined
   const run = async (task: keyof Tasks, given: unknown) => {
     begun ??= isAlone ? alone(options, model) : together(size, options)
     return (await begun).run(task, given)
@@ -47,35 +52,35 @@ export function crewFor(files: number, options: TaskOptions, model?: Learned, jo
     recordRelease: by('recordRelease'),
   }
   return {
-    ...(tasks as Pick<Crew, keyof Tasks>),
+    ...(tasks as Pick<WorkerPool, keyof Tasks>),
     ahead: (isAlone ? 1 : size) * TASKS_AHEAD,
     close: async () => (await begun?.catch(() => undefined))?.close(),
   }
 }
 
-interface Hands {
+interface Runner {
   run(task: keyof Tasks, given: unknown): unknown
   close(): Promise<void>
 }
 
-async function alone(options: TaskOptions, model?: Learned): Promise<Hands> {
+async function alone(options: TaskOptions, model?: Learned): Promise<Runner> {
   const tasks = tasksOf(options, model)
   return { run: (task, given) => (tasks[task] as (given: unknown) => unknown)(given), close: async () => {} }
 }
 
-async function together(size: number, options: TaskOptions): Promise<Hands> {
+async function together(size: number, options: TaskOptions): Promise<Runner> {
   const { Piscina } = await import('piscina')
   sharedTable() // which the threads read where it is
-  const pool = new Piscina({
+  const piscina = new Piscina({
     filename: THREAD.href,
     minThreads: size,
     maxThreads: size,
     workerData: options,
   })
   const run = async (task: keyof Tasks, given: unknown) => {
-    const answer = (await pool.run({ task, given })) as Answer
+    const answer = (await piscina.run({ task, given })) as Answer
     if ('problem' in answer) throw new UserError(answer.problem)
     return answer.given
   }
-  return { run, close: () => pool.destroy() }
+  return { run, close: () => piscina.destroy() }
 }

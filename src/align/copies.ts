@@ -1,6 +1,6 @@
 /**
  * Texts that say what another one says, paragraph by paragraph: copies, and versions in one language beyond the first few.
- * They are not aligned but follow the text that they echo, so that a release with hundreds of copies takes hardly
+ * They are not aligned but follow the text that they copy, so that a release with hundreds of copies takes hardly
  * longer than one. A paragraph follows the one with the same words; of versions also the one in its place between
  * two such, if both have as many sentences. Limit: where a late version brings in a paragraph of its own, it stays alone.
  */
@@ -10,35 +10,35 @@ import type { AlignableText } from './align.js'
 
 /** Versions in one language that are aligned for themselves beside the first one. Each is heard by every other text. */
 const OWN_VERSIONS = 2
-/** How sure it is that a paragraph of an echo belongs to its own, where nothing else says so. */
+/** How sure it is that a paragraph of a copy belongs to its own, where nothing else says so. */
 const SURE = 0.99
 const FAR = 40 // paragraphs that an equal one may be ahead: a repeated line must not skip the rest, nor a search take long
 /** A changed paragraph with more sentences follows none: each of its parts asks for them all. */
 const MOST_SENTENCES = 100
 
-/** `of[k]` is the paragraph of the leader that paragraph k follows, -1 for none. */
-interface Echo {
+/** `of[k]` is the paragraph of the original that paragraph k follows, -1 for none. */
+interface Copy {
   readonly text: AlignableText
-  readonly leader: AlignableText
+  readonly original: AlignableText
   readonly of: Int32Array
 }
 
-export interface Led {
+export interface Originals {
   /** The texts to be aligned, in the order given. */
-  readonly leaders: readonly AlignableText[]
-  readonly echoes: readonly Echo[]
+  readonly originals: readonly AlignableText[]
+  readonly copies: readonly Copy[]
 }
 
 /** Which texts are to be aligned, and which follow one of them: first texts before versions, these by their numbers. */
-export function ledTexts(texts: readonly AlignableText[]): Led {
-  const echoes: Echo[] = []
+export function withoutCopies(texts: readonly AlignableText[]): Originals {
+  const copies: Copy[] = []
   const byId = new Map(texts.map(text => [text.id, text]))
   const byWords = new Map<string, AlignableText>()
   const versions = new Map<AlignableText, number>()
-  const leaderOf = new Map<AlignableText, AlignableText>()
-  const follow = (text: AlignableText, leader: AlignableText, of: Int32Array) => {
-    echoes.push({ text, leader, of })
-    leaderOf.set(text, leader)
+  const originalOf = new Map<AlignableText, AlignableText>()
+  const follow = (text: AlignableText, original: AlignableText, of: Int32Array) => {
+    copies.push({ text, original, of })
+    originalOf.set(text, original)
   }
   for (const text of [...texts].sort(byVersion)) {
     const words = JSON.stringify([text.pack?.tag, text.paragraphs.map(({ text, kind }) => [text, kind])])
@@ -48,7 +48,7 @@ export function ledTexts(texts: readonly AlignableText[]): Led {
       continue
     }
     const named = text.versionOf === undefined ? undefined : byId.get(text.versionOf)
-    const first = named && (leaderOf.get(named) ?? named)
+    const first = named && (originalOf.get(named) ?? named)
     const before = first ? (versions.get(first) ?? 0) : 0
     if (first && before >= OWN_VERSIONS) {
       follow(text, first, followed(text, first))
@@ -57,7 +57,7 @@ export function ledTexts(texts: readonly AlignableText[]): Led {
     if (first) versions.set(first, before + 1)
     byWords.set(words, text)
   }
-  return { leaders: texts.filter(text => !leaderOf.has(text)), echoes }
+  return { originals: texts.filter(text => !originalOf.has(text)), copies }
 }
 
 /** First texts, then versions; `de-2` before `de-10`. */
@@ -67,12 +67,12 @@ const byVersion = (x: AlignableText, y: AlignableText) =>
   (x.id < y.id ? -1 : 1)
 
 /** Equal paragraphs in order (greedily: of versions nearly all are), and between two pairs those of gaps that are as long. */
-function followed(text: AlignableText, leader: AlignableText): Int32Array {
+function followed(text: AlignableText, original: AlignableText): Int32Array {
   const of = new Int32Array(text.paragraphs.length).fill(-1)
   let next = 0
   text.paragraphs.forEach(({ text: words }, k) => {
-    for (let place = next; place < Math.min(next + FAR, leader.paragraphs.length); place++) {
-      if (leader.paragraphs[place]!.text !== words) continue
+    for (let place = next; place < Math.min(next + FAR, original.paragraphs.length); place++) {
+      if (original.paragraphs[place]!.text !== words) continue
       of[k] = place
       next = place + 1
       return
@@ -80,7 +80,7 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
   })
   let last = -1
   for (let k = 0; k <= of.length; k++) {
-    const place = k === of.length ? leader.paragraphs.length : of[k]!
+    const place = k === of.length ? original.paragraphs.length : of[k]!
     if (place < 0) continue
     const from = last < 0 ? 0 : of[last]! + 1
     if (place - from === k - last - 1) for (let own = last + 1; own < k; own++) fill(own, from + own - last - 1)
@@ -89,90 +89,93 @@ function followed(text: AlignableText, leader: AlignableText): Int32Array {
   return of
 
   function fill(own: number, place: number): void {
-    const [ours, theirs] = [text.paragraphs[own]!.text, leader.paragraphs[place]!.text]
+    const [ours, theirs] = [text.paragraphs[own]!.text, original.paragraphs[place]!.text]
     const count = sentences(text, ours).length
-    if (count <= MOST_SENTENCES && count === sentences(leader, theirs).length) of[own] = place
+    if (count <= MOST_SENTENCES && count === sentences(original, theirs).length) of[own] = place
   }
 }
 
 const sentences = ({ pack }: AlignableText, text: string) => sentencesOf(text, pack)
 
-/** The paragraphs of a unit, those of echoes as those that they follow. */
-export function ledUnit(unit: Readonly<Record<string, readonly number[]>>, { echoes }: Led): Record<string, number[]> {
+/** The paragraphs of a unit, those of copies as those that they follow. */
+export function unitWithoutCopies(
+  unit: Readonly<Record<string, readonly number[]>>,
+  { copies }: Originals,
+): Record<string, number[]> {
   const out = Object.fromEntries(Object.entries(unit).map(([id, own]) => [id, [...own]]))
-  for (const { text, leader, of } of echoes) {
-    const led = (out[text.id] ?? []).map(paragraph => of[paragraph]!).filter(paragraph => paragraph >= 0)
-    if (led.length > 0) out[leader.id] = [...(out[leader.id] ?? []), ...led]
+  for (const { text, original, of } of copies) {
+    const own = (out[text.id] ?? []).map(paragraph => of[paragraph]!).filter(paragraph => paragraph >= 0)
+    if (own.length > 0) out[original.id] = [...(out[original.id] ?? []), ...own]
     delete out[text.id]
   }
   return out
 }
 
-/** Units with the echoes in them, and what only a text and its echoes have as units of their own. */
-export function withEchoes(units: readonly AlignedUnit[], { echoes }: Led): AlignedUnit[] {
-  if (echoes.length === 0) return [...units]
-  const byLeader = new Map<string, Echo[]>()
-  for (const echo of echoes) {
-    const known = byLeader.get(echo.leader.id)
-    if (known) known.push(echo)
-    else byLeader.set(echo.leader.id, [echo])
+/** Units with the copies in them, and what only a text and its copies have as units of their own. */
+export function withCopies(units: readonly AlignedUnit[], { copies }: Originals): AlignedUnit[] {
+  if (copies.length === 0) return [...units]
+  const byOriginal = new Map<string, Copy[]>()
+  for (const copy of copies) {
+    const known = byOriginal.get(copy.original.id)
+    if (known) known.push(copy)
+    else byOriginal.set(copy.original.id, [copy])
   }
-  const followers = new Map([...byLeader].map(([id, own]) => [id, followersOf(own)]))
-  const out = units.map(unit => echoed(unit, followers))
-  return [...byLeader].reduce((units, [id, own]) => inserted(units, id, followers.get(id)!, own[0]!.leader), out)
+  const followers = new Map([...byOriginal].map(([id, own]) => [id, followersOf(own)]))
+  const out = units.map(unit => withFollowers(unit, followers))
+  return [...byOriginal].reduce((units, [id, own]) => inserted(units, id, followers.get(id)!, own[0]!.original), out)
 }
 
 interface Follower {
-  readonly echo: Echo
+  readonly copy: Copy
   readonly paragraph: number
 }
 
-/** Who follows each paragraph of a leader. */
-function followersOf(echoes: readonly Echo[]): Map<number, Follower[]> {
+/** Who follows each paragraph of an original. */
+function followersOf(copies: readonly Copy[]): Map<number, Follower[]> {
   const found = new Map<number, Follower[]>()
-  for (const echo of echoes)
-    echo.of.forEach((place, paragraph) => {
-      if (place < 0 || echo.text.paragraphs[paragraph]!.text.trim() === '') return
+  for (const copy of copies)
+    copy.of.forEach((place, paragraph) => {
+      if (place < 0 || copy.text.paragraphs[paragraph]!.text.trim() === '') return
       const known = found.get(place)
-      if (known) known.push({ echo, paragraph })
-      else found.set(place, [{ echo, paragraph }])
+      if (known) known.push({ copy, paragraph })
+      else found.set(place, [{ copy, paragraph }])
     })
   return found
 }
 
 type Followers = ReadonlyMap<string, ReadonlyMap<number, readonly Follower[]>>
 
-function echoed(unit: AlignedUnit, followers: Followers): AlignedUnit {
+function withFollowers(unit: AlignedUnit, followers: Followers): AlignedUnit {
   const paragraphs: Record<string, readonly number[]> = { ...unit.paragraphs }
   for (const [id, own] of Object.entries(unit.paragraphs)) {
     const found = new Map<string, number[]>()
     for (const paragraph of own)
-      for (const { echo, paragraph: echoing } of followers.get(id)?.get(paragraph) ?? [])
-        found.set(echo.text.id, [...(found.get(echo.text.id) ?? []), echoing])
-    for (const [echo, list] of found) paragraphs[echo] = list
+      for (const { copy, paragraph: following } of followers.get(id)?.get(paragraph) ?? [])
+        found.set(copy.text.id, [...(found.get(copy.text.id) ?? []), following])
+    for (const [copy, list] of found) paragraphs[copy] = list
   }
-  return { ...unit, paragraphs, segments: unit.segments.map(segment => echoedSegment(segment, followers)) }
+  return { ...unit, paragraphs, segments: unit.segments.map(segment => copiedSegment(segment, followers)) }
 }
 
-function echoedSegment(segment: Segment, followers: Followers): Segment {
+function copiedSegment(segment: Segment, followers: Followers): Segment {
   const out: Record<string, Part[]> = {}
   for (const [id, parts] of Object.entries(segment)) {
     out[id] = [...parts]
     for (const part of parts)
-      for (const { echo, paragraph } of followers.get(id)?.get(part.paragraph) ?? []) {
-        out[echo.text.id] ??= []
-        out[echo.text.id]!.push({ paragraph, ...spanIn(echo, part, paragraph) })
+      for (const { copy, paragraph } of followers.get(id)?.get(part.paragraph) ?? []) {
+        out[copy.text.id] ??= []
+        out[copy.text.id]!.push({ paragraph, ...spanIn(copy, part, paragraph) })
       }
   }
   return out
 }
 
-/** Where in a paragraph of the echo a part of the leader's paragraph is: the same sentences. */
-function spanIn({ text, leader }: Echo, { paragraph: place, start, end }: Part, paragraph: number) {
-  const [own, other] = [text.paragraphs[paragraph]!.text, leader.paragraphs[place]!.text]
+/** Where in a paragraph of the copy a part of the original's paragraph is: the same sentences. */
+function spanIn({ text, original }: Copy, { paragraph: place, start, end }: Part, paragraph: number) {
+  const [own, other] = [text.paragraphs[paragraph]!.text, original.paragraphs[place]!.text]
   if (own === other) return { start, end }
   if (start === 0 && end === other.length) return { start, end: own.length }
-  const [ours, theirs] = [sentences(text, own), sentences(leader, other)]
+  const [ours, theirs] = [sentences(text, own), sentences(original, other)]
   const placed = (offset: number) => {
     const k = theirs.findIndex(sentence => offset <= sentence.end)
     return k < 0 ? own.length : placeIn(own, ours[k]!, theirs[k]!, offset)
@@ -189,17 +192,17 @@ function placeIn(own: string, ours: Span, theirs: Span, offset: number): number 
   return /[\udc00-\udfff]/.test(own[place] ?? '') ? place - 1 : place
 }
 
-/** Units of a leader and its echoes alone behind the unit that holds what stands before them. */
+/** Units of an original and its copies alone behind the unit that holds what stands before them. */
 function inserted(
   units: readonly AlignedUnit[],
   id: string,
   followers: ReadonlyMap<number, readonly Follower[]>,
-  leader: AlignableText,
+  original: AlignableText,
 ): AlignedUnit[] {
   const unitOf = new Map(units.flatMap(unit => (unit.paragraphs[id] ?? []).map(paragraph => [paragraph, unit])))
   let before: AlignedUnit | undefined
   const behind = new Map<AlignedUnit | undefined, AlignedUnit[]>()
-  leader.paragraphs.forEach(({ text }, paragraph) => {
+  original.paragraphs.forEach(({ text }, paragraph) => {
     const unit = unitOf.get(paragraph)
     const own = followers.get(paragraph) ?? []
     if (unit) before = unit
@@ -214,8 +217,8 @@ function inserted(
 
 function unitAlone(id: string, paragraph: number, text: string, followers: readonly Follower[]): AlignedUnit {
   const whole: Record<string, Part[]> = { [id]: [{ paragraph, start: 0, end: text.length }] }
-  for (const { echo, paragraph: own } of followers)
-    whole[echo.text.id] = [{ paragraph: own, start: 0, end: echo.text.paragraphs[own]!.text.length }]
+  for (const { copy, paragraph: own } of followers)
+    whole[copy.text.id] = [{ paragraph: own, start: 0, end: copy.text.paragraphs[own]!.text.length }]
   const paragraphs = Object.fromEntries(Object.entries(whole).map(([text, [part]]) => [text, [part!.paragraph]]))
   return { paragraphs, confidence: SURE, segments: [whole] }
 }

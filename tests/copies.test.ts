@@ -1,7 +1,7 @@
 /** Copies and versions in alignment: they follow their text, and change nothing for the others. */
 import { describe, expect, test } from 'vitest'
 import { type AlignableText, align } from '../src/align/align.js'
-import { ledTexts } from '../src/align/echoes.js'
+import { withoutCopies } from '../src/align/copies.js'
 import { packOf } from '../src/languages/index.js'
 import type { AlignedUnit } from '../src/model.js'
 import { sentencesOf } from '../src/text/sentences.js'
@@ -94,14 +94,14 @@ describe('versions beyond the first few', () => {
 
   test('the first ones are those with the smallest numbers', () => {
     const many = Array.from({ length: 12 }, (_, k) => text(`de-${k + 2}`, `${german}\n\nStand ${k}.`, 'de'))
-    const { leaders } = ledTexts([...many, text('de', german), text('da', danish)])
-    expect(leaders.map(({ id }) => id)).toEqual(['de-2', 'de-3', 'de', 'da'])
-    const late = ledTexts([
+    const { originals } = withoutCopies([...many, text('de', german), text('da', danish)])
+    expect(originals.map(({ id }) => id)).toEqual(['de-2', 'de-3', 'de', 'da'])
+    const late = withoutCopies([
       text('de', german),
       text('de-3', `${german}\n\nx`),
       ...many.slice(2).map(t => ({ ...t, versionOf: 'de-3' })),
     ])
-    expect(late.leaders.length).toBe(4)
+    expect(late.originals.length).toBe(4)
   })
 
   test('have parts inside their paragraphs, which do not overlap', () => {

@@ -3,19 +3,23 @@
  * (`join.ts`), so that what is kept apart may go elsewhere; groups that were told by names, folders or a list are joined and
  * divided afterwards.
  */
-import type { ReleaseWishes } from '../model.js'
+import type { ReleaseConstraints } from '../model.js'
 import { disjointSets } from '../text/disjoint-sets.js'
 
-/** Wishes as grouping asks for them. */
-export interface Wishes {
+/** Constraints as grouping asks for them. */
+export interface Constraints {
   /** Sets of documents that are one; no document is in two. */
   readonly sets: readonly (readonly number[])[]
   together(k: number): readonly number[] | undefined
   areApart(g: readonly number[], h: readonly number[]): boolean
 }
 
-/** The wishes for so many documents. `numberOf` gives the number of a document that goes by another one here. */
-export function wishesFor({ together, apart }: ReleaseWishes, count: number, numberOf = (k: number) => k): Wishes {
+/** The constraints for so many documents. `numberOf` gives the number of a document that goes by another one here. */
+export function constraintsFor(
+  { together, apart }: ReleaseConstraints,
+  count: number,
+  numberOf = (k: number) => k,
+): Constraints {
   const joined = disjointSets(count)
   for (const group of together) for (const k of group) joined.join(numberOf(k), numberOf(group[0]!))
   const byRoot = new Map<number, number[]>()
@@ -48,7 +52,7 @@ export function wishesFor({ together, apart }: ReleaseWishes, count: number, num
 }
 
 /** Groups that somebody told, with what was decided since: those that must be one are, and none holds what is apart. */
-export function heeded(groups: readonly (readonly number[])[], wishes: Wishes): number[][] {
+export function heeded(groups: readonly (readonly number[])[], constraints: Constraints): number[][] {
   const groupOf = new Map(groups.flatMap(group => group.map(k => [k, group] as const)))
   const done = new Set<readonly number[]>()
   return groups.flatMap(group => {
@@ -57,26 +61,26 @@ export function heeded(groups: readonly (readonly number[])[], wishes: Wishes): 
     done.add(group)
     for (const own of all) {
       for (const k of own) {
-        for (const other of (wishes.together(k) ?? []).map(one => groupOf.get(one)!)) {
+        for (const other of (constraints.together(k) ?? []).map(one => groupOf.get(one)!)) {
           if (done.has(other)) continue
           done.add(other)
           all.push(other)
         }
       }
     }
-    return divided(all.flat(), wishes)
+    return divided(all.flat(), constraints)
   })
 }
 
 /** The first group of a document that it is not apart from takes it, with those that it must be with. */
-function divided(members: readonly number[], wishes: Wishes): number[][] {
+function divided(members: readonly number[], constraints: Constraints): number[][] {
   const out: number[][] = []
   const taken = new Set<number>()
   for (const k of members) {
     if (taken.has(k)) continue
-    const own = wishes.together(k) ?? [k]
+    const own = constraints.together(k) ?? [k]
     for (const member of own) taken.add(member)
-    const place = out.find(group => !wishes.areApart(group, own))
+    const place = out.find(group => !constraints.areApart(group, own))
     if (place) place.push(...own)
     else out.push([...own])
   }

@@ -18,11 +18,11 @@ export interface Entry {
   readonly parts: readonly Uint8Array[]
 }
 
-/** An entry that was found, by its number on the shelf. */
+/** An entry that was found, by its number in the cache. */
 export type Found = number
 
 /** The entries of a folder. Keys are any strings without a line end; of two entries with one key the later is found. */
-export interface Shelf {
+export interface DiskCache {
   find(key: string): Found | undefined
   /** Keeps entries in a shard of their own. Throws a UserError where they cannot be written; nothing is then kept. */
   keep(entries: readonly Entry[]): Promise<void>
@@ -38,10 +38,10 @@ const INDEX = '.index'
 const NAME_DIGITS = 7
 
 /**
- * Opens the shelf of a folder, which is made where there is none, for entries of so many parts. What a killed process left
+ * Opens the cache of a folder, which is made where there is none, for entries of so many parts. What a killed process left
  * half-written is removed, and a shard whose index does not fit it.
  */
-export async function openShelf(folder: string, parts: number): Promise<Shelf> {
+export async function openCache(folder: string, parts: number): Promise<DiskCache> {
   await makeFolders(folder)
   const names = await readdir(folder)
   const places = placesOf(parts)

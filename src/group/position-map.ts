@@ -1,8 +1,7 @@
 /**
- * Where in y does the text stand that stands at a place of x? Where one text leaves out a run that the other has, all
- * places behind it drift. Features that stand once in each text, in the heaviest order that rises in both (a longest
- * rising chain by weight), are a ladder from the places of one to those of the other. Chance has short ladders: one that
- * holds too little of what is shared is no ladder.
+ * Maps places of one text to places of another. Where one text lacks a run that the other has, all places behind it
+ * drift. Features that stand once in each text are candidates for anchors; the heaviest chain of them that rises in both
+ * texts gives the map. Chance has short chains: one that holds too little of what is shared counts for none.
  */
 
 /** A feature that stands once in each text, at `x` and `y` of 65535. */
@@ -15,8 +14,8 @@ export interface Step {
 const LEAST_STEPS = 8
 const LEAST_SHARE = 0.6 // of the weight of all such features; chance orders some 2 root n of n, of translations it is .8 and more
 
-/** Steps that rise in both, sorted; none where they are no ladder. O(n log n). */
-export function ladder(steps: readonly Step[]): Step[] {
+/** The anchors of the map, sorted; none where chance explains them. O(n log n). */
+export function risingChain(steps: readonly Step[]): Step[] {
   if (steps.length < LEAST_STEPS) return []
   const sorted = [...steps].sort((a, b) => a.x - b.x || b.y - a.y)
   const chain = heaviestRising(sorted)
@@ -47,8 +46,8 @@ function heaviestRising(steps: readonly Step[]): Step[] {
   return chain.reverse()
 }
 
-/** The place in y for each place in x, by the ladder; outside of it as far from its ends as in x. */
-export function placeBy(steps: readonly Step[]): (x: number) => number {
+/** The place in y for each place in x, between the anchors by interpolation, outside of them as far from the ends as in x. */
+export function positionMap(steps: readonly Step[]): (x: number) => number {
   return x => {
     let [low, high] = [0, steps.length]
     while (low < high) {

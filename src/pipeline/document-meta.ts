@@ -3,7 +3,7 @@
  * What grouping compares (its profile) is on disk as well.
  */
 import type { Document } from '../model.js'
-import type { Found } from '../store/shelf.js'
+import type { Found } from '../store/disk-cache.js'
 import type { Name } from './tasks.js'
 
 /** What dates a release. */
@@ -13,7 +13,7 @@ interface Dates {
   readonly crawled: string | null
 }
 
-export interface Card extends Dates, Name {
+export interface DocumentMeta extends Dates, Name {
   readonly sha256: string
   /** Of the language. */
   readonly tag: string
@@ -21,8 +21,8 @@ export interface Card extends Dates, Name {
   readonly entry: Found
 }
 
-/** A document's card as bytes. */
-export function packCard({ sha256, path, language: { tag }, dateline, header, crawled }: Document): Uint8Array {
+/** A document's metadata as bytes. */
+export function packMeta({ sha256, path, language: { tag }, dateline, header, crawled }: Document): Uint8Array {
   const dates: Dates = {
     dateline: dateline && { date: dateline.date },
     header: header && { date: header.date },
@@ -31,9 +31,9 @@ export function packCard({ sha256, path, language: { tag }, dateline, header, cr
   return Buffer.from(JSON.stringify({ sha256, path, tag, nameNotUtf8: false, ...dates }))
 }
 
-/** The card of an entry; under the name of its file, where the document was kept without one. */
-export const openCard = (bytes: Uint8Array, entry: Found, name?: Name): Card => ({
-  ...(JSON.parse(Buffer.from(bytes).toString()) as Omit<Card, 'entry'>),
+/** The metadata of an entry; under the name of its file, where the document was kept without one. */
+export const openMeta = (bytes: Uint8Array, entry: Found, name?: Name): DocumentMeta => ({
+  ...(JSON.parse(Buffer.from(bytes).toString()) as Omit<DocumentMeta, 'entry'>),
   ...(name && { path: name.path, nameNotUtf8: name.nameNotUtf8 }),
   entry,
 })
