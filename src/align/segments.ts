@@ -99,13 +99,14 @@ function inStep(sentences: readonly (readonly Piece[])[], field: Field): Column[
 
 const sizeOf = (reading: Reading) => reading.rows.reduce((sum, row) => sum + row.length, 0)
 
-/** The sentences of a piece; the first and the last reach to its edges. */
+/** The sentences of a piece; the first and the last reach to its edges. A part of a word may be white space, or nothing: one. */
 function sentencesIn(piece: Piece, reading: Reading): Piece[] {
   const { row, start, end } = piece
   const text = reading.texts[row]!
   const isWhole = start === 0 && end === text.length
   if (isWhole && reading.rows[row]!.sentences === 1) return [piece]
   const spans = isWhole ? reading.spansOf(row) : sentencesOf(text.slice(start, end), reading.vocabulary.pack)
+  if (spans.length === 0) return [piece]
   return spans.map((span, k) => ({
     row,
     start: k === 0 ? start : start + span.start,

@@ -75,14 +75,17 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
     return column
   }
   const judge = (word: string, asked: readonly number[], found: Float64Array) => {
-    const wanted = asked.filter(k => found[k] === 0)
-    strings.spell(word.slice(0, LONGEST_WORD), wanted, found)
     const key = hashOf(word)
-    for (const k of wanted) {
-      const { ranks, unlisted } = columns[k]!
-      const rank = ranks.rank(key)
-      found[k] = rank === 0 ? found[k]! * unlisted : ZIPF_SCALE / (rank + ZIPF_OFFSET)
+    const unlisted: number[] = []
+    for (const k of asked) {
+      if (found[k] !== 0) continue
+      const rank = columns[k]!.ranks.rank(key)
+      if (rank === 0) unlisted.push(k)
+      else found[k] = ZIPF_SCALE / (rank + ZIPF_OFFSET)
     }
+    if (unlisted.length === 0) return found
+    strings.spell(word.slice(0, LONGEST_WORD), unlisted, found)
+    for (const k of unlisted) found[k]! *= columns[k]!.unlisted
     return found
   }
   const probabilities = (word: string, wanted: readonly number[]) => {

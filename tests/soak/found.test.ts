@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { align } from '../../src/align/align.js'
 import { readDocument, repair } from '../../src/index.js'
+import { packOf } from '../../src/languages/index.js'
 import { oneRelease, releaseRecord } from '../../src/pipeline/release-record.js'
 import { brokenLaws } from './file-laws.js'
 
@@ -88,4 +90,12 @@ test.each(Object.entries(SIBLINGS))('siblings write nothing that repair would ch
   const own = releaseRecord(oneRelease(documents)).documents.find(({ path }) => path === '0.txt')!
   expect(own.language.tag).toBe('de')
   expect(repair(own.blocks.map(({ text }) => text).join('\n\n')).repairs).toEqual([])
+})
+
+test('a paragraph of one sign that belongs to two others is one part with the sign, and one without', () => {
+  const texts = ['en', 'it'].map(id => {
+    const text = readFileSync(join(import.meta.dirname, `found/marks-alone.${id}.txt`), 'utf8')
+    return { id, pack: packOf(id)!, paragraphs: text.split(/\n\n|\n$/).map(paragraph => ({ text: paragraph })) }
+  })
+  expect(align(texts).units.length).toBeGreaterThan(0)
 })
