@@ -131,6 +131,15 @@ describe('detect', () => {
     expect(Object.keys(lines(out)[0]!)).toEqual(['path', 'tag', 'evidence', 'margin', 'guess'])
   })
 
+  test.each([
+    ['pl', 'Spółka ogłosiła dziś wyniki za pierwszy kwartał. Przychody wzrosły o dwanaście procent.'],
+    ['sv', 'Bolaget lade i dag fram resultatet för det första kvartalet. Intäkterna ökade med tolv procent.'],
+    ['el', 'Η εταιρεία ανακοίνωσε σήμερα τα αποτελέσματα του πρώτου τριμήνου.'],
+    [null, '1 2 3'],
+  ])('names a language without a pack: %s', async (likely, stdin) => {
+    expect(lines((await runCli(['detect'], { stdin })).out)).toMatchObject([{ tag: 'und', likely }])
+  })
+
   test('standard input, named or not', async () => {
     for (const args of [['detect'], ['detect', '-']]) {
       expect(lines((await runCli(args, { stdin: german })).out)).toMatchObject([{ path: '-', tag: 'de' }])

@@ -36,6 +36,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
+  franc: 'detect/other-languages.ts',
   'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'text/charset.ts',
   piscina: 'pipeline/worker-pool.ts',

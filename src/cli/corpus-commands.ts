@@ -77,12 +77,13 @@ export const corpusCommands: readonly Command[] = [
     examples: [
       ['parawire detect releases/', 'one JSON line per file'],
       ['parawire detect < damaged.txt', 'the language of a text'],
+      [`parawire detect releases/ | jq 'select(.tag == "und").likely'`, 'the languages that parawire does not know'],
     ],
     run: async ({ operands, flags, io }) => (await import('./detect.js')).detect(operands, flags(), io),
   },
   {
     name: 'learn',
-    description: 'Learn words and phrase pairs from clean texts; writes a file for --model',
+    description: 'Learn words and translations from clean texts; writes a model for --model',
     operands: [['[paths...]', 'files, folders and glob patterns']],
     options: command =>
       inputs(command).option('-o, --output <file>', 'write to a file, which appears when it is complete'),
