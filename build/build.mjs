@@ -1,10 +1,10 @@
 /**
- * Makes `dist/` of `src/`: the modules with their types, `words.bin`, and `bundle/`, which is what a user runs.
+ * Makes `dist/` of `src/`: the modules with their types, `words.bin` and `prepared/`, and `bundle/`, which is what a user runs.
  *
  *     node build/build.mjs [--out DIR] [--no-check]
  */
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -20,18 +20,33 @@ rmSync(out, { recursive: true, force: true })
 const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', root, '--outDir', out]
 const { status } = spawnSync(process.execPath, values['no-check'] ? [...tsc, '--noCheck'] : tsc, { stdio: 'inherit' })
 if (status !== 0) process.exit(1)
+const part = name => import(pathToFileURL(join(out, name)).href)
+const { packs } = await part('languages/index.js')
 await writeWords()
+await writePrepared()
 await writeBundle()
 
 /** The words and letters of every language that detection weighs, learned from their lists once: a run reads them as they are. */
 async function writeWords() {
-  const part = name => import(pathToFileURL(join(out, name)).href)
-  const [{ vocabularies }, { packs }, { wordTable }] = await Promise.all(
-    ['detect/candidates.js', 'languages/index.js', 'text/word-table.js'].map(part),
-  )
+  const [{ vocabularies }, { wordTable }] = await Promise.all(['detect/candidates.js', 'text/word-table.js'].map(part))
   const table = wordTable()
   for (const vocabulary of vocabularies(packs)) table.add(vocabulary)
   writeFileSync(join(out, 'words.bin'), table.packed())
+}
+
+/** What else follows from the lists of a language, a file each (`text/prepared.ts`). */
+async function writePrepared() {
+  const from = {
+    broadTable: 'text/lexicon.js',
+    termsOf: 'text/terms.js',
+    letterPlaces: 'repair/lost/letter-places.js',
+    partsOf: 'repair/scan/parts.js',
+    priors: 'repair/scan/channel.js',
+  }
+  const tables = await Promise.all(Object.entries(from).map(async ([name, path]) => (await part(path))[name]))
+  mkdirSync(join(out, 'prepared'))
+  for (const pack of packs)
+    for (const { file, bytes } of tables) writeFileSync(join(out, 'prepared', file(pack)), bytes(pack))
 }
 
 /** A few files instead of hundreds: a fifth of a second at each start. Packages stay packages. */

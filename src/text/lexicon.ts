@@ -8,6 +8,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { LanguagePack } from '../languages/pack.js'
+import { prepared } from './prepared.js'
 import { RankTable } from './rank-table.js'
 
 const require = createRequire(import.meta.url)
@@ -65,57 +66,33 @@ const BROAD_LISTS = ['commonWords', 'wikipedia'] as const
 const DUMP_WORDS: ReadonlySet<string> = new Set(['doc', 'id', 'title', 'url', 'curid'])
 const LONGEST_DUMP_WORD = 5
 
-/**
- * Rank of every word in lower case in the plain list and, where the pack has one, the broad list; the best rank counts.
- * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Built in some 50 ms for
- * who goes through all words, and not kept: `broadTable` answers the same in a quarter of the memory.
- */
-export function broadRanks(pack: LanguagePack): ReadonlyMap<string, number> {
-  const plain = wordRanks(pack.wordList)
-  return pack.broadList === undefined ? plain : withBroadLists(plain, pack.broadList)
-}
-
-function withBroadLists(plain: ReadonlyMap<string, number>, name: string): Map<string, number> {
-  const ranks = new Map(plain)
-  for (const list of BROAD_LISTS) {
-    overList(readBroad(name, list), (text, start, end, rank) => {
-      const word = text.slice(start, end)
-      if ((ranks.get(word) ?? Infinity) > rank) ranks.set(word, rank)
-    })
-  }
-  return ranks
-}
-
-/** The same ranks in a table, read in a fifth of the time, and the words with letters beyond ASCII in their order. */
+/** The lists of a language as a table of ranks, and the words with letters beyond ASCII in their order. */
 export interface BroadTable {
   readonly table: RankTable
   readonly beyondAscii: readonly string[]
 }
 
-const tables = new WeakMap<LanguagePack, BroadTable>()
-
-/** `broadRanks` for those who only look words up. Built on first use (some 15 ms) and kept. */
-export function broadTable(pack: LanguagePack): BroadTable {
-  let found = tables.get(pack)
-  if (!found) {
-    found = tableOf(wordRanks(pack.wordList), pack.broadList)
-    tables.set(pack, found)
-  }
-  return found
-}
-
-function tableOf(plain: ReadonlyMap<string, number>, name: string | undefined): BroadTable {
-  const lists = listsOf(name)
-  const table = new RankTable(mostWords(plain.size, lists))
-  const beyondAscii: string[] = []
-  for (const [word, rank] of plain) if (table.put(word, 0, word.length, rank) === 2) beyondAscii.push(word)
-  for (const list of lists) {
-    overList(list, (text, start, end, rank) => {
-      if (table.put(text, start, end, rank) === 2) beyondAscii.push(text.slice(start, end))
-    })
-  }
-  return { table, beyondAscii }
-}
+/**
+ * Rank of every word in lower case in the plain list and, where the pack has one, the broad list; the best rank counts.
+ * 10,000 words in Danish, Hebrew and English; 30,000 to 75,000 in German, Italian and Dutch. Made in some 15 ms.
+ */
+export const broadTable = prepared<BroadTable, Pick<BroadTable, 'beyondAscii'>>(
+  'ranks',
+  ({ wordList, broadList }) => {
+    const plain = wordRanks(wordList)
+    const lists = listsOf(broadList)
+    const table = RankTable.forWords(mostWords(plain.size, lists))
+    const beyondAscii: string[] = []
+    for (const [word, rank] of plain) if (table.put(word, 0, word.length, rank) === 2) beyondAscii.push(word)
+    for (const list of lists) {
+      overList(list, (text, start, end, rank) => {
+        if (table.put(text, start, end, rank) === 2) beyondAscii.push(text.slice(start, end))
+      })
+    }
+    return { about: { beyondAscii }, arrays: [table.cells] }
+  },
+  ({ about, arrays: [cells] }) => ({ table: new RankTable(cells as Int32Array), ...about }),
+)
 
 /**
  * Visits all words of `broadTable` once with their ranks, the plain list first, each list in its order. The lists are
@@ -125,7 +102,7 @@ export function forEachWord(pack: LanguagePack, visit: (word: string, rank: numb
   const { table } = broadTable(pack)
   const plain = wordRanks(pack.wordList)
   const lists = listsOf(pack.broadList)
-  const seen = new RankTable(mostWords(plain.size, lists))
+  const seen = RankTable.forWords(mostWords(plain.size, lists))
   for (const word of plain.keys()) {
     seen.put(word, 0, word.length, 1)
     visit(word, table.rank(word))

@@ -4,6 +4,9 @@
  * machine has them (little-endian wherever Node runs).
  */
 
+import { fileURLToPath } from 'node:url'
+import { UserError } from '../errors.js'
+
 export type PackedArray = Int32Array | Uint16Array | Float64Array
 const KINDS = { Int32Array, Uint16Array, Float64Array } as const
 type Kind = keyof typeof KINDS
@@ -44,5 +47,15 @@ export function unpackArrays<T>(buffer: ArrayBufferLike): { about: T; arrays: Pa
     arrays: head.arrays.map(
       ([kind, offset, size]): PackedArray => new KINDS[kind](buffer as ArrayBuffer, start + offset, size),
     ),
+  }
+}
+
+/** What `open` makes of a file of arrays. Throws a UserError where the file is not whole. */
+export function whole<T>(file: URL, open: () => T): T {
+  try {
+    return open()
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
+    throw new UserError(`${fileURLToPath(file)} is incomplete; reinstall parawire`)
   }
 }

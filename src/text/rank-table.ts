@@ -14,16 +14,25 @@ const ROOM = 2
 export const LONGEST_CUT = 40
 
 export class RankTable {
-  private readonly cells: Int32Array
   private readonly shift: number
   private readonly mask: number
 
-  /** A table for at most so many words. */
-  constructor(words: number) {
-    const bits = Math.ceil(Math.log2(Math.max(words, 2) * ROOM))
-    this.cells = new Int32Array(STRIDE << bits)
+  /** Cells of another table, which are read where they are. */
+  constructor(readonly cells: Int32Array) {
+    const bits = Math.log2(cells.length / STRIDE)
     this.shift = 32 - bits
     this.mask = (1 << bits) - 1
+  }
+
+  /** An empty table for at most so many words. */
+  static forWords(words: number): RankTable {
+    return new RankTable(new Int32Array(STRIDE << Math.ceil(Math.log2(Math.max(words, 2) * ROOM))))
+  }
+
+  /** Visits the first hash of each word, which is its sum in `repair/scan/hash.ts`, and its rank. */
+  forEach(visit: (hash: number, rank: number) => void): void {
+    const { cells } = this
+    for (let at = 0; at < cells.length; at += STRIDE) if (cells[at + 2] !== 0) visit(cells[at]!, cells[at + 2]!)
   }
 
   /** The rank of a word that has these hashes; 0 where it has none. */

@@ -1,9 +1,11 @@
 /**
  * A small dictionary that every Node carries: names of countries, languages, months and days from Intl (CLDR), in
  * any language. A term is known by a key that is the same in all languages (`region:DE`). Words are compared without
- * their endings, so that `italienische` is found by `italienisch`. The tables differ a little between versions of ICU.
+ * their endings, so that `italienische` is found by `italienisch`. The tables differ a little between
+ * versions of ICU: those of a build are of the Node that built it.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { prepared } from './prepared.js'
 import { fold } from './words.js'
 
 interface Term {
@@ -20,27 +22,26 @@ const MAX_ENDING = 3
 const PLAIN_WORD = /[\p{L}\p{M}]+/gu
 const YEAR = 2024 // its first of January is a Monday
 
-const cache = new Map<string, Terms>()
-
-/** The terms of a pack's language, built once. */
-export function termsOf(pack: LanguagePack): Terms {
-  const known = cache.get(pack.tag)
-  if (known) return known
-  const index = new Map<string, Term[]>()
-  const add = (key: string, name: string | undefined) => {
-    const words = [...(name ?? '').matchAll(PLAIN_WORD)].map(match => fold(match[0]))
-    if (words.length === 0 || words[0]!.length < INDEX_LETTERS) return
-    const at = words[0]!.slice(0, INDEX_LETTERS)
-    const list = index.get(at)
-    if (list) list.push({ words, key })
-    else index.set(at, [{ words, key }])
-  }
-  addNames(pack.tag, add)
-  addDates(pack, add)
-  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
-  cache.set(pack.tag, index)
-  return index
-}
+/** The terms of a pack's language. */
+export const termsOf = prepared<Terms, readonly (readonly [letters: string, terms: readonly Term[]])[]>(
+  'terms',
+  pack => {
+    const index = new Map<string, Term[]>()
+    const add = (key: string, name: string | undefined) => {
+      const words = [...(name ?? '').matchAll(PLAIN_WORD)].map(match => fold(match[0]))
+      if (words.length === 0 || words[0]!.length < INDEX_LETTERS) return
+      const at = words[0]!.slice(0, INDEX_LETTERS)
+      const list = index.get(at)
+      if (list) list.push({ words, key })
+      else index.set(at, [{ words, key }])
+    }
+    addNames(pack.tag, add)
+    addDates(pack, add)
+    for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+    return { about: [...index], arrays: [] }
+  },
+  ({ about }) => new Map(about),
+)
 
 type Add = (key: string, name: string | undefined) => void
 

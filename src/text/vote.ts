@@ -76,7 +76,7 @@ function ballotOf(packs: readonly LanguagePack[]): Ballot {
   for (const [i, pack] of packs.entries()) {
     for (const word of functionWords(pack)) voters.set(word, [...(voters.get(word) ?? []), i])
   }
-  const words = new RankTable(voters.size)
+  const words = RankTable.forWords(voters.size)
   let place = 0
   for (const word of voters.keys()) words.put(word, 0, word.length, ++place)
   const prefixed = packs.flatMap(({ prefixLetters }, i) => (prefixLetters ? [[i, prefixLetters] as const] : []))

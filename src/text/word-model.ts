@@ -3,12 +3,11 @@
  * languages at once (`word-table.ts`), the others for the language that they know.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
-import { UserError } from '../errors.js'
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from './lexicon.js'
+import { whole } from './packed-arrays.js'
 import { type Vocabulary, type WordTable, wordTable } from './word-table.js'
 
 const LISTED = 10_000
@@ -24,21 +23,13 @@ const SHARED = FILE.href
 
 let table: WordTable | undefined
 
-/** Word probabilities of every language by column. Threads that are started behind the first question share its memory. */
+/**
+ * Word probabilities of every language by column. Threads that are started behind the first question share its memory.
+ * Throws a UserError where the file is not whole.
+ */
 export const sharedTable = (): WordTable => {
-  table ??= openTable()
+  table ??= whole(FILE, () => wordTable(sharedBuffer()))
   return table
-}
-
-/** Throws a UserError where the file is not whole. */
-function openTable(): WordTable {
-  const buffer = sharedBuffer()
-  try {
-    return wordTable(buffer)
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error
-    throw new UserError(`${fileURLToPath(FILE)} is incomplete; reinstall parawire`)
-  }
 }
 
 function sharedBuffer(): SharedArrayBuffer | undefined {

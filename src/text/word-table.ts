@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly name: string
   /** Words in lower case, the most frequent first, without repetition. */
   readonly words: readonly string[]
+  /** The most frequent words, kept in a packed table as they are. */
+  readonly head?: readonly string[]
   /** How often each word counts for the chain; more than 1 for short lists. */
   readonly weight: number
   /** Share of a text's words that the list lacks. */
@@ -34,6 +36,8 @@ export interface Vocabulary {
 export interface WordTable {
   /** The column of a name, or undefined where it is not filled yet. */
   column(name: string): number | undefined
+  /** The head of a vocabulary; undefined where it is not filled yet, or has none. */
+  head(name: string): readonly string[] | undefined
   /** Learns a vocabulary (some 4 ms for 10,000 words) and returns its column. */
   add(vocabulary: Vocabulary): number
   /**
@@ -51,14 +55,12 @@ export interface WordTable {
   spelled(word: string, columns: readonly number[]): Float64Array
 }
 
-interface Column {
-  readonly name: string
+interface Column extends Pick<Vocabulary, 'name' | 'unlisted' | 'head'> {
   readonly ranks: HashedRanks
-  readonly unlisted: number
 }
 
 /** What stands in a packed table beside its numbers. */
-type Packed = Pick<Column, 'name' | 'unlisted'>[]
+type Packed = Omit<Column, 'ranks'>[]
 
 /** A table with no column yet, or with those of another that was packed (`packed`), which is read where it is. */
 export function wordTable(buffer?: ArrayBufferLike): WordTable {
@@ -69,9 +71,10 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
     const column = columns.length
     if (column === COLUMNS)
       throw new Error(`More than ${COLUMNS} vocabularies: COLUMNS in letter-counts.ts is too small`)
-    names.set(vocabulary.name, column)
-    columns.push({ name: vocabulary.name, ranks: HashedRanks.of(vocabulary.words), unlisted: vocabulary.unlisted })
-    strings.learn(column, vocabulary.kin ? [vocabulary, vocabulary.kin] : [vocabulary])
+    const { name, words, unlisted, head, kin } = vocabulary
+    names.set(name, column)
+    columns.push({ name, unlisted, ...(head && { head }), ranks: HashedRanks.of(words) })
+    strings.learn(column, kin ? [vocabulary, kin] : [vocabulary])
     return column
   }
   const judge = (word: string, asked: readonly number[], found: Float64Array) => {
@@ -113,10 +116,11 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
   const packed = () => {
     const { keys, rows, columns: bits, starts, counts, totals } = strings.packed()
     const ranks = columns.flatMap(({ ranks }) => [ranks.keys, ranks.values])
-    const about: Packed = columns.map(({ name, unlisted }) => ({ name, unlisted }))
+    const about: Packed = columns.map(({ ranks: _, ...column }) => column)
     return packArrays(about, [keys, rows, bits, starts, counts, totals, ...ranks])
   }
-  return { column: name => names.get(name), add, probabilities, rank, probability, spelled, packed }
+  const head = (name: string) => columns[names.get(name) ?? -1]?.head
+  return { column: name => names.get(name), head, add, probabilities, rank, probability, spelled, packed }
 }
 
 function unpacked(buffer: ArrayBufferLike): { columns: Column[]; strings: LetterCounts } {

@@ -9,6 +9,7 @@ import type { LanguagePack } from '../../languages/pack.js'
 import { ones } from '../../text/bits.js'
 import { masked } from '../../text/learned.js'
 import { broadTable } from '../../text/lexicon.js'
+import { prepared } from '../../text/prepared.js'
 
 /** Letters on either side. Three to six were tried: four was best or equal in every language. */
 const REACH = 4
@@ -37,30 +38,37 @@ export interface Listed {
   readonly rank: number
 }
 
-const cache = new WeakMap<LanguagePack, LetterPlaces>()
 const NONE: readonly Listed[] = []
-
-/** The letters of a language and the places they stand in, learned on first use (some 50 ms) and kept. */
-export function letterPlaces(pack: LanguagePack): LetterPlaces {
-  const known = cache.get(pack)
-  if (known) return known
-  const places = learn(pack)
-  cache.set(pack, places)
-  return places
-}
 
 const BEYOND_ASCII = /[^\0-\x7f]/
 
-function learn(pack: LanguagePack): LetterPlaces {
-  const letters = [...pack.letters]
-  const byMask = wordsByMask(pack)
-  const compact = countWindows(byMask, letters)
-  return {
-    letters,
-    words: mask => byMask.get(mask) ?? NONE,
-    shares: (mask, at) => vote(compact, letters.length, mask, at),
+type ByMask = ReadonlyMap<string, readonly Listed[]>
+
+/** The letters of a language and the places they stand in; learned in some 50 ms. */
+export const letterPlaces = prepared<
+  LetterPlaces,
+  {
+    readonly letters: readonly string[]
+    readonly byMask: readonly (readonly [mask: string, words: readonly Listed[]])[]
   }
-}
+>(
+  'places',
+  pack => {
+    const letters = [...pack.letters]
+    const byMask = wordsByMask(pack)
+    const { bits, before, counts } = countWindows(byMask, letters)
+    return { about: { letters, byMask: [...byMask] }, arrays: [bits, before, counts] }
+  },
+  ({ about: { letters, byMask }, arrays }) => {
+    const [bits, before, counts] = arrays as [Int32Array, Int32Array, Uint16Array]
+    const words: ByMask = new Map(byMask)
+    return {
+      letters,
+      words: mask => words.get(mask) ?? NONE,
+      shares: (mask, at) => vote({ bits, before, counts }, letters.length, mask, at),
+    }
+  },
+)
 
 function wordsByMask(pack: LanguagePack): Map<string, Listed[]> {
   const byMask = new Map<string, Listed[]>()
@@ -78,7 +86,7 @@ function wordsByMask(pack: LanguagePack): Map<string, Listed[]> {
   return byMask
 }
 
-function countWindows(byMask: ReadonlyMap<string, readonly Listed[]>, letters: readonly string[]): Compact {
+function countWindows(byMask: ByMask, letters: readonly string[]): Compact {
   const counts = new Uint16Array(letters.length << CELL_BITS)
   for (const [mask, words] of byMask) {
     for (const { word } of words) {

@@ -4,6 +4,7 @@
  * languages come second, for names.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { prepared } from '../../text/prepared.js'
 import { scanRanks } from './ranks.js'
 import { printedTail, shapesOf } from './shapes.js'
 import { isCapitalCode, isDigitCode, isLetterCode } from './words.js'
@@ -91,19 +92,24 @@ function channelFrom(list: readonly Candidate[]): Channel {
 }
 
 /** How much rarer a letter is than the likeliest ones: only where no listed word says so itself. */
-function priors(pack: LanguagePack): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>()
-  let sum = 0
-  scanRanks(pack).forEach((word, rank) => {
-    for (let i = 0; i < word.length; i++) {
-      if (word.charCodeAt(i) < 0x80) continue
-      const weight = 1 / (rank + 50)
-      weights.set(word[i]!, (weights.get(word[i]!) ?? 0) + weight)
-      sum += weight
-    }
-  })
-  return new Map([...pack.letters].map(c => [c, -Math.log(((weights.get(c) ?? 0) + sum * 1e-3) / sum)]))
-}
+export const priors = prepared<ReadonlyMap<string, number>, readonly (readonly [letter: string, rarity: number])[]>(
+  'letters',
+  pack => {
+    const weights = new Map<string, number>()
+    let sum = 0
+    scanRanks(pack).forEach((word, rank) => {
+      for (let i = 0; i < word.length; i++) {
+        if (word.charCodeAt(i) < 0x80) continue
+        const weight = 1 / (rank + 50)
+        weights.set(word[i]!, (weights.get(word[i]!) ?? 0) + weight)
+        sum += weight
+      }
+    })
+    const rarity = (letter: string) => -Math.log(((weights.get(letter) ?? 0) + sum * 1e-3) / sum)
+    return { about: [...pack.letters].map(letter => [letter, rarity(letter)] as const), arrays: [] }
+  },
+  ({ about }) => new Map(about),
+)
 
 const capitals = (letters: string) => letters.replaceAll('ß', '').toUpperCase()
 

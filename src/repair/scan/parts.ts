@@ -3,6 +3,7 @@
  * from a compound by the lists alone, but a word that is a part of no other hardly begins a new one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { prepared } from '../../text/prepared.js'
 import { restSum, sumOf, sumsOf } from './hash.js'
 import { scanRanks } from './ranks.js'
 
@@ -27,12 +28,25 @@ export interface Parts {
   readonly limit: number
 }
 
-const partTables = new WeakMap<LanguagePack, Parts>()
-
 /** How often words are parts of other words; counted in the list, once. */
-export function partsOf(pack: LanguagePack): Parts {
-  const known = partTables.get(pack)
-  if (known) return known
+export const partsOf = prepared<Parts, Pick<Parts, 'compounding' | 'limit'>>(
+  'parts',
+  countParts,
+  ({ about, arrays }) => {
+    const [firsts, lasts] = [arrays.slice(0, 2), arrays.slice(2)].map(([sums, counts]) => {
+      const table = new Map<number, number>()
+      sums!.forEach((sum, k) => void table.set(sum, counts![k]!))
+      return table
+    })
+    return {
+      first: word => firsts!.get(sumOf(word)) ?? 0,
+      last: word => lasts!.get(sumOf(word)) ?? 0,
+      ...about,
+    }
+  },
+)
+
+function countParts(pack: LanguagePack) {
   const firsts = new Map<number, number>()
   const lasts = new Map<number, number>()
   const ranks = scanRanks(pack)
@@ -61,12 +75,11 @@ export function partsOf(pack: LanguagePack): Parts {
     long++
     if (halved) cut++
   })
-  const parts = {
-    first: (word: string) => firsts.get(sumOf(word)) ?? 0,
-    last: (word: string) => lasts.get(sumOf(word)) ?? 0,
-    compounding: cut > long * COMPOUNDING,
-    limit: Math.floor(Math.min(size, PART_RANK) / WORDS_A_PART),
+  return {
+    about: {
+      compounding: cut > long * COMPOUNDING,
+      limit: Math.floor(Math.min(size, PART_RANK) / WORDS_A_PART),
+    },
+    arrays: [firsts, lasts].flatMap(map => [Int32Array.from(map.keys()), Int32Array.from(map.values())]),
   }
-  partTables.set(pack, parts)
-  return parts
 }

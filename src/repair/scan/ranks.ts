@@ -5,6 +5,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { broadTable, forEachWord } from '../../text/lexicon.js'
+import { sumOf } from './hash.js'
 
 /** Ranks lent to words of the pack that no list has. */
 const RANK_OF_FUNCTION_WORDS = 300
@@ -15,8 +16,10 @@ const MUCH_RARER = 3
 export interface ScanRanks {
   /** The rank of a word in lower case, from 1; 0 where it has none. */
   rank(word: string): number
-  /** All words with their ranks. */
+  /** All words with their ranks: the lists are read again. */
   forEach(visit: (word: string, rank: number) => void): void
+  /** The sums (`hash.ts`) of all words with their ranks; a word of the pack may come twice. */
+  forEachSum(visit: (sum: number, rank: number) => void): void
 }
 
 const cache = new WeakMap<LanguagePack, ScanRanks>()
@@ -51,6 +54,10 @@ function withPackWords(pack: LanguagePack): ScanRanks {
     forEach: visit => {
       forEachWord(pack, (word, rank) => visit(word, lent.get(word) ?? rank))
       for (const [word, rank] of lent) if (table.rank(word) === 0) visit(word, rank)
+    },
+    forEachSum: visit => {
+      table.forEach(visit)
+      for (const [word, rank] of lent) visit(sumOf(word), rank)
     },
   }
 }

@@ -56,11 +56,9 @@ export const DOUBTFUL_RANK = 8000
 function sievesOf(pack: LanguagePack): readonly [listed: Sieve, frequent: Sieve] {
   const known = sieves.get(pack)
   if (known) return known
-  const ranks = scanRanks(pack)
   const listed: number[] = []
   const frequent: number[] = []
-  ranks.forEach((word, rank) => {
-    const sum = sumOf(word)
+  scanRanks(pack).forEachSum((sum, rank) => {
     listed.push(sum)
     if (rank < DOUBTFUL_RANK) frequent.push(sum)
   })
