@@ -51,7 +51,7 @@ const imports = files.flatMap(file =>
     ...readFileSync(join(SRC, file), 'utf8').matchAll(
       /^(?:import|export|\}) (?:[^'\n]*? from )?'([^']+)'|\bimport\('([^']+)'\)/gm,
     ),
-  ].map(m => ({ file, target: (m[1] ?? m[2])! })),
+  ].map(m => ({ file, target: (m[1] ?? m[2])!, isLazy: m[1] === undefined })),
 )
 const inside = imports
   .filter(i => i.target.startsWith('.'))
@@ -73,4 +73,22 @@ test('imports lead to the own room or down, never up, never sideways between sta
 test('each package comes in at one door', () => {
   const outside = imports.filter(i => !i.target.startsWith('.') && !i.target.startsWith('node:'))
   expect(outside.filter(i => DOORS[i.target] !== i.file).map(i => `${i.file} imports ${i.target}`)).toEqual([])
+})
+
+/** What a command loads when it runs may read the table of commands. */
+test('no file leads back to itself', () => {
+  const loaded = inside.filter(({ isLazy }) => !isLazy)
+  const next = new Map(files.map(file => [file, loaded.filter(i => i.file === file).map(({ to }) => to)]))
+  const [done, way]: [Set<string>, string[]] = [new Set(), []]
+  const circles: string[] = []
+  const follow = (file: string) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '))
+    if (done.has(file)) return
+    done.add(file)
+    way.push(file)
+    for (const to of next.get(file) ?? []) follow(to)
+    way.pop()
+  }
+  for (const file of files) follow(file)
+  expect(circles).toEqual([])
 })

@@ -6,8 +6,7 @@
  * and what stands in another place is looked for at last (`moved.ts`).
  */
 import { UserError } from '../errors.js'
-import type { LanguagePack } from '../languages/pack.js'
-import type { AlignedUnit, Alignment, BlockKind } from '../model.js'
+import type { AlignedUnit, Alignment } from '../model.js'
 import { beadsOf } from '../text/beads.js'
 import type { LexiconOf } from '../text/pair-lexicon.js'
 import { type Apart, forbid, keptApart, type WrongUnit } from './apart.js'
@@ -21,20 +20,13 @@ import { linkable, linksBetween, type PairLinks, withLinks } from './links.js'
 import { withMoves } from './moved.js'
 import { doubtOf, ownLinks } from './own-lexicon.js'
 import { type Rows, rowsOf, weigh } from './pairs.js'
-import { type Reading, readingOf } from './reading.js'
+import { type AlignableText, type Reading, readingOf } from './reading.js'
 import { relatedness, relatedTexts } from './related.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
 
-/** One text of a release; `kind` of a paragraph is used softly, where it is known, and so is a `vector` of its meaning. */
-export interface AlignableText {
-  readonly id: string
-  readonly pack: LanguagePack | null
-  /** The text that it is a version of, in the same language. */
-  readonly versionOf?: string
-  readonly paragraphs: readonly { readonly text: string; readonly kind?: BlockKind; readonly vector?: Float32Array }[]
-}
+export type { AlignableText } from './reading.js'
 
 /**
  * Units in reading order, each spanning at least two texts; every part holds UTF-16 offsets in its paragraph. The

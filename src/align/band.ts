@@ -4,8 +4,6 @@
  * of the texts and not with its square. Nodes are boundaries between rows; node (i, j) stands before rows i and j.
  */
 
-import type { Scores } from './scores.js'
-
 /**
  * Node (i, j) is in the band where `lo[i] <= j <= hi[i]`, at index `offset[i] + j`; both edges rise. Ways lead through `open`
  * nodes.
@@ -56,12 +54,18 @@ const SMALL_NODES = 100 // a table that is not worth narrowing
 const LIKELY = 16 // log odds against the best way: what is less likely by this is not looked at
 const AROUND = 2 // rows around what is likely, for beads of several rows
 
+/** Scores of one-to-one beads by node, and of leaving the rows of one alone. */
+interface Singles {
+  readonly tables: readonly Float64Array[]
+  readonly nothing: number
+}
+
 /**
  * The part of a band that ways through it use which are not hopeless: every node by the best way of single rows through
  * it. `singles` gives the scores of one-to-one beads, and is not asked for a small band; leaving a row alone costs half of
  * `nothing`, since it may belong to a wider bead.
  */
-export function likelyBand(band: Band, singles: () => Pick<Scores, 'tables' | 'nothing'>): Band {
+export function likelyBand(band: Band, singles: () => Singles): Band {
   if (band.size <= SMALL_NODES) return band
   const { tables, nothing } = singles()
   const score = tables[0]!

@@ -6,7 +6,7 @@
  */
 import type { AlignedUnit, Part, Segment, Span } from '../model.js'
 import { sentencesOf } from '../text/sentences.js'
-import type { AlignableText } from './align.js'
+import type { AlignableText } from './reading.js'
 
 /** Versions in one language that are aligned for themselves beside the first one. Each is heard by every other text. */
 const OWN_VERSIONS = 2

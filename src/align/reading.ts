@@ -2,12 +2,21 @@
  * A text as the aligner holds it: its words, its paragraphs, and the sentences of these, which are read once, when they
  * are first asked for; and how it is linked to the others.
  */
-import type { Span } from '../model.js'
+import type { LanguagePack } from '../languages/pack.js'
+import type { BlockKind, Span } from '../model.js'
 import { sentencesOf } from '../text/sentences.js'
-import type { AlignableText } from './align.js'
 import type { PairLinks } from './links.js'
 import type { TypeTable } from './type-table.js'
 import { type Row, readPart, type Vocabulary, vocabularyOf } from './vocabulary.js'
+
+/** One text of a release; `kind` of a paragraph is used softly, where it is known, and so is a `vector` of its meaning. */
+export interface AlignableText {
+  readonly id: string
+  readonly pack: LanguagePack | null
+  /** The text that it is a version of, in the same language. */
+  readonly versionOf?: string
+  readonly paragraphs: readonly { readonly text: string; readonly kind?: BlockKind; readonly vector?: Float32Array }[]
+}
 
 /** A text as the aligner holds it: `index[row]` is the number of the row's paragraph. */
 export interface Reading {

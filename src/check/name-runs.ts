@@ -7,8 +7,17 @@ import type { Statement } from '../model.js'
 import { fold } from '../text/words.js'
 import { minorityOf } from './compare.js'
 import { alike, type NameView } from './name-words.js'
-import type { NameDispute } from './names.js'
 import { stated, type UnitView } from './views.js'
+
+/** Names of a unit that do not agree. */
+export interface NameDispute {
+  readonly unit: UnitView
+  readonly differs: boolean
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  readonly minority: readonly string[]
+  /** How it was found. */
+  readonly by: 'swap' | 'slip' | 'words' | 'missing'
+}
 
 /** Capitalised words in a row. */
 export interface NameRun {

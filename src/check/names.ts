@@ -8,19 +8,9 @@ import type { Statement } from '../model.js'
 import { termAt, termsOf } from '../text/terms.js'
 import { minorityOf } from './compare.js'
 import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
-import { nameRuns, runDisputes } from './name-runs.js'
+import { type NameDispute, nameRuns, runDisputes } from './name-runs.js'
 import { distance, isForm, isOneSound, type NameView, type NameWord, nameView } from './name-words.js'
 import { once, type UnitView } from './views.js'
-
-/** Names of a unit that do not agree. */
-export interface NameDispute {
-  readonly unit: UnitView
-  readonly differs: boolean
-  readonly values: Readonly<Record<string, readonly Statement[]>>
-  readonly minority: readonly string[]
-  /** How it was found. */
-  readonly by: 'swap' | 'slip' | 'words' | 'missing'
-}
 
 // A slip changes one letter or two of a name that is long enough not to be another.
 const SLIP_LETTERS = 5

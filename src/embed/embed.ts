@@ -7,27 +7,9 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UserError } from '../errors.js'
-import { endpoint } from './endpoint.js'
+import { type Embed, type EmbeddingsOptions, endpoint } from './endpoint.js'
 
-export { EMBEDDINGS_KEY } from './endpoint.js'
-
-/** One vector for each text, in their order. */
-export type Embed = (texts: readonly string[]) => Promise<readonly ArrayLike<number>[]>
-
-export interface EmbeddingsOptions {
-  /** The name of the model, which endpoints that serve several ask for. */
-  readonly model?: string
-  /** A key for the endpoint, sent as a bearer token. */
-  readonly key?: string
-  /** What the path of a module is relative to; by default the process's working folder. */
-  readonly cwd?: string
-  /** Milliseconds that an answer may take; 60,000 by default. */
-  readonly timeout?: number
-  /** How often a request is made again, with growing pauses; 4 by default. */
-  readonly retries?: number
-  /** Milliseconds of the first pause; 500 by default. */
-  readonly pause?: number
-}
+export { EMBEDDINGS_KEY, type Embed, type EmbeddingsOptions } from './endpoint.js'
 
 /** text-embeddings-inference takes no more than this at once unless told to. */
 const BATCH = 32

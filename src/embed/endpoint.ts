@@ -6,7 +6,24 @@
  */
 import { setTimeout as pass } from 'node:timers/promises'
 import { UserError } from '../errors.js'
-import type { Embed, EmbeddingsOptions } from './embed.js'
+
+/** One vector for each text, in their order. */
+export type Embed = (texts: readonly string[]) => Promise<readonly ArrayLike<number>[]>
+
+export interface EmbeddingsOptions {
+  /** The name of the model, which endpoints that serve several ask for. */
+  readonly model?: string
+  /** A key for the endpoint, sent as a bearer token. */
+  readonly key?: string
+  /** What the path of a module is relative to; by default the process's working folder. */
+  readonly cwd?: string
+  /** Milliseconds that an answer may take; 60,000 by default. */
+  readonly timeout?: number
+  /** How often a request is made again, with growing pauses; 4 by default. */
+  readonly retries?: number
+  /** Milliseconds of the first pause; 500 by default. */
+  readonly pause?: number
+}
 
 interface Protocol {
   readonly url: string

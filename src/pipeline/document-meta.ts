@@ -4,7 +4,12 @@
  */
 import type { Document } from '../model.js'
 import type { Found } from '../store/disk-cache.js'
-import type { Name } from './tasks.js'
+
+/** What a file is called. */
+export interface Name {
+  readonly path: string
+  readonly nameNotUtf8: boolean
+}
 
 /** What dates a release. */
 interface Dates {

@@ -3,10 +3,10 @@ import { UserError } from '../errors.js'
 import { findFiles, readFile, type SourceFile } from '../ingest/ingest.js'
 import { checkMaxBytes } from '../ingest/sizes.js'
 import type { Unused } from '../model.js'
+import type { Name } from './document-meta.js'
 import type { FileBytes } from './read-document.js'
 import { isInShard, type Shard } from './shard.js'
 import type { LeftOut } from './since.js'
-import type { Name } from './tasks.js'
 
 /** A file, or the bytes themselves. */
 export type Source = SourceFile | (Name & { readonly bytes: Uint8Array })

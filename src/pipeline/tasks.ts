@@ -10,7 +10,7 @@ import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
 import type { Decisions, Document, GroupedDocuments, Warning } from '../model.js'
 import { type Learned, readLearned } from '../text/learned.js'
-import { packMeta } from './document-meta.js'
+import { type Name, packMeta } from './document-meta.js'
 import { readDocument } from './read-document.js'
 import { releaseRecord } from './release-record.js'
 
@@ -20,12 +20,6 @@ export interface TaskOptions {
   readonly language?: string
   readonly model?: { readonly path: string; readonly sha256: string }
   readonly decisions?: Decisions
-}
-
-/** What a file is called. */
-export interface Name {
-  readonly path: string
-  readonly nameNotUtf8: boolean
 }
 
 /** A document as JSON, and the name of its file where it was made without one. */
