@@ -28,17 +28,17 @@ await writeBundle()
 
 /** The words and letters of every language that detection weighs, learned from their lists once: a run reads them as they are. */
 async function writeWords() {
-  const [{ vocabularies }, { wordTable }] = await Promise.all(['detect/candidates.js', 'text/word-table.js'].map(part))
+  const [{ vocabularies }, { wordTable }] = await Promise.all(['detect/candidates.js', 'words/word-table.js'].map(part))
   const table = wordTable()
   for (const vocabulary of vocabularies(packs)) table.add(vocabulary)
   writeFileSync(join(out, 'words.bin'), table.packed())
 }
 
-/** What else follows from the lists of a language, a file each (`text/prepared.ts`). */
+/** What else follows from the lists of a language, a file each (`words/prepared.ts`). */
 async function writePrepared() {
   const from = {
-    broadTable: 'text/lexicon.js',
-    termsOf: 'text/terms.js',
+    broadTable: 'words/lexicon.js',
+    termsOf: 'words/terms.js',
     letterPlaces: 'repair/lost/letter-places.js',
     partsOf: 'repair/scan/parts.js',
     priors: 'repair/scan/channel.js',

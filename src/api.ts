@@ -1,9 +1,11 @@
 /** The public functions: they look packs up, check what the caller gave, and call one stage each. */
 import { readFile } from 'node:fs/promises'
 import { align } from './align/align.js'
+import { charsetExists } from './charsets/charset.js'
 import { check as checkRecord } from './check/check.js'
 import { decode as decodeBytes } from './decode.js'
 import { detect as detectText } from './detect/detect.js'
+import { undoRepairs } from './edits/edits.js'
 import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
 import {
@@ -20,6 +22,7 @@ import {
 } from './export/export.js'
 import { packOf, packs, undetermined } from './languages/index.js'
 import type { LanguagePack } from './languages/pack.js'
+import { type Learned, readLearned } from './learned/learned.js'
 import type {
   Alignment,
   Bead,
@@ -45,9 +48,6 @@ import { recordBeads } from './record/beads.js'
 import { generator } from './record/record.js'
 import { repair as repairText } from './repair/repair.js'
 import { segment as segmentText } from './segment/segment.js'
-import { charsetExists } from './text/charset.js'
-import { undoRepairs } from './text/edits.js'
-import { type Learned, readLearned } from './text/learned.js'
 
 /** The pack of a language the caller named. @throws UserError for a language that has none */
 function packNamed(tag: string | undefined): LanguagePack | undefined {

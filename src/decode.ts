@@ -4,10 +4,11 @@
  * that holds a byte above 7F is looked at in each charset a language's texts come in. Texts with very few such words
  * stay uncertain, and the evidence says so. Visual Hebrew stays visual here: reordering is a repair.
  */
+
+import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8, decodeUtf16 } from './charsets/charset.js'
+import { chooseCharset } from './charsets/charset-choice.js'
 import type { LanguagePack } from './languages/pack.js'
 import type { Decoded } from './model.js'
-import { charsetTable, decodeAs, decodeSingleByte, decodeUtf8, decodeUtf16 } from './text/charset.js'
-import { chooseCharset } from './text/charset-choice.js'
 
 /** UTF-16 without a mark: so large a share of one parity's bytes must be 00 (Latin), 05 (Hebrew) or 20 (punctuation). */
 const UTF16_HIGH_BYTE_SHARE = 0.9

@@ -18,10 +18,13 @@ export {
   repair,
   segment,
 } from './api.js'
+export { applyRepairs, undoRepairs } from './edits/edits.js'
 export { type Embed, type EmbeddingsOptions, openEmbeddings } from './embed/embed.js'
 export { UserError } from './errors.js'
 export type { Counts as ExportCounts, FormatName, Piece as ExportPiece } from './export/export.js'
 export type { NotLearned } from './learn/clean.js'
+export type { Learned, LearnedWords } from './learned/learned.js'
+export type { PairLexicon } from './learned/pair-lexicon.js'
 export type * from './model.js'
 export type { ExplainedBlock, Explanation } from './pipeline/explain-document.js'
 export type { LearnOptions } from './pipeline/learn-corpus.js'
@@ -35,6 +38,3 @@ export {
 } from './pipeline/pipeline.js'
 export type { FileBytes, ReadOptions } from './pipeline/read-document.js'
 export type { LeftOut } from './pipeline/since.js'
-export { applyRepairs, undoRepairs } from './text/edits.js'
-export type { Learned, LearnedWords } from './text/learned.js'
-export type { PairLexicon } from './text/pair-lexicon.js'

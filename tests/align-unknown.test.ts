@@ -6,7 +6,7 @@ import { linkable, linksBetween, overLinks } from '../src/align/links.js'
 import { typeTable } from '../src/align/type-table.js'
 import { vocabularyOf } from '../src/align/vocabulary.js'
 import { packOf } from '../src/languages/index.js'
-import { wordsIn } from '../src/text/words.js'
+import { wordsIn } from '../src/tokens/words.js'
 
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   en: [

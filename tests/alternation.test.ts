@@ -1,7 +1,7 @@
 /** Patterns of words. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alternation, anyCase, literally } from '../src/text/alternation.js'
+import { alternation, anyCase, literally } from '../src/tokens/alternation.js'
 
 const SOURCES = [
   'jan|März|août',

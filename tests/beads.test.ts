@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Segment } from '../src/model.js'
-import { beadsOf } from '../src/text/beads.js'
+import { beadsOf } from '../src/releases/beads.js'
 
 const part = (paragraph: number, start = 0, end = 1) => ({ paragraph, start, end })
 

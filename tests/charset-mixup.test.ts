@@ -1,11 +1,11 @@
 /** Text read in another charset than it was written in: what is read anew, and what must stay. All texts are made up. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { charsetTable } from '../src/charsets/charset.js'
+import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
 import { packs } from '../src/languages/index.js'
 import { repairCharsetMixup } from '../src/repair/mixup/charset-mixup.js'
 import { repair } from '../src/repair/repair.js'
-import { charsetTable } from '../src/text/charset.js'
-import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 
 const danish = 'Færgen sejler på lørdag, og prøven på havnen er gået rigtig godt.'
 const german = 'Die Bürger öffnen das Museum künftig auch am späten Abend, früher als üblich.'

@@ -4,7 +4,7 @@ import { type AlignableText, align } from '../src/align/align.js'
 import { withoutCopies } from '../src/align/copies.js'
 import { packOf } from '../src/languages/index.js'
 import type { AlignedUnit } from '../src/model.js'
-import { sentencesOf } from '../src/text/sentences.js'
+import { sentencesOf } from '../src/tokens/sentences.js'
 import { danish, german } from './cli-texts.js'
 
 const text = (id: string, content: string, versionOf?: string): AlignableText => ({

@@ -1,8 +1,8 @@
 /** Charsets: proofs first, then how the text reads. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { charsetTable, decodeSingleByte } from '../src/charsets/charset.js'
 import { decode, UserError } from '../src/index.js'
-import { charsetTable, decodeSingleByte } from '../src/text/charset.js'
 
 const danish = 'Kære læsere, færgen sejler på lørdag, og prøven på havnen er gået rigtig godt.'
 const german = 'Für die Bürgerinnen und Bürger öffnet das Museum künftig auch am späten Abend.'

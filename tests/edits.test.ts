@@ -1,8 +1,8 @@
 /** The laws of the edit log, over generated texts and edits. fast-check prints the seed of a failure. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { applyRepairs, compose, resultSpans, sourceSpan, undoRepairs } from '../src/edits/edits.js'
 import type { Repair } from '../src/model.js'
-import { applyRepairs, compose, resultSpans, sourceSpan, undoRepairs } from '../src/text/edits.js'
 
 const repair = (start: number, before: string, after: string): Repair => ({
   start,

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const SRC = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly string[])[] = [
   ['model', 'errors', 'languages'],
-  ['text'],
+  ['structures', 'tokens', 'words', 'charsets', 'anatomy', 'edits', 'releases', 'learned'],
   [
     'ingest',
     'store',
@@ -38,7 +38,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'fast-glob': 'ingest/patterns.ts',
   franc: 'detect/other-languages.ts',
   'hyparquet-writer': 'export/parquet.ts',
-  'iconv-lite': 'text/charset.ts',
+  'iconv-lite': 'charsets/charset.ts',
   piscina: 'pipeline/worker-pool.ts',
   zod: 'record/zod.ts',
 }

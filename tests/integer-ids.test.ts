@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { integerIds } from '../src/text/integer-ids.js'
+import { integerIds } from '../src/structures/integer-ids.js'
 
 test('law: keys are numbered as a Map would number them, however many there are', () => {
   const keys = fc.array(fc.integer({ min: 0, max: 2 ** 30 - 1 }), { maxLength: 400 })

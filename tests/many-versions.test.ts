@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../src/pipeline/read-document.js'
 import { releaseRecord } from '../src/pipeline/release-record.js'
-import { heardOf } from '../src/text/versions.js'
+import { heardOf } from '../src/releases/versions.js'
 import { texts } from './check-texts.js'
 
 const read = (path: string, text: string) => readDocument({ path, bytes: Buffer.from(text) })

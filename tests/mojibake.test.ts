@@ -3,6 +3,8 @@
  * runs them, without a language: a short string is decided by its characters alone. All texts are made up.
  */
 import { describe, expect, test } from 'vitest'
+import { decodeSingleByte } from '../src/charsets/charset.js'
+import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
 import { packs } from '../src/languages/index.js'
 import { repairC1, repairControls } from '../src/repair/controls.js'
 import { repairEntities } from '../src/repair/entities.js'
@@ -10,8 +12,6 @@ import { repairEscapes } from '../src/repair/escapes.js'
 import { repairAlteredMojibake } from '../src/repair/mojibake/altered.js'
 import { repairMojibake } from '../src/repair/mojibake/mojibake.js'
 import type { Pass } from '../src/repair/pass.js'
-import { decodeSingleByte } from '../src/text/charset.js'
-import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 
 const readAs = (text: string, charset: string) => decodeSingleByte(Buffer.from(text, 'utf8'), charset)
 

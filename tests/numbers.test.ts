@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { packOf } from '../src/languages/index.js'
-import { numbersIn, numberValue } from '../src/text/numbers.js'
+import { numbersIn, numberValue } from '../src/tokens/numbers.js'
 
 test.each([
   ['de', '220.000', '220000'],

@@ -1,11 +1,11 @@
 /** Scans of mojibake, and the scanner's own slips. All texts are made up. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
 import { repair } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import { repairOcr } from '../src/repair/scan/ocr.js'
 import { mayBeScan, repairOcrMojibake } from '../src/repair/scan/ocr-mojibake.js'
-import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 
 const pack = (tag: string) => packOf(tag)!
 const read = (tag: string, text: string) => applyRepairs(text, repairOcrMojibake(text, pack(tag)).repairs)

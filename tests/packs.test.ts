@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type LanguagePack, packOf, packs, undetermined } from '../src/languages/index.js'
 import type { ReleaseRecord } from '../src/model.js'
-import { firstWords, wordRanks } from '../src/text/lexicon.js'
+import { firstWords, wordRanks } from '../src/words/lexicon.js'
 
 const root = join(import.meta.dirname, '..')
 /** Packs are called by their tags; files with longer names hold what all languages share. */

@@ -1,8 +1,8 @@
 /** What is left of quoted-printable mail is read, and signs of equality that are none of it stay. */
 import { describe, expect, test } from 'vitest'
 import { repair } from '../src/api.js'
+import { applyRepairs } from '../src/edits/edits.js'
 import { repairQuotedPrintable } from '../src/repair/quoted-printable.js'
-import { applyRepairs } from '../src/text/edits.js'
 
 const read = (text: string) => applyRepairs(text, repairQuotedPrintable(text).repairs)
 

@@ -1,10 +1,10 @@
 /** What wires and sites print around a release, and contacts of several lines. All texts and companies are invented. */
 import { expect, test } from 'vitest'
+import { publishedAt } from '../src/anatomy/published.js'
 import { readDocument } from '../src/api.js'
 import { originalText } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'
-import { publishedAt } from '../src/text/published.js'
 
 const BODY = {
   en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all without diesel.',

@@ -1,7 +1,7 @@
 /** Lossy repair: what is read back, and what must stay as it is. All texts are made up. */
 import { describe, expect, test } from 'vitest'
+import { decodeSingleByte } from '../src/charsets/charset.js'
 import { repair } from '../src/index.js'
-import { decodeSingleByte } from '../src/text/charset.js'
 
 const mended = (language: string, text: string) => repair(text, { language }).text
 

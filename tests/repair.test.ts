@@ -1,8 +1,8 @@
 /** Repair of characters: what it mends, what it must leave, and its laws. All texts are made up. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { charsetTable, decodeSingleByte } from '../src/charsets/charset.js'
 import { applyRepairs, repair, undoRepairs } from '../src/index.js'
-import { charsetTable, decodeSingleByte } from '../src/text/charset.js'
 
 const readAs = (text: string, charset: string) => decodeSingleByte(Buffer.from(text, 'utf8'), charset)
 const danish = 'Færgen ”Ærø” sejler på lørdag – og prøven er gået godt.'

@@ -1,9 +1,9 @@
 /** What holds for any text: nothing is lost, the second cut finds nothing, time grows with size. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
 import { packs } from '../src/languages/index.js'
 import { segment } from '../src/segment/segment.js'
-import { applyRepairs, undoRepairs } from '../src/text/edits.js'
 import { de, paragraphs, wrap } from './segment-texts.js'
 
 describe('laws', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { packOf, packs } from '../src/languages/index.js'
-import { sentencesOf } from '../src/text/sentences.js'
+import { sentencesOf } from '../src/tokens/sentences.js'
 
 const cut = (tag: string | null, text: string) =>
   sentencesOf(text, tag === null ? null : packOf(tag)!).map(span => text.slice(span.start, span.end))

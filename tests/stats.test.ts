@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { colours } from '../src/cli/report.js'
 import { statsTable } from '../src/cli/stats/stats-table.js'
 import { check } from '../src/index.js'
-import { addTo, figuresOf, type Sums } from '../src/text/figures.js'
+import { addTo, figuresOf, type Sums } from '../src/releases/figures.js'
 import { goldens, made, ndjson } from './export-corpus.js'
 import { runCli } from './run-cli.js'
 

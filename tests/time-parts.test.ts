@@ -3,6 +3,7 @@
  * blocks, contacts, boundaries that are all alike or all different.
  */
 import { expect, test } from 'vitest'
+import { applyRepairs } from '../src/edits/edits.js'
 import { check, readDocument, repair } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'
@@ -11,7 +12,6 @@ import { issuerOf } from '../src/reconcile/issuer.js'
 import { recut } from '../src/reconcile/recut.js'
 import { nullLinks } from '../src/record/null-links.js'
 import { cutOf, hyphenJoins } from '../src/segment/hyphens.js'
-import { applyRepairs } from '../src/text/edits.js'
 import { growsTooFast } from './growth.js'
 
 const read = (language: string, text: string): Document =>

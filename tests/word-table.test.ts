@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
 import { lesser } from '../src/languages/lesser.js'
-import { firstWords } from '../src/text/lexicon.js'
-import { listVocabulary } from '../src/text/word-model.js'
-import { type Vocabulary, wordTable } from '../src/text/word-table.js'
+import { firstWords } from '../src/words/lexicon.js'
+import { listVocabulary } from '../src/words/word-model.js'
+import { type Vocabulary, wordTable } from '../src/words/word-table.js'
 
 const vocabulary = (name: string, words: readonly string[]): Vocabulary => ({ name, words, weight: 1, unlisted: 0.15 })
 const north = vocabulary('north', ['skib', 'skibe', 'havn', 'havnen', 'fisk'])

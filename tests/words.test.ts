@@ -1,7 +1,7 @@
 /** Words of a text: the loop that reads texts of our languages finds what the pattern finds. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, wordsIn } from '../src/text/words.js'
+import { fold, wordsIn } from '../src/tokens/words.js'
 
 const PATTERN = /[\p{L}\p{M}]+(?:(?<=[\u0590-\u05ff])["'״׳’](?=[\u05d0-\u05ea])[\p{L}\p{M}]+)*/gu
 const byPattern = (text: string) =>

@@ -6,9 +6,9 @@
  * and what stands in another place is looked for at last (`moved.ts`).
  */
 import { UserError } from '../errors.js'
+import type { LexiconOf } from '../learned/pair-lexicon.js'
 import type { AlignedUnit, Alignment } from '../model.js'
-import { beadsOf } from '../text/beads.js'
-import type { LexiconOf } from '../text/pair-lexicon.js'
+import { beadsOf } from '../releases/beads.js'
 import { type Apart, forbid, keptApart, type WrongUnit } from './apart.js'
 import { type Band, bandThrough } from './band.js'
 import { confidenceOf, ownersOf } from './confidence.js'

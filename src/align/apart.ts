@@ -4,7 +4,7 @@
  * partner or stays alone. Versions of one text are not kept apart: what is wrong about a unit is wrong of all of them.
  */
 import type { Bead } from '../model.js'
-import { inOrder } from '../text/beads.js'
+import { inOrder } from '../releases/beads.js'
 import type { Belief } from './consistency.js'
 import { spanRows } from './forms.js'
 import { unitsOf } from './units.js'

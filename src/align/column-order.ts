@@ -3,7 +3,7 @@
  * the rest is put into an order that is that of every text.
  */
 import type { Bead } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 
 /** For each text the first atom and the one after the last; null where the column has none. */
 export type Column = readonly (readonly [from: number, to: number] | null)[]

@@ -5,8 +5,8 @@
  * where a lone row is found to belong to a bead. A coarser statement (a third text that merges rows) opposes nothing.
  */
 import type { Bead } from '../model.js'
-import { inOrder } from '../text/beads.js'
-import { disjointSets } from '../text/disjoint-sets.js'
+import { inOrder } from '../releases/beads.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 
 interface Claim {
   readonly bead: Bead

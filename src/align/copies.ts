@@ -5,7 +5,7 @@
  * two such, if both have as many sentences. Limit: where a late version brings in a paragraph of its own, it stays alone.
  */
 import type { AlignedUnit, Part, Segment, Span } from '../model.js'
-import { sentencesOf } from '../text/sentences.js'
+import { sentencesOf } from '../tokens/sentences.js'
 import type { AlignableText } from './reading.js'
 
 /** Versions in one language that are aligned for themselves beside the first one. Each is heard by every other text. */

@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
-import { sentencesOf } from '../text/sentences.js'
+import { sentencesOf } from '../tokens/sentences.js'
 
 /** What a part is measured against: how well a piece of text fits segment k, and that segment's share of the length. */
 export interface Target {

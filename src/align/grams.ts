@@ -2,7 +2,7 @@
  * What a folded word can be known by in another spelling: its character 4-grams in Latin letters, with the edges marked; of
  * a Chinese word its characters and neighbours of two. As hashes of 30 bits, which are taken for the grams themselves.
  */
-import { latinised } from '../text/latinised.js'
+import { latinised } from '../tokens/latinised.js'
 
 const MAX_LETTERS = 60 // a run of letters longer than this is no word
 const FIRST_HAN = 0x2e80

@@ -2,8 +2,8 @@
  * Links that a corpus has taught: words whose stems translate each other. They are joined to the links that are known
  * already, of cognates and names, by noisy-or: two reasons to believe are more than one.
  */
-import type { PairLexicon } from '../text/pair-lexicon.js'
-import { stemOf } from '../text/stems.js'
+import type { PairLexicon } from '../learned/pair-lexicon.js'
+import { stemOf } from '../tokens/stems.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** No link is certain: even a pair of stems that was always seen together may be two words here. */

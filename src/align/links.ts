@@ -5,8 +5,8 @@
  * linked for two reasons is linked more surely (noisy-or). Everything is found through indexes, never
  * by comparing all with all.
  */
-import type { PairLexicon } from '../text/pair-lexicon.js'
-import { writesConsonants } from '../text/transliterate.js'
+import type { PairLexicon } from '../learned/pair-lexicon.js'
+import { writesConsonants } from '../tokens/transliterate.js'
 import { type GramIndex, type GramWeights, gramIndex, gramWeights, overCognates } from './cognates.js'
 import { overLearned } from './lexicon-links.js'
 import { NO_SKELETONS, overSkeletons, type SkeletonIndex, skeletonIndex } from './skeletons.js'

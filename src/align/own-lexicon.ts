@@ -1,10 +1,10 @@
 /**
  * A bilingual lexicon learned from the release itself: words that stand together in what is believed to belong together
- * more often than apart (IBM Model 1 on the likely beads, `text/model-one.ts`). Where no pack and no cognate helps, this is
+ * more often than apart (IBM Model 1 on the likely beads, `learned/model-one.ts`). Where no pack and no cognate helps, this is
  * what finds the way; in a short text few words stand three times, and little is learned.
  */
-import { associations, type Bead, strengthOf } from '../text/model-one.js'
-import { stemOf } from '../text/stems.js'
+import { associations, type Bead, strengthOf } from '../learned/model-one.js'
+import { stemOf } from '../tokens/stems.js'
 import type { Belief } from './consistency.js'
 import { spanRows } from './forms.js'
 import type { Reading } from './reading.js'

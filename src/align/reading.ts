@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
-import { sentencesOf } from '../text/sentences.js'
+import { sentencesOf } from '../tokens/sentences.js'
 import type { PairLinks } from './links.js'
 import type { TypeTable } from './type-table.js'
 import { type Row, readPart, type Vocabulary, vocabularyOf } from './vocabulary.js'

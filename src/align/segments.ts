@@ -6,8 +6,8 @@
  * that stand in several are cut into parts (`cuts.ts`), and columns are looked for in each clique alone.
  */
 import type { Part, Segment, Span } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
-import { sentencesOf } from '../text/sentences.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
+import { sentencesOf } from '../tokens/sentences.js'
 import { type Atom, BASE_VARIANCE, SHORT_VARIANCE } from './boxes.js'
 import type { Column } from './column-order.js'
 import { type Box, columnsOf } from './columns.js'

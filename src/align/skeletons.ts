@@ -2,9 +2,10 @@
  * Hebrew (or Arabic) words against words of Latin script: names that have the same consonants, or all but one of them. Skeletons of
  * a text are indexed with those that have one consonant less, so that one edit is found by looking up.
  */
-import { kept } from '../text/kept.js'
-import { latinised } from '../text/latinised.js'
-import { GLUED_LETTERS, hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
+
+import { latinised } from '../tokens/latinised.js'
+import { GLUED_LETTERS, hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
+import { kept } from '../words/kept.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Strength of equal skeletons by length: short ones are alike by chance. */

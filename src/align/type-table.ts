@@ -3,7 +3,7 @@
  * dictionary, marks and block kinds. Equal types of two texts have one number, so that the links of a pair of texts are
  * found on integers. Words carry the numbers of their character 4-grams, in which cognates look alike.
  */
-import { integerIds } from '../text/integer-ids.js'
+import { integerIds } from '../structures/integer-ids.js'
 
 export type TypeKind = 'word' | 'number' | 'term' | 'shape' | 'kind'
 export const KINDS: readonly TypeKind[] = ['word', 'number', 'term', 'shape', 'kind']

@@ -7,7 +7,7 @@
 import type { PackOf } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
 import type { Finding, FindingCode, ReleaseRecord, Severity, Statement } from '../model.js'
-import { languageCount } from '../text/versions.js'
+import { languageCount } from '../releases/versions.js'
 import { addressSides, nearAddresses, symbolSides } from './addresses.js'
 import { type Claim, disputes, type Side } from './compare.js'
 import { blockGaps, type Gap, sentenceGaps } from './coverage.js'

@@ -4,7 +4,7 @@
  * a sentence is long, by the proportion that the languages of this release have.
  */
 import type { BlockKind, RecordUnit, Statement } from '../model.js'
-import { sentencesOf } from '../text/sentences.js'
+import { sentencesOf } from '../tokens/sentences.js'
 import { minorityOf } from './compare.js'
 import { type ReleaseView, stated, type UnitView, type View } from './views.js'
 

@@ -3,10 +3,10 @@
  * fits; a text may write a day beside its month in ways that no pattern reads (`den 4., 5. og 9. marts`), so that a day
  * or a year that stands among the numbers of a text is not held against it.
  */
-import { monthsOf } from '../text/dates.js'
-import { numbersIn } from '../text/numbers.js'
-import { byPlace, sharing } from '../text/spans.js'
-import { wordsIn } from '../text/words.js'
+import { monthsOf } from '../anatomy/dates.js'
+import { byPlace, sharing } from '../edits/spans.js'
+import { numbersIn } from '../tokens/numbers.js'
+import { wordsIn } from '../tokens/words.js'
 import type { Claim, Side } from './compare.js'
 import { spelledNumbers } from './spelled-numbers.js'
 import { byBlock, once, placesIn, stated, type View } from './views.js'

@@ -5,10 +5,11 @@
  * Words that a dictionary knows are no names (`Papier` and `paper`), so both languages must have one; a rare noun that they
  * spell otherwise can be taken for a name.
  */
-import { broadTable } from '../text/lexicon.js'
-import { termAt, termsOf } from '../text/terms.js'
-import { rankIn } from '../text/word-model.js'
-import { fold } from '../text/words.js'
+
+import { fold } from '../tokens/words.js'
+import { broadTable } from '../words/lexicon.js'
+import { termAt, termsOf } from '../words/terms.js'
+import { rankIn } from '../words/word-model.js'
 import { distance, isForm, isOneSound, type NameView, type NameWord, wordsOf } from './name-words.js'
 
 /** How often the texts of a release write a word, whatever its case, by its key. */

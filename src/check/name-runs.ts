@@ -4,7 +4,7 @@
  * the same shows that it did not translate them; a word that is only spelled otherwise is no matter.
  */
 import type { Statement } from '../model.js'
-import { fold } from '../text/words.js'
+import { fold } from '../tokens/words.js'
 import { minorityOf } from './compare.js'
 import { alike, type NameView } from './name-words.js'
 import { stated, type UnitView } from './views.js'

@@ -4,9 +4,9 @@
  * (`Londen`) and inside a compound.
  */
 import type { Block, Statement } from '../model.js'
-import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
-import { functionWords } from '../text/vote.js'
-import { fold, type Word, wordsIn } from '../text/words.js'
+import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
+import { fold, type Word, wordsIn } from '../tokens/words.js'
+import { functionWords } from '../words/vote.js'
 import { once, placesIn, stated, type View } from './views.js'
 
 /** A capitalised word; `key` is its folded form. */

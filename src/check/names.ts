@@ -5,7 +5,7 @@
  * slip of the pen in it; and a name of several words that others keep word by word, with one word changed.
  */
 import type { Statement } from '../model.js'
-import { termAt, termsOf } from '../text/terms.js'
+import { termAt, termsOf } from '../words/terms.js'
 import { minorityOf } from './compare.js'
 import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
 import { type NameDispute, nameRuns, runDisputes } from './name-runs.js'

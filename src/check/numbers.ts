@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity } from '../model.js'
-import { numbersIn } from '../text/numbers.js'
+import { numbersIn } from '../tokens/numbers.js'
 import { type Claim, type Dispute, minorityOf, type Side } from './compare.js'
 import { couldConvert, inOtherUnits, isDegree, isLocalised, isMeasured, roundsTo } from './measures.js'
 import { spelledNumbers } from './spelled-numbers.js'

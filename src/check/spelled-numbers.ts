@@ -4,7 +4,7 @@
  * This is generous: `second` may be a second. What it finds tells that a text may state a number, never that it does.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { fold, wordsIn } from '../text/words.js'
+import { fold, wordsIn } from '../tokens/words.js'
 
 const LONGEST = 40
 // `zweijährig`, `dreiköpfig`: a number may begin a word. Shorter ones (`ein`, `due`) begin too many.

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
-import { functionWords } from '../text/vote.js'
+import { functionWords } from '../words/vote.js'
 import { wordsOf } from './name-words.js'
 import type { ReleaseView } from './views.js'
 

@@ -1,8 +1,8 @@
 /** `parawire learn`: a corpus in, a model file out, which `build`, `parse` and `repair` use when they are told to. */
 import { UserError } from '../errors.js'
 import type { NotLearned } from '../learn/clean.js'
+import type { ModelHeader, Section } from '../learned/learned.js'
 import { type LearnOptions, learnCorpus } from '../pipeline/learn-corpus.js'
-import type { ModelHeader, Section } from '../text/learned.js'
 import type { Io } from './io.js'
 import { colours, countDocument, newTally } from './report.js'
 import { type Flags, run } from './run.js'

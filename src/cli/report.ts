@@ -3,10 +3,10 @@
  * same words with and without colour. The only door to chalk.
  */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
+import { isLayout } from '../edits/kinds.js'
 import { sizeText } from '../ingest/sizes.js'
 import type { Document, RepairKind, Unapplied, Unrepaired, Unused, Warning, WarningCode } from '../model.js'
 import type { LeftOut } from '../pipeline/since.js'
-import { isLayout } from '../text/kinds.js'
 import { type Io, printable } from './io.js'
 import type { Plan } from './plan.js'
 

@@ -6,9 +6,9 @@
  */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { charsetNames } from '../charsets/charset.js'
 import { type Unknown, UserError } from '../errors.js'
 import { packOf, packs } from '../languages/index.js'
-import { charsetNames } from '../text/charset.js'
 
 /** A word of so many letters or more may be a beginning. */
 const BEGINNING = 3

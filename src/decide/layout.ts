@@ -1,8 +1,9 @@
 /** What was decided of the ends of lines, and of what was taken out of a text, for the stage that cuts the text. */
+
+import { resultSpans, sourceSpan } from '../edits/edits.js'
+import { isLayout } from '../edits/kinds.js'
+import { sharing } from '../edits/spans.js'
 import type { LayoutDecisions, Repair, RepairDecision, Span } from '../model.js'
-import { resultSpans, sourceSpan } from '../text/edits.js'
-import { isLayout } from '../text/kinds.js'
-import { sharing } from '../text/spans.js'
 import type { FileDecisions } from './decisions.js'
 
 /** Decisions on layout, for the text that `repairs` leave; null where there are none. */

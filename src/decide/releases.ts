@@ -4,7 +4,7 @@
  * a split keeps apart those that are.
  */
 import type { Decisions, MergeDecision, ReleaseConstraints, SplitDecision, Unapplied } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 import { namedBy } from './decisions.js'
 
 /** The constraints for the files with these hashes, and the decisions that changed nothing. */

@@ -3,10 +3,11 @@
  * language, blocks and all the rest are those of a text in which a rejected repair was never made. What cannot be known
  * before the text is cut is judged on the finished log: a decision counts as applied only where the log shows it.
  */
+
+import { applyRepairs } from '../edits/edits.js'
+import { isLayout } from '../edits/kinds.js'
+import { byPlace, sharing } from '../edits/spans.js'
 import type { DocumentRepair, Rejected, Repair, RepairDecision, Repaired, RepairKind } from '../model.js'
-import { applyRepairs } from '../text/edits.js'
-import { isLayout } from '../text/kinds.js'
-import { byPlace, sharing } from '../text/spans.js'
 import { type FileDecisions, isSame } from './decisions.js'
 
 /** What such damage took is not in the file any more. */

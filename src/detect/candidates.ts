@@ -5,10 +5,10 @@
  */
 import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { firstWords } from '../text/lexicon.js'
-import { RankTable } from '../text/rank-table.js'
-import { listVocabulary, sharedTable, UNLISTED } from '../text/word-model.js'
-import type { Vocabulary } from '../text/word-table.js'
+import { firstWords } from '../words/lexicon.js'
+import { RankTable } from '../words/rank-table.js'
+import { listVocabulary, sharedTable, UNLISTED } from '../words/word-model.js'
+import type { Vocabulary } from '../words/word-table.js'
 import type { Token } from './tokens.js'
 
 // Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its

@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Detected, Tag } from '../model.js'
-import { sharedTable } from '../text/word-model.js'
+import { sharedTable } from '../words/word-model.js'
 import { type Contender, contenders, fieldOf } from './candidates.js'
 import { type Script, sample, type Token, tokensOf, type WordKind } from './tokens.js'
 

@@ -6,7 +6,7 @@
  */
 import { UserError } from '../errors.js'
 import type { Bead, Tag } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 
 /** `files` by language tag, as paths relative to the gold. */
 export interface GoldRelease {

@@ -3,9 +3,10 @@
  * paragraphs: segmenting may have cut or joined them. So a block stands for every paragraph of the file that it
  * holds a part of, and a paragraph that was cut into two blocks takes part in the beads of both.
  */
+
+import { undoRepairs } from '../edits/edits.js'
 import type { Bead, Document, RecordUnit, ReleaseRecord, Segment, Span } from '../model.js'
-import { beadsOf } from '../text/beads.js'
-import { undoRepairs } from '../text/edits.js'
+import { beadsOf } from '../releases/beads.js'
 
 /** A document's paragraphs, and by the id of a block the numbers of those that it stands for. */
 export interface Paragraphs {

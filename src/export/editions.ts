@@ -4,7 +4,7 @@
  * not are texts of their own, and of `und` mostly in several languages.
  */
 import type { Document, ReleaseRecord } from '../model.js'
-import { firstVersions, tagOfId } from '../text/versions.js'
+import { firstVersions, tagOfId } from '../releases/versions.js'
 import type { Counts, Settings } from './format.js'
 
 /** A document to export; `name` is the id of the first version of its text, and what its column or file is called. */

@@ -4,7 +4,7 @@
  * whose zone is often not known, is told to editors in words.
  */
 import type { Contact, Document, ReleaseRecord } from '../model.js'
-import { firstVersions } from '../text/versions.js'
+import { firstVersions } from '../releases/versions.js'
 import { bodyOf, known, languageOf, urnOf } from './articles.js'
 import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'

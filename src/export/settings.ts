@@ -1,7 +1,7 @@
 /** What was asked for, checked before anything is read: in words that fit the options of the library and of the command line. */
 import { UserError } from '../errors.js'
 import type { Tag } from '../model.js'
-import { tagOfId } from '../text/versions.js'
+import { tagOfId } from '../releases/versions.js'
 import type { Settings } from './format.js'
 import { type Format, type FormatName, formats } from './formats.js'
 

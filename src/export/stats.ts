@@ -3,7 +3,7 @@
  * name, and the number. Kept in memory are the sums alone. Every document counts, versions too.
  */
 
-import { addTo, figuresOf, type Sums } from '../text/figures.js'
+import { addTo, figuresOf, type Sums } from '../releases/figures.js'
 import { documentsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
 import { onOneLine } from './table.js'

@@ -1,8 +1,9 @@
 /** The clean text of each document, a file each (`RELEASE.da.txt`): its blocks, a blank line between them. */
-import { xmlId } from '../text/xml.js'
+
 import { textBlocks } from './articles.js'
 import { editionsOf } from './editions.js'
 import type { MakeWriter } from './format.js'
+import { xmlId } from './xml.js'
 
 /** The writer of texts. */
 export const text: MakeWriter = (settings, counts) => ({

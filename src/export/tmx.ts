@@ -4,10 +4,10 @@
  * No DOCTYPE: it would make readers look for a file.
  */
 import type { Document, ReleaseRecord } from '../model.js'
-import { type XmlEscapes, xmlEscapes } from '../text/xml.js'
 import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
 import { type Row, rowsOf } from './rows.js'
+import { type XmlEscapes, xmlEscapes } from './xml.js'
 
 /** The writer of TMX. */
 export const tmx: MakeWriter = (settings, counts) => {

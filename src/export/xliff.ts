@@ -3,11 +3,11 @@
  * that the sentences make. The alignment's confidence is a note. Its namespace is that of 2.0.
  */
 import type { Document, ReleaseRecord } from '../model.js'
-import { tagOfId } from '../text/versions.js'
-import { type XmlEscapes, xmlEscapes, xmlId } from '../text/xml.js'
+import { tagOfId } from '../releases/versions.js'
 import { placedEditions } from './editions.js'
 import { type MakeWriter, one } from './format.js'
 import { type Row, rowsOf } from './rows.js'
+import { type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
 
 /** The writer of XLIFF. Of an export without a single row it is no valid file: it must have a translation. */
 export const xliff: MakeWriter = (settings, counts) => {

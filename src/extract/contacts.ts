@@ -11,8 +11,8 @@
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link } from '../model.js'
-import { alternation } from '../text/alternation.js'
-import { patternsOf } from '../text/patterns.js'
+import { alternation } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { phonesIn } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.

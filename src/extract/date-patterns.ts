@@ -2,10 +2,11 @@
  * The patterns that dates in running text are found by, built from a pack once: what joins two days, what a year stands
  * behind, what a quarter is called.
  */
+
+import { DAY_ENDING, monthsOf } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase } from '../text/alternation.js'
-import { DAY_ENDING, monthsOf } from '../text/dates.js'
-import { functionWords } from '../text/vote.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
+import { functionWords } from '../words/vote.js'
 import { type Heads, headsOf } from './date-candidates.js'
 
 /** What a pack's dates look like. */

@@ -3,11 +3,12 @@
  * local time in it, in either order (`Sperrfrist: 2. März 2026, 10 Uhr`, `EMBARGOED UNTIL 09:00 CET, 3 May 2026`). A
  * time zone is given as it is written and never guessed; a date without a year says nothing by itself.
  */
+
+import { dateAt, timeIn } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Embargo } from '../model.js'
-import { eat } from '../text/alternation.js'
-import { dateAt, timeIn } from '../text/dates.js'
-import { patternsOf } from '../text/patterns.js'
+import { eat } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 
 const LONGEST = 200
 const WORD = /(?<![\p{L}\p{M}\d])[\p{L}\d]/gu

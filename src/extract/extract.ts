@@ -3,6 +3,10 @@
  * links, and every date, quantity, ticker and identifier. A pure function of the blocks and the pack, so that it can be
  * asked again when siblings have mended a block.
  */
+
+import { firstDateline } from '../anatomy/dateline.js'
+import { placeKeyOf } from '../anatomy/places.js'
+import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type {
   Anatomy,
@@ -16,9 +20,6 @@ import type {
   Ticker,
   Translation,
 } from '../model.js'
-import { firstDateline } from '../text/dateline.js'
-import { placeKeyOf } from '../text/places.js'
-import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
 import { embargoOf } from './embargo.js'

@@ -6,12 +6,13 @@
  *     > | ... im Herbst geliefert. (AWP)                              at the end of a block
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
+
+import { publishedAt } from '../anatomy/published.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Header } from '../model.js'
-import { alternation, anyCase } from '../text/alternation.js'
-import { patternsOf } from '../text/patterns.js'
-import { publishedAt } from '../text/published.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { datesIn } from './dates.js'
 
 // A site's header stands among the first blocks, before any text.

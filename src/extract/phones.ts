@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
-import { patternsOf } from '../text/patterns.js'
+import { patternsOf } from '../tokens/patterns.js'
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{5,40}\d(?![\d\w])/gu

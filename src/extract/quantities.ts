@@ -6,8 +6,8 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity, Span } from '../model.js'
-import { alternation, anyCase, eat } from '../text/alternation.js'
-import { type NumberToken, numbersIn } from '../text/numbers.js'
+import { alternation, anyCase, eat } from '../tokens/alternation.js'
+import { type NumberToken, numbersIn } from '../tokens/numbers.js'
 import { surePhonesIn } from './phones.js'
 import { isCurrency, isSign, type Units, unitsOf } from './units.js'
 

@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { currencyCodes, unitSigns } from '../languages/units.js'
-import { eat } from '../text/alternation.js'
+import { eat } from '../tokens/alternation.js'
 
 export interface Units {
   /** The scale word behind an offset (`Mio.`); a blank or hyphen before it is part of it. */

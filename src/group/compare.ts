@@ -2,7 +2,7 @@
  * Compares the pairs that are worth it. Documents are taken in the order of the releases that they seem to be of, so that
  * the profiles of a pair have mostly been read a moment ago.
  */
-import { disjointSets } from '../text/disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 import type { Candidates } from './candidates.js'
 import type { Edge } from './join.js'
 import type { Pairs } from './pairs.js'

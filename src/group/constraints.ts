@@ -4,7 +4,7 @@
  * divided afterwards.
  */
 import type { ReleaseConstraints } from '../model.js'
-import { disjointSets } from '../text/disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 
 /** Constraints as grouping asks for them. */
 export interface Constraints {

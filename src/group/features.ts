@@ -6,12 +6,12 @@
  * many to make two texts alike.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { hashOf } from '../text/hashed-ranks.js'
-import { numbersIn } from '../text/numbers.js'
-import { mayBegin, type Terms, termAt, termsOf } from '../text/terms.js'
-import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../text/transliterate.js'
-import { type Rank, rankIn } from '../text/word-model.js'
-import { fold, wordsIn } from '../text/words.js'
+import { numbersIn } from '../tokens/numbers.js'
+import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
+import { fold, wordsIn } from '../tokens/words.js'
+import { hashOf } from '../words/hashed-ranks.js'
+import { mayBegin, type Terms, termAt, termsOf } from '../words/terms.js'
+import { type Rank, rankIn } from '../words/word-model.js'
 import { packWords, unitSignsIn } from './pack-words.js'
 
 /** The kinds by number: a weight, and whether they are telling enough to look for translations by. */

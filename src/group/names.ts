@@ -3,8 +3,8 @@
  * are called alike but for the language. Names that are numbers and hashes say nothing. A prior, never a proof.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { hashOf } from '../text/hashed-ranks.js'
-import { fold } from '../text/words.js'
+import { fold } from '../tokens/words.js'
+import { hashOf } from '../words/hashed-ranks.js'
 
 const PARTS = /[\p{L}\p{M}\p{N}]+/gu
 const HEX = /^[0-9a-f]{8,}$/

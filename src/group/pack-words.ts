@@ -5,8 +5,8 @@
 
 import type { LanguagePack } from '../languages/pack.js'
 import { unitSigns } from '../languages/units.js'
-import { hashOf } from '../text/hashed-ranks.js'
-import { fold } from '../text/words.js'
+import { fold } from '../tokens/words.js'
+import { hashOf } from '../words/hashed-ranks.js'
 
 const LEAST_VALUE = 2 // words for one are articles
 const LEAST_LETTERS = 2

@@ -6,7 +6,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
-import { hashOf } from '../text/hashed-ranks.js'
+import { hashOf } from '../words/hashed-ranks.js'
 import { isSound, KINDS, readFeatures } from './features.js'
 import { type Revision, revisionOf } from './revisions.js'
 import { shinglesOf } from './shingles.js'

@@ -8,7 +8,7 @@
  * A word that goes on (`Update on the offer`, `Correction fluid`) is no mark.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase } from '../text/alternation.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
 
 /** `part` numbers updates (`UPDATE 2`), from 1. */
 export interface Revision {

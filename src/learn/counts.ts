@@ -4,7 +4,7 @@
  * count that may lack a few. Below the bound counts are exact and do not depend on the order of the texts; above it the
  * order must be fixed, and the pipeline goes by the hashes of the files.
  */
-import type { Counted } from '../text/learned.js'
+import type { Counted } from '../learned/learned.js'
 
 export interface Counts {
   add(thing: string): void

@@ -6,9 +6,9 @@
  */
 import { createHash } from 'node:crypto'
 import type { LanguagePack, PackOf } from '../languages/pack.js'
+import { type Counted, groupedByMask, masked, type Section } from '../learned/learned.js'
 import type { Document } from '../model.js'
-import { type Counted, groupedByMask, masked, type Section } from '../text/learned.js'
-import { broadTable } from '../text/lexicon.js'
+import { broadTable } from '../words/lexicon.js'
 import { cleanTexts, type NotLearned } from './clean.js'
 import { boundedCounts, type Counts, mostFrequent } from './counts.js'
 import { overWords } from './words.js'

@@ -6,11 +6,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Section } from '../text/learned.js'
-import { associations, type Bead, strengthOf } from '../text/model-one.js'
-import { packTranslations, pairName, type Translation } from '../text/pair-lexicon.js'
-import { stemOf } from '../text/stems.js'
-import { fold, wordsIn } from '../text/words.js'
+import type { Section } from '../learned/learned.js'
+import { associations, type Bead, strengthOf } from '../learned/model-one.js'
+import { packTranslations, pairName, type Translation } from '../learned/pair-lexicon.js'
+import { stemOf } from '../tokens/stems.js'
+import { fold, wordsIn } from '../tokens/words.js'
 
 /** A stretch of a text in the language of the pack. */
 export interface Stretch {

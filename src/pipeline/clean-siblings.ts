@@ -2,11 +2,12 @@
  * What siblings write is clean too: of what they change, that stays as its file has it in which repair would find damage
  * anew. A letter that they mend or a line end that they settle may make a word look like mojibake.
  */
+
+import { isLayout } from '../edits/kinds.js'
+import { sharing } from '../edits/spans.js'
 import { packs } from '../languages/index.js'
 import type { Document, Reconciled, Repair } from '../model.js'
 import { repair } from '../repair/repair.js'
-import { isLayout } from '../text/kinds.js'
-import { sharing } from '../text/spans.js'
 
 /** `recut` with the documents in which it may change nothing: those that repair would not leave as they are cut. */
 export function cleanlyRecut(

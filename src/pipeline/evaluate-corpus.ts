@@ -8,8 +8,8 @@ import type { GoldRelease } from '../evaluate/gold.js'
 import type { Found } from '../evaluate/judge.js'
 import { type Paragraphs, paragraphBeads, paragraphSpans, paragraphsOf } from '../evaluate/paragraphs.js'
 import { packOf } from '../languages/index.js'
+import type { Learned } from '../learned/learned.js'
 import type { AlignedUnit, Document, RecordUnit, ReleaseRecord } from '../model.js'
-import type { Learned } from '../text/learned.js'
 
 /** A file that a gold names, with the hash of its bytes and its decoded text. */
 export interface GoldFile {

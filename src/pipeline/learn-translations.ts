@@ -9,9 +9,9 @@ import { packOf } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { cleanBlocks } from '../learn/clean.js'
 import { newTranslationLearner, type Stretch } from '../learn/translations.js'
+import type { Section } from '../learned/learned.js'
 import type { AlignedUnit, BlockKind, Document } from '../model.js'
 import { blocksToAlign } from '../record/record.js'
-import type { Section } from '../text/learned.js'
 
 /** A document that teaches, without what grouping and alignment do not ask for. */
 export interface Heard extends GroupableDocument {

@@ -7,8 +7,12 @@ import { decisionsOnFile, type FileDecisions } from '../decide/decisions.js'
 import { type Judged, judged } from '../decide/repairs.js'
 import { decode } from '../decode.js'
 import { detectBlock } from '../detect/detect.js'
+import { compose, resultSpans, sourceSpan } from '../edits/edits.js'
+import { placed } from '../edits/placed.js'
+import { sharing } from '../edits/spans.js'
 import { extract } from '../extract/extract.js'
 import { packOf, packs } from '../languages/index.js'
+import type { Learned } from '../learned/learned.js'
 import type {
   Block,
   BlockKind,
@@ -21,11 +25,7 @@ import type {
   Span,
   Warning,
 } from '../model.js'
-import { directionOf } from '../text/direction.js'
-import { compose, resultSpans, sourceSpan } from '../text/edits.js'
-import type { Learned } from '../text/learned.js'
-import { placed } from '../text/placed.js'
-import { sharing } from '../text/spans.js'
+import { directionOf } from '../tokens/direction.js'
 import { type Cut, toBlocks } from './to-blocks.js'
 
 export interface ReadOptions {

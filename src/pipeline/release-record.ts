@@ -7,6 +7,7 @@ import { decisionsNaming } from '../decide/decisions.js'
 import { heededUnits } from '../decide/units.js'
 import { mentionsOf } from '../extract/extract.js'
 import { packOf, undetermined } from '../languages/index.js'
+import type { Learned } from '../learned/learned.js'
 import type {
   Block,
   BlockKind,
@@ -21,7 +22,6 @@ import { piecesOf, settle } from '../reconcile/boundaries.js'
 import { reconcile } from '../reconcile/reconcile.js'
 import { recut } from '../reconcile/recut.js'
 import { blocksToAlign, toRecord, versionsById, withIds } from '../record/record.js'
-import type { Learned } from '../text/learned.js'
 import { cleanlyReconciled, cleanlyRecut } from './clean-siblings.js'
 
 /** Gives vectors for texts, in their order. */

@@ -6,8 +6,8 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { UserError } from '../errors.js'
-import type { Learned } from '../text/learned.js'
-import { sharedTable } from '../text/word-model.js'
+import type { Learned } from '../learned/learned.js'
+import { sharedTable } from '../words/word-model.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 import type { Answer } from './thread.js'
 

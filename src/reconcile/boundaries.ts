@@ -4,9 +4,10 @@
  * siblings have a boundary between what two pieces are aligned with, there is one, and where they have none, there is
  * none. Pieces that nothing is aligned with stay as the file alone suggested.
  */
+
+import { sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, Document, DocumentRepair, Span } from '../model.js'
-import { sharing } from '../text/spans.js'
-import { heardOf } from '../text/versions.js'
+import { heardOf } from '../releases/versions.js'
 import { settledIn } from './settled.js'
 
 /** A line end is doubtful where `segment` says so by its confidence. */

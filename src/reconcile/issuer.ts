@@ -5,8 +5,8 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
-import { eat } from '../text/alternation.js'
-import { isSpace } from '../text/sentence-ends.js'
+import { eat } from '../tokens/alternation.js'
+import { isSpace } from '../tokens/sentence-ends.js'
 
 const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */

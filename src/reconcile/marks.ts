@@ -9,7 +9,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Document, DocumentRepair } from '../model.js'
-import { broadTable } from '../text/lexicon.js'
+import { broadTable } from '../words/lexicon.js'
 import type { Change } from './rewrite.js'
 import { BEFORE_OPENING, DOUBLE, shapeOf, WORD } from './shape.js'
 import type { Release, SiblingWords } from './sibling-words.js'

@@ -5,7 +5,7 @@
  */
 import type { PackOf } from '../languages/pack.js'
 import type { AlignedUnit, Document, Reconciled, Version, Warning } from '../model.js'
-import { languageCount } from '../text/versions.js'
+import { languageCount } from '../releases/versions.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
 import { issuerOf } from './issuer.js'
 import { kindsFromSiblings } from './kinds.js'

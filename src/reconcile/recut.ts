@@ -1,7 +1,8 @@
 /** Blocks cut again where siblings settled a boundary; offsets, ids and the edit log are kept true. */
+
+import { withBlockIds } from '../edits/block-ids.js'
+import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
-import { withBlockIds } from '../text/block-ids.js'
-import { byPlace, firstEndingBehind, sharing } from '../text/spans.js'
 import type { Settled } from './boundaries.js'
 
 /** A sibling's boundary is as good as its alignment. */

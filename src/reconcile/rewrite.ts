@@ -3,9 +3,10 @@
  * brought along: the log, the list of damage that was left, run-in headings, title, dateline, contacts, links, and the
  * segments of the alignment. Replaying the new log still gives the blocks, undoing it the decoded text.
  */
+
+import { compose, resultSpans } from '../edits/edits.js'
+import { placed } from '../edits/placed.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
-import { compose, resultSpans } from '../text/edits.js'
-import { placed } from '../text/placed.js'
 
 /** Characters of a block to be replaced; offsets in the block's text as it stands. */
 export interface Change extends Span {

@@ -2,9 +2,10 @@
  * What a person has decided of a document is settled: siblings neither change an accepted repair nor touch the place of a
  * rejected one. The document itself says what was decided (`decided` of a repair, `rejected`).
  */
+
+import { resultSpans, sourceSpan } from '../edits/edits.js'
+import { byPlace, sharing } from '../edits/spans.js'
 import type { Document, Span } from '../model.js'
-import { resultSpans, sourceSpan } from '../text/edits.js'
-import { byPlace, sharing } from '../text/spans.js'
 
 /** Is a place in the decoded text settled? */
 export function settledIn({ repairs, rejected = [] }: Document): (span: Span) => boolean {

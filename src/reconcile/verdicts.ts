@@ -5,7 +5,7 @@
  * else: the words of a language are its own.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { rankIn } from '../text/word-model.js'
+import { rankIn } from '../words/word-model.js'
 import { restored, scannedFrom } from './channel.js'
 import type { SiblingWords } from './sibling-words.js'
 import type { Site } from './sites.js'

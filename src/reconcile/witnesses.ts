@@ -6,7 +6,7 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { AlignedUnit, Document, DocumentRepair } from '../model.js'
-import { heardOf } from '../text/versions.js'
+import { heardOf } from '../releases/versions.js'
 import { changesByShape, shapesOf } from './marks.js'
 import { cutVerdict, numberVerdict } from './numbers.js'
 import { byBlock, type Change, moved, rewritten } from './rewrite.js'

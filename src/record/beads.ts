@@ -1,6 +1,6 @@
 /** The pairwise beads of a record: blocks that share a segment belong together, every other block stands alone. */
 import type { Bead, ReleaseRecord, Segment } from '../model.js'
-import { beadsOf } from '../text/beads.js'
+import { beadsOf } from '../releases/beads.js'
 
 /** Beads of documents `a` and `b`, which the record has: numbers of blocks in each. */
 export function recordBeads(record: ReleaseRecord, a: string, b: string): Bead[] {

@@ -5,7 +5,7 @@
  * both are named. A release with very many versions is held against the first of them. O(documents x units x log units).
  */
 import type { RecordUnit } from '../model.js'
-import { heardOf } from '../text/versions.js'
+import { heardOf } from '../releases/versions.js'
 
 /** What is needed of a unit. */
 type Ordered = Pick<RecordUnit, 'blocks'>

@@ -5,8 +5,8 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, BlockKind, Document, NullLink, UnalignedReason, Version } from '../model.js'
-import { alternation, anyCase } from '../text/alternation.js'
-import { languageCount } from '../text/versions.js'
+import { languageCount } from '../releases/versions.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
 
 /** Kinds that tell why a block may stand alone: each site and each language edition has its own. */
 const REASONS: Partial<Readonly<Record<BlockKind, UnalignedReason>>> = {

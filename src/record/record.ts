@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { withBlockIds } from '../edits/block-ids.js'
 import type { PackOf } from '../languages/pack.js'
 import type {
   AlignedUnit,
@@ -19,7 +20,6 @@ import type {
   ReleaseRecord,
   Version,
 } from '../model.js'
-import { withBlockIds } from '../text/block-ids.js'
 import { movedIn } from './moved.js'
 import { nullLinks } from './null-links.js'
 

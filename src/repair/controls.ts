@@ -5,7 +5,7 @@
  * a line end by its name (NEL): it is read as an ellipsis unless it stands where lines end and nothing else ends them.
  * The five bytes that windows-1252 has no character for stay.
  */
-import { charsetTable } from '../text/charset.js'
+import { charsetTable } from '../charsets/charset.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
 const ground: Ground = { kind: 'control', evidence: 'pattern', lossy: false, confidence: 1 }

@@ -6,8 +6,9 @@
  * `&amp;` in an address, unless references elsewhere in the text show that it was escaped. The names are the 252 of
  * HTML 4: those that editors write. Limits: names of HTML 5 alone stay.
  */
+
+import { charsetTable } from '../charsets/charset.js'
 import type { Repair } from '../model.js'
-import { charsetTable } from '../text/charset.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
 const ground: Ground = { kind: 'entity', evidence: 'pattern', lossy: false, confidence: 1 }

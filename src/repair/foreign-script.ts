@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
-import { likeliestPack } from '../text/vote.js'
+import { likeliestPack } from '../words/vote.js'
 
 /** So many of hundred letters of the repaired text may be foreign, and the undamaged words still tell its language. */
 const FEW = 5

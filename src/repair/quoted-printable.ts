@@ -4,8 +4,9 @@
  * `a=20`, a query in an address and a rule of equals signs stay. Bytes that are no UTF-8 are read as windows-1252, which
  * the repair of charset mix-ups corrects where it is wrong.
  */
+
+import { decodeSingleByte } from '../charsets/charset.js'
 import type { Repair } from '../model.js'
-import { decodeSingleByte } from '../text/charset.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 
 const ground: Ground = { kind: 'entity', evidence: 'pattern', lossy: false, confidence: 1 }

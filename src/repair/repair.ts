@@ -4,12 +4,13 @@
  * judged by the language, which can be read only then. Clean text takes a fast path: what no pass could touch is
  * found by one scan. Below its confidence a reading is not made: the damage stays and is listed.
  */
+
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
+import { firstFrom } from '../edits/spans.js'
 import type { LanguagePack } from '../languages/pack.js'
+import type { Learned, LearnedWords } from '../learned/learned.js'
 import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
-import { applyRepairs, compose, resultSpans, sourceSpan } from '../text/edits.js'
-import type { Learned, LearnedWords } from '../text/learned.js'
-import { firstFrom } from '../text/spans.js'
-import { likeliestPack } from '../text/vote.js'
+import { likeliestPack } from '../words/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities } from './entities.js'
 import { repairEscapes } from './escapes.js'

@@ -7,7 +7,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
-import { type Rank, rankIn } from '../text/word-model.js'
+import { type Rank, rankIn } from '../words/word-model.js'
 import { logicalOrder } from './bidi.js'
 import { type Ground, type Pass, replaced } from './pass.js'
 

@@ -3,12 +3,12 @@
  * caller has them, the counts of a corpus. The document and the corpus are counted and looked up only when asked.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { LearnedWords } from '../text/learned.js'
-import { masked } from '../text/learned.js'
-import { broadTable } from '../text/lexicon.js'
-import type { RankTable } from '../text/rank-table.js'
-import { functionWords } from '../text/vote.js'
-import { rankIn } from '../text/word-model.js'
+import type { LearnedWords } from '../learned/learned.js'
+import { masked } from '../learned/learned.js'
+import { broadTable } from '../words/lexicon.js'
+import type { RankTable } from '../words/rank-table.js'
+import { functionWords } from '../words/vote.js'
+import { rankIn } from '../words/word-model.js'
 
 export interface Vocabulary {
   /** Rank in the language's plain list; undefined where it is not there. */

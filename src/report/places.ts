@@ -3,8 +3,9 @@
  * not overlap: where two would, the repair comes first, then damage, then findings; what is marked nowhere still stands
  * in the lists of the page. Linear in the log of the document.
  */
+
+import { resultSpans } from '../edits/edits.js'
 import type { Document, DocumentRepair, Finding, Span, Unrepaired } from '../model.js'
-import { resultSpans } from '../text/edits.js'
 
 /** Offsets in the text of the block; `number` is the place in the list that the thing is of. */
 export type Mark = Span & { readonly number: number } & (

@@ -1,9 +1,9 @@
 /** Words of the pages for what records name by codes, and small things that all pages write alike. */
 import { packOf } from '../languages/index.js'
 import type { Block, Document, NullLink, ReleaseRecord } from '../model.js'
-import { directionOf } from '../text/direction.js'
+import { directionOf } from '../tokens/direction.js'
 
-export { isLayout } from '../text/kinds.js'
+export { isLayout } from '../edits/kinds.js'
 
 /** The English name of a language, or its tag. */
 export const languageName = (tag: string): string => (tag === 'und' ? 'unknown language' : (packOf(tag)?.name ?? tag))

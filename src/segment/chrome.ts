@@ -8,7 +8,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
-import type { Patterns } from '../text/patterns.js'
+import type { Patterns } from '../tokens/patterns.js'
 import { wordsIn } from './lines.js'
 import { isCompany, type Shape } from './own-kind.js'
 

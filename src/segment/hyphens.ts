@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { RepairEvidence, RepairKind } from '../model.js'
-import { wordProbability } from '../text/word-model.js'
+import { wordProbability } from '../words/word-model.js'
 
 export interface Join {
   /** What stands between the two contents. */

@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
-import { patternsOf } from '../text/patterns.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { siteChrome } from './chrome.js'
 import { wordsIn } from './lines.js'
 import { isHeading, type Named, ownKind, type Shape } from './own-kind.js'

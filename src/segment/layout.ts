@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { WrapMode } from '../model.js'
-import { functionWords } from '../text/vote.js'
+import { functionWords } from '../words/vote.js'
 import type { Line } from './lines.js'
 
 // Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.

@@ -2,14 +2,15 @@
  * What the words and the shape of one block say it is, before its neighbours are asked: labels, contacts, links, end
  * marks and furniture of sites by the pack's words and fixed patterns; a heading is short and ends no sentence.
  */
+
+import { publishedAt } from '../anatomy/published.js'
+import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { wireHeads, wireLines } from '../languages/wires.js'
 import type { BlockKind, KindEvidence } from '../model.js'
-import { alternation } from '../text/alternation.js'
-import type { Patterns } from '../text/patterns.js'
-import { publishedAt } from '../text/published.js'
-import { prevailingIn, tellsOfTranslation } from '../text/translation.js'
+import { alternation } from '../tokens/alternation.js'
+import type { Patterns } from '../tokens/patterns.js'
 import { endsSentence, hasInnerEnd, wordsIn } from './lines.js'
 
 const LONGEST_LABEL = 110

@@ -1,6 +1,7 @@
 /** What stands before the text and is none of it: a crawler's date, a byte order mark, a stray mark. */
+
+import { inCalendar } from '../anatomy/dates.js'
 import type { LayoutDecisions, Repair } from '../model.js'
-import { inCalendar } from '../text/dates.js'
 
 // > |  date 2026-03-02 The text begins
 //                       ^ here

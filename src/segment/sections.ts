@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
-import type { Patterns } from '../text/patterns.js'
+import type { Patterns } from '../tokens/patterns.js'
 import { wordsIn } from './lines.js'
 import { isCompany, LONGEST_ADDRESS, type Shape } from './own-kind.js'
 

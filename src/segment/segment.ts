@@ -5,9 +5,10 @@
  * Law: `applyRepairs(text, repairs)` is the texts of the blocks joined by one blank line; cutting that again changes
  * nothing.
  */
+
+import { datelineAt, firstDateline } from '../anatomy/dateline.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind, LayoutDecisions, Segmented } from '../model.js'
-import { datelineAt, firstDateline } from '../text/dateline.js'
 import { groupLines } from './boundaries.js'
 import { editsOf, type Piece } from './edits.js'
 import { kindsOf, runInOf } from './kinds.js'

@@ -37,7 +37,7 @@ async function textsOf() {
       .filter(name => /(?<!expected)\.txt$/.test(name))
       .map(name => readFileSync(join(root, name), 'utf8'))
   if (kept) return read(join(channels, kind))
-  const charset = await import('../../dist/text/charset.js')
+  const charset = await import('../../dist/charsets/charset.js')
   return read(folder)
     .map(text => repair(text).text)
     .filter(text => !/[\0-\x08\x0e-\x1f\x80-\x9f\ufffd]/.test(text))

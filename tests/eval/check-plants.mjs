@@ -4,7 +4,7 @@
  * middle of a sentence; names are capitalised words that the other texts (but the Hebrew one) have as well.
  */
 import { packOf } from '../../dist/languages/index.js'
-import { sentencesOf } from '../../dist/text/sentences.js'
+import { sentencesOf } from '../../dist/tokens/sentences.js'
 import { pick } from './alignment-kinds.mjs'
 
 const NUMBER = /(?<![\p{L}\d.,:/-])\d[\d.,]*\d(?![\d\p{L}:/-])/gu

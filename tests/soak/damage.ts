@@ -4,7 +4,7 @@
  * leaving some of them out.
  */
 import iconv from 'iconv-lite'
-import { charsetTable } from '../../src/text/charset.js'
+import { charsetTable } from '../../src/charsets/charset.js'
 import type { Random } from '../bench/corpus/random.mjs'
 
 type Damage = (text: string, random: Random) => string

@@ -3,9 +3,10 @@
  * offsets lie in their text, the log of repairs leads back to the decoded text, every block is in exactly one unit or
  * among the unaligned.
  */
+
+import { inCalendar } from '../../anatomy/dates.js'
 import type { Document, ReleaseRecord } from '../../model.js'
 import { releaseId, withOrder } from '../../record/record.js'
-import { inCalendar } from '../../text/dates.js'
 import { checkRange, checkText, type Tell } from './text-laws.js'
 
 /** Each broken law as `JSON path: problem`; the record has passed the schema. */

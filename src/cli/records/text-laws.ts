@@ -5,8 +5,8 @@
  */
 import { createHash } from 'node:crypto'
 import { originalText } from '../../api.js'
+import { applyRepairs } from '../../edits/edits.js'
 import type { Document, Edit, Span } from '../../model.js'
-import { applyRepairs } from '../../text/edits.js'
 
 /** Is told of a broken law: the JSON path without its `$.`, and what is wrong. */
 export type Tell = (path: string, problem: string) => void

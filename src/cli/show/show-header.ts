@@ -1,7 +1,7 @@
 /** What stands above the rows of a release: what it is called, when and by whom, its files, and what is odd about it. */
 import type { Document, ReleaseRecord, Warning } from '../../model.js'
+import { languageCount } from '../../releases/versions.js'
 import { languageName, titleOf } from '../../report/words.js'
-import { languageCount } from '../../text/versions.js'
 import { printable } from '../io.js'
 import { type Colours, count, isLayout } from '../report.js'
 import { isolated } from '../terminal/terminal.js'

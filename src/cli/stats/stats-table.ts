@@ -4,7 +4,7 @@
  * beside one another, they are taken in several turns.
  */
 import type { RepairKind } from '../../model.js'
-import { ALL, type Sums } from '../../text/figures.js'
+import { ALL, type Sums } from '../../releases/figures.js'
 import { type Colours, count, isLayout } from '../report.js'
 import { aligned, blanks, padded } from '../terminal/width.js'
 import { type Panel, panels } from './stats-panels.js'

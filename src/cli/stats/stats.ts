@@ -1,7 +1,7 @@
 /** `parawire stats`: a corpus in figures, as a table for people or as JSON. */
 import { check } from '../../api.js'
 import type { ReleaseRecord } from '../../model.js'
-import { ALL, addTo, figuresOf, type Sums } from '../../text/figures.js'
+import { ALL, addTo, figuresOf, type Sums } from '../../releases/figures.js'
 import { type Io, standardOutput } from '../io.js'
 import { sayTo, usableRecords } from '../records/usable-records.js'
 import { colours } from '../report.js'

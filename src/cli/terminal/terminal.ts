@@ -1,6 +1,6 @@
 /** The terminal that a command prints for: how wide it is, and how it is kept from mixing up texts of two directions. */
 import { UserError } from '../../errors.js'
-import { hasRightToLeft } from '../../text/direction.js'
+import { hasRightToLeft } from '../../tokens/direction.js'
 import type { Io } from '../io.js'
 
 /** Where nothing says how wide: what a page of mail or a window of code has room for. */

@@ -3,7 +3,7 @@
  * an opening quotation mark that swallowed the space before it. Parts are read in the same way.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { wordProbability } from '../../text/word-model.js'
+import { wordProbability } from '../../words/word-model.js'
 import type { Vocabulary } from '../words.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'

@@ -3,8 +3,8 @@
  * an ending. Two frequent halves are likelier than two rare ones, and short halves are found by chance.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { broadTable } from '../../text/lexicon.js'
-import { LONGEST_CUT, Parts, type RankTable } from '../../text/rank-table.js'
+import { broadTable } from '../../words/lexicon.js'
+import { LONGEST_CUT, Parts, type RankTable } from '../../words/rank-table.js'
 
 /** No half is shorter; one of three letters is a tenth as likely to be a half. */
 const SHORTEST = 3

@@ -6,10 +6,10 @@
  * Windows are counted in one hashed table of fixed size: a few collisions do no harm to a vote of twenty-five.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { ones } from '../../text/bits.js'
-import { masked } from '../../text/learned.js'
-import { broadTable } from '../../text/lexicon.js'
-import { prepared } from '../../text/prepared.js'
+import { masked } from '../../learned/learned.js'
+import { ones } from '../../structures/bits.js'
+import { broadTable } from '../../words/lexicon.js'
+import { prepared } from '../../words/prepared.js'
 
 /** Letters on either side. Three to six were tried: four was best or equal in every language. */
 const REACH = 4

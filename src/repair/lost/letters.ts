@@ -4,9 +4,9 @@
  * its place, and the readings are weighed by the words they fall into.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { masked } from '../../learned/learned.js'
 import type { RepairEvidence } from '../../model.js'
-import { masked } from '../../text/learned.js'
-import { listColumn, sharedTable } from '../../text/word-model.js'
+import { listColumn, sharedTable } from '../../words/word-model.js'
 import type { Vocabulary } from '../words.js'
 import { compoundScore } from './compounds.js'
 import { letterPlaces } from './letter-places.js'

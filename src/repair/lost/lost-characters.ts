@@ -4,7 +4,7 @@
  * or before a small letter. Then every place is read, and all readings are settled together.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { LearnedWords } from '../../text/learned.js'
+import type { LearnedWords } from '../../learned/learned.js'
 import type { Pass } from '../pass.js'
 import { isAscii, isLetter, isWordCode, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './alone.js'

@@ -4,7 +4,7 @@
  */
 
 import type { LanguagePack } from '../../languages/pack.js'
-import { masked } from '../../text/learned.js'
+import { masked } from '../../learned/learned.js'
 import { isWordCode } from '../words.js'
 import type { Beside } from './letters.js'
 import { ANY, isLostCode, type Surroundings } from './marks.js'

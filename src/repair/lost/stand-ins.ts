@@ -8,8 +8,8 @@
  *     //      2          2           3     2           1       1
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { masked } from '../../learned/learned.js'
 import type { Span } from '../../model.js'
-import { masked } from '../../text/learned.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
 import { letterPlaces } from './letter-places.js'

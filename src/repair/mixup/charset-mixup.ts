@@ -7,8 +7,8 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { languageShares } from '../../text/reader.js'
-import { rankIn } from '../../text/word-model.js'
+import { languageShares } from '../../words/reader.js'
+import { rankIn } from '../../words/word-model.js'
 import { type Ground, type Pass, replaced } from '../pass.js'
 import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'

@@ -3,9 +3,10 @@
  * mix-ups, and once for each mix-up; stretches of one kind share the answer. Readers are kept from text to text, for the
  * words of texts in one language come again: the shares of the languages are therefore rounded.
  */
+
+import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
-import { charsetTable } from '../../text/charset.js'
-import { type Reader, readerOf } from '../../text/reader.js'
+import { type Reader, readerOf } from '../../words/reader.js'
 import type { Stretch } from './stretches.js'
 
 /** A line with a character that the charset it was read in has not, was hardly read in it. */

@@ -5,9 +5,10 @@
  * is found here proves nothing, other languages have it too. A loop over codes, for clean Danish or Hebrew text has a
  * character above 7F in every other word.
  */
+
+import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
-import { charsetTable } from '../../text/charset.js'
-import { isLetterCode } from '../../text/sign-places.js'
+import { isLetterCode } from '../../words/sign-places.js'
 
 const NONE = 0
 const LETTER = 1

@@ -3,7 +3,7 @@
  * that none changes. Each stretch knows what is beside it and its line, for whole lines are mixed up or clean.
  */
 import type { Span } from '../../model.js'
-import { afterOf, type Beside, beforeOf } from '../../text/sign-places.js'
+import { afterOf, type Beside, beforeOf } from '../../words/sign-places.js'
 
 /** A stretch is cut where it is longer. */
 const LONGEST_STRETCH = 60

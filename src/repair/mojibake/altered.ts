@@ -5,8 +5,9 @@
  * this was seen. Each rule says what may stand there and what the place must look like; where two characters are left
  * to choose from and the place does not tell, the damage stays. `vouched`: the text had mojibake that was proved.
  */
+
+import { charsetTable } from '../../charsets/charset.js'
 import type { Repair, Unrepaired } from '../../model.js'
-import { charsetTable } from '../../text/charset.js'
 import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
 
 const channel = (confidence: number): Ground => ({ kind: 'mojibake', evidence: 'channel', lossy: true, confidence })

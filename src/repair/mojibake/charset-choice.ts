@@ -5,7 +5,7 @@
  * line in the end.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { readingScore } from '../../text/reading.js'
+import { readingScore } from '../../words/reading.js'
 import { fitOf } from './fit.js'
 import { clashes, isLeftOver, oddityOf } from './oddity.js'
 import { lettersShared } from './orthographies.js'

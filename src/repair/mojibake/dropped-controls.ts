@@ -12,7 +12,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { rankIn, wordProbability } from '../../text/word-model.js'
+import { rankIn, wordProbability } from '../../words/word-model.js'
 import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
 
 const byShape: Ground = { kind: 'mojibake', evidence: 'channel', lossy: true, confidence: 0.95 }

@@ -7,7 +7,7 @@
  *     // > | perchÃ© lâ€™energia
  *     //         ^^  ^^^            C3 A9 -> é, E2 80 99 -> ’
  */
-import { type CharsetTable, charsetTable } from '../../text/charset.js'
+import { type CharsetTable, charsetTable } from '../../charsets/charset.js'
 
 /** Charsets that UTF-8 is read in, the usual one first; at equal evidence the earlier wins. Latin-1 is in the first. */
 export const READ_AS = [

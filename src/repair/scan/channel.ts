@@ -4,7 +4,7 @@
  * languages come second, for names.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { prepared } from '../../text/prepared.js'
+import { prepared } from '../../words/prepared.js'
 import { scanRanks } from './ranks.js'
 import { printedTail, shapesOf } from './shapes.js'
 import { isCapitalCode, isDigitCode, isLetterCode } from './words.js'

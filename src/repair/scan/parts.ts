@@ -3,7 +3,7 @@
  * from a compound by the lists alone, but a word that is a part of no other hardly begins a new one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { prepared } from '../../text/prepared.js'
+import { prepared } from '../../words/prepared.js'
 import { restSum, sumOf, sumsOf } from './hash.js'
 import { scanRanks } from './ranks.js'
 

@@ -4,7 +4,7 @@
  * where all of them are gone through: a Map of 75,000 strings would be a tenth of what a thread holds.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { broadTable, forEachWord } from '../../text/lexicon.js'
+import { broadTable, forEachWord } from '../../words/lexicon.js'
 import { sumOf } from './hash.js'
 
 /** Ranks lent to words of the pack that no list has. */

@@ -4,7 +4,7 @@
  * are, and is left unless a reading is clearly cheaper and no other comes near it.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { functionWords } from '../../text/vote.js'
+import { functionWords } from '../../words/vote.js'
 import { joined, restSum, sumsOf } from './hash.js'
 import { type Lookalike, lookalikesOf } from './lookalikes.js'
 import { PART_RANK, partsOf } from './parts.js'

@@ -4,7 +4,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
-import { functionWords } from '../../text/vote.js'
+import { functionWords } from '../../words/vote.js'
 import { type Ground, replaced } from '../pass.js'
 import { inAddress, tokenAround } from '../words.js'
 import { partsOf } from './parts.js'

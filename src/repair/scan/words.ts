@@ -4,7 +4,7 @@
  * cut off and the texts are news, so an unlisted word is no wonder: never more than a reason to look for a better one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import { wordProbability } from '../../text/word-model.js'
+import { wordProbability } from '../../words/word-model.js'
 import { emptySieve, emptyTally, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
 import { scanRanks } from './ranks.js'
 

@@ -8,8 +8,8 @@
  */
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase } from './alternation.js'
-import { sentencesOf } from './sentences.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
+import { sentencesOf } from '../tokens/sentences.js'
 
 // Disclaimers are short; a longer paragraph is news about translators.
 const LONGEST = 1500

@@ -4,7 +4,7 @@
  * paragraphs that Danish and Dutch keep apart, two segments share the German paragraph, and Danish and Dutch are 1-1.
  */
 import type { Bead, Segment } from '../model.js'
-import { disjointSets } from './disjoint-sets.js'
+import { disjointSets } from '../structures/disjoint-sets.js'
 
 /**
  * The beads of texts `a` and `b`, of `lengthA` and `lengthB` paragraphs, by the segments of an alignment or a record.

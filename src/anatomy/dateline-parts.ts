@@ -4,9 +4,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { wires } from '../languages/wires.js'
-import { eat } from './alternation.js'
+import { eat } from '../tokens/alternation.js'
+import { functionWords } from '../words/vote.js'
 import { dateAt, type FoundDate } from './dates.js'
-import { functionWords } from './vote.js'
 
 // A place begins with a capital (or is Hebrew) and has up to six words, small ones between (Frankfurt am Main).
 const CAPITAL = "(?:['’][st]-)?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’׳״\"\\-–־/]{0,30}"

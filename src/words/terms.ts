@@ -5,8 +5,8 @@
  * versions of ICU: those of a build are of the Node that built it.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { fold } from '../tokens/words.js'
 import { prepared } from './prepared.js'
-import { fold } from './words.js'
 
 interface Term {
   readonly words: readonly string[]

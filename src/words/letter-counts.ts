@@ -3,7 +3,7 @@
  * languages, so a row holds a bit for each language that has its string, and the counts of those alone lie one after
  * another: a twelfth of a plain table, which the cache of the processor holds. Keys are 32-bit hashes.
  */
-import { ones } from './bits.js'
+import { ones } from '../structures/bits.js'
 import { mix } from './hashed-ranks.js'
 
 /** Columns that there is room for; 43 are in use where all of them are loaded. */

@@ -5,9 +5,9 @@
  * further, so that a long text costs little more than its best reading.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { languageShares, readerOf } from '../words/reader.js'
+import { afterOf, type Beside, beforeOf } from '../words/sign-places.js'
 import { charsetTable } from './charset.js'
-import { languageShares, readerOf } from './reader.js'
-import { afterOf, type Beside, beforeOf } from './sign-places.js'
 
 /** Each step down a pack's list of charsets is e^-0.8 less likely; a charset that no language lists is left out. */
 const RANK_STEP = -0.8

@@ -6,7 +6,7 @@
  *     > | Geplaatst op 3 maart 2026
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase } from './alternation.js'
+import { alternation, anyCase } from '../tokens/alternation.js'
 import { dateAt } from './dates.js'
 
 const LONGEST = 110

@@ -14,7 +14,8 @@
  * is known, stands in capitals that are no word of the language, or a label above says that this is a press release.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase, eat } from './alternation.js'
+import { alternation, anyCase, eat } from '../tokens/alternation.js'
+import { rankIn } from '../words/word-model.js'
 import {
   dashAt,
   dateAfter,
@@ -27,7 +28,6 @@ import {
 } from './dateline-parts.js'
 import { dateAt, type FoundDate } from './dates.js'
 import { placeKeyOf } from './places.js'
-import { rankIn } from './word-model.js'
 
 /** `end` is the offset after the dateline and its dash; the rest of the block is body. */
 export interface FoundDateline {

@@ -4,7 +4,7 @@
  * and vCard), and no time zone is invented.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { alternation, anyCase, eat } from './alternation.js'
+import { alternation, anyCase, eat } from '../tokens/alternation.js'
 
 // The large wires print the month in English whatever the language of the text.
 const WIRE_MONTHS = [

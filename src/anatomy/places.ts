@@ -6,7 +6,7 @@
  */
 import { packs } from '../languages/index.js'
 import { countryAliases, places, provinces } from '../languages/places.js'
-import { fold } from './words.js'
+import { fold } from '../tokens/words.js'
 
 interface Named {
   readonly key: string
