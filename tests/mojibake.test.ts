@@ -5,7 +5,6 @@
 import { describe, expect, test } from 'vitest'
 import { decodeSingleByte } from '../src/charsets/charset.js'
 import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
-import { packs } from '../src/languages/index.js'
 import { repairC1, repairControls } from '../src/repair/controls.js'
 import { repairEntities } from '../src/repair/entities.js'
 import { repairEscapes } from '../src/repair/escapes.js'
@@ -32,7 +31,7 @@ function mend(text: string): { text: string; lossy: boolean } {
     run(repairControls(current))
     run(repairEscapes(current))
     run(repairEntities(current))
-    for (let times = 0; times < 3 && run(repairMojibake(current, packs)); times++) vouched = true
+    for (let times = 0; times < 3 && run(repairMojibake(current)); times++) vouched = true
     run(repairAlteredMojibake(current, vouched))
     run(repairC1(current))
   }

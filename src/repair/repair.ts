@@ -169,7 +169,7 @@ function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean)
     return done
   }
   run(t => (cannotBeUtf8(t) ? mixup(t) : NOTHING))
-  for (let times = 0; times < LEVELS && run(t => repairMojibake(t, packs)); times++) vouched = true
+  for (let times = 0; times < LEVELS && run(t => repairMojibake(t)); times++) vouched = true
   run(t => repairAlteredMojibake(t, vouched), `altered ${vouched}`)
   if (vouched) run(t => repairDroppedControls(t, packs))
   run(repairC1, 'c1')

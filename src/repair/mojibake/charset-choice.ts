@@ -1,15 +1,13 @@
 /**
  * Which charset was it? Several explain the same characters, so each reading of a text is weighed: by how odd its
  * sequences stand and how well they fit (`oddity.ts`, `fit.ts`), by controls that another charset explains better, and
- * where that is not enough by how the words read. Files are put together from several, so the choice is one for each
+ * where that is not enough by how many orthographies share the letters. Files are put together from several, so the choice is one for each
  * line in the end.
  */
-import type { LanguagePack } from '../../languages/pack.js'
-import { readingScore } from '../../words/reading.js'
 import { fitOf } from './fit.js'
 import { clashes, isLeftOver, oddityOf } from './oddity.js'
 import { lettersShared } from './orthographies.js'
-import { READ_AS, type Reading, type Sequence } from './sequences.js'
+import { READ_AS, type Reading } from './sequences.js'
 
 /** Oddity and fit together: from here on a sequence needs nobody to vouch for it. */
 export const SURE = 2
@@ -19,13 +17,13 @@ export const REFUSED = -9
 const NEARLY_EQUAL = 0.97
 /** A reading that explains less than this share of the characters of another waits for its turn. */
 const WORTH_JUDGING = 0.8
-/** windows-1250 and iso-8859-2 explain the same places by other letters: so many words are read to tell them apart. */
-const WORDS_COMPARED = 200
+/** windows-1250 and iso-8859-2 explain the same places by other letters: so many sequences are weighed to tell them apart. */
+const SEQUENCES_WEIGHED = 200
 /** So many sequences tell charsets apart. */
 const SEQUENCES_COMPARED = 300
-/** A letter counts so much for each orthography that has it: at most the fourth part of a known word. */
+/** A letter counts so much for each orthography that has it: what iso-8859-2 lacks a sequence is fourteen. */
 const SHARED_LETTER = 0.05
-/** Half of all trailing bytes are controls in iso-8859-2: without any, each word speaks so much against it. */
+/** Half of all trailing bytes are controls in iso-8859-2: without any, each sequence speaks so much against it. */
 const NO_CONTROLS = 0.7
 /** A control whose byte the charset gives a character, against a weight of two to four a character. */
 const DISPLACED = 6
@@ -83,10 +81,10 @@ function displaced(text: string, { charset, table, sequences }: Reading, limit: 
 }
 
 /**
- * The readings, the one that explains most first; near-equal ones by how their words read. Those that explain much less
+ * The readings, the one that explains most first; near-equal ones by their letters. Those that explain much less
  * are not judged before the first has taken what is its own.
  */
-export function ranked(text: string, readings: readonly Reading[], packs: readonly LanguagePack[]): Judged[] {
+export function ranked(text: string, readings: readonly Reading[]): Judged[] {
   const explained = readings.map(r => r.sequences.reduce((sum, s) => sum + s.length, 0))
   const most = Math.max(...explained)
   const fullest = readings[explained.indexOf(most)]!
@@ -102,7 +100,7 @@ export function ranked(text: string, readings: readonly Reading[], packs: readon
   const best = judged[0]!
   const equal = judged.filter(r => r.weight >= best.weight * NEARLY_EQUAL)
   if (equal.length > 1 && !equal.every(r => sameText(r, best))) {
-    const scores = new Map(equal.map(r => [r, wordsScore(text, r, packs)]))
+    const scores = new Map(equal.map(r => [r, lettersScore(text, r)]))
     equal.sort((a, b) => scores.get(b)! - scores.get(a)! || byWeight(a, b))
   }
   return [...equal, ...judged.filter(r => !equal.includes(r)), ...rest]
@@ -116,18 +114,12 @@ const sameText = (a: Reading, b: Reading) =>
   a.sequences.length === b.sequences.length &&
   a.sequences.every((s, i) => s.code === b.sequences[i]!.code && s.start === b.sequences[i]!.start)
 
-function wordsScore(text: string, { charset, sequences }: Reading, packs: readonly LanguagePack[]): number {
-  const words = sequences.slice(0, WORDS_COMPARED).map(s => wordAround(text, s))
-  const lacking = READ_AS[charset] === 'iso-8859-2' && !/[\x80-\x9f]/.test(text) ? words.length * NO_CONTROLS : 0
-  const shared = sequences.slice(0, WORDS_COMPARED).reduce((sum, s) => sum + lettersShared(s.code), 0)
-  return Math.max(0, ...packs.map(pack => readingScore(words.join(' '), pack))) + shared * SHARED_LETTER - lacking
-}
-
-/** The word that a sequence stands in, with the sequence read. */
-function wordAround(text: string, { start, length, code }: Sequence): string {
-  const before = text.slice(Math.max(0, start - 20), start).match(/[\p{L}\p{M}]*$/u)![0]
-  const after = text.slice(start + length, start + length + 20).match(/^[\p{L}\p{M}]*/u)![0]
-  return before + String.fromCodePoint(code) + after
+/** Letters that many orthographies share speak for a reading; what iso-8859-2 needs and lacks speaks against it. */
+function lettersScore(text: string, { charset, sequences }: Reading): number {
+  const some = sequences.slice(0, SEQUENCES_WEIGHED)
+  const shared = some.reduce((sum, { code }) => sum + lettersShared(code), 0)
+  const lacking = READ_AS[charset] === 'iso-8859-2' && !/[\x80-\x9f]/.test(text) ? some.length * NO_CONTROLS : 0
+  return shared * SHARED_LETTER - lacking
 }
 
 /** Files are put together from several: a line in which another charset explains more is left to that. */

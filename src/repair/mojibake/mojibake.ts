@@ -9,7 +9,6 @@
  *     // > | perchÃ© lâ€™energia
  *     //         ^^  ^^^            C3 A9 -> é, E2 80 99 -> ’
  */
-import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Unrepaired } from '../../model.js'
 import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { byWeight, type Judged, judge, REFUSED, ranked, SURE, withoutLinesOfOthers } from './charset-choice.js'
@@ -21,10 +20,10 @@ const VOUCHED_IN_MIXED = 1
 const proved: Ground = { kind: 'mojibake', evidence: 'round-trip', lossy: false, confidence: 1 }
 
 /** One level of mojibake, of every charset in turn; text read wrongly twice takes two passes. */
-export function repairMojibake(text: string, packs: readonly LanguagePack[]): Pass {
+export function repairMojibake(text: string): Pass {
   const readings = readingsOf(text)
   if (readings.length === 0) return { repairs: [] }
-  let open = ranked(text, readings, packs)
+  let open = ranked(text, readings)
   open[0] = judge(text, open[0]!)
   let repairs: Repair[] = []
   let unrepaired: Pass['unrepaired']
