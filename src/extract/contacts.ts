@@ -209,9 +209,14 @@ const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
 
 function isPosition(text: string, pack: LanguagePack): boolean {
   const low = text.toLowerCase()
-  return pack.jobTitles.some(part => {
-    const at = low.indexOf(part.toLowerCase())
-    // A part of three letters (`CEO`, `VP`) is a word of its own.
-    return at >= 0 && (part.length > 3 || low === part.toLowerCase())
-  })
+  // A part of three letters (`CEO`, `VP`) is a word of its own.
+  return jobTitlesOf(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
+}
+
+const lowerTitles = new WeakMap<LanguagePack, readonly string[]>()
+
+function jobTitlesOf(pack: LanguagePack): readonly string[] {
+  const known = lowerTitles.get(pack) ?? pack.jobTitles.map(part => part.toLowerCase())
+  lowerTitles.set(pack, known)
+  return known
 }

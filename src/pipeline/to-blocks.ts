@@ -16,7 +16,7 @@ import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Learned } from '../learned/learned.js'
 import type { Detected, Repair, Repaired, Segmented, Span, Unrepaired } from '../model.js'
-import { repair, votedPack } from '../repair/repair.js'
+import { asksLanguage, repair, votedPack } from '../repair/repair.js'
 import { segment } from '../segment/segment.js'
 
 /** A text that is not settled after so many turns is noise; what it became in the last one stands. */
@@ -107,7 +107,7 @@ function foundByLanguage(
   model?: Learned,
 ): readonly Repair[] {
   const own = given ?? packOf(cut.language.tag)
-  if (!own || given || (left.length === 0 && own === votedPack(text, packs))) return []
+  if (!own || given || !asksLanguage(text) || (left.length === 0 && own === votedPack(text, packs))) return []
   return repair(text, packs, own, model).repairs
 }
 

@@ -125,7 +125,7 @@ function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePa
     left = []
     mojibake = reversible(run, packs, mojibake)
     if (mayBeScan(current) && runIn(repairOcrMojibake, 'scan')) runIn(repairOcr)
-    if (MARKS_OF_LOSS.test(current) && LOST.test(current)) runIn(repairLostCharacters)
+    if (mayBeLost(current)) runIn(repairLostCharacters)
   }
   const foreign = foreignRepairs(text, repairs, packs, pack)
   if (foreign.size === 0) {
@@ -140,6 +140,11 @@ function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePa
   const unrepaired = [...stillThere(left, repairs), ...refused].sort((a, b) => a.start - b.start)
   return { text: applyRepairs(text, kept), repairs: kept, unrepaired, settled: false }
 }
+
+const mayBeLost = (text: string) => MARKS_OF_LOSS.test(text) && LOST.test(text)
+
+/** Is there anything in a text that is judged by its language? */
+export const asksLanguage = (text: string): boolean => mayBeScan(text) || mayBeLost(text)
 
 /** The language that lossy repairs of a text ask where none is given; null where none is likely. */
 export const votedPack = (text: string, packs: readonly LanguagePack[]) => likeliestPack(sampleOf(text), packs)

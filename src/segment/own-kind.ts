@@ -118,9 +118,11 @@ function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
 const isAttachment = (text: string) => text.length <= LONGEST_LABEL && FILE.test(text)
 
 const lowerWireLines = wireLines.map(line => line.toLowerCase())
+const WIRE_FIRSTS = new Set(lowerWireLines.flatMap(line => [line[0], line[0]!.toUpperCase()]))
 
 /** What a wire says of itself or of the law, wherever it stands. */
 const isWireLine = (text: string) => {
+  if (!WIRE_FIRSTS.has(text[0])) return false
   const head = text.slice(0, LONGEST_LABEL).toLowerCase()
   return lowerWireLines.some(line => head.startsWith(line))
 }
