@@ -48,8 +48,10 @@ interface DatePatterns {
   readonly firsts: ReadonlySet<number>
   /** A day of the week and the word before a day of the month. */
   readonly lead: RegExp
-  readonly dayFirst: RegExp
-  readonly monthFirst: RegExp
+  /** How names of months are written: in Hebrew a short one ends with a mark. */
+  readonly writings: readonly Writing[]
+  /** What may be glued before the name of a month. */
+  readonly prefixLetters: string
 }
 
 const cache = new WeakMap<LanguagePack, DatePatterns>()
@@ -154,13 +156,26 @@ function dateOf(start: number, length: number, year: number | null, month: numbe
 /** `March 02, 2026`, `2. marts 2026`, `2. marts`, `2 במרץ 2026`, `March 2026`; a month alone is no date. */
 function wordsAt(text: string, at: number, patterns: DatePatterns): PlainDate | null {
   const isDay = isDigit(text.charCodeAt(at))
-  const first = isDay ? null : eat(patterns.monthFirst, text, at)
-  const match = isDay ? eat(patterns.dayFirst, text, at) : first
-  if (!match) return null
-  const [day, name] = first ? [match[2], match[1]!] : [match[1], match[2]!]
-  if (!match[3] && !day) return null
-  const month = patterns.months.get(name.toLowerCase())!
-  return dateOf(at, match[0].length, match[3] ? Number(match[3]) : null, month, day ? Number(day) : null)
+  for (const { dayFirst, monthFirst } of patterns.writings) {
+    const match = eat(isDay ? dayFirst : monthFirst, text, at)
+    if (!match) continue
+    const [day, name] = isDay ? [match[1], match[2]!] : [match[2], match[1]!]
+    const month = isDay ? monthBehind(name, match, patterns) : patterns.months.get(name.toLowerCase())
+    if (month === undefined) continue
+    if (!match[3] && !day) return null
+    return dateOf(at, match[0].length, match[3] ? Number(match[3]) : null, month, day ? Number(day) : null)
+  }
+  return null
+}
+
+/** The month of a name behind a day; a prefix letter, or what ends the day (`4thMarch`), may be glued to it. */
+function monthBehind(name: string, match: RegExpExecArray, patterns: DatePatterns): number | undefined {
+  const { months, prefixLetters } = patterns
+  const low = name.toLowerCase()
+  const whole = months.get(low)
+  if (whole !== undefined) return whole
+  if (prefixLetters.includes(low[0]!)) return months.get(low.slice(1))
+  return match[0].startsWith(match[1]! + name) ? months.get(low.replace(GLUED_ENDING, '')) : undefined
 }
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
@@ -170,6 +185,23 @@ export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => pat
 
 /** What may stand behind the number of a day: `4th`, `4.`, `4°`. */
 export const DAY_ENDING = '(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
+const GLUED_ENDING = /^(?:st|nd|rd|th|ste|de|e)/
+
+/** Patterns of a date by the name of its month: any word, so that they are the same in all languages, and compiled once. */
+interface Writing {
+  readonly dayFirst: RegExp
+  readonly monthFirst: RegExp
+}
+
+const DAY = '(\\d{1,2})(?:(?:st|nd|rd|th|ste|de|e)(?!\\p{L})|\\.|°|º)?'
+const YEAR = '(?:,?\\s{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?![\\d\\p{L}]|[.,]\\d))'
+
+const writing = (name: string): Writing => ({
+  dayFirst: anyCase(`${DAY}\\s{0,3}(?:di\\s|of\\s)?(${name})\\.?${YEAR}?(?![\\p{L}\\d])`, 'uy'),
+  monthFirst: anyCase(`(${name})\\.?(?:\\s{1,3}${DAY}(?![\\d\\p{L}]|[.,:]\\d))?${YEAR}?(?![\\p{L}\\d])`, 'uy'),
+})
+const PLAIN_NAME = writing('\\p{L}{1,24}')
+const MARKED_NAME = writing("\\p{L}{1,24}['׳]")
 
 function patternsOf(pack: LanguagePack): DatePatterns {
   const known = cache.get(pack)
@@ -181,11 +213,7 @@ function patternsOf(pack: LanguagePack): DatePatterns {
   pack.months.forEach((names, i) => {
     for (const name of names) months.set(name.toLowerCase(), i + 1)
   })
-  const names = alternation([...months.keys()])
   const weekdays = alternation(pack.weekdays.flat())
-  const glued = pack.prefixLetters ? `[${pack.prefixLetters}]?` : ''
-  const year = '(?:,?\\s{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?![\\d\\p{L}]|[.,]\\d))'
-  const day = `(\\d{1,2})${DAY_ENDING}`
   const patterns = {
     months,
     firsts: new Set(
@@ -195,8 +223,8 @@ function patternsOf(pack: LanguagePack): DatePatterns {
       `(?:(?:${weekdays})[.,]{0,2}\\s{1,3})?(?:(?:den|dem|d\\.|am|il|op|le|the)\\s{1,3}|[הב][-־–]?(?=\\d))?`,
       'uy',
     ),
-    monthFirst: anyCase(`(${names})\\.?(?:\\s{1,3}${day}(?![\\d\\p{L}]|[.,:]\\d))?${year}?(?![\\p{L}\\d])`, 'uy'),
-    dayFirst: anyCase(`${day}\\s{0,3}(?:di\\s|of\\s)?${glued}(${names})\\.?${year}?(?![\\p{L}\\d])`, 'uy'),
+    writings: [...months.keys()].some(name => /['׳]$/.test(name)) ? [MARKED_NAME, PLAIN_NAME] : [PLAIN_NAME],
+    prefixLetters: pack.prefixLetters,
   }
   cache.set(pack, patterns)
   return patterns

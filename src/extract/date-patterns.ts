@@ -24,6 +24,8 @@ export interface Patterns {
   /** Behind a number: it is an amount. */
   readonly amount: RegExp
   readonly quarter: RegExp
+  /** What a word for a quarter begins with. */
+  readonly quarterFirsts: ReadonlySet<string | undefined>
   readonly ordinals: ReadonlyMap<string, number>
 }
 
@@ -52,6 +54,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
     bareYear: pack.capitalEndings.length > 0 ? functionWords(pack) : null,
     amount: anyCase(`[\\s\\u00a0-]?(?:${alternation(amountWords(pack))})(?!\\p{L})`, 'uy'),
     quarter: anyCase(quarterSource(pack), 'uy'),
+    quarterFirsts: new Set(pack.quarterWords.flatMap(([first]) => [first!.toLowerCase(), first!.toUpperCase()])),
     ordinals: new Map(pack.ordinalWords.flatMap((forms, i) => forms.map(form => [form.toLowerCase(), i + 1] as const))),
   }
   cache.set(pack, patterns)

@@ -172,9 +172,14 @@ function withDaysBehind(text: string, first: PlainDate, { dayBehind }: Patterns)
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
+/** What stands between the number of a quarter and its word. */
+const BEFORE_QUARTER = /(?:\d\.?[eEº°]?\s)?/y
+
 /** `Q3 2026`, `3. Quartal 2026`, `third quarter of 2026`. */
-function quarterAt(text: string, at: number, { quarter, ordinals }: Patterns): TextDate | null {
-  if (isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at + 1))) return null
+function quarterAt(text: string, at: number, { quarter, quarterFirsts, ordinals }: Patterns): TextDate | null {
+  // The pattern is long, and most numbers are days.
+  if (isDigit(text.charCodeAt(at)) && !quarterFirsts.has(text[at + eat(BEFORE_QUARTER, text, at)![0].length]))
+    return null
   const match = eat(quarter, text, at)
   if (!match) return null
   const [first, year] = match.slice(1).filter(group => group !== undefined)

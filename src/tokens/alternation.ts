@@ -45,10 +45,16 @@ function escapeEnd(source: string, at: number): number {
   return at + (kind === 'u' ? 6 : kind === 'x' ? 4 : 2)
 }
 
+const otherCases = new Map<string, string>()
+
 function otherCase(letter: string): string {
+  const known = otherCases.get(letter)
+  if (known !== undefined) return known
   const low = letter.toLowerCase()
   const other = letter === low ? letter.toUpperCase() : low
-  return other.length === letter.length ? other : letter
+  const found = other.length === letter.length ? other : letter
+  otherCases.set(letter, found)
+  return found
 }
 
 /** The match of a sticky pattern at an offset. */
