@@ -107,7 +107,9 @@ function foundByLanguage(
   model?: Learned,
 ): readonly Repair[] {
   const own = given ?? packOf(cut.language.tag)
-  if (!own || given || !asksLanguage(text) || (left.length === 0 && own === votedPack(text, packs))) return []
+  // What is left may be what another language does not write, which refused it.
+  const isTold = left.length === 0 && (!asksLanguage(text) || own === votedPack(text, packs))
+  if (!own || given || isTold) return []
   return repair(text, packs, own, model).repairs
 }
 

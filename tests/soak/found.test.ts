@@ -40,6 +40,16 @@ const FOUND: Readonly<Record<string, readonly (string | Buffer)[]>> = {
     readFileSync(join(import.meta.dirname, 'found/noise-of-two-languages.txt')), // of which one alone finds something to mend
     'dnwk\ufffd\ufffd\nLunettaRsibinaruovometr-\ndam\nsep', // English cut it so that it was in no language, and the other way
     'ROTeso\n?\n?&#927;',
+    hex(
+      [
+        'd7d7d791415c7530356437d79975645c75303564355c7530356561736964657274696c66726144616e6d61726b486f6c6c616e645c7864',
+        '375c7839345c7864375c783937d7995c7530356439d7a95c78643739666ec3676c657262c3646564656d7573696b616c736b656f676465',
+        'd791d794d795d791d79cd7d7a7d7a8d79f4e6567657648617276657374506172746e6572736f6749737261656c466f6e64656e75666765',
+        '727374616469675c7864375c786139d75c7864375c7839305c7864377863d7a349666f72c37265746b6f6d6d6572646572796465726c69',
+        '676572650ad795d791d799d7d79cd7a7d795d797d795d7aad799d794d79bd791d7d7a0d79ed7a0d799d79d20d79ed792d793d79cd799d7',
+        '5c75303564355c7530356465d7a2d79c5c786437',
+      ].join(''),
+    ), // Hebrew refused nothing of it, and no language did
     'OPEN AIRS IM\n  GESAMTBET=\n  \nrag von u8Bterst=Ctzen.=E2=8=\n  \nA4u=\n  \nFER (OL) AM 7=\n 8. O',
   ],
   'a second cut finds nothing in the blocks': [
