@@ -9,14 +9,14 @@ import { isLayout, list } from './report.js'
 import { checkReading, type Flags, modelOf, only } from './run.js'
 
 const BECAUSE: Readonly<Record<KindEvidence, string>> = {
-  words: 'by words that its language has for it',
-  pattern: 'by its pattern',
-  layout: 'by its layout: an item’s mark, columns, or a line under it',
-  shape: 'by its shape: short, and it ends like no sentence',
-  dateline: 'by the dateline that it begins with',
-  position: 'by its place before the body',
-  section: 'by the heading that it stands under or begins with',
-  none: 'for nothing speaks for another kind',
+  words: 'has words of this kind in its language',
+  pattern: 'has the pattern of this kind',
+  layout: 'laid out as this kind: item mark, columns or underline',
+  shape: 'short and without a sentence end',
+  dateline: 'begins with a dateline',
+  position: 'stands before the body',
+  section: 'follows or begins with a heading of this kind',
+  none: 'the default kind',
 }
 /** So much of a block's text and of an edit is shown. */
 const SHOWN = 160
