@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: HANGING,
     hookTimeout: HANGING,
     maxWorkers: 2,
+    globalSetup: './tests/global-setup.ts',
     reporters: ['default', './tests/skips.ts'],
   },
 })
