@@ -8,7 +8,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { firstWords } from '../words/lexicon.js'
 import { RankTable } from '../words/rank-table.js'
 import { listVocabulary, sharedTable, UNLISTED } from '../words/word-model.js'
-import type { Vocabulary } from '../words/word-table.js'
+import { type Vocabulary, zipfShare } from '../words/word-table.js'
 import type { Token } from './tokens.js'
 
 // Languages in Latin script that are in the package of word lists, apart from ours. Vietnamese is left out: its
@@ -34,8 +34,6 @@ const KIN_WEIGHT = 0.2
 const HEAD_WORDS = 150
 // What a frequent word is worth in a language that lacks it among its frequent ones.
 const HEAD_FLOOR = 1e-4
-const ZIPF_SCALE = 0.1
-const ZIPF_OFFSET = 2.7
 // Nats behind by frequent words alone at which a language is given up.
 const HEAD_BEHIND = 30
 
@@ -118,7 +116,7 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
   candidates.forEach(({ name, head }, i) => {
     const frequent = sharedTable().head(name) ?? head()
     frequent.forEach((word, rank) => {
-      const worth = Math.log(ZIPF_SCALE / (rank + 1 + ZIPF_OFFSET) / HEAD_FLOOR)
+      const worth = Math.log(zipfShare(rank + 1) / HEAD_FLOOR)
       const having = heads.get(word) ?? { candidates: [], worth: [] }
       having.candidates.push(i)
       having.worth.push(worth)

@@ -9,10 +9,9 @@ import type { LanguagePack } from '../languages/pack.js'
 import { broadTable } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
 import { listColumn, type Rank, rankIn, sharedTable } from './word-model.js'
+import { zipfShare } from './word-table.js'
 
-/** Zipf-Mandelbrot, as in the word model; a broad list is Wikipedia's, and is trusted half as much. */
-const ZIPF_SCALE = 0.1
-const ZIPF_OFFSET = 2.7
+/** A broad list is Wikipedia's, and is trusted half as much. */
 const BROAD_TRUST = 0.5
 /** A language with a smaller share need not read its broad list, which takes some 50 ms. */
 const BROAD_SHARE = 0.1
@@ -108,7 +107,7 @@ function counted(seen: readonly number[], shares: readonly number[]): number[] {
   return counts.map(c => c / all)
 }
 
-const zipf = (rank: number) => (rank === 0 ? 0 : ZIPF_SCALE / (rank + ZIPF_OFFSET))
+const zipf = (rank: number) => (rank === 0 ? 0 : zipfShare(rank))
 
 /** The words of one language of the mixture: how likely one is in the list, and how likely it is spelled so. */
 interface Words {

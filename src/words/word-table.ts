@@ -13,6 +13,9 @@ import { packArrays, unpackArrays } from './packed-arrays.js'
 // Zipf-Mandelbrot with the usual offset; 0.1 brings the sum over 10,000 ranks to about 0.85.
 const ZIPF_SCALE = 0.1
 const ZIPF_OFFSET = 2.7
+/** The share of a text that the word of a rank has, from 1 for the most frequent. */
+export const zipfShare = (rank: number): number => ZIPF_SCALE / (rank + ZIPF_OFFSET)
+
 // More letters could take a product of probabilities below the smallest number.
 const LONGEST_WORD = 30
 // Words of a text come again: so many are kept, then all are forgotten.
@@ -84,7 +87,7 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
       if (found[k] !== 0) continue
       const rank = columns[k]!.ranks.rank(key)
       if (rank === 0) unlisted.push(k)
-      else found[k] = ZIPF_SCALE / (rank + ZIPF_OFFSET)
+      else found[k] = zipfShare(rank)
     }
     if (unlisted.length === 0) return found
     strings.spell(word.slice(0, LONGEST_WORD), unlisted, found)

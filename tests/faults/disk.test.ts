@@ -37,7 +37,14 @@ function onDisk(argv: readonly string[], options: string) {
   const disk = tempFolder({ disk: null, kept: null })
   const script = `mount -t tmpfs -o ${options} tmpfs disk && cd disk && export TMPDIR=$PWD && "$@"; code=$?; cp -r . ../kept; exit $code`
   const command = ['-Urm', 'bash', '-c', script, 'bash', process.execPath, bin, ...argv, '-q']
-  const { status, stderr, stdout } = spawnSync('unshare', command, { cwd: disk, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  // From Node 22 on, Node keeps what it compiled among temporary files.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
+  const { status, stderr, stdout } = spawnSync('unshare', command, {
+    cwd: disk,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env,
+  })
   return { status, stderr, stdout, files: filesIn(join(disk, 'kept')) }
 }
 

@@ -72,7 +72,8 @@ type Files = Readonly<Record<string, string>>
 const newPlace = (files: Files = {}) => tempFolder({ ...files, tmp: null })
 
 function start(line: readonly string[], place: string): ChildProcess {
-  const env = { ...process.env, TMPDIR: join(place, 'tmp') }
+  // From Node 22 on, Node keeps what it compiled among temporary files.
+  const env = { ...process.env, TMPDIR: join(place, 'tmp'), NODE_DISABLE_COMPILE_CACHE: '1' }
   return spawn(process.execPath, [bin, ...line, '-q'], { cwd: place, env, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 

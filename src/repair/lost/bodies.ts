@@ -4,6 +4,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { wordProbability } from '../../words/word-model.js'
+import { zipfShare } from '../../words/word-table.js'
 import type { Vocabulary } from '../words.js'
 import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
@@ -49,8 +50,6 @@ const CLIPPED_BEFORE_OTHER = -2
 const SUFFIX = -1.3
 /** ... where the language does not write it so. */
 const SUFFIX_UNUSUAL = -4
-const ZIPF = 0.1
-const ZIPF_OFFSET = 2.7
 /** A name with a capital. */
 const NAME = -6.5
 const UNREADABLE = -60
@@ -202,7 +201,7 @@ export function plain(word: string, pack: LanguagePack, words: Vocabulary): numb
   if (/^\d/.test(word)) return NUMBER
   const lower = word.toLowerCase()
   const rank = words.broadRank(lower)
-  if (rank !== undefined) return Math.log10(ZIPF / (rank + ZIPF_OFFSET))
+  if (rank !== undefined) return Math.log10(zipfShare(rank))
   const score = Math.max(Math.log10(wordProbability(pack)(lower)), UNREADABLE)
   if (score >= NAME + 1) return score
   return Math.max(score, words.often(lower) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)

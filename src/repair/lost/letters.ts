@@ -7,6 +7,7 @@ import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import type { RepairEvidence } from '../../model.js'
 import { listColumn, sharedTable } from '../../words/word-model.js'
+import { zipfShare } from '../../words/word-table.js'
 import type { Vocabulary } from '../words.js'
 import { compoundScore } from './compounds.js'
 import { letterPlaces } from './letter-places.js'
@@ -29,9 +30,6 @@ export interface Beside {
 const LONGEST = 40
 /** A word that is lost in more places is guessed, not read. */
 const MOST_LOST = 6
-/** Zipf's law with the usual offset. */
-const ZIPF_SCALE = 0.1
-const ZIPF_OFFSET = 2.7
 /** A word seen once in the document, and in the corpus, where a document and a corpus are better witnesses than a list. */
 const SEEN = 1e-4
 /** ... a corpus of so many words less is as good as the lists. */
@@ -85,7 +83,7 @@ function lookUp(lower: string, pack: LanguagePack, words: Vocabulary): Filled[] 
   let sum = 0
   for (const { word, rank } of letterPlaces(pack).words(mask)) {
     if (!fits(word, lower)) continue
-    const p = (ZIPF_SCALE / (rank + ZIPF_OFFSET)) * (isOwn(word, pack) ? 1 : FOREIGN) * endingOdds(word, ending)
+    const p = zipfShare(rank) * (isOwn(word, pack) ? 1 : FOREIGN) * endingOdds(word, ending)
     sum += p
     listed.push({ word, score: Math.log10(p), evidence: 'words' })
   }

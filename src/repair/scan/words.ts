@@ -5,6 +5,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { wordProbability } from '../../words/word-model.js'
+import { zipfShare } from '../../words/word-table.js'
 import { emptySieve, emptyTally, grown, lowerCode, type Sieve, sieveOf, sumOf } from './hash.js'
 import { scanRanks } from './ranks.js'
 
@@ -30,9 +31,6 @@ export interface ScanWords {
   inDocument(sum: number): boolean
 }
 
-/** Zipf's law with the offset of Mandelbrot, as the letter chain has it. */
-const ZIPF_SCALE = 0.1
-const ZIPF_OFFSET = 2.7
 /** A word of the corpus costs so much less the oftener it was seen. */
 const CORPUS_COST = 12
 /** A word is taken for one of the corpus from so many sightings. */
@@ -76,7 +74,7 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
   const corpus = (word: string) => learned?.count(word) ?? 0
   const listedCost = (word: string) => {
     const rank = ranks.rank(word)
-    if (rank > 0) return Math.log((rank + ZIPF_OFFSET) / ZIPF_SCALE)
+    if (rank > 0) return -Math.log(zipfShare(rank))
     return Math.max(UNLISTED_COST, UNLISTED_RARER - Math.log(wordProbability(pack)(word)))
   }
   return {
