@@ -24,6 +24,10 @@ export interface Prepared<T> {
 
 const FOLDER = new URL('../prepared/', import.meta.url)
 
+/**
+ * `make` computes what is written of a table, `open` gives the table from it. A table that is asked for throws a UserError
+ * where its file is not whole.
+ */
 export function prepared<T, A>(
   name: string,
   make: (pack: LanguagePack) => Packable<A>,
