@@ -1,5 +1,5 @@
 /** Once for all test files of a run: the folder in which the first that asks compiles the program (`program.ts`). */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -13,6 +13,7 @@ declare module 'vitest' {
 /** Answers with what removes the folder. */
 export default function setUp(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'parawire-program-'))
+  chmodSync(folder, 0o755) // some tests run it as somebody else
   project.provide('programFolder', folder)
   return () => rmSync(folder, { recursive: true, force: true })
 }
