@@ -5,6 +5,7 @@ import { charsetExists } from './charsets/charset.js'
 import { check as checkRecord } from './check/check.js'
 import { decode as decodeBytes } from './decode.js'
 import { detect as detectText } from './detect/detect.js'
+import { textOfBlocks } from './edits/block-text.js'
 import { undoRepairs } from './edits/edits.js'
 import { type Embed, remembering } from './embed/embed.js'
 import { UserError } from './errors.js'
@@ -217,7 +218,7 @@ export function beads(record: ReleaseRecord, a: string, b: string): Bead[] {
 
 /** The decoded text of a document's file, as it was before any repair. */
 export function originalText(document: Pick<Document, 'blocks' | 'repairs'>): string {
-  return undoRepairs(document.blocks.map(b => b.text).join('\n\n'), document.repairs)
+  return undoRepairs(textOfBlocks(document.blocks), document.repairs)
 }
 
 /**

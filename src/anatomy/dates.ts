@@ -183,9 +183,10 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** The months of a pack and of the wires, by name in lower case. */
 export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => patternsOf(pack).months
 
+const LETTERS_BEHIND = 'st|nd|rd|th|ste|de|e'
 /** What may stand behind the number of a day: `4th`, `4.`, `4°`. */
-export const DAY_ENDING = '(?:st|nd|rd|th|\\.|°|º|e|ste|de)?'
-const GLUED_ENDING = /^(?:st|nd|rd|th|ste|de|e)/
+export const DAY_ENDING = `(?:${LETTERS_BEHIND}|\\.|°|º)?`
+const GLUED_ENDING = new RegExp(`^(?:${LETTERS_BEHIND})`)
 
 /** Patterns of a date by the name of its month: any word, so that they are the same in all languages, and compiled once. */
 interface Writing {
@@ -193,7 +194,7 @@ interface Writing {
   readonly monthFirst: RegExp
 }
 
-const DAY = '(\\d{1,2})(?:(?:st|nd|rd|th|ste|de|e)(?!\\p{L})|\\.|°|º)?'
+const DAY = `(\\d{1,2})(?:(?:${LETTERS_BEHIND})(?!\\p{L})|\\.|°|º)?`
 const YEAR = '(?:,?\\s{1,3}(?:de\\s|del\\s|of\\s)?(\\d{4})(?![\\d\\p{L}]|[.,]\\d))'
 
 const writing = (name: string): Writing => ({

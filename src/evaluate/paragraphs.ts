@@ -4,6 +4,7 @@
  * holds a part of, and a paragraph that was cut into two blocks takes part in the beads of both.
  */
 
+import { textOfBlocks } from '../edits/block-text.js'
 import { undoRepairs } from '../edits/edits.js'
 import type { Bead, Document, RecordUnit, ReleaseRecord, Segment, Span } from '../model.js'
 import { beadsOf } from '../releases/beads.js'
@@ -38,7 +39,7 @@ export function paragraphSpans(text: string): Span[] {
 
 /** The paragraphs of the file that a document was read from, by undoing its repairs. */
 export function paragraphsOf({ id, blocks, repairs }: Pick<Document, 'id' | 'blocks' | 'repairs'>): Paragraphs {
-  const spans = paragraphSpans(undoRepairs(blocks.map(block => block.text).join('\n\n'), repairs))
+  const spans = paragraphSpans(undoRepairs(textOfBlocks(blocks), repairs))
   const numbersOf = (part: Span) => {
     const numbers: number[] = []
     for (let k = firstEndingAfter(spans, part.start); k < spans.length && spans[k]!.start < part.end; k++)

@@ -3,6 +3,7 @@
  * anew. A letter that they mend or a line end that they settle may make a word look like mojibake.
  */
 
+import { blockStarts, textOfBlocks } from '../edits/block-text.js'
 import { isLayout } from '../edits/kinds.js'
 import { sharing } from '../edits/spans.js'
 import { packs } from '../languages/index.js'
@@ -41,7 +42,7 @@ function uncleanBlocks(document: Document, before: Document, all: boolean): stri
   const found = foundAnew(document, before)
   if (found.length === 0) return []
   const changed = document.blocks.filter(({ text }, i) => text !== before.blocks[i]!.text)
-  const at = blockStarts(document)
+  const at = blockStarts(document.blocks)
   const touched = changed.filter(({ id, text }) => {
     const start = at.get(id)!
     return sharing(found, { start, end: start + text.length }).length > 0
@@ -54,25 +55,10 @@ function uncleanBlocks(document: Document, before: Document, all: boolean): stri
  * person rejected, looks like damage, and is let be; in a text that had none, a line end more makes none.
  */
 function foundAnew(document: Document, before: Document): readonly Repair[] {
-  const text = textOf(document)
+  const text = textOfBlocks(document.blocks)
   const isDamaged = document.unrepaired.length > 0 || document.repairs.some(({ kind }) => !isLayout(kind))
   const isTakenBack = document.rejected || document.unrepaired.some(({ reason }) => reason === 'vetoed')
-  if (!isDamaged || isTakenBack || text === textOf(before)) return []
+  if (!isDamaged || isTakenBack || text === textOfBlocks(before.blocks)) return []
   const { repairs } = repair(text, packs)
-  return repairs.length > 0 && repair(textOf(before), packs).repairs.length === 0 ? repairs : []
-}
-
-const BLANK_LINE = '\n\n'
-const textOf = ({ blocks }: Document) => blocks.map(({ text }) => text).join(BLANK_LINE)
-
-/** Where each block begins in the text of all. */
-function blockStarts({ blocks }: Document): Map<string, number> {
-  let offset = 0
-  return new Map(
-    blocks.map(({ id, text }) => {
-      const start = offset
-      offset += text.length + BLANK_LINE.length
-      return [id, start]
-    }),
-  )
+  return repairs.length > 0 && repair(textOfBlocks(before.blocks), packs).repairs.length === 0 ? repairs : []
 }

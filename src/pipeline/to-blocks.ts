@@ -9,6 +9,7 @@ import type { FileDecisions } from '../decide/decisions.js'
 import { layoutDecisions } from '../decide/layout.js'
 import { withDecided } from '../decide/repairs.js'
 import { detect } from '../detect/detect.js'
+import { textOfBlocks } from '../edits/block-text.js'
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
 import { isLayout } from '../edits/kinds.js'
 import { sharing } from '../edits/spans.js'
@@ -43,7 +44,7 @@ export function toBlocks(
   let cut = cutAs(repaired, language, decided)
   const tried = new Set<string>()
   for (let turn = 1; turn < TURNS; turn++) {
-    const blocks = cut.segmented.blocks.map(block => block.text).join('\n\n')
+    const blocks = textOfBlocks(cut.segmented.blocks)
     const isSame = blocks === repaired.text.trim()
     // Without running heads, and with other ends of lines, a text may be in another language than it seemed.
     const detected = isSame ? language : languageOf(blocks, given)

@@ -3,6 +3,7 @@
  * rejected one. The document itself says what was decided (`decided` of a repair, `rejected`).
  */
 
+import { blockStarts } from '../edits/block-text.js'
 import { resultSpans, sourceSpan } from '../edits/edits.js'
 import { byPlace, sharing } from '../edits/spans.js'
 import type { Document, Span } from '../model.js'
@@ -23,20 +24,12 @@ export function withoutSettled<C extends Span & { readonly block: string }>(
   const { blocks, repairs } = document
   const isSettled = settledIn(document)
   const results = resultSpans(repairs)
-  const offsets = new Map<string, number>()
-  let offset = 0
-  for (const { id, text } of blocks) {
-    offsets.set(id, offset)
-    offset += text.length + BETWEEN_BLOCKS
-  }
+  const starts = blockStarts(blocks)
   return changes.filter(({ block, start, end }) => {
-    const at = offsets.get(block)!
+    const at = starts.get(block)!
     return !isSettled(sourceSpan(repairs, results, { start: at + start, end: at + end }))
   })
 }
-
-/** Blocks are joined by one blank line. */
-const BETWEEN_BLOCKS = 2
 
 const hasDecisions = ({ repairs, rejected }: Document) =>
   rejected !== undefined || repairs.some(({ decided }) => decided !== undefined)

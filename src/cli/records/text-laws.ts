@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { originalText } from '../../api.js'
+import { textOfBlocks } from '../../edits/block-text.js'
 import { applyRepairs } from '../../edits/edits.js'
 import type { Document, Edit, Span } from '../../model.js'
 
@@ -54,7 +55,7 @@ export function checkLog(
     if (end > original.length) checkRange({ start, end }, original.length, `${at}.repairs[${i}]`, tell)
     else tell(`${at}.repairs[${i}].before`, 'is not what stands there')
   }
-  if (isSound && applyRepairs(original, repairs) !== blocks.map(({ text }) => text).join('\n\n'))
+  if (isSound && applyRepairs(original, repairs) !== textOfBlocks(blocks))
     tell(`${at}.repairs`, 'do not lead to the texts of the blocks')
   const { name, evidence } = charset
   if (name !== 'utf-8' || (evidence !== 'ascii' && evidence !== 'valid-utf8')) return original
