@@ -1,8 +1,9 @@
 /**
  * The words of a text as language detection wants them: in lower case, one script, marked where a capital makes them
- * likely names, without those of addresses. Characters are classed once and looked up, so that a text is read in one
- * pass. Only a sample of a long text is read, from windows spread over it.
+ * likely names, without those of addresses. A text is read in one pass. Only a sample of a long text is read, from windows spread over it.
  */
+
+import { HEBREW, isAsciiSmall, isDigit, isLatin, isSpace, LATIN, LETTER, MARK, traitsOf } from '../tokens/characters.js'
 
 export type Script = 'Hebr' | 'Latn' | 'other'
 
@@ -36,37 +37,7 @@ const WINDOW = 350
 // `linux-kernel-guide` is an identifier, `squid3` and `a_b` too; `state-of-the-art` loses little by it.
 const IDENTIFIER_HYPHENS = 2
 
-const UNKNOWN = 0
-const OTHER = 1
-const LATIN = 2
-const HEBREW = 3
-const STRANGE = 4
-const MARK = 5
-const GAP = 6
-const classes = new Uint8Array(1 << 16)
-
-/** The class of a UTF-16 unit; halves of pairs are no letters. */
-function classOf(code: number): number {
-  const known = classes[code]!
-  return known === UNKNOWN ? learnClass(code) : known
-}
-
-function learnClass(code: number): number {
-  const sign = String.fromCharCode(code)
-  const found = /\s/.test(sign)
-    ? GAP
-    : /\p{M}/u.test(sign)
-      ? MARK
-      : !/\p{L}/u.test(sign)
-        ? OTHER
-        : /\p{Script=Latin}/u.test(sign)
-          ? LATIN
-          : /\p{Script=Hebrew}/u.test(sign)
-            ? HEBREW
-            : STRANGE
-  classes[code] = found
-  return found
-}
+const OF_SCRIPTS = LATIN | HEBREW
 
 /** Windows spread evenly over a long text; a short one as it is. */
 export function sample(text: string): string {
@@ -115,7 +86,7 @@ class TokenReader {
   read(): void {
     const { text } = this
     for (let at = 0; at < text.length; ) {
-      if (classOf(text.charCodeAt(at)) === GAP) at++
+      if (isSpace(text.charCodeAt(at))) at++
       else at = this.piece(at)
     }
   }
@@ -129,8 +100,8 @@ class TokenReader {
     let mixed = false
     for (; end < text.length; end++) {
       const code = text.charCodeAt(end)
-      if (isSmall(code)) continue
-      if (classOf(code) === GAP) break
+      if (isAsciiSmall(code)) continue
+      if (isSpace(code)) break
       if (code === AT || (code === COLON && text.startsWith('//', end + 1))) address = true
       if (code === HYPHEN) hyphens++
       if (code === FULL_STOP && this.lettersAround(end)) mixed = true
@@ -152,15 +123,16 @@ class TokenReader {
     let start = -1
     let latin = 0
     for (let at = from; at <= end; at++) {
-      const kind = at < end ? classOf(text.charCodeAt(at)) : OTHER
-      if (kind === LATIN) latin++
-      else if (kind === HEBREW) this.hebrew++
-      else if (kind === STRANGE) this.strange++
-      if (kind === LATIN || kind === HEBREW || kind === STRANGE || kind === MARK) {
+      const traits = at < end ? traitsOf(text.charCodeAt(at)) : 0
+      if (traits & LATIN) latin++
+      else if (traits & HEBREW) this.hebrew++
+      else if (traits & LETTER) this.strange++
+      if (traits & (LETTER | MARK)) {
         if (start < 0) start = at
         continue
       }
-      if (start >= 0 && at + 1 < end && isJoiner(text.charCodeAt(at)) && isHebrew(text.charCodeAt(at + 1))) continue
+      if (start >= 0 && at + 1 < end && isJoiner(text.charCodeAt(at)) && traitsOf(text.charCodeAt(at + 1)) & HEBREW)
+        continue
       if (start >= 0 && !address) this.word(start, at)
       start = -1
     }
@@ -181,7 +153,7 @@ class TokenReader {
 
   private isCapital(at: number): boolean {
     const { text } = this
-    return !isSmall(text.charCodeAt(at)) && text[at] !== text[at]!.toLowerCase()[0]
+    return !isAsciiSmall(text.charCodeAt(at)) && text[at] !== text[at]!.toLowerCase()[0]
   }
 
   /** A few letters have a small form of two, and stand elsewhere in the lower text. */
@@ -193,16 +165,11 @@ class TokenReader {
   }
 }
 
-const isSmall = (code: number) => code >= 0x61 && code <= 0x7a
-const isLatin = (code: number) => classOf(code) === LATIN
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
-const isHebrew = (code: number) => classOf(code) === HEBREW
-
 /** A word with a letter of ours counts for that script, whatever else stands in it. */
 function firstScript(text: string, from: number, end: number): number {
   for (let i = from; i < end; i++) {
-    const kind = classOf(text.charCodeAt(i))
-    if (kind === LATIN || kind === HEBREW) return kind
+    const script = traitsOf(text.charCodeAt(i)) & OF_SCRIPTS
+    if (script !== 0) return script
   }
-  return STRANGE
+  return 0
 }

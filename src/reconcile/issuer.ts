@@ -6,7 +6,7 @@
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { Block, Document } from '../model.js'
 import { eat } from '../tokens/alternation.js'
-import { isSpace } from '../tokens/sentence-ends.js'
+import { isAsciiCapital, isSpace } from '../tokens/characters.js'
 
 const WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */
@@ -96,11 +96,10 @@ function spelledAt(text: string, from: number, label: string): number | null {
 }
 
 const HYPHEN = 0x2d
-const isCapital = (code: number) => code >= 0x41 && code <= 0x5a
 
 /** Of a letter a to z, in the simple case folding of Unicode: a long s and the sign of Kelvin are s and k. */
 const smallCode = (code: number) =>
-  isCapital(code) ? code + 32 : code === 0x17f ? 0x73 : code === 0x212a ? 0x6b : code
+  isAsciiCapital(code) ? code + 32 : code === 0x17f ? 0x73 : code === 0x212a ? 0x6b : code
 
 /** `About X`, as a heading or before the text. */
 function aboutName(block: Block, pack: LanguagePack | undefined, functions: ReadonlySet<string>): string | null {

@@ -5,8 +5,10 @@
  * do where a word with a capital letter follows that has none inside a sentence (`The`). Looks at a few characters on
  * each side, so it costs the same anywhere.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
+import { isAsciiLetter, isDigit, isHebrew, isSpace } from './characters.js'
 
 export interface Rules {
   readonly known: boolean
@@ -67,21 +69,6 @@ const SHORT = 4
 const PARTICLES = new Set(
   'af al ben da das de dei del della den der des di do dos du el la le li lo ten ter van vom von zu zum zur'.split(' '),
 )
-
-/** White space as String.trim has it. */
-export const isSpace = (code: number) =>
-  code === 32 ||
-  (code >= 9 && code <= 13) ||
-  (code >= 0xa0 &&
-    (code === 0xa0 ||
-      code === 0x1680 ||
-      (code >= 0x2000 && code <= 0x200a) ||
-      code === 0x2028 ||
-      code === 0x2029 ||
-      code === 0x202f ||
-      code === 0x205f ||
-      code === 0x3000 ||
-      code === 0xfeff))
 
 /** Does a bullet or a number of a list stand at `at`? */
 export const beginsItem = (text: string, at: number): boolean => ITEM.test(text.slice(at, at + 6))
@@ -176,21 +163,19 @@ function numberEnds(word: string, behind: string, { word: name, starter }: Follo
 /** The word, number or abbreviation that ends at `at`, without opening quotation marks. */
 function wordBefore(text: string, at: number): string {
   let from = at
-  while (from > 0 && at - from < REACH && (isWordCode(text.charCodeAt(from - 1)) || inHebrew(text, from - 1))) from--
+  while (from > 0 && at - from < REACH && (isPart(text.charCodeAt(from - 1)) || inHebrew(text, from - 1))) from--
   while (from < at && /["'’״׳-]/.test(text[from]!)) from++
   return text.slice(from, at)
 }
 
 /** Gershayim inside a Hebrew acronym, as whatever quotation mark it was typed. */
 const inHebrew = (text: string, at: number) =>
-  /["“”]/.test(text[at]!) && isHebrewCode(text.charCodeAt(at - 1)) && isHebrewCode(text.charCodeAt(at + 1))
+  /["“”]/.test(text[at]!) && isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))
 
-const isHebrewCode = (code: number) => code >= 0x5d0 && code <= 0x5ea
-
-const isWordCode = (code: number) =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 48 && code <= 57) ||
+/** What a word, number or abbreviation may consist of; letters without asking what they are. */
+const isPart = (code: number) =>
+  isAsciiLetter(code) ||
+  isDigit(code) ||
   (code >= 0xbf && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f) && code < 0xff00) ||
   code === 0x2019 ||
   code === 46 ||

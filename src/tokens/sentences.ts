@@ -7,7 +7,8 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
-import { beginsItem, endsSentence, isSpace, sentenceRules } from './sentence-ends.js'
+import { isSpace } from './characters.js'
+import { beginsItem, endsSentence, sentenceRules } from './sentence-ends.js'
 
 // > | Er kam am 3. Mai an. „Wirklich?“ fragte Dr. Weber. Sie nickte.
 //               ^ ordinal ^ end      ^ small letter  ^ abbreviation and so on

@@ -5,6 +5,7 @@
  * dictionaries of ICU, through Intl.Segmenter, whose words may differ a little from version to version. Linear; texts
  * of our languages are read by one loop without regular expressions.
  */
+import { isHebrew, isLetterOrMark } from './characters.js'
 
 /** A run of letters; offsets in UTF-16 code units. */
 export interface Word {
@@ -21,10 +22,7 @@ const FIRST_UNSPACED = 0xe00 // Thai is the first of them
 const STRETCH = 240 // letters that are parted at a time: Intl.Segmenter takes the square of the length
 const BETWEEN_WORDS = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** Which characters are of words, up to Hebrew; what is behind it is asked of the pattern. */
-const OF_WORDS: Uint8Array = Uint8Array.from({ length: 0x600 }, (_, code) =>
-  Number(/[\p{L}\p{M}]/u.test(String.fromCharCode(code))),
-)
+const BEHIND_HEBREW = 0x600 // scripts from here on are left to the pattern
 // General punctuation and signs of currencies: what else clean text of our languages has, and never a letter.
 const isSign = (code: number) => (code >= 0x2000 && code < 0x2070) || (code >= 0x20a0 && code < 0x20d0)
 
@@ -34,8 +32,8 @@ export function wordsIn(text: string): Word[] {
   let start = -1
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= OF_WORDS.length && !isSign(code)) return wordsByPattern(text)
-    if (OF_WORDS[code] === 1) {
+    if (code >= BEHIND_HEBREW && !isSign(code)) return wordsByPattern(text)
+    if (isLetterOrMark(code)) {
       if (start < 0) start = at
     } else if (start >= 0 && !joinsHebrew(text, at, code)) {
       out.push({ text: text.slice(start, at), start, end: at })
@@ -48,8 +46,7 @@ export function wordsIn(text: string): Word[] {
 
 /** A geresh, gershayim or what is typed for them, behind a Hebrew letter or point and before a letter. */
 function joinsHebrew(text: string, at: number, code: number): boolean {
-  const next = text.charCodeAt(at + 1)
-  if (!(next >= 0x5d0 && next <= 0x5ea)) return false
+  if (!isHebrew(text.charCodeAt(at + 1))) return false
   const before = text.charCodeAt(at - 1)
   return before >= 0x590 && (code === 0x22 || code === 0x27 || code === 0x5f4 || code === 0x5f3 || code === 0x2019)
 }

@@ -6,6 +6,7 @@
  * reading leaves alone. Only the difference between two readings of the same characters means anything.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { isHebrewOrPoint } from '../tokens/characters.js'
 import { broadTable } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
 import { listColumn, type Rank, rankIn, sharedTable } from './word-model.js'
@@ -131,7 +132,7 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
     let score = known.get(word)
     if (score === undefined) {
       if (known.size >= REMEMBERED) known.clear()
-      score = isHebrew(word.charCodeAt(0)) ? hebrewScore(word, hebrew) : latinScore(word, latin, names)
+      score = isHebrewOrPoint(word.charCodeAt(0)) ? hebrewScore(word, hebrew) : latinScore(word, latin, names)
       known.set(word, score)
     }
     return score
@@ -172,8 +173,6 @@ function spelledIn(lists: readonly string[]): (word: string) => number {
 function prefixed(word: string, pack: LanguagePack, rank: Rank): number {
   return pack.prefixLetters.includes(word[0]!) ? HEBREW_PREFIX * zipf(rank(word.slice(1))) : 0
 }
-
-const isHebrew = (code: number) => code >= 0x05b0 && code <= 0x05f2
 
 function latinScore(word: string, languages: readonly Words[], named: Words['spelled']): number {
   const whole = word.slice(0, LONGEST_WORD)
@@ -238,8 +237,8 @@ function readStretch(stretch: string, before: Beside, after: Beside, wordScore: 
       continue
     }
     const start = i
-    const hebrew = isHebrew(code)
-    while (i < end && isLetterCode(stretch.charCodeAt(i)) && isHebrew(stretch.charCodeAt(i)) === hebrew) i++
+    const hebrew = isHebrewOrPoint(code)
+    while (i < end && isLetterCode(stretch.charCodeAt(i)) && isHebrewOrPoint(stretch.charCodeAt(i)) === hebrew) i++
     const word = stretch.slice(start, i)
     score += wordScore(word)
     if (start === 0 && before === 'S' && isCapitalCode(code)) score += CAPITAL_LATE

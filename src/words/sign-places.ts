@@ -5,6 +5,7 @@
  * stands on either side, one class of character each; what is odd on its own (box drawing, mathematics) is not
  * forbidden, for tables and trees of file names do have it, in runs.
  */
+import { isAsciiLetter, isHebrewOrPoint } from '../tokens/characters.js'
 
 /** What a sign may have beside it: `L` a letter, `R` one of Hebrew, `D` a digit, `S` white space, `B` the same at the beginning of a
  * sentence, `N` the same between it and a number, `O` opens, `C` closes, `H` hyphen or dash. */
@@ -150,15 +151,15 @@ export function besideOf(code: number): Beside {
   if (code === 0x201d || code === 0x2019 || code === 0xbb || code === 0x203a || code === 0x2026) return 'C'
   if (code === 0x2013 || code === 0x2014 || code === 0xad) return 'H'
   if (code === 0x201c || code === 0x2018) return 'X'
-  if (code >= 0x05b0 && code <= 0x05f2) return 'R'
+  if (isHebrewOrPoint(code)) return 'R'
   return isLetterCode(code) ? 'L' : 'X'
 }
 
 /** Letters of the Latin, Greek, Cyrillic and Hebrew blocks, by code; case signs and ordinals are none. */
 export function isLetterCode(code: number): boolean {
-  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  if (code < 0x80) return isAsciiLetter(code)
   if (code < 0x0250) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7
-  return (code >= 0x0370 && code <= 0x052f) || (code >= 0x05b0 && code <= 0x05f2) || code === 0xfb01 || code === 0xfb02
+  return (code >= 0x0370 && code <= 0x052f) || isHebrewOrPoint(code) || code === 0xfb01 || code === 0xfb02
 }
 
 /**

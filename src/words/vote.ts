@@ -3,6 +3,7 @@
  * Damage touches few function words, so the vote holds on damaged text. Naming the language of a document is `detect`.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { isAsciiSmall } from '../tokens/characters.js'
 import { RankTable } from './rank-table.js'
 
 /** Characters looked at, from the beginning: some 600 words, of which a third are function words. */
@@ -41,7 +42,7 @@ function isPlain(hits: readonly number[], words: number): boolean {
 
 /** Words as the packs write them: Latin letters in lower case and Hebrew, points and all. */
 function isWordCode(code: number): boolean {
-  if (code < 0x80) return code >= 97 && code <= 122
+  if (code < 0x80) return isAsciiSmall(code)
   if (code < 0x250) return code >= 0xdf && code !== 0xf7
   return (code >= 0x300 && code <= 0x36f) || (code >= 0x5b0 && code <= 0x5ea)
 }
