@@ -1,4 +1,4 @@
-/** Corpora at random keep the laws of a corpus. In CI for a minute, and for as long as `npm run soak` says. */
+/** Corpora at random keep the laws of a corpus. In CI for half a minute, and for as long as `npm run soak` says. */
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Files at random keep the laws of a file. In CI for a minute, and for as long as `npm run soak` says. */
+/** Files at random keep the laws of a file. In CI for half a minute, and for as long as `npm run soak` says. */
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
