@@ -5,12 +5,18 @@ import { UserError } from '../src/errors.js'
 import { candidatePairs } from '../src/group/candidates.js'
 import { explainGroup } from '../src/group/explain.js'
 import { type Group, type GroupableDocument, groupProfiles } from '../src/group/group.js'
-import { groupByFolder, groupByManifest, groupByName, readManifest } from '../src/group/modes.js'
-import { languageWords, nameKey } from '../src/group/names.js'
+import {
+  groupByFolder,
+  groupByManifest,
+  groupByName,
+  languageWords,
+  nameKey,
+  readManifest,
+} from '../src/group/modes.js'
 import { packProfile, unpackProfile } from '../src/group/packed.js'
-import { positionMap, risingChain } from '../src/group/position-map.js'
 import { profileOf } from '../src/group/profile.js'
 import { revisionOf } from '../src/group/revisions.js'
+import { positionMap, risingChain } from '../src/group/similarity.js'
 import { packOf, packs } from '../src/languages/index.js'
 import { groupable as doc } from './group-texts.js'
 

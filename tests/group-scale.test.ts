@@ -1,13 +1,12 @@
 /** Grouping of many alike documents, and what serves it: tables, pairs, common features two at a time. */
+
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { candidatePairs } from '../src/group/candidates.js'
+import { candidatePairs, Tally } from '../src/group/candidates.js'
 import { type GroupableDocument, groupProfiles, versionsOf } from '../src/group/group.js'
-import { Growing } from '../src/group/growing.js'
-import { GrowingPairs } from '../src/group/pairs.js'
+import { Growing, GrowingPairs } from '../src/group/growing.js'
 import { profileOf } from '../src/group/profile.js'
-import { Tally } from '../src/group/tally.js'
 import { packOf } from '../src/languages/index.js'
 import type { BlockKind } from '../src/model.js'
 import { english, german } from './group-texts.js'

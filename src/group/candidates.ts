@@ -2,16 +2,22 @@
  * Which pairs of documents are worth comparing: those that share telling features (names, long numbers), found through
  * an inverted index (`postings.ts`). Each document reads the documents of its rarest features first, and of no more
  * than a fixed number in all, so that the work is linear in the number of documents whatever they share; where all that
- * it has is common, it is looked for by two features at a time (`combined.ts`). For each document the best few of each
+ * it has is common, it is looked for by two features at a time. For each document the best few of each
  * language are kept, by the weight of what is shared; a pair is kept if either side keeps it. Limit: features that more
  * documents have than are read depend on how many files there are.
  */
-import { type Combined, combinedAnchors } from './combined.js'
+
 import { KINDS } from './features.js'
-import { GrowingPairs, type Pairs } from './pairs.js'
-import { type Anchors, type Postings, postingsOf, UNKNOWN_LANGUAGE } from './postings.js'
+import { GrowingPairs, type Pairs } from './growing.js'
+import {
+  type Anchors,
+  type Combined,
+  combinedAnchors,
+  type Postings,
+  postingsOf,
+  UNKNOWN_LANGUAGE,
+} from './postings.js'
 import type { Profile } from './profile.js'
-import { Tally } from './tally.js'
 
 const PER_LANGUAGE = 5 // translations share far more than strangers: the true ones are among the first two or three
 const FAR_FROM_BEST = 0.3 // of what the best of a language shares; a true one is hardly ever below half
@@ -82,7 +88,7 @@ export function candidatePairs(anchors: Anchors): Candidates {
       const y = tally.document[k]!
       const [sum, language] = [tally.sum[k]!, anchors.language[y]!]
       if (y === x || (language === own && own !== UNKNOWN_LANGUAGE && sum < SAME_LANGUAGE * all)) continue
-      best.hear(y, sum * part[y]!, language)
+      best.offer(y, sum * part[y]!, language)
     }
     tally.clear()
     closest[x] = best.empty(own, y => pairs.add(x, y))
@@ -163,7 +169,7 @@ class BestOf {
   }
 
   /** Kept while it is among the best so far. */
-  hear(y: number, part: number, language: number): void {
+  offer(y: number, part: number, language: number): void {
     const from = language * PER_LANGUAGE
     let at = from + this.kept[language]!
     if (at === from + PER_LANGUAGE) {
@@ -198,5 +204,44 @@ class BestOf {
     })
     this.kept.fill(0)
     return closest
+  }
+}
+
+const SLOTS = 1 << 13
+const SHIFT = 32 - 13
+
+/** How many documents it may hold: half of the slots, so that probes are short. */
+const MOST_TALLIED = SLOTS / 2
+
+/**
+ * Sums by document, for one document at a time: a hash table of fixed size (open addressing) that stays in the nearest
+ * memory of a processor. An array over all documents of a corpus misses it at every visit, which at a million documents
+ * is ten times as slow. `document[k]` has `sum[k]`, for k below `size`, in the order in which they were added.
+ */
+export class Tally {
+  size = 0
+  readonly document = new Int32Array(MOST_TALLIED)
+  readonly sum = new Int32Array(MOST_TALLIED)
+  /** The number of each document in these lists, from 1; 0 where a slot is free. */
+  private readonly slots = new Int32Array(SLOTS)
+
+  /** The caller sees to it that there are not more than `MOST_TALLIED`. */
+  add(document: number, value: number): void {
+    let at = Math.imul(document, 0x9e3779b1) >>> SHIFT
+    for (; this.slots[at] !== 0; at = (at + 1) & (SLOTS - 1)) {
+      const known = this.slots[at]! - 1
+      if (this.document[known] === document) {
+        this.sum[known]! += value
+        return
+      }
+    }
+    this.document[this.size] = document
+    this.sum[this.size] = value
+    this.slots[at] = ++this.size
+  }
+
+  clear(): void {
+    this.slots.fill(0)
+    this.size = 0
   }
 }

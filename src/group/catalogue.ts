@@ -3,6 +3,7 @@
  * in; its language, its anchors, and the other files of the same content. Made in one pass over the profiles in the order
  * in which they are given, so that they are read from disk one behind another.
  */
+import { append, byCodeUnit } from '../structures/lists.js'
 import { anchorsOf, signaturesOf } from './candidates.js'
 import { Growing } from './growing.js'
 import { type Anchors, UNKNOWN_LANGUAGE } from './postings.js'
@@ -12,7 +13,7 @@ import type { Profile } from './profile.js'
 export interface Profiles {
   readonly count: number
   profileAt(k: number): Profile
-  /** A hash of what the file is called, but for its language; null where its name says nothing (`names.ts`). */
+  /** A hash of what the file is called, but for its language; null where its name says nothing (`modes.ts`). */
   nameAt?(k: number): number | null
 }
 
@@ -27,10 +28,8 @@ export interface Catalogue {
   readonly tags: readonly string[]
 }
 
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-
 /** The same bytes are another content where somebody says that they are in another language. */
-const compareContents = (x: Named, y: Named) => compare(x.sha256, y.sha256) || compare(x.tag, y.tag)
+const compareContents = (x: Named, y: Named) => byCodeUnit(x.sha256, y.sha256) || byCodeUnit(x.tag, y.tag)
 
 type Named = Pick<Profile, 'sha256' | 'path' | 'tag'>
 
@@ -38,15 +37,14 @@ type Named = Pick<Profile, 'sha256' | 'path' | 'tag'>
 export function catalogueOf(profiles: Profiles): Catalogue {
   const { names, tags, anchors } = readAll(profiles)
   const sorted = Int32Array.from(names.keys()).sort(
-    (a, b) => compareContents(names[a]!, names[b]!) || compare(names[a]!.path, names[b]!.path),
+    (a, b) => compareContents(names[a]!, names[b]!) || byCodeUnit(names[a]!.path, names[b]!.path),
   )
   const isFirst = (at: number) => at === 0 || compareContents(names[sorted[at]!]!, names[sorted[at - 1]!]!) !== 0
   const copies = new Map<number, number[]>()
   let first = -1
   sorted.forEach((k, at) => {
     if (isFirst(at)) first = k
-    else if (copies.has(first)) copies.get(first)!.push(k)
-    else copies.set(first, [k])
+    else append(copies, first, k)
   })
   const order = sorted.filter((_, at) => isFirst(at))
   return { order, copies, anchors: inOrder(anchors, order), tags }

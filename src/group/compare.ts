@@ -1,15 +1,32 @@
 /**
- * Compares the pairs that are worth it. Documents are taken in the order of the releases that they seem to be of, so that
- * the profiles of a pair have mostly been read a moment ago.
+ * Compares the pairs that are worth it: in two languages by their likeness, weighed by their dates and by what their names
+ * say; in one language by whether they are versions of one text. Documents are taken in the order of the releases that
+ * they seem to be of, so that the profiles of a pair have mostly been read a moment ago.
  */
 import { disjointSets } from '../structures/disjoint-sets.js'
 import type { Candidates } from './candidates.js'
+import type { Pairs } from './growing.js'
 import type { Edge } from './join.js'
-import type { Pairs } from './pairs.js'
-import { type Named, relation } from './relations.js'
+import type { Profile } from './profile.js'
+import { likeness } from './similarity.js'
+import { daysApart, versionLikeness } from './versions.js'
 
+const HEBREW_BONUS = 1.2 // true pairs with Hebrew are that much less alike
+const SAME_DAY = 1.1
+const ONE_DAY = 0.85 // datelines one day apart: a translation may be sent the next day
+const OTHER_DAY = 0.5 // further apart: only near-certain pairs stay together
+/** Names that differ in their language only: enough to settle a doubt, not to bring strangers together. */
+const NAME_BONUS = 1.25
+/** A version counts as alike as a sure translation, but is never measured against one. */
+const VERSION = 1
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
 const FAR_FROM_BEST = 0.4 // of what both are most alike: groups are never joined by so weak a pair of them
+
+/** A document with the hash of its name, null where it says nothing. */
+export interface Named {
+  readonly profile: Profile
+  readonly name: number | null
+}
 
 /** All pairs that were compared, with what came of it. */
 export interface Compared extends Pairs {
@@ -49,14 +66,14 @@ function bySet(closest: Int32Array): Int32Array {
 function nearestOf(x: Int32Array, y: Int32Array, value: Float64Array, count: number) {
   const nearest = new Int32Array(count).fill(-1)
   const nearestValue = new Float64Array(count)
-  const hear = (a: number, b: number, own: number) => {
+  const offer = (a: number, b: number, own: number) => {
     if (own < nearestValue[a]! || own === 0 || (own === nearestValue[a] && b > nearest[a]!)) return
     nearestValue[a] = own
     nearest[a] = b
   }
   value.forEach((own, k) => {
-    hear(x[k]!, y[k]!, own)
-    hear(y[k]!, x[k]!, own)
+    offer(x[k]!, y[k]!, own)
+    offer(y[k]!, x[k]!, own)
   })
   return { nearest, nearestValue }
 }
@@ -113,4 +130,23 @@ export function components(
     if (isEdge(k)) found.get(sets.root(x[k]!))!.edges.push({ x: x[k]!, y: y[k]!, value: own })
   })
   return [...found.values()]
+}
+
+/** 0 to about 2. In one language `VERSION` for versions, 0 for other texts. Symmetric. */
+export function relation(a: Named, b: Named): number {
+  const [x, y] = a.profile.sha256 <= b.profile.sha256 ? [a.profile, b.profile] : [b.profile, a.profile]
+  const version = versionLikeness(x, y)
+  if (version > 0) return VERSION
+  if (x.tag === y.tag && x.tag !== 'und') return 0
+  const bonus = (x.hebrew !== y.hebrew ? HEBREW_BONUS : 1) * (a.name !== null && a.name === b.name ? NAME_BONUS : 1)
+  return likeness(x, y).value * bonus * dateFactor(x.date, y.date)
+}
+
+/** Evidence of two dates as a factor; dates without a day agree if the coarser one is the beginning of the other. */
+export function dateFactor(a: string | null, b: string | null): number {
+  if (a === null || b === null) return 1
+  const days = daysApart(a, b)
+  if (days > 1) return OTHER_DAY
+  if (days > 0) return ONE_DAY
+  return Math.min(a.length, b.length) < 10 ? 1 : SAME_DAY
 }

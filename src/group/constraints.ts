@@ -3,8 +3,10 @@
  * (`join.ts`), so that what is kept apart may go elsewhere; groups that were told by names, folders or a list are joined and
  * divided afterwards.
  */
+
 import type { ReleaseConstraints } from '../model.js'
 import { disjointSets } from '../structures/disjoint-sets.js'
+import { groupBy } from '../structures/lists.js'
 
 /** Constraints as grouping asks for them. */
 export interface Constraints {
@@ -22,12 +24,7 @@ export function constraintsFor(
 ): Constraints {
   const joined = disjointSets(count)
   for (const group of together) for (const k of group) joined.join(numberOf(k), numberOf(group[0]!))
-  const byRoot = new Map<number, number[]>()
-  for (const k of new Set(together.flat().map(numberOf))) {
-    const set = byRoot.get(joined.root(k))
-    if (set) set.push(k)
-    else byRoot.set(joined.root(k), [k])
-  }
+  const byRoot = groupBy(new Set(together.flat().map(numberOf)), joined.root)
   /** For each document the splits that name it, and the part that it is in. */
   const partOf = new Map<number, Map<number, number>>()
   for (const [split, parts] of apart.entries()) {

@@ -3,11 +3,11 @@
  * the first. Features are hashes, so the texts are read again.
  */
 import type { PackOf } from '../languages/pack.js'
+import { dateFactor, relation } from './compare.js'
 import { type FeatureName, KINDS, readFeatures } from './features.js'
 import type { Group } from './group.js'
-import { type LanguageWords, nameKey } from './names.js'
+import { type LanguageWords, nameKey } from './modes.js'
 import { type GroupableDocument, type Profile, profileOf, textsToRead } from './profile.js'
-import { dateFactor, relation } from './relations.js'
 import { likeness, sharedRuns } from './similarity.js'
 import { versionLikeness } from './versions.js'
 

@@ -5,14 +5,16 @@
  * nothing, and texts can be read one by one. Two features in some ten million have the same hash by chance; it takes
  * many to make two texts alike.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
+import { unitSigns } from '../languages/units.js'
+import { oncePer } from '../structures/cache.js'
 import { numbersIn } from '../tokens/numbers.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
 import { fold, wordsIn } from '../tokens/words.js'
 import { hashOf } from '../words/hashed-ranks.js'
 import { mayBegin, type Terms, termAt, termsOf } from '../words/terms.js'
 import { type Rank, rankIn } from '../words/word-model.js'
-import { packWords, unitSignsIn } from './pack-words.js'
 
 /** The kinds by number: a weight, and whether they are telling enough to look for translations by. */
 export const KINDS = [
@@ -61,6 +63,7 @@ const NAME_STEM = 6
 const LONG_WORD = 7 // long words with small letters: often of Latin or Greek origin, alike in many languages
 const LEAST_SOUND = 3 // consonants
 const MOST_SOUND = 6
+const UNIT_SIGN = /[%€£¥₪$]/g
 
 /** Told of every feature, in no order: its hash, its kind, its offset in the text. */
 export type OnFeature = (key: number, kind: number, at: number) => void
@@ -81,7 +84,7 @@ export function readFeatures(text: string, pack: LanguagePack | null, read: Read
     const kind = kindOfNumber(value)
     if (kind !== null) onFeature(key, kind, number.start)
   }
-  unitSignsIn(text, (key, at) => onFeature(key, WEAK, at))
+  for (const { 0: sign, index } of text.matchAll(UNIT_SIGN)) onFeature(hashOf(`u:${unitSigns[sign]}`), WEAK, index)
   readWords(text, pack, read, onFeature)
 }
 
@@ -189,3 +192,26 @@ function addSound(skeleton: string, add: Add): void {
   const size = Math.min(skeleton.length, MOST_SOUND)
   if (size >= LEAST_SOUND) add(hashOf(`s:${skeleton}`), SOUND + size - LEAST_SOUND)
 }
+
+const LEAST_VALUE = 2 // words for one are articles
+const LEAST_LETTERS = 2
+
+/**
+ * A small dictionary out of the lists of a pack: words for small numbers, units and scales, by the hash of a key that is
+ * the same in all languages. `drei` and `three` are both `n:3`, as is the digit; `Prozent` and `per cento` (and the sign) `u:%`.
+ */
+const packWords = oncePer((pack: LanguagePack): ReadonlyMap<string, number> => {
+  const out = new Map<string, number>()
+  const add = (word: string, key: string) => {
+    const folded = fold(word)
+    if (folded.length >= LEAST_LETTERS && !/[^\p{L}]/u.test(folded) && !out.has(folded)) out.set(folded, hashOf(key))
+  }
+  for (const { value, words } of pack.numberWords)
+    if (value >= LEAST_VALUE) for (const word of words) add(word, `n:${value}`)
+  pack.ordinalWords.forEach((words, k) => {
+    if (k + 1 >= LEAST_VALUE) for (const word of words) add(word, `n:${k + 1}`)
+  })
+  for (const { unit, words } of pack.units) for (const word of words) add(word, `u:${unit}`)
+  for (const { word, factor } of pack.scales) add(word, `x:${factor}`)
+  return out
+})

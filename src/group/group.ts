@@ -1,26 +1,27 @@
 /**
  * Brings the translations of one release together. Documents that share names and numbers (`candidates.ts`) are compared
- * (`compare.ts`, `relations.ts`), the likeliest are joined first (`join.ts`), and versions in one language are ordered
- * (`members.ts`). Works on profiles that are fetched when they are needed: all once to be catalogued, two at a time to be
+ * (`compare.ts`), the likeliest are joined first (`join.ts`), and versions in one language are ordered
+ * (`versions.ts`). Works on profiles that are fetched when they are needed: all once to be catalogued, two at a time to be
  * compared. Nothing depends on how often a corpus uses a word, so unrelated files do not change a group (but see the
  * limit in `candidates.ts`); nor does the order of the files.
  */
+
 import type { PackOf } from '../languages/pack.js'
 import type { AloneReason, ReleaseConstraints } from '../model.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { candidatePairs } from './candidates.js'
 import { type Catalogue, catalogueOf, type Profiles } from './catalogue.js'
-import { type Compared, compared, components, knownValue } from './compare.js'
+import { type Compared, compared, components, knownValue, type Named, relation } from './compare.js'
 import { constraintsFor } from './constraints.js'
 import { joined, type Relations, refusal } from './join.js'
-import { type Member, versionsOf } from './members.js'
 import { UNKNOWN_LANGUAGE } from './postings.js'
 import { type GroupableDocument, profileOf } from './profile.js'
-import { type Named, relation } from './relations.js'
 import { isSeries } from './similarity.js'
+import { type Member, versionsOf } from './versions.js'
 
 export type { Profiles } from './catalogue.js'
-export { type Member, versionsOf } from './members.js'
 export type { GroupableDocument } from './profile.js'
+export { type Member, versionsOf } from './versions.js'
 
 /** The most likely translation of a document that stays alone all the same. */
 export interface Nearest {
@@ -99,12 +100,11 @@ export function group<D extends GroupableDocument>(documents: readonly D[], pack
     members
       .map(member => documents[member.document]!)
       .sort(
-        (x, y) => compare(x.language.tag, y.language.tag) || compare(x.sha256, y.sha256) || compare(x.path, y.path),
+        (x, y) =>
+          byCodeUnit(x.language.tag, y.language.tag) || byCodeUnit(x.sha256, y.sha256) || byCodeUnit(x.path, y.path),
       ),
   )
 }
-
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
 
 /** What was compared is known; the rest is compared when it is asked for. */
 function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named: (k: number) => Named): Relations {
@@ -126,7 +126,7 @@ function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named:
 function membersOf(group: readonly number[], { anchors, tags }: Catalogue, named: (k: number) => Named): Member[] {
   const tagOf = (k: number) => tags[anchors.language[k]!]!
   if (new Set(group.map(tagOf)).size < group.length) return versionsOf(group, k => named(k).profile)
-  const sorted = [...group].sort((a, b) => compare(tagOf(a), tagOf(b)))
+  const sorted = [...group].sort((a, b) => byCodeUnit(tagOf(a), tagOf(b)))
   return sorted.map(document => ({ document, versionOf: null, kind: null }))
 }
 

@@ -1,10 +1,14 @@
 /**
  * Grouping by what people said instead of by content: by the names of files (`acme-q3.de.txt` with `acme-q3.en.txt`), by
- * folder (all of `acme-q3/`), or by a manifest. Contents are not looked at; what is in no group is one of its own.
+ * folder (all of `acme-q3/`), or by a manifest. Contents are not looked at; what is in no group is one of its own. Names
+ * that are numbers and hashes say nothing; where contents are compared, a name is a prior, never a proof.
  */
+
 import { UserError } from '../errors.js'
-import type { LanguageWords } from './names.js'
-import { nameParts } from './names.js'
+import type { LanguagePack } from '../languages/pack.js'
+import { byCodeUnit, groupBy } from '../structures/lists.js'
+import { fold } from '../tokens/words.js'
+import { hashOf } from '../words/hashed-ranks.js'
 
 /** Numbers of the paths that are called alike but for the language, groups by their first path in code unit order. */
 export const groupByName = (paths: readonly string[], words: LanguageWords): number[][] =>
@@ -56,16 +60,56 @@ export function readManifest(text: string, file: string): Map<string, string> {
   return releases
 }
 
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-
 function grouped(paths: readonly string[], keyOf: (path: string) => string | null): number[][] {
-  const order = [...paths.keys()].sort((a, b) => compare(paths[a]!, paths[b]!) || a - b)
-  const groups = new Map<string | number, number[]>()
-  for (const k of order) {
-    const key = keyOf(paths[k]!) ?? k
-    const known = groups.get(key)
-    if (known) known.push(k)
-    else groups.set(key, [k])
+  const order = [...paths.keys()].sort((a, b) => byCodeUnit(paths[a]!, paths[b]!) || a - b)
+  return [...groupBy<string | number, number>(order, k => keyOf(paths[k]!) ?? k).values()]
+}
+
+const PARTS = /[\p{L}\p{M}\p{N}]+/gu
+const HEX = /^[0-9a-f]{8,}$/
+const TEXT_ENDING = /\.(?:txt|text)$/i
+const LEAST_LETTERS = 3
+
+/** `key` is the path without the parts that name a language; `language` the tag that they name. */
+export interface NameParts {
+  readonly key: string
+  readonly language: string
+}
+
+/** Words that name a language in a file name, by their folded form: tags, ISO 639-3, English and own names. */
+export type LanguageWords = ReadonlyMap<string, string>
+
+/** The words of the given packs. `de-at` falls into parts, of which the first is a language. */
+export function languageWords(packs: readonly LanguagePack[]): LanguageWords {
+  const words = new Map<string, string>()
+  for (const { tag, iso639_3, name } of packs) {
+    const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag)
+    for (const word of [tag, iso639_3, name, own ?? '']) if (word !== '') words.set(fold(word), tag)
   }
-  return [...groups.values()]
+  return words
+}
+
+/** Null where the path names no language, or has nothing else that tells. */
+export function nameParts(path: string, words: LanguageWords): NameParts | null {
+  const steps = path.replace(TEXT_ENDING, '').split('/')
+  let language: string | null = null
+  const kept = steps.map((step, depth) => {
+    const parts = [...step.matchAll(PARTS)].map(([part]) => fold(part))
+    return parts.filter((part, k) => {
+      // In a file name the language stands at its beginning or end, or it is a word; a folder is called by it alone.
+      const isEdge = depth < steps.length - 1 ? parts.length === 1 : k === 0 || k === parts.length - 1
+      const found = isEdge ? words.get(part) : undefined
+      if (found !== undefined) language = found
+      return found === undefined
+    })
+  })
+  const isTelling = kept.at(-1)!.some(part => !HEX.test(part) && part.replace(/\P{L}/gu, '').length >= LEAST_LETTERS)
+  const key = kept.map(parts => parts.join('-')).join('/')
+  return language !== null && isTelling ? { key, language } : null
+}
+
+/** A hash of what a path is called but for its language; null where that says nothing. */
+export function nameKey(path: string, words: LanguageWords): number | null {
+  const parts = nameParts(path, words)
+  return parts && hashOf(`path:${parts.key}`)
 }

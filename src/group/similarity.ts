@@ -3,11 +3,9 @@
  * names and numbers in the other one at about the same place, raised or lowered by how many numbers they share. A block
  * counts as found when a fair part of its features is, so that a shared boilerplate counts for its blocks only.
  */
-import { comparable } from './body.js'
+import { oncePer } from '../structures/cache.js'
 import { isNumber, isSound, KINDS } from './features.js'
-import { positionMap, risingChain, type Step } from './position-map.js'
-import { PLACES, type Profile } from './profile.js'
-import { sharedOf } from './shingles.js'
+import { PLACES, type Profile, sharedOf } from './profile.js'
 
 const NEAR = 0.15 // relative places: translations drift by a block or two, not by more
 const NEAR_CHAIN = 0.05 // where a chain says how far they drift
@@ -114,34 +112,21 @@ function trusted(both: number, least: number): number {
   return 1 + NUMBER_TRUST * Math.min(1, least / MANY_NUMBERS) * (both / least - USUAL_AGREEMENT)
 }
 
-/** What comparisons ask for again and again, made when it is first asked for. */
-const derived = {
-  headNumbers: new WeakMap<Profile, Int32Array>(),
-  blockWeights: new WeakMap<Profile, Float64Array>(),
-  blockWeightsWithSounds: new WeakMap<Profile, Float64Array>(),
-}
-
-function once<T>(known: WeakMap<Profile, T>, x: Profile, make: (x: Profile) => T): T {
-  const own = known.get(x) ?? make(x)
-  known.set(x, own)
-  return own
-}
-
-const headNumbersOf = (x: Profile) => once(derived.headNumbers, x, numbersOfHead)
-const blockWeightsOf = (x: Profile, sounds: boolean) =>
-  once(sounds ? derived.blockWeightsWithSounds : derived.blockWeights, x, own => weightOfBlocks(own, sounds))
+// Comparisons ask for these again and again.
+const blockWeights = oncePer((x: Profile) => weightOfBlocks(x, false))
+const blockWeightsWithSounds = oncePer((x: Profile) => weightOfBlocks(x, true))
 
 /** Sorted keys of the numbers before the boilerplate, without doubles. */
-function numbersOfHead({ key, kind, block, blocks }: Profile): Int32Array {
+const headNumbersOf = oncePer(({ key, kind, block, blocks }: Profile): Int32Array => {
   const head = Math.ceil(blocks * HEAD)
   const out: number[] = []
   for (let k = 0; k < key.length; k++)
     if (isNumber(kind[k]!) && block[k]! < head && key[k] !== out.at(-1)) out.push(key[k]!)
   return Int32Array.from(out)
-}
+})
 
 function coverage(x: Profile, y: Profile, runs: readonly SharedRun[], steps: readonly Step[], enough: number): number {
-  const whole = blockWeightsOf(x, x.hebrew !== y.hebrew)
+  const whole = x.hebrew !== y.hebrew ? blockWeightsWithSounds(x) : blockWeights(x)
   const found = new Float64Array(x.blocks)
   const near = NEAR + Math.min(NEAR, NEAR_UNITS / Math.max(1, x.length, y.length))
   const placeIn = steps.length > 0 ? positionMap(steps) : null
@@ -186,4 +171,95 @@ function share(whole: Float64Array, found: Float64Array, blocks: number, enough:
 function isNear(place: number, y: Profile, { y: from, yEnd: to }: SharedRun, near: number): boolean {
   for (let at = from; at < to; at++) if (Math.abs(y.place[at]! - place) <= near * PLACES) return true
   return false
+}
+
+/**
+ * Two profiles with the same parts of their texts. A short text is profiled with its boilerplate, which in one language may
+ * be just short enough and in another not: then the two are compared by their bodies.
+ */
+function comparable(x: Profile, y: Profile): [Profile, Profile] {
+  return x.body < x.blocks === y.body < y.blocks ? [x, y] : [bodyOf(x), bodyOf(y)]
+}
+
+/** The profile without the boilerplate; shingles and wording are those of the whole. */
+const bodyOf = oncePer((x: Profile): Profile => {
+  if (x.body === x.blocks) return x
+  const isIn = (_: number, k: number) => x.block[k]! < x.body
+  const kind = x.kind.filter(isIn)
+  const key = x.key.filter(isIn)
+  const numbers = new Set(key.filter((_, k) => isNumber(kind[k]!)))
+  return {
+    ...x,
+    blocks: x.body,
+    length: x.bodyLength,
+    weight: kind.reduce((sum, k) => sum + (isSound(k) ? 0 : KINDS[k]!.weight), 0),
+    key,
+    kind,
+    block: x.block.filter(isIn),
+    place: x.place.filter(isIn).map(place => Math.min(PLACES, (place * x.length) / Math.max(1, x.bodyLength))),
+    numbers: x.numbers.filter(one => numbers.has(one)),
+  }
+})
+
+/** A feature that stands once in each text, at `x` and `y` of 65535. */
+export interface Step {
+  readonly x: number
+  readonly y: number
+  readonly weight: number
+}
+
+const LEAST_STEPS = 8
+const LEAST_SHARE = 0.6 // of the weight of all such features; chance orders some 2 root n of n, of translations it is .8 and more
+
+/**
+ * Steps by which places of one text are mapped to places of the other, sorted; none where chance explains them. Where one
+ * text lacks a run that the other has, all places behind it drift. The heaviest chain of features that rises in both
+ * texts gives the map. Chance has short chains: one that holds too little of what is shared counts for none. O(n log n).
+ */
+export function risingChain(steps: readonly Step[]): Step[] {
+  if (steps.length < LEAST_STEPS) return []
+  const sorted = [...steps].sort((a, b) => a.x - b.x || b.y - a.y)
+  const chain = heaviestRising(sorted)
+  const sum = (list: readonly Step[]) => list.reduce((total, { weight }) => total + weight, 0)
+  return chain.length >= LEAST_STEPS && sum(chain) >= LEAST_SHARE * sum(sorted) ? chain : []
+}
+
+/** The heaviest chain by a tree of the best chains that end at or below a rank (Fenwick 1994). */
+function heaviestRising(steps: readonly Step[]): Step[] {
+  const ranks = new Map([...new Set(steps.map(({ y }) => y))].sort((a, b) => a - b).map((y, k) => [y, k + 1]))
+  const tree = new Int32Array(ranks.size + 1).fill(-1)
+  const total = new Float64Array(steps.length)
+  const before = new Int32Array(steps.length).fill(-1)
+  let best = 0
+  steps.forEach(({ y, weight }, k) => {
+    const rank = ranks.get(y)!
+    for (let at = rank - 1; at > 0; at -= at & -at) {
+      if (tree[at]! >= 0 && (before[k]! < 0 || total[tree[at]!]! > total[before[k]!]!)) before[k] = tree[at]!
+    }
+    total[k] = weight + (before[k]! < 0 ? 0 : total[before[k]!]!)
+    for (let at = rank; at < tree.length; at += at & -at) {
+      if (tree[at]! < 0 || total[tree[at]!]! < total[k]!) tree[at] = k
+    }
+    if (total[k]! > total[best]!) best = k
+  })
+  const chain: Step[] = []
+  for (let at = best; at >= 0; at = before[at]!) chain.push(steps[at]!)
+  return chain.reverse()
+}
+
+/** The place in y for each place in x, between the steps by interpolation, outside of them as far from the ends as in x. */
+export function positionMap(steps: readonly Step[]): (x: number) => number {
+  return x => {
+    let [low, high] = [0, steps.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (steps[middle]!.x <= x) low = middle + 1
+      else high = middle
+    }
+    const before = steps[low - 1]
+    const behind = steps[low]
+    if (!before) return behind!.y - (behind!.x - x)
+    if (!behind) return before.y + (x - before.x)
+    return before.y + ((x - before.x) / (behind.x - before.x)) * (behind.y - before.y)
+  }
 }

@@ -2,11 +2,13 @@
  * Is one text a version of another in its language: a copy, the same but for a word or a figure, a correction, an update?
  * Known by shared runs of words and by numbers. A text that says that it corrects or updates another may differ more,
  * and come later; one that says nothing may differ in one figure or name: a form with several others is another release.
+ * `versionsOf` orders the documents of a group: by language, versions of one text behind the first of them.
  */
+
 import type { VersionKind } from '../model.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { isName } from './features.js'
-import type { Profile } from './profile.js'
-import { sharedOf } from './shingles.js'
+import { type Profile, sharedOf } from './profile.js'
 
 /** Share of the runs of words of both (Jaccard) that makes two texts versions. */
 const ALIKE = 0.75
@@ -63,19 +65,46 @@ export function daysApart(a: string | null, b: string | null): number {
   return Number.isNaN(days) ? 0 : days
 }
 
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-
 /** The earlier version first: by date, unmarked before marked, the number of the update, then by content. */
 export const byVersion = (x: Profile, y: Profile): number =>
-  compare(x.date ?? '', y.date ?? '') ||
+  byCodeUnit(x.date ?? '', y.date ?? '') ||
   (x.revision?.part ?? 0) - (y.revision?.part ?? 0) ||
-  compare(x.revision?.kind ?? '', y.revision?.kind ?? '') ||
-  compare(x.sha256, y.sha256) ||
-  compare(x.path, y.path)
+  byCodeUnit(x.revision?.kind ?? '', y.revision?.kind ?? '') ||
+  byCodeUnit(x.sha256, y.sha256) ||
+  byCodeUnit(x.path, y.path)
 
 /** What the later of two versions is. */
 export function versionKind(later: Profile, earlier: Profile): VersionKind {
   if (later.sha256 === earlier.sha256) return 'copy'
   if (later.revision) return later.revision.kind
   return later.wording === earlier.wording ? 'copy' : 'near-copy'
+}
+
+/** A document of a group, by its number. */
+export interface Member {
+  readonly document: number
+  /** The document that it is a version of: the first of them. */
+  readonly versionOf: number | null
+  /** Null where it is a version of nothing. */
+  readonly kind: VersionKind | null
+}
+
+/**
+ * Orders and marks a group that somebody made, by whatever means: by language tag, versions in their order, else by
+ * sha256. Each document is a version of the first of its language that it is like, directly or by others between.
+ */
+export function versionsOf(members: readonly number[], profileAt: (k: number) => Profile): Member[] {
+  const profiles = new Map(members.map(k => [k, profileAt(k)]))
+  const sorted = [...members].sort(
+    (a, b) => byCodeUnit(profiles.get(a)!.tag, profiles.get(b)!.tag) || byVersion(profiles.get(a)!, profiles.get(b)!),
+  )
+  const first = new Map<number, number>()
+  return sorted.map((k, at) => {
+    const own = profiles.get(k)!
+    const earlier = sorted.find((other, k) => k < at && versionLikeness(profiles.get(other)!, own) > 0)
+    if (earlier === undefined) return { document: k, versionOf: null, kind: null }
+    const versionOf = first.get(earlier) ?? earlier
+    first.set(k, versionOf)
+    return { document: k, versionOf, kind: versionKind(own, profiles.get(versionOf)!) }
+  })
 }
