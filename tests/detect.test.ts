@@ -112,10 +112,10 @@ test('a name alone is not sure', () => {
   expect(detect('Elbwerk Nordic Ferries', packs).margin).toBeLessThan(SURE)
 })
 
-test('Norwegian has Danish as its best guess', () => {
+test('Norwegian has itself as its best guess', () => {
   expect(detect('Verftet skal bygge tre nye ferger til øyene i nord før utgangen av neste år.', six)).toMatchObject({
     tag: 'und',
-    guess: 'da',
+    guess: 'nb',
   })
 })
 
@@ -191,7 +191,7 @@ describe('laws', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
         const found = detect(text, packs)
         expect(tags).toContain(found.tag)
-        expect(tags).toContain(found.guess)
+        if (found.tag !== 'und') expect(found.guess).toBe(found.tag)
         expect(found.margin).toBeGreaterThanOrEqual(0)
         expect(found.margin).toBeLessThanOrEqual(1)
       }),

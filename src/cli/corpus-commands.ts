@@ -77,7 +77,7 @@ export const corpusCommands: readonly Command[] = [
     examples: [
       ['parawire detect releases/', 'one JSON line per file'],
       ['parawire detect < damaged.txt', 'the language of a text'],
-      [`parawire detect releases/ | jq 'select(.tag == "und").likely'`, 'the languages that parawire does not know'],
+      [`parawire detect releases/ | jq 'select(.tag == "und").guess'`, 'the languages that parawire does not know'],
     ],
     run: async ({ operands, flags, io }) => (await import('./detect.js')).detect(operands, flags(), io),
   },

@@ -5,6 +5,7 @@
  */
 import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
+import type { Tag } from '../model.js'
 import { firstWords } from '../words/lexicon.js'
 import { RankTable } from '../words/rank-table.js'
 import { listVocabulary, sharedTable, UNLISTED } from '../words/word-model.js'
@@ -40,7 +41,11 @@ const HEAD_BEHIND = 30
 export interface Candidate {
   /** Of the word list, or ISO 639-3. */
   readonly name: string
+  /** BCP 47. */
+  readonly tag: Tag
   readonly pack: LanguagePack | undefined
+  /** Only its frequent words are known. */
+  readonly isLesser: boolean
   readonly vocabulary: () => Vocabulary
   /** The most frequent words. */
   readonly head: () => readonly string[]
@@ -100,11 +105,11 @@ export const vocabularies = (packs: readonly LanguagePack[]): Vocabulary[] =>
 function candidatesOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Candidate[] {
   const own = packs.filter(pack => pack.script === script)
   const lists = new Set<string>(own.map(pack => pack.wordList))
-  const others = script === 'Latn' ? Object.values(OTHERS).filter(name => !lists.has(name)) : []
+  const others = script === 'Latn' ? Object.entries(OTHERS).filter(([, name]) => !lists.has(name)) : []
   const small = lesser.filter(({ iso639_3: iso }) => !packs.some(pack => pack.iso639_3 === iso))
   return [
-    ...own.map(pack => listed(pack.wordList, pack)),
-    ...others.map(name => listed(name, undefined)),
+    ...own.map(pack => listed(pack.wordList, pack.tag, pack)),
+    ...others.map(([iso, name]) => listed(name, tagOf(iso), undefined)),
     ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
     ...own.flatMap(pack => dialectsOf(pack, packs)),
   ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
@@ -134,12 +139,17 @@ function buildField(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): Fi
   return { candidates: candidates.map(withColumn), words, heads: [...heads.values()], longest, sums }
 }
 
+/** BCP 47 of ISO 639-3: the shortest code of a language. */
+const tagOf = (iso639_3: string): Tag => Intl.getCanonicalLocales(iso639_3)[0]!
+
 const unique = (words: readonly string[]) => [...new Set(words)]
 const wordsOf = (text: string) => unique(text.split(/\s+/).filter(word => word !== ''))
 
-const listed = (name: string, pack: LanguagePack | undefined): Candidate => ({
+const listed = (name: string, tag: Tag, pack: LanguagePack | undefined): Candidate => ({
   name,
+  tag,
   pack,
+  isLesser: false,
   prior: pack ? PRIOR_OURS : 0,
   head: () => unique(firstWords(name, HEAD_WORDS)),
   vocabulary: () => listVocabulary(name),
@@ -149,7 +159,9 @@ function unlisted(name: string, words: readonly string[], kin: string): Candidat
   const lent = () => (kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {})
   return {
     name,
+    tag: tagOf(name),
     pack: undefined,
+    isLesser: true,
     prior: 0,
     head: () => words.slice(0, HEAD_WORDS),
     vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
@@ -165,7 +177,15 @@ function dialectsOf(pack: LanguagePack, packs: readonly LanguagePack[]): Candida
       const own = words.filter(word => /^[\p{L}\p{M}]+$/u.test(word))
       const all = (wanted: number) => unique([...own, ...firstWords(pack.wordList, wanted)])
       const vocabulary = () => ({ name, words: all(KIN_WORDS), weight: 1, unlisted: UNLISTED })
-      return { name, pack: undefined, prior: PRIOR_DIALECT, head: () => all(HEAD_WORDS), vocabulary }
+      return {
+        name,
+        tag: tagOf(name),
+        pack: undefined,
+        isLesser: true,
+        prior: PRIOR_DIALECT,
+        head: () => all(HEAD_WORDS),
+        vocabulary,
+      }
     })
 }
 

@@ -15,6 +15,31 @@ export interface LesserLanguage {
 
 export const lesser: readonly LesserLanguage[] = [
   {
+    iso639_3: 'roh',
+    script: 'Latn',
+    kin: 'italian',
+    words: `la da e il che en per a ils las in ina cun dal è sin dals vegn na han ha sa ed dad quai betg sco questa ch tar
+      ma quest tranter suenter sur pli u nov onn onns durant avant er mo sut enfin senza cunter mintga mintgin tut
+      tuts tutta tuttas grond gronda gronds grondas pitschen pitschna bler bleras blers bun buna meglier auter autra
+      auters autras medem medema nagin nagina nagins insatgi insatge ins nus vus el ella els ellas jau ti mes mia tes
+      tia ses sia sias noss nossa lur quel quella quels quellas questas quests qual quala quals qualas nua cura co
+      pertge perquai damai uschia uschè sche cumbain perquei anc adina gia pir lura oz ier damaun bainprest savens
+      darar mai èn era eran esser saja sajan fiss fissan stada stà stads stadas vegnan vegniva vegnivan vegnì vegnida
+      vegnids vegnidas vegnir aveva avevan avair haja hajan avess gì po pon pudair pudess possia sto ston stuair
+      stuess vul vulan vulair duai duain duair fa fan far fatg fatga di din dir ditg va van ir dat dattan dar dà dada
+      vesair vesa chatta chattan chattar metter mess messa prender pigliar piglia tegnair tegna lascha laschar lavura
+      lavuran lavurar lavur lavurs dumonda dumondas resposta persuna persunas um dunna dunnas umens uffant uffants
+      giuven giuvens famiglia glieud pievel chasa chasas vischnanca vischnancas citad vitg vitgs lieu lieus pajais
+      chantun chantuns svizra svizzer grischun grischuns rumantsch rumantscha lingua linguas pled pleds scola scolas
+      scolar scolara regenza cussegl cussegls cumissiun uffizi departament lescha leschas artitgel dretg dretgs
+      votaziun elecziuns onda temp dis emna emnas mais schaner favrer avrigl matg zercladur fanadur avust settember
+      december dunsa dus duas traís trais quatter tschintg sis set otg diesch ventg tschient milli milliun milliuns
+      pretsch daners custs emprim emprima segund segunda ultim ultima dasperas entaifer ordaifer davart tenor grazia
+      malgrà dapi fin sper vers encunter giu si ora enavant davos davant sura sutvart cundiziun cundiziuns proposta
+      propostas soluziun svilup furmaziun natira aua viafier turissem sanadad malsogna ospital pasch segirezza gudagn
+      nova novas`,
+  },
+  {
     iso639_3: 'nno',
     script: 'Latn',
     kin: 'norwegian',

@@ -92,7 +92,7 @@ export interface Repaired {
 
 export type LanguageEvidence = 'given' | 'script' | 'words' | 'trigrams' | 'none'
 
-/** `tag` is `und` where no supported language is likely enough; `guess` is the best guess all the same. */
+/** `tag` is `und` where no supported language is likely enough; `guess` is the best among all languages, `und` without one. */
 export interface Detected {
   readonly tag: Tag
   readonly evidence: LanguageEvidence

@@ -134,7 +134,9 @@ function warningsFor(decoded: Decoded, unrepaired: Document['unrepaired'], langu
   const warn = (code: Warning['code'], message: string) => warnings.push({ code, message })
   if (decoded.evidence === 'fallback') warn('CHARSET_UNCERTAIN', `charset undetermined; decoded as ${decoded.charset}`)
   if (/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(decoded.text)) warn('CONTROL_CHARACTERS', 'control characters were removed')
-  if (language.tag === 'und') warn('LANGUAGE_UNKNOWN', `not a supported language; the closest is ${language.guess}`)
+  const { tag, guess } = language
+  if (tag === 'und')
+    warn('LANGUAGE_UNKNOWN', `not a supported language${guess === 'und' ? '' : `; it seems to be ${guess}`}`)
   if (/\p{Cs}/u.test(decoded.text)) warn('LONE_SURROGATE', 'the text has a lone surrogate')
   if (/\r/.test(decoded.text) && /(?<!\r)\n|\r(?!\n)/.test(decoded.text)) warn('MIXED_LINE_ENDS', 'mixed line ends')
   const { length } = unrepaired

@@ -69,7 +69,7 @@ export const document = z
         tag,
         evidence: z.enum(['given', 'script', 'words', 'trigrams', 'none']).describe('how it is known'),
         margin: share.describe('distance to the runner-up'),
-        guess: tag.describe('the best guess, even where the tag is "und"'),
+        guess: tag.describe('the best guess among all languages, also where the tag is "und"'),
       })
       .describe('of the text; a block may have its own'),
     direction: z.enum(['ltr', 'rtl']).describe('in which the language is written'),
