@@ -36,7 +36,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
-  franc: 'detect/other-languages.ts',
+  franc: 'detect/any-language.ts',
   'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'charsets/charset.ts',
   piscina: 'pipeline/worker-pool.ts',

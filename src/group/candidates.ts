@@ -18,6 +18,7 @@ import {
   UNKNOWN_LANGUAGE,
 } from './postings.js'
 import type { Profile } from './profile.js'
+import type { Lexicon } from './translations.js'
 
 const PER_LANGUAGE = 5 // translations share far more than strangers: the true ones are among the first two or three
 const FAR_FROM_BEST = 0.3 // of what the best of a language shares; a true one is hardly ever below half
@@ -31,15 +32,25 @@ const RUN_SALT = 0x5bd1e995
 const MAX_ANCHORS = 120 // of a document; a release has some sixty telling ones
 const ENOUGH_ANCHORS = 48 // a text with fewer is looked for by less telling features too
 const LEAST_WEIGHT = 0.2
+const MAX_TAUGHT = 60 // words that are looked for by their translations
+const TAUGHT_WEIGHT = 8
 
-/** What a document is looked for by: telling features, a few of its runs of words, and what its name says. */
-export function anchorsOf(profile: Profile, nameKey: number | null): { key: number[]; weight: number[] } {
+/**
+ * What a document is looked for by: telling features, a few of its runs of words, what its name says, and what the corpus
+ * has taught of its words in the other languages.
+ */
+export function anchorsOf(
+  profile: Profile,
+  nameKey: number | null,
+  lexicons: readonly Lexicon[] = [],
+): { key: number[]; weight: number[] } {
   const best = new Map<number, number>()
   // The smallest hashes of runs are a sample that equal texts have in common.
   for (const run of profile.shingles.subarray(0, RUNS)) best.set(run ^ RUN_SALT, RUN_WEIGHT)
   if (nameKey !== null) best.set(nameKey, RUN_WEIGHT)
   addKeys(profile, true, MAX_ANCHORS, best)
   addKeys(profile, false, ENOUGH_ANCHORS, best)
+  for (const lexicon of lexicons) addTaught(profile, lexicon, Math.ceil(MAX_TAUGHT / lexicons.length), best)
   return { key: [...best.keys()], weight: [...best.values()] }
 }
 
@@ -50,6 +61,13 @@ function addKeys({ key, kind }: Profile, isTelling: boolean, most: number, best:
     if (telling === isTelling && weight >= LEAST_WEIGHT)
       best.set(key[k]!, Math.max(best.get(key[k]!) ?? 0, 10 * weight))
   }
+}
+
+/** The rarest words of which the translation is known best; two texts that translate each other choose much the same. */
+function addTaught({ stems }: Profile, { keys }: Lexicon, most: number, best: Map<number, number>): void {
+  const found = [...new Set(stems)].flatMap(stem => keys.get(stem) ?? [])
+  found.sort((a, b) => b.weight - a.weight || a.key - b.key)
+  for (const { key } of found.slice(0, most)) best.set(key, TAUGHT_WEIGHT)
 }
 
 /** Two numbers of which nearly equal texts have one in common: each is of two of the smallest hashes of runs. */
@@ -110,10 +128,13 @@ function chain(signatures: Int32Array, pairs: GrowingPairs): void {
   }
 }
 
+/** Taught words are rounded up for each of up to 200 languages. */
+const MOST_READ = MAX_ANCHORS + RUNS + 1 + MAX_TAUGHT + 200
+
 /** Reads the lists of a document, the shortest first; lists of one length in the order in which its anchors stand. */
 class Reader {
-  private readonly place = new Int32Array(MAX_ANCHORS + RUNS + 1)
-  private readonly size = new Int32Array(MAX_ANCHORS + RUNS + 1)
+  private readonly place = new Int32Array(MOST_READ)
+  private readonly size = new Int32Array(MOST_READ)
 
   /** Adds up what `x` shares with others, and itself; returns how much it could share. */
   read(x: number, anchors: Anchors, postings: Postings, combined: Combined | null, tally: Tally): number {

@@ -8,6 +8,7 @@ import { anchorsOf, signaturesOf } from './candidates.js'
 import { Growing } from './growing.js'
 import { type Anchors, UNKNOWN_LANGUAGE } from './postings.js'
 import type { Profile } from './profile.js'
+import type { Lexicon } from './translations.js'
 
 /** The profiles of a corpus, wherever they are; asked for one document a few times, for all in their order at first. */
 export interface Profiles {
@@ -24,8 +25,8 @@ export interface Catalogue {
   readonly copies: ReadonlyMap<number, readonly number[]>
   /** By the numbers of contents. */
   readonly anchors: Anchors
-  /** Language tags by their numbers in `anchors.language`. */
-  readonly tags: readonly string[]
+  /** Languages of profiles by their numbers in `anchors.language`. */
+  readonly languages: readonly string[]
 }
 
 /** The same bytes are another content where somebody says that they are in another language. */
@@ -34,8 +35,8 @@ const compareContents = (x: Named, y: Named) => byCodeUnit(x.sha256, y.sha256) |
 type Named = Pick<Profile, 'sha256' | 'path' | 'tag'>
 
 /** Reads every profile once. */
-export function catalogueOf(profiles: Profiles): Catalogue {
-  const { names, tags, anchors } = readAll(profiles)
+export function catalogueOf(profiles: Profiles, lexiconsOf?: (language: string) => readonly Lexicon[]): Catalogue {
+  const { names, languages, anchors } = readAll(profiles, lexiconsOf)
   const sorted = Int32Array.from(names.keys()).sort(
     (a, b) => compareContents(names[a]!, names[b]!) || byCodeUnit(names[a]!.path, names[b]!.path),
   )
@@ -47,10 +48,10 @@ export function catalogueOf(profiles: Profiles): Catalogue {
     else append(copies, first, k)
   })
   const order = sorted.filter((_, at) => isFirst(at))
-  return { order, copies, anchors: inOrder(anchors, order), tags }
+  return { order, copies, anchors: inOrder(anchors, order), languages }
 }
 
-function readAll(profiles: Profiles) {
+function readAll(profiles: Profiles, lexiconsOf?: (language: string) => readonly Lexicon[]) {
   const { count } = profiles
   const numbers = new Map([['und', UNKNOWN_LANGUAGE]])
   const names: Named[] = []
@@ -62,16 +63,16 @@ function readAll(profiles: Profiles) {
     const profile = profiles.profileAt(k)
     const { sha256, path, tag } = profile
     names.push({ sha256, path, tag })
-    if (!numbers.has(tag)) numbers.set(tag, numbers.size)
-    language[k] = numbers.get(tag)!
-    const own = anchorsOf(profile, profiles.nameAt?.(k) ?? null)
+    if (!numbers.has(profile.language)) numbers.set(profile.language, numbers.size)
+    language[k] = numbers.get(profile.language)!
+    const own = anchorsOf(profile, profiles.nameAt?.(k) ?? null, lexiconsOf?.(profile.language))
     for (const one of own.key) key.push(one)
     for (const one of own.weight) weight.push(one)
     starts[k + 1] = key.size
     signatures.set(signaturesOf(profile), 2 * k)
   }
   const anchors = { starts, language, signatures, key: key.taken(), weight: weight.taken() }
-  return { names, tags: [...numbers.keys()], anchors }
+  return { names, languages: [...numbers.keys()], anchors }
 }
 
 /** The anchors of some documents, in another order. */

@@ -9,6 +9,7 @@ import type { Pairs } from './growing.js'
 import type { Edge } from './join.js'
 import type { Profile } from './profile.js'
 import { likeness } from './similarity.js'
+import type { Translations } from './translations.js'
 import { daysApart, versionLikeness } from './versions.js'
 
 const HEBREW_BONUS = 1.2 // true pairs with Hebrew are that much less alike
@@ -39,7 +40,11 @@ export interface Compared extends Pairs {
 }
 
 /** The profiles are asked for by `named`. */
-export function compared({ x, y, closest }: Candidates, named: (k: number) => Named): Compared {
+export function compared(
+  { x, y, closest }: Candidates,
+  named: (k: number) => Named,
+  translations?: Translations,
+): Compared {
   const count = closest.length
   const rows = new Uint32Array(count + 1)
   for (const k of x) rows[k + 1]!++
@@ -48,7 +53,7 @@ export function compared({ x, y, closest }: Candidates, named: (k: number) => Na
   for (const k of bySet(closest)) {
     if (rows[k] === rows[k + 1]) continue
     const own = named(k)
-    for (let at = rows[k]!; at < rows[k + 1]!; at++) value[at] = relation(own, named(y[at]!))
+    for (let at = rows[k]!; at < rows[k + 1]!; at++) value[at] = relation(own, named(y[at]!), translations)
   }
   return { x, y, value, rows, ...nearestOf(x, y, value, count) }
 }
@@ -133,13 +138,13 @@ export function components(
 }
 
 /** 0 to about 2. In one language `VERSION` for versions, 0 for other texts. Symmetric. */
-export function relation(a: Named, b: Named): number {
+export function relation(a: Named, b: Named, translations?: Translations): number {
   const [x, y] = a.profile.sha256 <= b.profile.sha256 ? [a.profile, b.profile] : [b.profile, a.profile]
   const version = versionLikeness(x, y)
   if (version > 0) return VERSION
-  if (x.tag === y.tag && x.tag !== 'und') return 0
+  if (x.language === y.language && x.language !== 'und') return 0
   const bonus = (x.hebrew !== y.hebrew ? HEBREW_BONUS : 1) * (a.name !== null && a.name === b.name ? NAME_BONUS : 1)
-  return likeness(x, y).value * bonus * dateFactor(x.date, y.date)
+  return likeness(x, y, translations).value * bonus * dateFactor(x.date, y.date)
 }
 
 /** Evidence of two dates as a factor; dates without a day agree if the coarser one is the beginning of the other. */

@@ -89,7 +89,7 @@ function explainPair(
 function sharedWords(document: GroupableDocument, x: Profile, y: Profile, packOf: PackOf): ExplainedPair['shared'] {
   const shared = new Set(sharedRuns(x, y, x.hebrew !== y.hebrew).map(run => x.key[run.x]!))
   const found = new Map<number, { kind: number; text: string }>()
-  const read = { numbers: new Set<number>(), words: [] }
+  const read = { numbers: new Set<number>(), words: [], stems: new Set<number>() }
   for (const text of textsToRead(document)) {
     readFeatures(text, packOf(document.language.tag) ?? null, read, (key, kind, at) => {
       if (!shared.has(key) || found.has(key)) return

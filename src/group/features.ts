@@ -10,6 +10,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { unitSigns } from '../languages/units.js'
 import { oncePer } from '../structures/cache.js'
 import { numbersIn } from '../tokens/numbers.js'
+import { stemOf } from '../tokens/stems.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
 import { fold, wordsIn } from '../tokens/words.js'
 import { hashOf } from '../words/hashed-ranks.js'
@@ -61,6 +62,9 @@ export const isNumber = (kind: number): boolean => kind === FEW_DIGITS || (kind 
 const COMMON_RANK = 3000 // a word more frequent than this is hardly a name, even with a capital letter
 const NAME_STEM = 6
 const LONG_WORD = 7 // long words with small letters: often of Latin or Greek origin, alike in many languages
+const STEM_LEAST = 4 // letters; shorter words are hardly ever telling
+const FUNCTION_RANK = 150 // words as frequent as this stand in every text
+const NO_PREFIXES = { prefixLetters: '' }
 const LEAST_SOUND = 3 // consonants
 const MOST_SOUND = 6
 const UNIT_SIGN = /[%€£¥₪$]/g
@@ -68,10 +72,11 @@ const UNIT_SIGN = /[%€£¥₪$]/g
 /** Told of every feature, in no order: its hash, its kind, its offset in the text. */
 export type OnFeature = (key: number, kind: number, at: number) => void
 
-/** What else is read on the way: values of numbers, and all words and numbers for runs of words. */
+/** What else is read on the way: values of numbers, all words and numbers for runs of words, stems of words that tell something. */
 export interface Read {
   readonly numbers: Set<number>
   readonly words: string[]
+  readonly stems: Set<number>
 }
 
 /** Reads one block. Linear. */
@@ -101,9 +106,10 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
   const terms = pack === null ? null : termsOf(pack)
   const found = wordsIn(text)
   const facts = found.map(word => factsOf(word.text))
-  facts.forEach(({ form, bare, mayBeTerm, keys, kinds }, k) => {
+  facts.forEach(({ form, bare, mayBeTerm, keys, kinds, stem }, k) => {
     const { start } = found[k]!
     read.words.push(form)
+    if (stem !== null) read.stems.add(stem)
     const term = terms && mayBeTerm && termIn(terms, bare, facts, k)
     if (term) onFeature(hashOf(`t:${term}`), /^(?:month|day)/.test(term) ? DATE_TERM : TERM, start)
     for (let i = 0; i < keys.length; i++) onFeature(keys[i]!, kinds[i]!, start)
@@ -118,6 +124,8 @@ interface Facts {
   readonly mayBeTerm: boolean
   readonly keys: readonly number[]
   readonly kinds: readonly number[]
+  /** A hash; null of a word that is too short or too common to tell anything. */
+  readonly stem: number | null
 }
 
 /** Words come again: so many of a language are kept, then all are forgotten. */
@@ -143,7 +151,7 @@ const NOTHING: readonly never[] = []
 
 function wordFacts(word: string, pack: LanguagePack | null, rankOf: Rank | null): Facts {
   const form = fold(word)
-  if (form.length < 2) return { form, bare: NOTHING, mayBeTerm: false, keys: NOTHING, kinds: NOTHING }
+  if (form.length < 2) return { form, bare: NOTHING, mayBeTerm: false, keys: NOTHING, kinds: NOTHING, stem: null }
   const bare = withoutPrefixes(form, pack?.prefixLetters ?? '')
   const keys: number[] = []
   const kinds: number[] = []
@@ -157,7 +165,8 @@ function wordFacts(word: string, pack: LanguagePack | null, rankOf: Rank | null)
   if (/[\u05d0-\u05ea]/.test(form)) readHebrew(bare, rank, add)
   else readLatin(form, word, rank, add)
   const mayBeTerm = pack !== null && bare.some(start => mayBegin(termsOf(pack), start))
-  return { form, bare, mayBeTerm, keys, kinds }
+  const isTelling = form.length >= STEM_LEAST && rank > FUNCTION_RANK
+  return { form, bare, mayBeTerm, keys, kinds, stem: isTelling ? hashOf(stemOf(form, pack ?? NO_PREFIXES)) : null }
 }
 
 function termIn(terms: Terms, bare: readonly string[], facts: readonly Facts[], k: number): string | undefined {

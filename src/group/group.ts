@@ -15,8 +15,9 @@ import { type Compared, compared, components, knownValue, type Named, relation }
 import { constraintsFor } from './constraints.js'
 import { joined, type Relations, refusal } from './join.js'
 import { UNKNOWN_LANGUAGE } from './postings.js'
-import { type GroupableDocument, profileOf } from './profile.js'
+import { type GroupableDocument, type Profile, profileOf } from './profile.js'
 import { isSeries } from './similarity.js'
+import { type Translations, translationsFrom } from './translations.js'
 import { type Member, versionsOf } from './versions.js'
 
 export type { Profiles } from './catalogue.js'
@@ -41,28 +42,72 @@ const REMEMBERED = 1024 // profiles that are held, and as many again: some ten m
 const MOST_LATER = 200_000 // pairs that were compared while joining; asked for again they are compared again
 const NEAREST = 0.1 // what is less like another is not worth telling
 
-/** Groups by their smallest sha256. `constraints`, by the numbers of the profiles, count more than anything that they share. */
-export function groupProfiles(profiles: Profiles, constraints?: ReleaseConstraints): Group[] {
-  const catalogue = catalogueOf(profiles)
+/** Groups by their smallest sha256, and what the corpus has taught to find them. */
+export interface Grouped {
+  readonly groups: Group[]
+  readonly translations?: Translations
+}
+
+/**
+ * Groups the documents of the profiles. What the groups of a first turn teach is heard in a second one, where documents
+ * have stayed open that it could bring together, unless `learn` is false: then no other file changes a group.
+ * `constraints`, by the numbers of the profiles, count more than anything that documents share.
+ */
+export function grouped(profiles: Profiles, constraints?: ReleaseConstraints, learn = true): Grouped {
+  const first = turn(profiles, constraints)
+  const open = learn ? openPairs(first) : new Set<string>()
+  if (open.size === 0) return { groups: first.groups() }
+  const translations = translationsFrom(first.sets, first.profileAt, open)
+  if (!translations) return { groups: first.groups() }
+  return { groups: turn(profiles, constraints, translations).groups(), translations }
+}
+
+export const groupProfiles = (profiles: Profiles, constraints?: ReleaseConstraints, learn?: boolean): Group[] =>
+  grouped(profiles, constraints, learn).groups
+
+/** Documents joined, by their numbers in the catalogue, and how to tell of them. */
+interface Turn {
+  readonly catalogue: Catalogue
+  readonly sets: readonly (readonly number[])[]
+  readonly profileAt: (k: number) => Profile
+  groups(): Group[]
+}
+
+function turn(profiles: Profiles, constraints?: ReleaseConstraints, translations?: Translations): Turn {
+  const catalogue = catalogueOf(profiles, translations?.from)
   const { order, copies } = catalogue
   const constrained = constraints && constraintsFor(constraints, order.length, numbersIn(catalogue))
   const named = remembering(k => ({
     profile: profiles.profileAt(order[k]!),
     name: profiles.nameAt?.(order[k]!) ?? null,
   }))
-  const all = compared(candidatePairs(catalogue.anchors), named)
-  const relations = { ...relationsOf(all, catalogue, named), ...constrained }
+  const all = compared(candidatePairs(catalogue.anchors), named, translations)
+  const relations = { ...relationsOf(all, catalogue, named, translations), ...constrained }
   const groupOf: number[][] = new Array(order.length)
   for (const { members, edges } of components(all, relations.isSameLanguage, constrained?.sets))
     for (const group of joined(members, edges, relations)) for (const k of group) groupOf[k] = group
-  const groups = groupOf.filter((group, k) => group[0] === k)
-  return groups.map(group => ({
-    members: membersOf(group, catalogue, named).flatMap(({ document, versionOf, kind }) => {
-      const own = { document: order[document]!, versionOf: versionOf === null ? null : order[versionOf]!, kind }
-      return [own, ...copiesOf(own, copies.get(own.document))]
-    }),
-    nearest: group.length > 1 ? null : nearestOf(group[0]!, all, groupOf, relations, named, order),
-  }))
+  const sets = groupOf.filter((group, k) => group[0] === k)
+  const groups = () =>
+    sets.map(group => ({
+      members: membersOf(group, catalogue, named).flatMap(({ document, versionOf, kind }) => {
+        const own = { document: order[document]!, versionOf: versionOf === null ? null : order[versionOf]!, kind }
+        return [own, ...copiesOf(own, copies.get(own.document))]
+      }),
+      nearest: group.length > 1 ? null : nearestOf(group[0]!, all, groupOf, relations, named, order),
+    }))
+  return { catalogue, sets, profileAt: k => named(k).profile, groups }
+}
+
+/** Each two languages, as `pairOf` names them, of which some group has the first alone and another the second alone. */
+function openPairs({ sets, catalogue: { anchors, languages } }: Turn): Set<string> {
+  const lacking = new Set<string>()
+  for (const group of sets) {
+    const own = new Set(group.map(k => anchors.language[k]!))
+    for (const has of own)
+      for (let lacks = 1; lacks < languages.length; lacks++)
+        if (has !== UNKNOWN_LANGUAGE && !own.has(lacks)) lacking.add(`${languages[has]} ${languages[lacks]}`)
+  }
+  return new Set([...lacking].filter(pair => lacking.has(pair.split(' ').reverse().join(' '))))
 }
 
 /** The number of a content by that of any of its files. */
@@ -107,14 +152,19 @@ export function group<D extends GroupableDocument>(documents: readonly D[], pack
 }
 
 /** What was compared is known; the rest is compared when it is asked for. */
-function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named: (k: number) => Named): Relations {
+function relationsOf(
+  all: Compared,
+  { anchors: { language } }: Catalogue,
+  named: (k: number) => Named,
+  translations?: Translations,
+): Relations {
   const isSameLanguage = (x: number, y: number) => language[x] !== UNKNOWN_LANGUAGE && language[x] === language[y]
   const later = new Map<number, number>()
   const alike = (x: number, y: number): number => {
     const known = knownValue(all, x, y)
     if (known !== undefined) return known
     const key = Math.min(x, y) * language.length + Math.max(x, y)
-    const value = later.get(key) ?? relation(named(x), named(y))
+    const value = later.get(key) ?? relation(named(x), named(y), translations)
     if (later.size >= MOST_LATER) later.clear()
     later.set(key, value)
     return value
@@ -123,8 +173,8 @@ function relationsOf(all: Compared, { anchors: { language } }: Catalogue, named:
 }
 
 /** Where no language is there twice the profiles need not be read again. */
-function membersOf(group: readonly number[], { anchors, tags }: Catalogue, named: (k: number) => Named): Member[] {
-  const tagOf = (k: number) => tags[anchors.language[k]!]!
+function membersOf(group: readonly number[], { anchors, languages }: Catalogue, named: (k: number) => Named): Member[] {
+  const tagOf = (k: number) => languages[anchors.language[k]!]!
   if (new Set(group.map(tagOf)).size < group.length) return versionsOf(group, k => named(k).profile)
   const sorted = [...group].sort((a, b) => byCodeUnit(tagOf(a), tagOf(b)))
   return sorted.map(document => ({ document, versionOf: null, kind: null }))

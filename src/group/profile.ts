@@ -7,20 +7,22 @@
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import { hashOf } from '../words/hashed-ranks.js'
-import { isSound, KINDS, readFeatures } from './features.js'
+import { isSound, KINDS, type Read, readFeatures } from './features.js'
 import { type Revision, revisionOf } from './revisions.js'
 
 /** What grouping needs to know of a document. */
 export interface GroupableDocument {
   readonly sha256: string
   readonly path: string
-  readonly language: { readonly tag: string }
+  readonly language: { readonly tag: string; readonly guess?: string }
   /** `wire` and `text` as they stand in a block. */
   readonly dateline: {
     readonly date: string | null
     readonly wire?: string | null
     readonly text?: string | null
   } | null
+  /** What stands above the text. */
+  readonly header?: { readonly date: string | null } | null
   /** `language` where a block is in another one than the document. */
   readonly blocks: readonly { readonly kind: BlockKind; readonly text: string; readonly language?: string }[]
 }
@@ -31,6 +33,8 @@ export interface Profile {
   readonly path: string
   /** `und` for a document that is partly in another language too: it may be a translation that is not finished. */
   readonly tag: string
+  /** What two texts of are no translations of each other: the tag, or the guess of a text in `und`; `und` where it is not known. */
+  readonly language: string
   /** ISO 8601 in the precision that was stated. */
   readonly date: string | null
   /** The text says that it corrects or updates another one. */
@@ -54,6 +58,11 @@ export interface Profile {
   readonly wording: number
   /** Sorted hashes of the values of two digits and more. */
   readonly numbers: Int32Array
+  /** Hashes of the stems of the words of each block, but for the most frequent ones, without doubles; `stemEnds` by block. */
+  readonly stems: Int32Array
+  readonly stemEnds: Uint16Array
+  /** The place of each block. */
+  readonly starts: Uint16Array
 }
 
 export const PLACES = 65535
@@ -78,13 +87,13 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
   const pack = packOf(document.language.tag) ?? null
   const { texts, body } = readable(document)
   const length = lengthOf(texts)
-  const read = { numbers: new Set<number>(), words: [] as string[] }
-  const found = occurrences(texts, length || 1, pack, read, document.dateline)
+  const read: Read = { numbers: new Set(), words: [], stems: new Set() }
+  const { found, ...blocks } = readBlocks(texts, length || 1, pack, read, document.dateline)
   return {
     sha256: document.sha256,
     path: document.path,
-    tag: isMixed(document) ? 'und' : document.language.tag,
-    date: document.dateline?.date ?? null,
+    ...languageOf(document),
+    date: document.dateline?.date ?? document.header?.date ?? null,
     revision: pack && revisionOf(document.blocks, pack),
     hebrew: pack?.script === 'Hebr',
     blocks: texts.length,
@@ -96,7 +105,14 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
     shingles: shinglesOf(read.words),
     wording: hashOf(read.words.join(' ')),
     numbers: Int32Array.from(read.numbers).sort(),
+    ...blocks,
   }
+}
+
+function languageOf(document: GroupableDocument): Pick<Profile, 'tag' | 'language'> {
+  if (isMixed(document)) return { tag: 'und', language: 'und' }
+  const { tag, guess } = document.language
+  return { tag, language: tag === 'und' ? (guess ?? 'und') : tag }
 }
 
 const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
@@ -148,14 +164,17 @@ function columnsOf(found: readonly Occurrence[]): Pick<Profile, 'key' | 'kind' |
   return { key, kind, block, place }
 }
 
-function occurrences(
+/** What stands in the blocks, and where: `found` sorted by feature. */
+function readBlocks(
   texts: readonly string[],
   length: number,
   pack: LanguagePack | null,
-  read: { numbers: Set<number>; words: string[] },
+  read: Read,
   dateline: GroupableDocument['dateline'],
-): Occurrence[] {
+): { found: Occurrence[] } & Pick<Profile, 'stems' | 'stemEnds' | 'starts'> {
   const found: Occurrence[] = []
+  const stems: number[] = []
+  const [stemEnds, starts] = [new Uint16Array(texts.length), new Uint16Array(texts.length)]
   let start = 0
   texts.forEach((text, block) => {
     const wire = wireIn(text, dateline)
@@ -163,9 +182,14 @@ function occurrences(
       if (wire && at >= wire.start && at < wire.end) return
       found.push({ key, kind, block, place: Math.floor((PLACES * (start + at)) / length) })
     })
+    for (const stem of read.stems) stems.push(stem)
+    read.stems.clear()
+    stemEnds[block] = stems.length
+    starts[block] = Math.floor((PLACES * start) / length)
     start += text.length
   })
-  return found.sort((x, y) => x.key - y.key || x.place - y.place || x.kind - y.kind)
+  found.sort((x, y) => x.key - y.key || x.place - y.place || x.kind - y.kind)
+  return { found, stems: Int32Array.from(stems), stemEnds, starts }
 }
 
 /** Where the dateline names the wire: all that it ever sent has that name, and in short texts it would tell a lot. */

@@ -6,6 +6,7 @@
 import { oncePer } from '../structures/cache.js'
 import { isNumber, isSound, KINDS } from './features.js'
 import { PLACES, type Profile, sharedOf } from './profile.js'
+import { type Translations, translated } from './translations.js'
 
 const NEAR = 0.15 // relative places: translations drift by a block or two, not by more
 const NEAR_CHAIN = 0.05 // where a chain says how far they drift
@@ -39,20 +40,41 @@ export interface Likeness {
   readonly numbers: number
 }
 
-/** Of two documents in different languages. Symmetric, but for the last bits of a float. */
-export function likeness(first: Profile, second: Profile): Likeness {
+/**
+ * What is found of what the corpus has taught: of true pairs .65 and more in 99 of 100, of the next best .58 and less in nine of
+ * ten, of texts without a translation .26 in the middle (the archive of `eval`, without dates). What lies below the first is none.
+ */
+const TAUGHT_NOTHING = 0.45
+const TAUGHT_ALL = 0.8
+/** Names and numbers count for so much weight against it: a short text has little that was taught. */
+const UNTAUGHT = 20
+
+/** Of two documents in different languages, with what the corpus has taught of these. Symmetric, but for the last bits of a float. */
+export function likeness(first: Profile, second: Profile, translations?: Translations): Likeness {
   const [x, y] = comparable(first, second)
   const runs = sharedRuns(x, y, x.hebrew !== y.hebrew)
   const steps = risingChain(stepsOf(runs, x, y))
   const turned = steps.map(step => ({ x: step.y, y: step.x, weight: step.weight }))
   const back = runs.map(run => ({ x: run.y, xEnd: run.yEnd, y: run.x, yEnd: run.xEnd }))
   const covered = Math.sqrt(coverage(x, y, runs, steps, enoughOf(x, y)) * coverage(y, x, back, turned, enoughOf(y, x)))
-  const numbers = numberFactor(x, y, covered)
-  return { value: covered * numbers, covered, numbers }
+  const known = translations ? withTaught(covered, first, second, translations) : covered
+  const numbers = numberFactor(x, y, known)
+  return { value: known * numbers, covered: known, numbers }
+}
+
+/** What is covered by names and numbers and by translations that were taught, each as far as there are any. */
+function withTaught(covered: number, x: Profile, y: Profile, translations: Translations): number {
+  const [there, back] = [translations.between(x.language, y.language), translations.between(y.language, x.language)]
+  if (!there || !back) return covered
+  const [own, other] = [translated(x, y, there), translated(y, x, back)]
+  const share = (Math.sqrt(own.share * other.share) - TAUGHT_NOTHING) / (TAUGHT_ALL - TAUGHT_NOTHING)
+  const weight = Math.min(own.weight, other.weight)
+  return (Math.max(0, share) * weight + covered * UNTAUGHT) / (weight + UNTAUGHT)
 }
 
 /** Do two texts in different languages say the same with other figures? */
-export const isSeries = (x: Profile, y: Profile): boolean => x.tag !== y.tag && likeness(x, y).numbers === SERIES
+export const isSeries = (x: Profile, y: Profile): boolean =>
+  x.language !== y.language && likeness(x, y).numbers === SERIES
 
 /** Occurrences of one feature in both: from `x` to `xEnd`, from `y` to `yEnd`. */
 export interface SharedRun {

@@ -27,7 +27,7 @@ const DAY = 86_400_000
 
 /** 0 to 1: how alike two versions are, 0 where they are none. Symmetric. */
 export function versionLikeness(x: Profile, y: Profile): number {
-  if (x.tag !== y.tag) return 0
+  if (x.language !== y.language) return 0
   if (x.sha256 === y.sha256) return 1
   if (x.shingles.length === 0 || y.shingles.length === 0) return 0
   const isMarked = x.revision !== null || y.revision !== null
