@@ -59,6 +59,9 @@ export const isName = (kind: number): boolean => kind === SHORT || kind === NAME
 /** Is the kind a number of two digits and more? */
 export const isNumber = (kind: number): boolean => kind === FEW_DIGITS || (kind >= THREE_DIGITS && kind <= MANY_DIGITS)
 
+/** Is the kind a number of any size, an ordinal, a unit, a month or a day of the week? */
+export const isFigure = (kind: number): boolean => kind <= DATE_TERM
+
 const COMMON_RANK = 3000 // a word more frequent than this is hardly a name, even with a capital letter
 const NAME_STEM = 6
 const LONG_WORD = 7 // long words with small letters: often of Latin or Greek origin, alike in many languages

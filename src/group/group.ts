@@ -38,6 +38,7 @@ export interface Group {
   readonly nearest: Nearest | null
 }
 
+const TURNS = 2 // a third one finds no pair more on the archive of `eval`
 const REMEMBERED = 1024 // profiles that are held, and as many again: some ten megabytes
 const MOST_LATER = 200_000 // pairs that were compared while joining; asked for again they are compared again
 const NEAREST = 0.1 // what is less like another is not worth telling
@@ -54,12 +55,15 @@ export interface Grouped {
  * `constraints`, by the numbers of the profiles, count more than anything that documents share.
  */
 export function grouped(profiles: Profiles, constraints?: ReleaseConstraints, learn = true): Grouped {
-  const first = turn(profiles, constraints)
-  const open = learn ? openPairs(first) : new Set<string>()
-  if (open.size === 0) return { groups: first.groups() }
-  const translations = translationsFrom(first.sets, first.profileAt, open)
-  if (!translations) return { groups: first.groups() }
-  return { groups: turn(profiles, constraints, translations).groups(), translations }
+  let last = turn(profiles, constraints)
+  let translations: Translations | undefined
+  for (let k = 1; k < (learn ? TURNS : 1); k++) {
+    const taught = translationsFrom(last.sets, last.profileAt, openPairs(last))
+    if (!taught) break
+    translations = taught
+    last = turn(profiles, constraints, taught)
+  }
+  return { groups: last.groups(), ...(translations && { translations }) }
 }
 
 export const groupProfiles = (profiles: Profiles, constraints?: ReleaseConstraints, learn?: boolean): Group[] =>

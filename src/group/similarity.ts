@@ -47,7 +47,7 @@ export interface Likeness {
 const TAUGHT_NOTHING = 0.45
 const TAUGHT_ALL = 0.8
 /** Names and numbers count for so much weight against it: a short text has little that was taught. */
-const UNTAUGHT = 20
+const UNTAUGHT = 50
 
 /** Of two documents in different languages, with what the corpus has taught of these. Symmetric, but for the last bits of a float. */
 export function likeness(first: Profile, second: Profile, translations?: Translations): Likeness {
@@ -58,7 +58,7 @@ export function likeness(first: Profile, second: Profile, translations?: Transla
   const back = runs.map(run => ({ x: run.y, xEnd: run.yEnd, y: run.x, yEnd: run.xEnd }))
   const covered = Math.sqrt(coverage(x, y, runs, steps, enoughOf(x, y)) * coverage(y, x, back, turned, enoughOf(y, x)))
   const known = translations ? withTaught(covered, first, second, translations) : covered
-  const numbers = numberFactor(x, y, known)
+  const numbers = numberFactor(x, y, covered)
   return { value: known * numbers, covered: known, numbers }
 }
 

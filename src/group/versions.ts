@@ -7,7 +7,7 @@
 
 import type { VersionKind } from '../model.js'
 import { byCodeUnit } from '../structures/lists.js'
-import { isName } from './features.js'
+import { isFigure, isName } from './features.js'
 import { type Profile, sharedOf } from './profile.js'
 
 /** Share of the runs of words of both (Jaccard) that makes two texts versions. */
@@ -16,7 +16,13 @@ const ALIKE = 0.75
 const KEPT = 0.6
 const KEPT_UNMARKED = 0.9 // and of an unmarked one that is longer by some paragraphs
 const HALF = 0.5 // of the longer one, at least
-const OTHER_FIGURES = 1 // figures and names in each of two unmarked texts; a series has a date and some figures
+/**
+ * Unmarked texts of one day may have another figure; where the days are not known another figure, day, month or ordinal is
+ * another text of a series. Half of the series of held-out newsletters were taken for versions while any two could differ so.
+ */
+const OTHER_FIGURES = 1
+const ONE_NAME = 1 // and another name, where all figures agree
+const DAY_LENGTH = 10 // of YYYY-MM-DD
 /** A long text with all the figures of another, and nearly all its words, may have other names: a few of very many. */
 const NEARLY_ALL = 0.9
 const OTHER_NAMES = 0.05
@@ -43,18 +49,24 @@ export function versionLikeness(x: Profile, y: Profile): number {
 
 /** What each says that the other does not, of figures and names. */
 function figuresAllow(x: Profile, y: Profile, isMarked: boolean, alike: number): boolean {
-  const least = Math.min(x.numbers.length, y.numbers.length)
-  const other = least - sharedOf(x.numbers, y.numbers)
-  if (isMarked) return other <= Math.max(OTHER_FIGURES, MARKED_OTHER_FIGURES * least)
-  const [names, others] = [namesOf(x), namesOf(y)]
-  const leastNames = Math.min(names.length, others.length)
-  const otherNames = leastNames - sharedOf(names, others)
-  if (other === 0 && alike >= NEARLY_ALL && otherNames <= OTHER_NAMES * leastNames) return true
-  return other + otherNames <= OTHER_FIGURES
+  if (isMarked)
+    return otherOf(x.numbers, y.numbers) <= Math.max(1, MARKED_OTHER_FIGURES * leastOf(x.numbers, y.numbers))
+  const figures = otherOf(keysOf(x, isFigure), keysOf(y, isFigure))
+  const [names, others] = [keysOf(x, isName), keysOf(y, isName)]
+  if (figures > (isSameDay(x.date, y.date) ? OTHER_FIGURES : 0)) return false
+  const most = figures === 0 && alike >= NEARLY_ALL ? OTHER_NAMES * leastOf(names, others) : 0
+  return otherOf(names, others) <= Math.max(most, ONE_NAME - figures)
 }
 
-/** Sorted keys of the names, without doubles. */
-const namesOf = ({ key, kind }: Profile): Int32Array => key.filter((own, k) => isName(kind[k]!) && own !== key[k - 1])
+const leastOf = (x: Int32Array, y: Int32Array) => Math.min(x.length, y.length)
+/** What each of two lists has that the other lacks: of the one that lacks less. */
+const otherOf = (x: Int32Array, y: Int32Array) => leastOf(x, y) - sharedOf(x, y)
+
+const isSameDay = (a: string | null, b: string | null) => a !== null && a === b && a.length >= DAY_LENGTH
+
+/** Sorted keys of some kinds, without doubles. */
+const keysOf = ({ key, kind }: Profile, isMeant: (kind: number) => boolean): Int32Array =>
+  key.filter((own, k) => isMeant(kind[k]!) && own !== key[k - 1])
 
 /** Days between two dates; 0 where one is missing or no day is stated and they do not disagree. */
 export function daysApart(a: string | null, b: string | null): number {
