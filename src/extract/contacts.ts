@@ -8,9 +8,11 @@
  *     > | Elbwerk AG                              organisation
  *     > | Tel.: 040 1234567, erika@elbwerk.example
  */
+
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, Contact, Link } from '../model.js'
+import type { Block, Contact, Link, Span } from '../model.js'
+import { oncePer } from '../structures/cache.js'
 import { alternation } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
 import { phonesIn } from './phones.js'
@@ -48,9 +50,9 @@ function bare(url: string): string {
   return url.slice(0, end)
 }
 
-type Part =
-  | { readonly is: 'email' | 'phone' | 'masked'; readonly start: number; readonly end: number }
-  | { readonly is: 'words'; readonly start: number; readonly end: number }
+interface Part extends Span {
+  readonly is: 'email' | 'phone' | 'masked' | 'words'
+}
 
 interface Draft {
   name: string | null
@@ -210,13 +212,7 @@ const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
 function isPosition(text: string, pack: LanguagePack): boolean {
   const low = text.toLowerCase()
   // A part of three letters (`CEO`, `VP`) is a word of its own.
-  return jobTitlesOf(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
+  return lowerTitles(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
 }
 
-const lowerTitles = new WeakMap<LanguagePack, readonly string[]>()
-
-function jobTitlesOf(pack: LanguagePack): readonly string[] {
-  const known = lowerTitles.get(pack) ?? pack.jobTitles.map(part => part.toLowerCase())
-  lowerTitles.set(pack, known)
-  return known
-}
+const lowerTitles = oncePer((pack: LanguagePack) => pack.jobTitles.map(part => part.toLowerCase()))

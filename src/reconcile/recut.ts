@@ -3,6 +3,7 @@
 import { withBlockIds } from '../edits/block-ids.js'
 import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
+import { append } from '../structures/lists.js'
 import type { Settled } from './boundaries.js'
 
 /** A sibling's boundary is as good as its alignment. */
@@ -57,9 +58,7 @@ function cutsOf({ repairs }: Document, { split }: Settled): Cuts {
   for (const repair of repairs) {
     if (!split.has(repair)) continue
     const { block, start, end } = repair.at!
-    const list = cuts.get(block)
-    if (list) list.push({ start, end, repair })
-    else cuts.set(block, [{ start, end, repair }])
+    append(cuts, block, { start, end, repair })
   }
   return cuts
 }

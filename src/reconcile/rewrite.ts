@@ -2,10 +2,15 @@
  * Changes that siblings decided, made in the blocks, and everything that holds offsets or copies of a block's text
  * brought along: the log, the list of damage that was left, run-in headings, title, dateline, contacts, links, and the
  * segments of the alignment. Replaying the new log still gives the blocks, undoing it the decoded text.
+ *
+ * What a person has decided of a document is settled: siblings neither change an accepted repair nor touch the place of a
+ * rejected one. The document itself says what was decided (`decided` of a repair, `rejected`).
  */
 
-import { compose, resultSpans } from '../edits/edits.js'
+import { blockStarts } from '../edits/block-text.js'
+import { compose, resultSpans, sourceSpan } from '../edits/edits.js'
 import { placed } from '../edits/placed.js'
+import { byPlace, sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
 
 /** Characters of a block to be replaced; offsets in the block's text as it stands. */
@@ -174,5 +179,26 @@ export function moved(
         : segment
     })
     return { ...unit, segments }
+  })
+}
+
+/** Is a place in the decoded text settled? */
+export function settledIn({ repairs, rejected = [] }: Document): (span: Span) => boolean {
+  const accepted = repairs.filter(({ decided }) => decided !== undefined)
+  const settled: readonly Span[] = [...accepted, ...rejected].sort(byPlace)
+  return span => sharing(settled, span).length > 0
+}
+
+/** The changes of a document that touch nothing settled; offsets in the text of a block. */
+export function withoutSettled(document: Document, changes: readonly Change[]): readonly Change[] {
+  const { blocks, repairs, rejected } = document
+  const hasDecisions = rejected !== undefined || repairs.some(({ decided }) => decided !== undefined)
+  if (changes.length === 0 || !hasDecisions) return changes
+  const isSettled = settledIn(document)
+  const results = resultSpans(repairs)
+  const starts = blockStarts(blocks)
+  return changes.filter(({ block, start, end }) => {
+    const at = starts.get(block)!
+    return !isSettled(sourceSpan(repairs, results, { start: at + start, end: at + end }))
   })
 }

@@ -2,20 +2,21 @@
  * From groups of lines to the texts of blocks and the edits between: one edit for what stands between two lines, none
  * where it is already as it should be. Removed lines (page numbers, rules) are part of the edit that spans them.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { LayoutDecisions, Repair, Span } from '../model.js'
 import type { Group } from './boundaries.js'
-import { type Cut, hyphenJoins, type Join, SPACE } from './hyphens.js'
+import type { Furniture } from './furniture.js'
+import { type Cut, hyphenJoins, type Join, joinOf, SPACE } from './joins.js'
 import type { Line } from './lines.js'
-import type { Furniture } from './pages.js'
-import { joinOf } from './unwrap.js'
+import type { Shape } from './own-kind.js'
 
 const ROW: Join = { glue: '', drop: false, kind: 'space', evidence: 'layout', confidence: 1 }
 
 // A full line that ends a sentence: about as likely the one as the other.
 const DOUBTFUL = 0.6
 
-export interface Source {
+interface Source {
   readonly text: string
   readonly lines: readonly Line[]
   readonly furniture: Furniture
@@ -26,12 +27,8 @@ export interface Source {
 }
 
 /** A block before it has a name. */
-export interface Piece {
-  readonly text: string
+export interface Piece extends Shape {
   readonly spans: readonly Span[]
-  readonly marker: boolean
-  readonly table: boolean
-  readonly underlined: boolean
 }
 
 /** The blocks and the edits, in order. */
@@ -43,16 +40,8 @@ export function editsOf(source: Source, groups: readonly Group[]): { pieces: Pie
   let last = -1
   for (const group of groups) {
     const first = group.lines[0]!
-    push(
-      repairs,
-      between(
-        source,
-        end,
-        source.lines[first]!.start,
-        last < 0 ? '' : '\n\n',
-        removedKind(source, last, first) ?? 'break',
-      ),
-    )
+    const gap = last < 0 ? '' : '\n\n'
+    push(repairs, between(source, end, source.lines[first]!.start, gap, removedKind(source, last, first) ?? 'break'))
     pieces.push(pieceOf(source, group, hyphen, repairs))
     last = group.lines.at(-1)!
     end = source.lines[last]!.end
@@ -95,36 +84,17 @@ const joined = (group: Group, line: number, join: Join): Join =>
   group.doubtful?.has(line) ? { ...join, confidence: Math.min(join.confidence, DOUBTFUL) } : join
 
 function between({ text }: Source, start: number, end: number, after: string, kind: Repair['kind']): Repair {
-  const before = text.slice(start, end)
-  const layout = kind === 'break' && !/[\n\r\f\u2028\u2029]/.test(before) ? 'space' : kind
-  return {
-    start,
-    end,
-    before,
-    after,
-    kind: layout,
-    evidence: 'layout',
-    lossy: false,
-    confidence: kind === 'running-head' ? 0.9 : 1,
-  }
+  const isInLine = kind === 'break' && !/[\n\r\f\u2028\u2029]/.test(text.slice(start, end))
+  const confidence = kind === 'running-head' ? 0.9 : 1
+  return edit(text, start, end, after, { kind: isInLine ? 'space' : kind, evidence: 'layout', confidence })
 }
 
-const edit = (
-  text: string,
-  start: number,
-  end: number,
-  after: string,
-  { kind, evidence, confidence }: Join,
-): Repair => ({
-  start,
-  end,
-  before: text.slice(start, end),
-  after,
-  kind,
-  evidence,
-  lossy: false,
-  confidence,
-})
+type Reason = Pick<Join, 'kind' | 'evidence' | 'confidence'>
+
+function edit(text: string, start: number, end: number, after: string, reason: Reason): Repair {
+  const { kind, evidence, confidence } = reason
+  return { start, end, before: text.slice(start, end), after, kind, evidence, lossy: false, confidence }
+}
 
 function push(repairs: Repair[], repair: Repair): void {
   if (repair.before !== repair.after) repairs.push(repair)

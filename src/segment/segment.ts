@@ -5,17 +5,15 @@
  * Law: `applyRepairs(text, repairs)` is the texts of the blocks joined by one blank line; cutting that again changes
  * nothing.
  */
-
 import { datelineAt, firstDateline } from '../anatomy/dateline.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind, LayoutDecisions, Segmented } from '../model.js'
 import { groupLines } from './boundaries.js'
 import { editsOf, type Piece } from './edits.js'
+import { furnitureOf, leadOf } from './furniture.js'
 import { kindsOf, runInOf } from './kinds.js'
 import { geometryOf } from './layout.js'
 import { type Line, linesOf } from './lines.js'
-import { furnitureOf } from './pages.js'
-import { leadOf } from './prefix.js'
 
 /** The blocks of a text, with the edits that lead to them; `decided` is what a person said of its layout. */
 export function segment(
