@@ -6,6 +6,7 @@
  * spell otherwise can be taken for a name.
  */
 
+import { oncePer } from '../structures/cache.js'
 import { fold } from '../tokens/words.js'
 import { broadTable } from '../words/lexicon.js'
 import { termAt, termsOf } from '../words/terms.js'
@@ -37,13 +38,10 @@ interface Release {
   isShared(key: string): boolean
 }
 
-/** What `side` has instead of a name of `foreign`, and how that was found; undefined where nothing shows it. */
+/** What `side` has instead of a name of `foreign`; undefined where nothing shows it. */
 export function loneDispute(name: NameWord, side: NameView, foreign: NameView, release: Release) {
   if (side.hebrew || ![side, foreign].every(({ view }) => view.pack.wordList !== '')) return undefined
-  const slip = loneSlip(name, side, foreign, release)
-  if (slip) return { instead: slip, by: 'slip' } as const
-  const swap = loneSwap(name, side, foreign, release)
-  return swap && ({ instead: swap, by: 'swap' } as const)
+  return loneSlip(name, side, foreign, release) ?? loneSwap(name, side, foreign, release)
 }
 
 /** The word of `side` that may be the name of `foreign` with a slip of the pen. */
@@ -99,11 +97,7 @@ interface Besides {
   has(key: string, place: string): boolean
 }
 
-const known = new WeakMap<NameView, Besides>()
-
-function besides(side: NameView): Besides {
-  const before = known.get(side)
-  if (before) return before
+const besides = oncePer((side: NameView): Besides => {
   const places = new Map<string, Set<string>>()
   const add = (key: string, place: string) => places.set(key, (places.get(key) ?? new Set()).add(place))
   for (const block of side.view.blocks) {
@@ -117,13 +111,11 @@ function besides(side: NameView): Besides {
       add(right, `${BEHIND}${left}`)
     }
   }
-  const found = {
-    of: (key: string) => [...(places.get(key) ?? [])],
-    has: (key: string, place: string) => places.get(key)?.has(place) ?? false,
+  return {
+    of: key => [...(places.get(key) ?? [])],
+    has: (key, place) => places.get(key)?.has(place) ?? false,
   }
-  known.set(side, found)
-  return found
-}
+})
 
 /** Are both everyday words of their languages (`London` and `Londen`)? */
 export const areEveryday = (a: NameWord, b: NameWord, sideA: NameView, sideB: NameView) =>
