@@ -8,7 +8,6 @@
  *     > | Elbwerk AG                              organisation
  *     > | Tel.: 040 1234567, erika@elbwerk.example
  */
-
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link, Span } from '../model.js'

@@ -8,12 +8,14 @@
  *   count, or what `include` names. `exclude` wins over everything. Both are matched against the path in the record.
  * - Each file counts once, however many names lead to it; a name that is no link wins, then the smallest path.
  */
+
 import { stat } from 'node:fs/promises'
 import { isAbsolute, normalize, resolve, sep } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Unused } from '../model.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
-import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
+import { commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
 import { AT_ONCE, type Found, isOverLink, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'

@@ -5,9 +5,10 @@
  * machine, in another container or before the last start of the system nobody can tell, so that its files stay.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { lstat, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { codeOf } from '../errors.js'
 
 const NAME = /^\.parawire-([0-9a-f]{8})-(\d+)-(\d+|x)-[0-9a-f]{8}\.tmp$/
 
@@ -73,3 +74,23 @@ function system(): Promise<string> {
   })()
   return known
 }
+
+/**
+ * Makes a folder, and those above it; what is there already stays as it is. Throws the system's error. They are made one by
+ * one: Node 20 takes a full disk for a folder that is not there where it makes several, and hangs in /proc.
+ */
+export async function makeFolders(path: string): Promise<void> {
+  const error = await problemOf(path)
+  if (error === null) return
+  if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
+  await makeFolders(dirname(path))
+  const still = await problemOf(path)
+  if (still !== null) throw still
+}
+
+/** What the system says against a folder; null where it is made, or there. */
+const problemOf = (path: string): Promise<unknown> =>
+  mkdir(path).then(
+    () => null,
+    error => (codeOf(error) === 'EEXIST' ? null : error),
+  )
