@@ -46,14 +46,14 @@ export function loneDispute(name: NameWord, side: NameView, foreign: NameView, r
 
 /** The word of `side` that may be the name of `foreign` with a slip of the pen. */
 function loneSlip(name: NameWord, side: NameView, foreign: NameView, { counts }: Release) {
-  if (name.key.length < LEAST_LETTERS || isKnown(name, foreign)) return undefined
+  if (name.key.length < LEAST_LETTERS || isTerm(name, foreign)) return undefined
   return [...side.names.values()].find(
     other =>
       other.key.length >= LEAST_LETTERS &&
       isSlip(other, name) &&
       counts().get(other.key) === 1 &&
       !(isListed(name, foreign) && isListed(other, side)) &&
-      !isKnown(other, side),
+      !isTerm(other, side),
   )
 }
 
@@ -79,7 +79,7 @@ function loneSwap(name: NameWord, side: NameView, foreign: NameView, { counts, i
 }
 
 const isName = (word: NameWord, side: NameView) =>
-  !isEveryday(word, side) && !isKnown(word, side) && !isFirst(word, side)
+  !isEveryday(word, side) && !isTerm(word, side) && !isFirst(word, side)
 
 /** Where a sentence begins, a capital tells nothing. */
 function isFirst({ statement: { block, start } }: NameWord, { view }: NameView): boolean {
@@ -155,8 +155,8 @@ function isDoubled(a: string, b: string): boolean {
 
 const isVowel = (letter: string) => 'aeiouy'.includes(letter)
 
-/** Does the language have a name of its own for it? */
-const isKnown = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
+/** `Francia` for France: does the language have a name of its own for it? */
+export const isTerm = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
 
 const isListed = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
   pack.wordList !== '' && broadTable(pack).table.rank(text.toLowerCase()) > 0

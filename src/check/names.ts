@@ -6,9 +6,8 @@
  */
 import type { RecordUnit, Statement } from '../model.js'
 import { once } from '../structures/cache.js'
-import { termAt, termsOf } from '../words/terms.js'
 import { minorityOf } from './compare.js'
-import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
+import { areEveryday, isTerm, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
 import { runDisputes } from './name-runs.js'
 import { distance, isForm, isOneSound, type NameView, type NameWord, nameView } from './name-words.js'
 import type { Discrepancy, UnitView } from './views.js'
@@ -195,7 +194,7 @@ function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], m
       !isForm(other.key, name.key) &&
       !isSpelling(other.key, name.key) &&
       distance(other.key, name.key, most) <= most &&
-      !isTerm(other.key, side)
+      !isTerm(other, side)
     )
   })
 }
@@ -206,9 +205,6 @@ function isSpelling(a: string, b: string): boolean {
   const other = [...a].flatMap((letter, i) => (letter === b[i] ? [] : [letter + b[i]!]))
   return other.every(([x, y]) => isOneSound(x!, y!))
 }
-
-/** `Francia` for France: the language has a name of its own. */
-const isTerm = (key: string, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
 
 function disputeOf(
   name: NameWord,

@@ -15,49 +15,21 @@ import { spelledNumbers } from './spelled-numbers.js'
 import { locator, type View } from './views.js'
 
 /** Units by dimension, in one of their own: SI or what is nearest. */
-const FACTORS: Readonly<Record<string, readonly [dimension: string, factor: number]>> = {
-  mm: ['length', 0.001],
-  cm: ['length', 0.01],
-  m: ['length', 1],
-  km: ['length', 1000],
-  ft: ['length', 0.3048],
-  in: ['length', 0.0254],
-  yd: ['length', 0.9144],
-  mi: ['length', 1609.344],
-  g: ['mass', 0.001],
-  kg: ['mass', 1],
-  t: ['mass', 1000],
-  lb: ['mass', 0.45359],
-  oz: ['mass', 0.02835],
-  'm²': ['area', 1],
-  'ft²': ['area', 0.0929],
-  ha: ['area', 10_000],
-  dunam: ['area', 1000],
-  'km²': ['area', 1_000_000],
-  acre: ['area', 4046.86],
-  l: ['volume', 1],
-  ml: ['volume', 0.001],
-  'm³': ['volume', 1000],
-  gal: ['volume', 3.785],
-  'km/h': ['speed', 1],
-  mph: ['speed', 1.609344],
-  'm/s': ['speed', 3.6],
-  s: ['time', 1],
-  min: ['time', 60],
-  h: ['time', 3600],
-  d: ['time', 86_400],
-  wk: ['time', 604_800],
-  mo: ['time', 2_629_800],
-  a: ['time', 31_557_600],
-  W: ['power', 1],
-  kW: ['power', 1e3],
-  MW: ['power', 1e6],
-  GW: ['power', 1e9],
-  Wh: ['energy', 1],
-  kWh: ['energy', 1e3],
-  MWh: ['energy', 1e6],
-  GWh: ['energy', 1e9],
+const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  length: { mm: 0.001, cm: 0.01, m: 1, km: 1000, ft: 0.3048, in: 0.0254, yd: 0.9144, mi: 1609.344 },
+  mass: { g: 0.001, kg: 1, t: 1000, lb: 0.45359, oz: 0.02835 },
+  area: { 'm²': 1, 'ft²': 0.0929, ha: 10_000, dunam: 1000, 'km²': 1_000_000, acre: 4046.86 },
+  volume: { l: 1, ml: 0.001, 'm³': 1000, gal: 3.785 },
+  speed: { 'km/h': 1, mph: 1.609344, 'm/s': 3.6 },
+  time: { s: 1, min: 60, h: 3600, d: 86_400, wk: 604_800, mo: 2_629_800, a: 31_557_600 },
+  power: { W: 1, kW: 1e3, MW: 1e6, GW: 1e9 },
+  energy: { Wh: 1, kWh: 1e3, MWh: 1e6, GWh: 1e9 },
 }
+const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]> = new Map(
+  Object.entries(DIMENSIONS).flatMap(([dimension, units]) =>
+    Object.entries(units).map(([unit, factor]) => [unit, [dimension, factor]] as const),
+  ),
+)
 /** Units that a translation is likely to turn into others. */
 const IMPERIAL: ReadonlySet<string> = new Set(['ft', 'in', 'yd', 'mi', 'lb', 'oz', 'ft²', 'acre', 'gal', 'mph', '°F'])
 const DEGREES: ReadonlySet<string> = new Set(['°', '°C', '°F'])
@@ -219,7 +191,7 @@ const isMoneyOrShare = (unit: string | null) => unit === '%' || (unit !== null &
 
 type Amount = Pick<Quantity, 'value' | 'unit'>
 
-const dimensionOf = (unit: string | null) => (unit !== null && FACTORS[unit]?.[0]) || null
+const dimensionOf = (unit: string | null) => (unit !== null && FACTORS.get(unit)?.[0]) || null
 
 /** Is it an amount of something that other measures are used for elsewhere? Time is measured alike everywhere. */
 const isMeasured = ({ unit }: Amount): boolean =>
@@ -247,11 +219,10 @@ export const hasImperial = (amounts: readonly Amount[]): boolean => amounts.some
 const isDegree = ({ unit }: Amount): boolean => DEGREES.has(unit ?? '')
 
 /** Factors between units of one dimension, the other way round too. */
-const RATIOS: readonly number[] = Object.values(FACTORS).flatMap(([dimension, factor]) =>
-  Object.values(FACTORS)
-    .filter(other => other[0] === dimension && dimension !== 'time' && other[1] !== factor)
-    .map(other => factor / other[1]),
-)
+const RATIOS: readonly number[] = Object.entries(DIMENSIONS).flatMap(([dimension, units]) => {
+  const factors = dimension === 'time' ? [] : Object.values(units)
+  return factors.flatMap(a => factors.filter(b => b !== a).map(b => a / b))
+})
 
 /** Could two numbers without units be the same amount in two measures? */
 const couldConvert = (a: number, b: number): boolean =>
@@ -259,9 +230,10 @@ const couldConvert = (a: number, b: number): boolean =>
 
 /** What an amount in metric units is in others that a text may write, `a mile` for 1.6 km; empty where it is no measure. */
 function inOtherUnits({ value, unit }: Amount): number[] {
-  const own = unit === null || IMPERIAL.has(unit) ? undefined : FACTORS[unit]
+  const own = unit === null || IMPERIAL.has(unit) ? undefined : FACTORS.get(unit)
   if (!own || own[0] === 'time') return []
-  return [...IMPERIAL].flatMap(other => (FACTORS[other]?.[0] === own[0] ? (value * own[1]) / FACTORS[other][1] : []))
+  const units = DIMENSIONS[own[0]]!
+  return [...IMPERIAL].flatMap(other => (Object.hasOwn(units, other) ? (value * own[1]) / units[other]! : []))
 }
 
 /** Is one number the other, as translators round? */

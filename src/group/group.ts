@@ -5,21 +5,18 @@
  * compared. Nothing depends on how often a corpus uses a word, so unrelated files do not change a group (but see the
  * limit in `candidates.ts`); nor does the order of the files.
  */
-
 import type { PackOf } from '../languages/pack.js'
 import type { AloneReason, ReleaseConstraints } from '../model.js'
-import { byCodeUnit } from '../structures/lists.js'
-import { candidatePairs } from './candidates.js'
-import { type Catalogue, catalogueOf, type Profiles } from './catalogue.js'
+import { append, byCodeUnit } from '../structures/lists.js'
+import { anchorsOf, candidatePairs, signaturesOf } from './candidates.js'
 import { type Compared, compared, components, knownValue, type Named, relation } from './compare.js'
-import { constraintsFor } from './constraints.js'
-import { joined, type Relations, refusal } from './join.js'
-import { UNKNOWN_LANGUAGE } from './postings.js'
-import { type GroupableDocument, profileOf } from './profile.js'
+import { Growing } from './growing.js'
+import { constraintsFor, joined, type Relations, refusal } from './join.js'
+import { type Anchors, UNKNOWN_LANGUAGE } from './postings.js'
+import { type GroupableDocument, type Profile, profileOf } from './profile.js'
 import { isSeries } from './similarity.js'
 import { type Member, versionsOf } from './versions.js'
 
-export type { Profiles } from './catalogue.js'
 export type { GroupableDocument } from './profile.js'
 export { type Member, versionsOf } from './versions.js'
 
@@ -35,6 +32,29 @@ export interface Group {
   readonly members: readonly Member[]
   /** Null where more than one document is here, or nothing was like it. */
   readonly nearest: Nearest | null
+}
+
+/** The profiles of a corpus, wherever they are; asked for one document a few times, for all in their order at first. */
+export interface Profiles {
+  readonly count: number
+  profileAt(k: number): Profile
+  /** A hash of what the file is called, but for its language; null where its name says nothing (`modes.ts`). */
+  nameAt?(k: number): number | null
+}
+
+/**
+ * What grouping holds of all documents: one number for each content in the order of sha256, whatever order files came in; its
+ * language, its anchors, and the other files of the same content.
+ */
+interface Catalogue {
+  /** The given number of one file of each content, by the numbers of contents. */
+  readonly order: Int32Array
+  /** The given numbers of the other files of the same content by that one, sorted by path. */
+  readonly copies: ReadonlyMap<number, readonly number[]>
+  /** By the numbers of contents. */
+  readonly anchors: Anchors
+  /** Language tags by their numbers in `anchors.language`. */
+  readonly tags: readonly string[]
 }
 
 const REMEMBERED = 1024 // profiles that are held, and as many again: some ten megabytes
@@ -145,4 +165,69 @@ function nearestOf(
     return { document: order[other]!, score, reason: 'other-figures' }
   const reason = refusal([k], groupOf[other]!, relations)
   return { document: order[other]!, score, reason: reason ?? 'less-alike-than-the-others' }
+}
+
+/** The same bytes are another content where somebody says that they are in another language. */
+const compareContents = (x: Content, y: Content) => byCodeUnit(x.sha256, y.sha256) || byCodeUnit(x.tag, y.tag)
+
+type Content = Pick<Profile, 'sha256' | 'path' | 'tag'>
+
+/** Reads every profile once, in the order in which they are given, so that they are read from disk one behind another. */
+function catalogueOf(profiles: Profiles): Catalogue {
+  const { names, tags, anchors } = readAll(profiles)
+  const sorted = Int32Array.from(names.keys()).sort(
+    (a, b) => compareContents(names[a]!, names[b]!) || byCodeUnit(names[a]!.path, names[b]!.path),
+  )
+  const isFirst = (at: number) => at === 0 || compareContents(names[sorted[at]!]!, names[sorted[at - 1]!]!) !== 0
+  const copies = new Map<number, number[]>()
+  let first = -1
+  sorted.forEach((k, at) => {
+    if (isFirst(at)) first = k
+    else append(copies, first, k)
+  })
+  const order = sorted.filter((_, at) => isFirst(at))
+  return { order, copies, anchors: inOrder(anchors, order), tags }
+}
+
+function readAll(profiles: Profiles) {
+  const { count } = profiles
+  const numbers = new Map([['und', UNKNOWN_LANGUAGE]])
+  const names: Content[] = []
+  const [key, weight] = [new Growing(Int32Array), new Growing(Uint8Array)]
+  const starts = new Uint32Array(count + 1)
+  const language = new Uint8Array(count)
+  const signatures = new Int32Array(2 * count)
+  for (let k = 0; k < count; k++) {
+    const profile = profiles.profileAt(k)
+    const { sha256, path, tag } = profile
+    names.push({ sha256, path, tag })
+    if (!numbers.has(tag)) numbers.set(tag, numbers.size)
+    language[k] = numbers.get(tag)!
+    const own = anchorsOf(profile, profiles.nameAt?.(k) ?? null)
+    for (const one of own.key) key.push(one)
+    for (const one of own.weight) weight.push(one)
+    starts[k + 1] = key.size
+    signatures.set(signaturesOf(profile), 2 * k)
+  }
+  const anchors = { starts, language, signatures, key: key.taken(), weight: weight.taken() }
+  return { names, tags: [...numbers.keys()], anchors }
+}
+
+/** The anchors of some documents, in another order. */
+function inOrder(from: Anchors & { signatures: Int32Array }, order: Int32Array): Anchors {
+  const starts = new Uint32Array(order.length + 1)
+  order.forEach((k, at) => {
+    starts[at + 1] = starts[at]! + from.starts[k + 1]! - from.starts[k]!
+  })
+  const key = new Int32Array(starts.at(-1)!)
+  const weight = new Uint8Array(key.length)
+  order.forEach((k, at) => {
+    key.set(from.key.subarray(from.starts[k]!, from.starts[k + 1]!), starts[at]!)
+    weight.set(from.weight.subarray(from.starts[k]!, from.starts[k + 1]!), starts[at]!)
+  })
+  const signatures = new Int32Array(2 * order.length)
+  order.forEach((k, at) => {
+    signatures.set(from.signatures.subarray(2 * k, 2 * k + 2), 2 * at)
+  })
+  return { starts, key, weight, signatures, language: Uint8Array.from(order, k => from.language[k]!) }
 }

@@ -96,16 +96,9 @@ const statesDay = ({ dateline, dates }: Document, date: string) =>
       found.date === `-${date.slice(4)}`,
   )
 
-const inherited = ({ place, placeKey, region, date, wire }: Dateline, inheritedFrom: string): Dateline => ({
-  place,
-  placeKey,
-  region,
-  date,
-  wire,
-  text: null,
-  block: null,
-  inheritedFrom,
-})
+const inherited = (dateline: Dateline, inheritedFrom: string): Dateline => {
+  return { ...dateline, text: null, block: null, inheritedFrom }
+}
 
 const ISSUER_WEIGHTS = { about: 3, address: 3, source: 3, title: 2, opening: 1 } as const
 /** One opening alone proves nothing. */

@@ -174,18 +174,15 @@ function mayBeMark(text: string, at: number, pack: LanguagePack, words: SiblingW
 
 /** The mark that closes what stands open at a place; the language's own where nothing does. */
 function closingMark(text: string, at: number, pack: LanguagePack): string {
-  let open = ''
-  for (let i = at - 1; i >= 0 && open === ''; i--) if (pack.quotes.some(([o]) => o === text[i])) open = text[i]!
-  const pair = pack.quotes.find(([o]) => o === open && o > '\x7f') ?? usual(pack)
-  return pair[1]
+  let i = at - 1
+  while (i >= 0 && !pack.quotes.some(([open]) => open === text[i])) i--
+  return (pack.quotes.find(([open]) => open === text[i] && open > '\x7f') ?? usual(pack))[1]
 }
 
 function openingMark(text: string, at: number, pack: LanguagePack): string {
-  let close = ''
-  for (let i = at + 1; i < text.length && close === ''; i++)
-    if (pack.quotes.some(([, c]) => c === text[i])) close = text[i]!
-  const pair = pack.quotes.find(([o, c]) => c === close && o > '\x7f') ?? usual(pack)
-  return pair[0]
+  let i = at + 1
+  while (i < text.length && !pack.quotes.some(([, close]) => close === text[i])) i++
+  return (pack.quotes.find(([open, close]) => close === text[i] && open > '\x7f') ?? usual(pack))[0]
 }
 
 const usual = (pack: LanguagePack) => pack.quotes.find(([o]) => o > '\x7f') ?? (['“', '”'] as const)
