@@ -14,11 +14,10 @@ import type { Block, Contact, Link, Span } from '../model.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
-import { phonesIn } from './phones.js'
+import { phonesIn, WEB_ADDRESS } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
-const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const MAY_HAVE_URL = /:\/\/|www\./i
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
@@ -39,7 +38,10 @@ export function linksOf(blocks: readonly Block[]): Link[] {
   return blocks.flatMap(block =>
     !MAY_HAVE_URL.test(block.text)
       ? []
-      : Array.from(block.text.slice(0, REACH).matchAll(URL), match => ({ url: bare(match[0]), block: block.id })),
+      : Array.from(block.text.slice(0, REACH).matchAll(WEB_ADDRESS), match => ({
+          url: bare(match[0]),
+          block: block.id,
+        })),
   )
 }
 

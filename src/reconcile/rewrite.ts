@@ -8,7 +8,7 @@
  */
 
 import { blockStarts } from '../edits/block-text.js'
-import { compose, resultSpans, sourceSpan } from '../edits/edits.js'
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
 import { placed } from '../edits/placed.js'
 import { byPlace, sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
@@ -30,7 +30,7 @@ export type Changes = ReadonlyMap<string, readonly Change[]>
 /** Changes by block, sorted; of two that overlap the first stays. */
 export function byBlock(changes: readonly Change[]): Changes {
   const found = new Map<string, Change[]>()
-  for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const change of changes.toSorted(byPlace)) {
     const list = found.get(change.block)
     if (!list) found.set(change.block, [change])
     else if (list.at(-1)!.end <= change.start) list.push(change)
@@ -41,13 +41,11 @@ export function byBlock(changes: readonly Change[]): Changes {
 /** The document with the changes made. */
 export function rewritten(document: Document, changes: Changes): Document {
   if (changes.size === 0) return document
-  const edits: Repair[] = []
-  let offset = 0
-  const blocks = document.blocks.map(block => {
-    for (const change of changes.get(block.id) ?? []) edits.push(asEdit(change, block, offset))
-    offset += block.text.length + 2
-    return edited(block, changes.get(block.id) ?? [])
-  })
+  const starts = blockStarts(document.blocks)
+  const edits = document.blocks.flatMap(block =>
+    (changes.get(block.id) ?? []).map(change => asEdit(change, block, starts.get(block.id)!)),
+  )
+  const blocks = document.blocks.map(block => edited(block, changes.get(block.id) ?? []))
   const old = document.repairs.map(({ at, ...repair }): Repair => repair)
   const kept = new Set<Repair>(old)
   const log = placed(compose(old, edits), blocks)
@@ -104,25 +102,14 @@ const followed = <S extends Span>(span: S, changes: readonly Change[]): S => ({
 
 function edited(block: Block, changes: readonly Change[]): Block {
   if (changes.length === 0) return block
-  const out: string[] = []
-  let at = 0
-  for (const { start, end, after } of changes) {
-    out.push(block.text.slice(at, start), after)
-    at = end
-  }
-  const text = out.join('') + block.text.slice(at)
+  const text = applyRepairs(block.text, withBefore(changes))
   return { ...block, text, ...(block.runIn && { runIn: followed(block.runIn, changes) }) }
 }
 
 /** What was left and is still there, and what was taken back. */
 function stillLeft(document: Document, repairs: readonly Repair[], changes: Changes): Unrepaired[] {
   const mended = repairs.filter(r => r.evidence === 'siblings')
-  const left: Unrepaired[] = []
-  let next = 0
-  for (const item of document.unrepaired) {
-    while (next < mended.length && mended[next]!.end <= item.start) next++
-    if (!(next < mended.length && mended[next]!.start < item.end)) left.push(item)
-  }
+  const left = document.unrepaired.filter(item => sharing(mended, item).length === 0)
   for (const own of changes.values()) {
     for (const { vetoed } of own) {
       if (!vetoed) continue
@@ -130,7 +117,7 @@ function stillLeft(document: Document, repairs: readonly Repair[], changes: Chan
       left.push({ start, end, text: before, kind: vetoed.kind as DamageKind, reason: 'vetoed' })
     }
   }
-  return left.sort((a, b) => a.start - b.start || a.end - b.end)
+  return left.sort(byPlace)
 }
 
 /** Copies of what stands in a changed block: title, summary, dateline, contacts, links; and the warning's count. */

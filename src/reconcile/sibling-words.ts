@@ -8,6 +8,7 @@
  * by one; and a test, which is strict.
  */
 
+import { firstEndingBehind } from '../edits/spans.js'
 import type { Document } from '../model.js'
 import { append } from '../structures/lists.js'
 
@@ -61,13 +62,13 @@ export function siblingWords(documents: readonly Document[], mended = false): Si
     blocks.get(block)!.add(word)
   }
   for (const document of documents) {
-    const unsure = unsurePlaces(document)
+    const isUnsure = unsurePlaces(document)
     for (const { id, text } of document.blocks) {
       blocks.set(id, new Set())
       let last: { text: string; end: number } | null = null
       for (const match of text.matchAll(WORD)) {
         const end = match.index + match[0].length
-        if (!mended && unsure.touches(id, match.index, end)) {
+        if (!mended && isUnsure(id, match.index, end)) {
           last = null
           continue
         }
@@ -134,22 +135,15 @@ function put(map: Map<string, Set<string>>, key: string, word: string) {
 /** A sign between two words may have been lost like a letter. */
 const linkKey = (word: string) => lostKey(word.replace(/[ '-]/g, '?'))
 
-/** Places in blocks that stand on lossy repairs, which are in order. */
+/** Does a place in a block touch a lossy repair? Those are in order. */
 function unsurePlaces(document: Document) {
   const places = new Map<string, { start: number; end: number }[]>()
   for (const { at, lossy, evidence } of document.repairs)
     if (at && lossy && evidence !== 'siblings') append(places, at.block, at)
-  const next = new Map<string, number>()
-  return {
-    /** Asked in order of places. */
-    touches(block: string, start: number, end: number): boolean {
-      const list = places.get(block)
-      if (!list) return false
-      let i = next.get(block) ?? 0
-      while (i < list.length && list[i]!.end < start) i++
-      next.set(block, i)
-      return i < list.length && list[i]!.start <= end
-    },
+  return (block: string, start: number, end: number): boolean => {
+    const list = places.get(block)
+    const next = list?.[firstEndingBehind(list, start)]
+    return next !== undefined && next.start <= end
   }
 }
 
