@@ -53,10 +53,10 @@ export function blockGaps(view: ReleaseView): Discrepancy[] {
     const minority = minorityOf([new Set(missing), new Set(Object.keys(own))], ids.length)
     return [...moved, { code: 'block-missing', unit, values, minority }]
   })
-  const told = new Set(inUnits.flatMap(gap => Object.values(gap.values).flat()).map(({ block }) => block))
+  const reported = new Set(inUnits.flatMap(gap => Object.values(gap.values).flat()).map(({ block }) => block))
   const blocks = documents.flatMap(({ id, blocks }) =>
     blocks
-      .filter(block => lone.has(block.id) && !told.has(block.id))
+      .filter(block => lone.has(block.id) && !reported.has(block.id))
       .map((block): Discrepancy => {
         const values = Object.fromEntries(ids.map(other => [other, other === id ? [whole(block)] : []]))
         return { code: 'block-missing', unit: null, values, minority: ids.length > 2 ? [id] : [] }

@@ -136,11 +136,11 @@ async function rootOf(options: IngestOptions, seeds: Seeds): Promise<string> {
 }
 
 function newRun(root: string, options: IngestOptions, onUnused: OnUnused): Run {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const report: Run['report'] = (path, code, message) => {
     const key = `${code}\0${path}`
-    if (!told.has(key)) onUnused({ path, code, message })
-    told.add(key)
+    if (!reported.has(key)) onUnused({ path, code, message })
+    reported.add(key)
   }
   const { include = [], exclude = [] } = options
   return { root, include, exclude, candidates: [], accounted: new Set(), report }

@@ -64,9 +64,9 @@ export function newLearner(packOf: PackOf): Learner {
       const pack = packOf(document.language.tag)
       if (typeof texts === 'string') return texts
       if (!pack) return 'unknown language'
-      const unheard = texts.filter(text => isNewBlock(`${pack.tag}\n${text}`))
-      if (unheard.length === 0) return 'duplicate'
-      for (const text of unheard) teach(taughtIn(pack), text)
+      const fresh = texts.filter(text => isNewBlock(`${pack.tag}\n${text}`))
+      if (fresh.length === 0) return 'duplicate'
+      for (const text of fresh) teach(taughtIn(pack), text)
       documents++
       return null
     },
@@ -91,12 +91,12 @@ const nothing = (pack: LanguagePack): Taught => ({
 
 /** Tells whether a string is new; goes by 48 bits of its hash, so that a text of any length takes the same room. */
 function memory(most: number): (text: string) => boolean {
-  const heard = new Set<number>()
+  const seen = new Set<number>()
   return text => {
     const key = createHash('sha256').update(text).digest().readUIntBE(0, 6)
-    if (heard.has(key)) return false
-    if (heard.size >= most) heard.clear()
-    heard.add(key)
+    if (seen.has(key)) return false
+    if (seen.size >= most) seen.clear()
+    seen.add(key)
     return true
   }
 }

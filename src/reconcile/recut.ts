@@ -95,7 +95,7 @@ function splitRepair(repair: DocumentRepair, cuts: Cuts, { split }: Settled): Do
 }
 
 const asBreak = (repair: DocumentRepair, witness: string): DocumentRepair => ({
-  ...told(repair, witness),
+  ...bySibling(repair, witness),
   after: '\n\n',
   kind: 'break',
   at: null,
@@ -105,7 +105,7 @@ const clipped = (spans: readonly Span[], from: number, to: number): Span[] =>
   spans.map(s => ({ start: Math.max(s.start, from), end: Math.min(s.end, to) })).filter(s => s.start < s.end)
 
 /** An entry of the log with the witness in its place. */
-function told({ at, ...repair }: DocumentRepair, witness: string): DocumentRepair {
+function bySibling({ at, ...repair }: DocumentRepair, witness: string): DocumentRepair {
   return { ...repair, evidence: 'siblings', confidence: SETTLED, witness, at }
 }
 
@@ -125,7 +125,7 @@ function join(document: Document, pairs: ReadonlyMap<string, string>, settled: S
       const at = { block: whole.block.id, start: whole.length, end: whole.length + 1 }
       const witness = settled.join.get(wholeOf(last.id))!
       const known = sharing(document.repairs, gap)[0]
-      if (known) entries.set(known, { ...told(known, witness), after: ' ', kind: 'unwrap', at })
+      if (known) entries.set(known, { ...bySibling(known, witness), after: ' ', kind: 'unwrap', at })
       else blanks.push(blank(gap, witness, at))
       places.set(block.id, { block: whole.block.id, by: at.end })
       whole.texts.push(block.text)
