@@ -3,9 +3,7 @@
  * All offsets are UTF-16 code units. Everything here is plain data: it is written to JSON as it stands.
  */
 
-export type * from './model/blocks.js'
 export type * from './model/decisions.js'
 export type * from './model/document.js'
-export type * from './model/findings.js'
 export type * from './model/release.js'
 export type * from './model/text.js'

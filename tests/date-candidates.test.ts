@@ -1,7 +1,7 @@
 /** Where dates may begin: one loop finds what the pattern finds. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { candidatesIn, headsOf } from '../src/extract/date-candidates.js'
+import { candidatesIn, headsOf } from '../src/extract/date-patterns.js'
 
 const all = (text: string) => {
   const next = candidatesIn(text, () => true)

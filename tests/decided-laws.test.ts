@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { keptApart } from '../src/align/apart.js'
 import { unitsOf } from '../src/align/units.js'
 import { releaseConstraints } from '../src/decide/releases.js'
-import { constraintsFor, heeded } from '../src/group/constraints.js'
+import { constraintsFor, heeded } from '../src/group/join.js'
 import type { Bead, Decision } from '../src/model.js'
 import { fileOf } from './decided.js'
 

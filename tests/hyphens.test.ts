@@ -1,7 +1,7 @@
 /** Hyphens at line ends in six languages: soft ones go, real ones stay, suspended ones keep their blank. */
 import { describe, expect, test } from 'vitest'
 import { packOf } from '../src/languages/index.js'
-import { cutOf, hyphenJoins } from '../src/segment/hyphens.js'
+import { cutOf, hyphenJoins } from '../src/segment/joins.js'
 
 const join = (lines: readonly string[], at: number, tag: string): string => {
   const cut = cutOf(lines[at]!, lines[at + 1]!)

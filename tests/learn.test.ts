@@ -1,4 +1,5 @@
 /** `learn`: what counts as clean, what is counted, the model file and its checks, and a run that uses one. */
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -18,9 +19,7 @@ import {
 } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import { cleanTexts } from '../src/learn/clean.js'
-import { boundedCounts, mostFrequent } from '../src/learn/counts.js'
-import { newLearner } from '../src/learn/learn.js'
-import { overWords } from '../src/learn/words.js'
+import { boundedCounts, mostFrequent, newLearner, overWords } from '../src/learn/learn.js'
 import { masked, modelLines, type Section } from '../src/learned/learned.js'
 import { releaseRecordSchema } from '../src/record/schema.js'
 import { danish, german } from './cli-texts.js'

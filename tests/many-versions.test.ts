@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../src/pipeline/read-document.js'
 import { releaseRecord } from '../src/pipeline/release-record.js'
-import { heardOf } from '../src/releases/versions.js'
+import { votersOf } from '../src/releases/versions.js'
 import { texts } from './check-texts.js'
 
 const read = (path: string, text: string) => readDocument({ path, bytes: Buffer.from(text) })
@@ -43,6 +43,6 @@ describe('damaged copies', () => {
 
 test('of few documents all are heard, of many the first texts of each language before their versions', () => {
   const ids = (count: number) => ['da', 'de', ...Array.from({ length: count }, (_, k) => `de-${k + 2}`), 'it']
-  expect(heardOf(ids(21))).toEqual(ids(21))
-  expect(heardOf(ids(100))).toEqual(['da', 'de', ...Array.from({ length: 21 }, (_, k) => `de-${k + 2}`), 'it'])
+  expect(votersOf(ids(21))).toEqual(ids(21))
+  expect(votersOf(ids(100))).toEqual(['da', 'de', ...Array.from({ length: 21 }, (_, k) => `de-${k + 2}`), 'it'])
 })

@@ -8,10 +8,10 @@ import { check, readDocument, repair } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
-import { issuerOf } from '../src/reconcile/issuer.js'
+import { issuerOf } from '../src/reconcile/issued.js'
 import { recut } from '../src/reconcile/recut.js'
 import { nullLinks } from '../src/record/null-links.js'
-import { cutOf, hyphenJoins } from '../src/segment/hyphens.js'
+import { cutOf, hyphenJoins } from '../src/segment/joins.js'
 import { growsTooFast } from './growth.js'
 
 const read = (language: string, text: string): Document =>

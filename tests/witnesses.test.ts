@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { applyRepairs, originalText, readDocument, undoRepairs } from '../src/index.js'
 import type { Document } from '../src/model.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
-import { restored, scanKey, scannedFrom } from '../src/reconcile/channel.js'
+import { shapeOf } from '../src/reconcile/marks.js'
 import { follow } from '../src/reconcile/rewrite.js'
-import { shapeOf } from '../src/reconcile/shape.js'
-import { siblingWords } from '../src/reconcile/sibling-words.js'
+import { restored, scanKey, scannedFrom, siblingWords } from '../src/reconcile/sibling-words.js'
 import { verdictOn } from '../src/reconcile/verdicts.js'
 
 /** A release of texts in given languages; every text is a heading and paragraphs. */
@@ -58,11 +57,9 @@ describe('what a text lost and its siblings have', () => {
     const place = { block: 'de:0', start: 0, end: 5, kind: 'ocr-mojibake', confidence: 0.8, repairs: [] } as const
     const site = { ...place, seen: 'A?Zoo', was: 'A?Zoo', read: 'A”Zoo' }
     expect(siblingWords([own!]).lostTo(site.seen)).toEqual(new Set(['A\u00bcZoo']))
-    expect(verdictOn(site, new Set(['de']), [], siblingWords([own!]), undefined)).toBeNull()
-    expect(verdictOn(site, new Set(['da']), [], siblingWords([own!]), undefined)).toMatchObject({
-      witness: 'de:0',
-      documents: 1,
-    })
+    const question = { site, text: own!.blocks[0]!.text, aligned: [], words: siblingWords([own!]) }
+    expect(verdictOn({ ...question, own: new Set(['de']) }, undefined)).toBeNull()
+    expect(verdictOn({ ...question, own: new Set(['da']) }, undefined)).toMatchObject({ witness: 'de:0', documents: 1 })
   })
 
   test('a copy of the damaged document is no witness', () => {

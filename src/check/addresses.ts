@@ -2,11 +2,12 @@
  * Addresses and symbols that translations do not agree on: URLs, e-mail addresses, tickers, identifiers of securities. They
  * are the same in every language, but for the language that a site names in its own (`/de/`, `index.it.html`).
  */
+import type { Identifier, Ticker } from '../model.js'
 import type { Claim, Side } from './compare.js'
 import { distance } from './name-words.js'
-import { placesIn, stated, type View } from './views.js'
+import { locator, type View } from './views.js'
 
-export interface AddressClaim extends Claim {
+interface AddressClaim extends Claim {
   readonly kind: 'url' | 'mail' | 'symbol'
 }
 
@@ -21,15 +22,13 @@ const COMPARED = 80
 export function addressSides(views: readonly View[], tags: readonly string[]): Side<AddressClaim>[] {
   const languages = new Set([...tags, 'en'])
   return views.map(view => {
-    const places = placesIn(view)
+    const locate = locator(view)
     const claims = view.blocks.flatMap(block =>
-      Array.from(block.text.matchAll(URL_OR_MAIL), (match): AddressClaim => {
-        const text = match[0].replace(END, '')
+      Array.from(block.text.matchAll(URL_OR_MAIL), ({ index: start, 0: found }): AddressClaim => {
+        const text = found.replace(END, '')
         const kind = /^[^/]*@/.test(text) ? 'mail' : 'url'
         const key = kind === 'mail' ? text.toLowerCase() : urlKey(text, languages)
-        const { start, share } = places.get(block.id)!
-        const statement = stated(block, { start: match.index, end: match.index + text.length }, text)
-        return { key, kind, at: start + match.index * share, statement }
+        return { key, kind, ...locate({ block: block.id, start, end: start + text.length }, text) }
       }),
     )
     return { document: view.document.id, claims, allows: () => false }
@@ -51,17 +50,14 @@ function urlKey(url: string, languages: ReadonlySet<string>): string {
 /** Tickers and identifiers of the documents of a unit. */
 export function symbolSides(views: readonly View[]): Side<AddressClaim>[] {
   return views.map(view => {
-    const blocks = new Map(view.blocks.map(block => [block.id, block]))
-    const places = placesIn(view)
-    const found = [
-      ...view.tickers.map(ticker => ({ ...ticker, key: `ticker ${ticker.symbol}`, value: ticker.symbol })),
-      ...view.identifiers.map(one => ({ ...one, key: `${one.scheme} ${one.value}` })),
+    const locate = locator(view)
+    const claim = (key: string, mention: Ticker | Identifier, value: string): AddressClaim => {
+      return { key, kind: 'symbol', ...locate(mention, value) }
+    }
+    const claims = [
+      ...view.tickers.map(ticker => claim(`ticker ${ticker.symbol}`, ticker, ticker.symbol)),
+      ...view.identifiers.map(one => claim(`${one.scheme} ${one.value}`, one, one.value)),
     ]
-    const claims = found.map(({ key, value, block, start, end }): AddressClaim => {
-      const place = places.get(block)!
-      const statement = stated(blocks.get(block)!, { start, end }, value)
-      return { key, kind: 'symbol', at: place.start + start * place.share, statement }
-    })
     const text = view.blocks.map(block => block.text).join('\n')
     return { document: view.document.id, claims, allows: ({ statement }) => text.includes(statement.value) }
   })

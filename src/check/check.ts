@@ -8,110 +8,76 @@ import type { PackOf } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
 import type { Finding, FindingCode, ReleaseRecord, Severity, Statement } from '../model.js'
 import { languageCount } from '../releases/versions.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { addressSides, nearAddresses, symbolSides } from './addresses.js'
 import { type Claim, disputes, type Side } from './compare.js'
-import { blockGaps, type Gap, sentenceGaps } from './coverage.js'
+import { blockGaps, sentenceGaps, untranslated } from './coverage.js'
 import { dateSides, nearDates } from './dates.js'
 import { contactDisputes, datelineDisputes, issuedDisputes } from './frame.js'
-import { messageOf } from './messages.js'
 import { nameDisputes } from './names.js'
-import { nearNumbers, numberSides, unitDisputes } from './numbers.js'
-import { untranslated } from './untranslated.js'
-import { type ReleaseView, stated, type UnitView, viewOf } from './views.js'
-
-const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
-  'number-differs': 'error',
-  'number-missing': 'warning',
-  'unit-differs': 'error',
-  'date-differs': 'error',
-  'date-missing': 'warning',
-  'name-differs': 'error',
-  'name-missing': 'note',
-  'address-differs': 'error',
-  'address-missing': 'warning',
-  'symbol-differs': 'error',
-  'symbol-missing': 'warning',
-  'contact-differs': 'error',
-  'contact-missing': 'note',
-  'dateline-differs': 'error',
-  'dateline-missing': 'note',
-  'issued-differs': 'note',
-  'block-differs': 'warning',
-  'block-missing': 'warning',
-  'block-moved': 'note',
-  'sentence-missing': 'warning',
-  untranslated: 'warning',
-}
+import { hasImperial, nearNumbers, numberSides, unitDisputes } from './numbers.js'
+import { type Discrepancy, type ReleaseView, type UnitView, viewOf } from './views.js'
 
 /**
- * How often a finding of its kind is more than another way to say the same. Numbers, names, dates, sentences and blocks
- * left in another language: read one by one on faithful translations of news and newsletters (112 findings in 2,998
- * units). The rest did not occur there and is an estimate. Of a unit that the aligner doubts it is so much less.
+ * How bad a finding is, and how often one of its kind is more than another way to say the same. Numbers, names, dates,
+ * sentences and blocks left in another language: read one by one on faithful translations of news and newsletters (112
+ * findings in 2,998 units). The rest did not occur there and is an estimate. Of a unit that the aligner doubts it is so
+ * much less.
  */
-const CONFIDENCE: Readonly<Record<FindingCode, number>> = {
-  'number-differs': 0.9,
-  'number-missing': 0.8,
-  'unit-differs': 0.7,
-  'date-differs': 0.9,
-  'date-missing': 0.85,
-  'name-differs': 0.85,
-  'name-missing': 0.8,
-  'address-differs': 0.9,
-  'address-missing': 0.8,
-  'symbol-differs': 0.95,
-  'symbol-missing': 0.9,
-  'contact-differs': 0.9,
-  'contact-missing': 0.8,
-  'dateline-differs': 0.9,
-  'dateline-missing': 0.95,
-  'issued-differs': 0.95,
-  'block-differs': 0.8,
-  'block-missing': 0.8,
-  'block-moved': 0.8,
-  'sentence-missing': 0.8,
-  untranslated: 0.95,
+const GRADES: Readonly<Record<FindingCode, readonly [severity: Severity, confidence: number]>> = {
+  'number-differs': ['error', 0.9],
+  'number-missing': ['warning', 0.8],
+  'unit-differs': ['error', 0.7],
+  'date-differs': ['error', 0.9],
+  'date-missing': ['warning', 0.85],
+  'name-differs': ['error', 0.85],
+  'name-missing': ['note', 0.8],
+  'address-differs': ['error', 0.9],
+  'address-missing': ['warning', 0.8],
+  'symbol-differs': ['error', 0.95],
+  'symbol-missing': ['warning', 0.9],
+  'contact-differs': ['error', 0.9],
+  'contact-missing': ['note', 0.8],
+  'dateline-differs': ['error', 0.9],
+  'dateline-missing': ['note', 0.95],
+  'issued-differs': ['note', 0.95],
+  'block-differs': ['warning', 0.8],
+  'block-missing': ['warning', 0.8],
+  'block-moved': ['note', 0.8],
+  'sentence-missing': ['warning', 0.8],
+  untranslated: ['warning', 0.95],
 }
 
 /** All codes, sorted. */
-export const findingCodes: readonly FindingCode[] = Object.keys(SEVERITIES).sort() as FindingCode[]
-
-/** A finding without what follows from its code. */
-interface Raw {
-  readonly code: FindingCode
-  readonly unit: UnitView['unit'] | null
-  readonly values: Readonly<Record<string, readonly Statement[]>>
-  readonly minority: readonly string[]
-  readonly sure?: number
-  readonly about?: string
-}
+export const findingCodes: readonly FindingCode[] = Object.keys(GRADES).sort() as FindingCode[]
 
 /** Everything that the documents of a record disagree on, in the order of its units; what is about the release comes first. */
 export function check(record: ReleaseRecord, packOf: PackOf): Finding[] {
   const view = viewOf(record, packOf, undetermined)
   if (languageCount(record.documents, record.versions) < 2) return []
-  const raw = [...frameFindings(view), ...view.units.flatMap(unit => unitFindings(unit, view)), ...textFindings(view)]
+  const imperial = view.documents.some(({ quantities }) => hasImperial(quantities))
+  const found = [
+    ...datelineDisputes(view.documents),
+    ...issuedDisputes(view.documents, record.issued?.date ?? null),
+    ...contactDisputes(view.documents),
+    ...view.units.flatMap(unit => unitFindings(unit, record, imperial)),
+    ...nameDisputes(view.units),
+    ...untranslated(view),
+    ...blockGaps(view),
+    ...sentenceGaps(view.units),
+  ]
   const order = new Map(record.alignment.units.map(({ id }, i) => [id, i]))
   const place = ({ unit }: Finding) => (unit === null ? -1 : (order.get(unit) ?? 0))
-  return withoutDoubles(raw, view)
+  return withoutDoubles(found, view)
     .map(finding => toFinding(finding, view))
     .sort((a, b) => place(a) - place(b) || byCodeUnit(a.code, b.code) || byCodeUnit(a.blocks.join(), b.blocks.join()))
 }
 
-const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-function frameFindings({ documents, record }: ReleaseView): Raw[] {
-  return [
-    ...datelineDisputes(documents),
-    ...issuedDisputes(documents, record.issued?.date ?? null),
-    ...contactDisputes(documents),
-  ].map(dispute => ({ ...dispute, unit: null }))
-}
-
 /** What stands in the blocks of one unit: numbers, dates, addresses, symbols. */
-function unitFindings({ unit, views }: UnitView, { record: { languages, versions }, imperial }: ReleaseView): Raw[] {
-  const speaking = views.map(({ document }) => document)
-  if (languageCount(speaking, versions) < 2) return []
-  const compare = <C extends Claim>(what: What, sides: readonly Side<C>[], near: (a: C, b: C) => number): Raw[] =>
+function unitFindings({ unit, views }: UnitView, record: ReleaseRecord, imperial: boolean): Discrepancy[] {
+  const documents = views.map(({ document }) => document)
+  if (languageCount(documents, record.versions) < 2) return []
+  const compare = <C extends Claim>(what: What, sides: readonly Side<C>[], near: (a: C, b: C) => number) =>
     disputes(sides, near).map(({ differs, values, minority }) => ({
       code: `${what}-${differs ? 'differs' : 'missing'}` as const,
       unit,
@@ -123,80 +89,48 @@ function unitFindings({ unit, views }: UnitView, { record: { languages, versions
     ...compare('number', numbers, nearNumbers),
     ...unitDisputes(numbers).map(dispute => ({ ...dispute, code: 'unit-differs' as const, unit })),
     ...compare('date', dateSides(views), nearDates),
-    ...compare('address', addressSides(views, languages), nearAddresses),
+    ...compare('address', addressSides(views, record.languages), nearAddresses),
     ...compare('symbol', symbolSides(views), nearAddresses),
   ]
 }
 
 type What = 'number' | 'date' | 'address' | 'symbol'
 
-/** What needs more than one unit to be seen: names, gaps, blocks in another language. */
-function textFindings(view: ReleaseView): Raw[] {
-  const names = nameDisputes(view.units).map(({ unit, differs, values, minority }): Raw => {
-    return { code: differs ? 'name-differs' : 'name-missing', unit: unit.unit, values, minority }
-  })
-  const foreign = untranslated(view)
-  const left = new Set(foreign.map(({ block }) => block.id))
-  const unitOf = new Map(
-    view.units.flatMap(({ unit }) => Object.values(unit.blocks).flatMap(ids => ids.map(id => [id, unit]))),
+/**
+ * What a dateline has otherwise, or has not, is told once. So is what a block in another language has otherwise: one that
+ * nobody translated has no counterpart for that very reason. The names of a missing sentence are missing for that reason.
+ */
+function withoutDoubles(found: readonly Discrepancy[], { documents }: ReleaseView): Discrepancy[] {
+  const statements = ({ values }: Discrepancy) => Object.values(values).flat()
+  const foreign = new Set(
+    found.filter(({ code }) => code === 'untranslated').flatMap(one => statements(one).map(({ block }) => block)),
   )
-  const raw = foreign.map(({ document, block, source, sure }): Raw => {
-    const statement = stated(block, { start: 0, end: block.text.length }, source.language.tag)
-    const minority = view.documents.length > 2 ? [document.id] : []
-    return {
-      code: 'untranslated',
-      unit: unitOf.get(block.id) ?? null,
-      values: { [document.id]: [statement] },
-      minority,
-      sure,
-      about: source.language.tag,
-    }
-  })
-  const gaps: Gap[] = [...blockGaps(view), ...sentenceGaps(view.units)]
-  // A block that nobody translated has no counterpart for that very reason.
-  return [
-    ...names,
-    ...raw,
-    ...gaps.filter(({ values }) => !Object.values(values).some(found => found.some(s => left.has(s.block)))),
-  ]
-}
-
-/** What a dateline has otherwise, or has not, is told once, and so is what a block in another language has otherwise. */
-function withoutDoubles(raw: readonly Raw[], { documents }: ReleaseView): Raw[] {
+  const open = found.filter(
+    one => one.code === 'untranslated' || !statements(one).some(({ block }) => foreign.has(block)),
+  )
+  const cut = new Set(
+    open.flatMap(({ code, unit, about }) => (code === 'sentence-missing' ? [`${unit?.id} ${about}`] : [])),
+  )
+  const isCut = ({ code, unit, values }: Discrepancy) =>
+    code === 'name-missing' && Object.keys(values).some(id => values[id]!.length === 0 && cut.has(`${unit?.id} ${id}`))
   const datelines = new Map(
     documents.flatMap(({ dateline: d }) => (d?.block && d.text && !d.inheritedFrom ? [[d.block, d.text.length]] : [])),
   )
-  const told = raw.some(({ code }) => code.startsWith('dateline-'))
-  const inDateline = ({ values }: Raw) =>
-    Object.values(values)
-      .flat()
-      .every(({ block, end }) => end <= (datelines.get(block) ?? -1))
-  const left = new Set(
-    raw.flatMap(({ code, values }) => (code === 'untranslated' ? Object.values(values).flat() : [])).map(s => s.block),
-  )
-  const isOf = ({ values }: Raw) => Object.values(values).some(found => found.some(({ block }) => left.has(block)))
-  const cut = new Set(
-    raw.flatMap(({ code, unit, about }) => (code === 'sentence-missing' ? [`${unit?.id} ${about}`] : [])),
-  )
-  // The names of a missing sentence are missing for that reason.
-  const isCut = ({ code, unit, values }: Raw) =>
-    code === 'name-missing' && Object.keys(values).some(id => values[id]!.length === 0 && cut.has(`${unit?.id} ${id}`))
-  return raw.filter(
-    finding =>
-      !isCut(finding) &&
-      !(told && /^(?:date|name)-/.test(finding.code) && inDateline(finding)) &&
-      (finding.code === 'untranslated' || !isOf(finding)),
-  )
+  const isDatelineTold = found.some(({ code }) => code.startsWith('dateline-'))
+  const isOfDateline = (one: Discrepancy) =>
+    /^(?:date|name)-/.test(one.code) && statements(one).every(({ block, end }) => end <= (datelines.get(block) ?? -1))
+  return open.filter(one => !isCut(one) && !(isDatelineTold && isOfDateline(one)))
 }
 
-function toFinding(raw: Raw, { record, documents }: ReleaseView): Finding {
-  const { code, unit, minority, sure, about } = raw
-  const ids = documents.map(({ id }) => id).filter(id => Object.hasOwn(raw.values, id))
-  const values = Object.fromEntries(ids.map(id => [id, [...raw.values[id]!].sort(byPlace)]))
-  const confidence = CONFIDENCE[code] * (unit?.confidence ?? 1) * (sure ?? 1)
+function toFinding(found: Discrepancy, { record, documents }: ReleaseView): Finding {
+  const { code, unit, minority, sure, about } = found
+  const [severity, share] = GRADES[code]
+  const ids = documents.map(({ id }) => id).filter(id => Object.hasOwn(found.values, id))
+  const values = Object.fromEntries(ids.map(id => [id, [...found.values[id]!].sort(byPlace)]))
+  const confidence = share * (unit?.confidence ?? 1) * (sure ?? 1)
   return {
     code,
-    severity: SEVERITIES[code],
+    severity,
     confidence: Math.round(confidence * 100) / 100,
     record: record.id,
     unit: unit?.id ?? null,
@@ -208,3 +142,71 @@ function toFinding(raw: Raw, { record, documents }: ReleaseView): Finding {
 }
 
 const byPlace = (a: Statement, b: Statement) => byCodeUnit(a.block, b.block) || a.start - b.start
+
+const LONGEST_QUOTED = 60
+/** So many places of one value are quoted: pages repeat the message at each of them. */
+const MOST_QUOTED = 10
+
+type Said = Pick<Finding, 'code' | 'values' | 'minority'>
+
+/**
+ * What a finding means, in one sentence in English. Values of texts are quoted as they are, cut short; a face escapes what is
+ * odd. `about` is the part of the release or the language that it is about.
+ */
+function messageOf(finding: Said, about: string | null): string {
+  const ids = Object.keys(finding.values)
+  const silent = ids.filter(id => finding.values[id]!.length === 0)
+  const speaking = ids.filter(id => finding.values[id]!.length > 0)
+  const what = finding.code.replace(/-(?:differs|missing|moved)$/, '')
+  switch (finding.code) {
+    case 'untranslated':
+      return `${list(speaking)}: a block is in another language (${about ?? 'und'})`
+    case 'block-differs':
+      return `${list(finding.minority)}: a block says something else than the others have in its place`
+    case 'block-moved':
+      return `${list(finding.minority.length > 0 ? finding.minority : ids)}: a block stands elsewhere than in the others`
+    case 'sentence-missing':
+      return `${about ?? list(ids)}: a sentence seems to be missing`
+    case 'issued-differs':
+      return `the date of publication differs: ${quoted(finding.values, speaking)}; ${about ?? ''}`
+    case 'block-missing':
+    case 'contact-missing':
+    case 'dateline-missing':
+      return `${what} only in ${list(speaking)}; not in ${list(silent)}`
+    default:
+      return finding.code.endsWith('-differs')
+        ? `${nameOf(finding.code, about)} differs: ${quoted(finding.values, speaking)}`
+        : `${what} ${quoted(finding.values, speaking)}; none in ${list(lackingOf(finding, silent))}`
+  }
+}
+
+/** Some that do not state it in figures may state it otherwise; the outvoted ones do not. */
+const lackingOf = ({ minority }: Said, silent: readonly string[]) => {
+  const outvoted = silent.filter(id => minority.includes(id))
+  return outvoted.length > 0 ? outvoted : silent
+}
+
+const nameOf = (code: FindingCode, about: string | null) =>
+  code === 'dateline-differs' ? `${about ?? 'text'} of the dateline` : code.replace(/-differs$/, '')
+
+const list = (ids: readonly string[]) => (ids.length === 0 ? 'none' : ids.join(', '))
+
+/** `"16.5" (de, en), "17,5" (it)`. */
+function quoted(values: Finding['values'], ids: readonly string[]): string {
+  const groups = new Map<string, string[]>()
+  for (const id of ids) {
+    const text = quotation(values[id]!)
+    groups.set(text, [...(groups.get(text) ?? []), id])
+  }
+  return [...groups].map(([text, by]) => `"${text}" (${by.join(', ')})`).join(', ')
+}
+
+function quotation(statements: readonly Statement[]): string {
+  const said = statements.slice(0, MOST_QUOTED).map(shown).join(' ')
+  return statements.length > MOST_QUOTED ? `${said} and ${statements.length - MOST_QUOTED} more` : said
+}
+
+function shown({ text, value }: Statement): string {
+  const said = text === '' || text.length > LONGEST_QUOTED ? value || text : text
+  return said.length > LONGEST_QUOTED ? `${said.slice(0, LONGEST_QUOTED - 1)}…` : said
+}

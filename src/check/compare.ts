@@ -3,7 +3,10 @@
  * make and others cannot be read to make is disputed. Two disputed claims of which each stands where the other is
  * lacking are one dispute: what one text has instead of the other. Documents outvoted by the rest are its minority.
  */
+
 import type { Statement } from '../model.js'
+import { append } from '../structures/lists.js'
+import type { Discrepancy } from './views.js'
 
 /** Something a text states; claims of one `key` state the same. `at` is where in the text, 0 to 1. */
 export interface Claim {
@@ -20,11 +23,10 @@ export interface Side<C extends Claim> {
 }
 
 /** `differs` where something else stands instead, otherwise some documents do not state it. */
-export interface Dispute<C extends Claim> {
+export interface Dispute {
   readonly differs: boolean
-  readonly claims: readonly C[]
   /** By document; an empty list where it states nothing of it. */
-  readonly values: Readonly<Record<string, readonly Statement[]>>
+  readonly values: Discrepancy['values']
   readonly minority: readonly string[]
 }
 
@@ -40,14 +42,11 @@ interface Candidate<C extends Claim> {
 }
 
 /** The disputes of two or more documents; `near` says how likely one claim stands for another, 0 where it cannot. */
-export function disputes<C extends Claim>(
-  sides: readonly Side<C>[],
-  near: (a: C, b: C) => number,
-): readonly Dispute<C>[] {
+export function disputes<C extends Claim>(sides: readonly Side<C>[], near: (a: C, b: C) => number): Dispute[] {
   const candidates = candidatesOf(sides)
   if (candidates.length === 0) return []
   const open = new Set(candidates)
-  const out: Dispute<C>[] = []
+  const out: Dispute[] = []
   for (const [a, b] of pairsOf(candidates, near)) {
     if (!open.has(a) || !open.has(b)) continue
     open.delete(a)
@@ -66,9 +65,7 @@ function candidatesOf<C extends Claim>(sides: readonly Side<C>[]): Candidate<C>[
       if (!claims.has(claim.key)) claims.set(claim.key, claim)
       const by = holders.get(claim.key) ?? new Map<string, C[]>()
       holders.set(claim.key, by)
-      const list = by.get(document)
-      if (list) list.push(claim)
-      else by.set(document, [claim])
+      append(by, document, claim)
     }
   }
   const found: Candidate<C>[] = []
@@ -103,7 +100,7 @@ function pairsOf<C extends Claim>(
 const meets = <C extends Claim>(a: Candidate<C>, b: Candidate<C>) =>
   [...b.holders.keys()].some(id => a.lacking.has(id)) && ![...a.holders.keys()].some(id => b.holders.has(id))
 
-function dispute<C extends Claim>(candidates: readonly Candidate<C>[], sides: readonly Side<C>[]): Dispute<C> {
+function dispute<C extends Claim>(candidates: readonly Candidate<C>[], sides: readonly Side<C>[]): Dispute {
   const statementsOf = (id: string) =>
     candidates.flatMap(({ holders }) => holders.get(id) ?? []).map(({ statement }) => statement)
   const ids = sides.map(({ document }) => document)
@@ -112,7 +109,6 @@ function dispute<C extends Claim>(candidates: readonly Candidate<C>[], sides: re
   if (candidates.length === 1) camps.push(new Set(candidates[0]!.lacking))
   return {
     differs: candidates.length > 1,
-    claims: candidates.map(({ claim }) => claim),
     values: Object.fromEntries(sides.map(({ document }) => [document, statementsOf(document)])),
     minority: minorityOf(camps, sides.length),
   }

@@ -3,16 +3,18 @@
  * fits; a text may write a day beside its month in ways that no pattern reads (`den 4., 5. og 9. marts`), so that a day
  * or a year that stands among the numbers of a text is not held against it.
  */
+
 import { monthsOf } from '../anatomy/dates.js'
 import { byPlace, sharing } from '../edits/spans.js'
+import { once } from '../structures/cache.js'
 import { numbersIn } from '../tokens/numbers.js'
 import { wordsIn } from '../tokens/words.js'
 import type { Claim, Side } from './compare.js'
 import { spelledNumbers } from './spelled-numbers.js'
-import { byBlock, once, placesIn, stated, type View } from './views.js'
+import { byBlock, locator, type View } from './views.js'
 
 /** One day, month, quarter or year; null for what is not stated. */
-export interface DateClaim extends Claim {
+interface DateClaim extends Claim {
   readonly year: string | null
   /** `03`, `03-02`, `Q3`; null where only the year is stated. */
   readonly within: string | null
@@ -39,37 +41,25 @@ export function dateSides(views: readonly View[]): Side<DateClaim>[] {
 }
 
 function claimsOf(view: View): DateClaim[] {
-  const blocks = new Map(view.blocks.map(block => [block.id, block]))
-  const places = placesIn(view)
-  const at = ({ block, start }: { block: string; start: number }) =>
-    places.get(block)!.start + start * places.get(block)!.share
-  const mentioned = view.dates.flatMap(mention =>
-    mention.date.split('/').map(date => ({ ...partsOf(date), date, mention })),
+  const locate = locator(view)
+  const claims = view.dates.flatMap(mention =>
+    mention.date.split('/').map(date => ({ key: date, ...partsOf(date), ...locate(mention, date) })),
   )
-  const claims = mentioned.map(({ year, within, date, mention }) => ({
-    key: date,
-    year,
-    within,
-    at: at(mention),
-    statement: stated(blocks.get(mention.block)!, mention, date),
-  }))
-  return [...claims, ...bareYears(view).map(year => ({ ...year, at: at(year.statement) }))]
+  const years = bareYears(view).map(({ text, ...place }) => {
+    return { key: text, year: text, within: null, ...locate(place, text) }
+  })
+  return [...claims, ...years]
 }
 
 /** Years that stand alone: the record gives them as dates only behind a word that years stand after. */
-function bareYears({ blocks, dates, pack }: View): Omit<DateClaim, 'at'>[] {
+function bareYears({ blocks, dates, pack }: View) {
   const dated = byBlock([...dates].sort(byPlace))
   return blocks.flatMap(block => {
     const taken = dated.get(block.id) ?? []
     return numbersIn(block.text, pack)
       .filter(({ text, start, end }) => BARE_YEAR.test(text) && !glued(block.text, start, end))
       .filter(number => sharing(taken, number).length === 0)
-      .map(({ text, start, end }) => ({
-        key: text,
-        year: text,
-        within: null,
-        statement: stated(block, { start, end }, text),
-      }))
+      .map(({ text, start, end }) => ({ text, block: block.id, start, end }))
   })
 }
 

@@ -5,47 +5,41 @@
 import type { Block, Dateline, Document, FindingCode, Statement } from '../model.js'
 import { type Claim, disputes, minorityOf, type Side } from './compare.js'
 import { distance } from './name-words.js'
-import { stated } from './views.js'
-
-/** A disagreement that belongs to no unit. */
-export interface FrameDispute {
-  readonly code: FindingCode
-  readonly values: Readonly<Record<string, readonly Statement[]>>
-  readonly minority: readonly string[]
-  /** What it is about, for people. */
-  readonly about: string
-}
-
-type Values = Record<string, readonly Statement[]>
+import { type Discrepancy, stated, whole } from './views.js'
 
 /** Datelines that some have and others have not, and those that name another place, day or wire. */
-export function datelineDisputes(documents: readonly Document[]): FrameDispute[] {
-  const own = documents.map(document => ({ document, dateline: ownDateline(document) }))
-  const having = own.filter(({ dateline }) => dateline !== null)
+export function datelineDisputes(documents: readonly Document[]): Discrepancy[] {
+  const having = documents.filter(document => ownDateline(document) !== null)
   if (documents.length < 2 || having.length === 0) return []
-  const out: FrameDispute[] = []
-  const lacking = own.filter(({ dateline }) => dateline === null).map(({ document }) => document.id)
-  const text = ({ text }: Dateline) => text!
-  if (lacking.length > 0 && lacking.length <= having.length)
-    out.push({
-      code: 'dateline-missing',
-      values: Object.fromEntries(own.map(({ document, dateline }) => [document.id, say(document, dateline, text)])),
-      minority: minorityOf([new Set(lacking), new Set(having.map(({ document }) => document.id))], documents.length),
-      about: 'dateline',
-    })
+  const isUsual = documents.length - having.length <= having.length
+  const out = isUsual
+    ? missing('dateline-missing', documents, having, document => say(document, ({ text }) => text!))
+    : []
   for (const [about, partOf, agree] of PARTS) {
-    const stating = having.filter(({ dateline }) => partOf(dateline!) !== null)
+    const stating = having.filter(document => partOf(ownDateline(document)!) !== null)
     const camps = campsOf(
-      stating.map(({ document, dateline }) => [document.id, partOf(dateline!)!]),
+      stating.map(document => [document.id, partOf(ownDateline(document)!)!]),
       agree,
     )
     if (camps.length < 2) continue
-    const values = Object.fromEntries(
-      stating.map(({ document, dateline }) => [document.id, say(document, dateline, d => partOf(d)!)]),
-    )
-    out.push({ code: 'dateline-differs', values, minority: outvoted(camps), about })
+    const values = Object.fromEntries(stating.map(document => [document.id, say(document, d => partOf(d)!)]))
+    out.push({ code: 'dateline-differs', unit: null, values, minority: outvoted(camps), about })
   }
   return out
+}
+
+/** What some documents have, and others have not; `statementsOf` is what a document says of it. */
+function missing(
+  code: FindingCode,
+  documents: readonly Document[],
+  having: readonly Document[],
+  statementsOf: (document: Document) => readonly Statement[],
+): Discrepancy[] {
+  const camps = [documents.filter(document => !having.includes(document)), having]
+  if (camps[0]!.length === 0) return []
+  const values = Object.fromEntries(documents.map(document => [document.id, statementsOf(document)]))
+  const voters = camps.map(camp => new Set(camp.map(({ id }) => id)))
+  return [{ code, unit: null, values, minority: minorityOf(voters, documents.length) }]
 }
 
 type Part = readonly [
@@ -68,7 +62,8 @@ function ownDateline({ dateline }: Document): Dateline | null {
     : null
 }
 
-function say(document: Document, dateline: Dateline | null, partOf: (dateline: Dateline) => string): Statement[] {
+function say(document: Document, partOf: (dateline: Dateline) => string): Statement[] {
+  const dateline = ownDateline(document)
   const block = document.blocks.find(({ id }) => id === dateline?.block)
   if (!dateline || !block) return []
   return [stated(block, { start: 0, end: dateline.text?.length ?? 0 }, partOf(dateline))]
@@ -96,24 +91,19 @@ function outvoted(camps: readonly (readonly string[])[]): string[] {
 }
 
 /** Dates of publication, of a site's header or a crawler, other than the date of the release. */
-export function issuedDisputes(documents: readonly Document[], issued: string | null): FrameDispute[] {
+export function issuedDisputes(documents: readonly Document[], issued: string | null): Discrepancy[] {
   const said = documents.flatMap(document => {
     const date = document.header?.date ?? document.crawled
     const block = document.blocks.find(({ id }) => id === document.header?.block) ?? document.blocks[0]
     return date && block ? [{ document, date, block }] : []
   })
   if (issued === null || !said.some(({ date }) => !fits(date, issued))) return []
-  const values: Values = {}
-  for (const { document, date, block } of said) values[document.id] = [headed(document, block, date)]
+  const values = Object.fromEntries(
+    said.map(({ document, date, block }) => [document.id, [headed(document, block, date)]]),
+  )
   const off = said.filter(({ date }) => !fits(date, issued)).map(({ document }) => document.id)
-  return [
-    {
-      code: 'issued-differs',
-      values,
-      minority: documents.length > 2 && off.length * 2 < documents.length ? off.sort() : [],
-      about: `the release is of ${issued}`,
-    },
-  ]
+  const minority = documents.length > 2 && off.length * 2 < documents.length ? off.sort() : []
+  return [{ code: 'issued-differs', unit: null, values, minority, about: `the release is of ${issued}` }]
 }
 
 /** A crawler's date stands in no block: an empty place before the first. */
@@ -128,21 +118,19 @@ const PHONE_DIGITS = 7
 const SLIPS = 2
 
 /** Telephones and addresses of contacts that differ in a digit or a letter or two, and documents without any contact. */
-export function contactDisputes(documents: readonly Document[]): FrameDispute[] {
+export function contactDisputes(documents: readonly Document[]): Discrepancy[] {
   const having = documents.filter(({ contacts }) => contacts.length > 0)
-  const out: FrameDispute[] = []
   const found = disputes(having.map(contactSide), nearContacts).filter(({ differs }) => differs)
-  for (const { values, minority } of found) out.push({ code: 'contact-differs', values, minority, about: 'contact' })
-  const lacking = documents.filter(document => !having.includes(document)).map(({ id }) => id)
-  if (lacking.length === 0 || lacking.length >= having.length) return out
-  const values = Object.fromEntries(documents.map(document => [document.id, contactStatements(document)]))
-  const minority = minorityOf([new Set(lacking), new Set(having.map(({ id }) => id))], documents.length)
-  return [...out, { code: 'contact-missing', values, minority, about: 'contact' }]
+  const out = found.map(({ values, minority }): Discrepancy => {
+    return { code: 'contact-differs', unit: null, values, minority }
+  })
+  const isUsual = documents.length - having.length < having.length
+  return isUsual ? [...out, ...missing('contact-missing', documents, having, contactStatements)] : out
 }
 
 function contactStatements({ blocks, contacts }: Document): Statement[] {
   const own = new Set(contacts.map(({ block }) => block))
-  return blocks.filter(({ id }) => own.has(id)).map(block => stated(block, { start: 0, end: block.text.length }, ''))
+  return blocks.filter(({ id }) => own.has(id)).map(block => whole(block))
 }
 
 function contactSide({ id, blocks, contacts }: Document): Side<ContactClaim> {

@@ -6,6 +6,7 @@
  * spell otherwise can be taken for a name.
  */
 
+import { oncePer } from '../structures/cache.js'
 import { fold } from '../tokens/words.js'
 import { broadTable } from '../words/lexicon.js'
 import { termAt, termsOf } from '../words/terms.js'
@@ -37,25 +38,22 @@ interface Release {
   isShared(key: string): boolean
 }
 
-/** What `side` has instead of a name of `foreign`, and how that was found; undefined where nothing shows it. */
+/** What `side` has instead of a name of `foreign`; undefined where nothing shows it. */
 export function loneDispute(name: NameWord, side: NameView, foreign: NameView, release: Release) {
   if (side.hebrew || ![side, foreign].every(({ view }) => view.pack.wordList !== '')) return undefined
-  const slip = loneSlip(name, side, foreign, release)
-  if (slip) return { instead: slip, by: 'slip' } as const
-  const swap = loneSwap(name, side, foreign, release)
-  return swap && ({ instead: swap, by: 'swap' } as const)
+  return loneSlip(name, side, foreign, release) ?? loneSwap(name, side, foreign, release)
 }
 
 /** The word of `side` that may be the name of `foreign` with a slip of the pen. */
 function loneSlip(name: NameWord, side: NameView, foreign: NameView, { counts }: Release) {
-  if (name.key.length < LEAST_LETTERS || isKnown(name, foreign)) return undefined
+  if (name.key.length < LEAST_LETTERS || isTerm(name, foreign)) return undefined
   return [...side.names.values()].find(
     other =>
       other.key.length >= LEAST_LETTERS &&
       isSlip(other, name) &&
       counts().get(other.key) === 1 &&
       !(isListed(name, foreign) && isListed(other, side)) &&
-      !isKnown(other, side),
+      !isTerm(other, side),
   )
 }
 
@@ -81,7 +79,7 @@ function loneSwap(name: NameWord, side: NameView, foreign: NameView, { counts, i
 }
 
 const isName = (word: NameWord, side: NameView) =>
-  !isEveryday(word, side) && !isKnown(word, side) && !isFirst(word, side)
+  !isEveryday(word, side) && !isTerm(word, side) && !isFirst(word, side)
 
 /** Where a sentence begins, a capital tells nothing. */
 function isFirst({ statement: { block, start } }: NameWord, { view }: NameView): boolean {
@@ -99,11 +97,7 @@ interface Besides {
   has(key: string, place: string): boolean
 }
 
-const known = new WeakMap<NameView, Besides>()
-
-function besides(side: NameView): Besides {
-  const before = known.get(side)
-  if (before) return before
+const besides = oncePer((side: NameView): Besides => {
   const places = new Map<string, Set<string>>()
   const add = (key: string, place: string) => places.set(key, (places.get(key) ?? new Set()).add(place))
   for (const block of side.view.blocks) {
@@ -117,13 +111,11 @@ function besides(side: NameView): Besides {
       add(right, `${BEHIND}${left}`)
     }
   }
-  const found = {
-    of: (key: string) => [...(places.get(key) ?? [])],
-    has: (key: string, place: string) => places.get(key)?.has(place) ?? false,
+  return {
+    of: key => [...(places.get(key) ?? [])],
+    has: (key, place) => places.get(key)?.has(place) ?? false,
   }
-  known.set(side, found)
-  return found
-}
+})
 
 /** Are both everyday words of their languages (`London` and `Londen`)? */
 export const areEveryday = (a: NameWord, b: NameWord, sideA: NameView, sideB: NameView) =>
@@ -163,8 +155,8 @@ function isDoubled(a: string, b: string): boolean {
 
 const isVowel = (letter: string) => 'aeiouy'.includes(letter)
 
-/** Does the language have a name of its own for it? */
-const isKnown = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
+/** `Francia` for France: does the language have a name of its own for it? */
+export const isTerm = ({ key }: NameWord, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
 
 const isListed = ({ statement: { text } }: NameWord, { view: { pack } }: NameView) =>
   pack.wordList !== '' && broadTable(pack).table.rank(text.toLowerCase()) > 0

@@ -3,24 +3,16 @@
  * by word, a text of another language that has the same words but for one writes it otherwise. That the other words are
  * the same shows that it did not translate them; a word that is only spelled otherwise is no matter.
  */
-import type { Statement } from '../model.js'
+
+import type { RecordUnit, Statement } from '../model.js'
+import { append } from '../structures/lists.js'
 import { fold } from '../tokens/words.js'
 import { minorityOf } from './compare.js'
 import { alike, type NameView } from './name-words.js'
-import { stated, type UnitView } from './views.js'
-
-/** Names of a unit that do not agree. */
-export interface NameDispute {
-  readonly unit: UnitView
-  readonly differs: boolean
-  readonly values: Readonly<Record<string, readonly Statement[]>>
-  readonly minority: readonly string[]
-  /** How it was found. */
-  readonly by: 'swap' | 'slip' | 'words' | 'missing'
-}
+import { type Discrepancy, stated } from './views.js'
 
 /** Capitalised words in a row. */
-export interface NameRun {
+interface NameRun {
   readonly words: readonly string[]
   readonly statement: Statement
 }
@@ -34,7 +26,7 @@ const LANGUAGES = 2
 const MOST_RUNS = 200
 
 /** The runs of a text, and what is left of each without its first words. */
-export function nameRuns({ view, hebrew }: NameView): NameRun[] {
+function nameRuns({ view, hebrew }: NameView): NameRun[] {
   if (hebrew) return []
   return view.blocks
     .flatMap(block =>
@@ -53,15 +45,11 @@ interface Reading {
 }
 
 /** Runs that two languages or more keep, and a third has with one word changed. */
-export function runDisputes(readings: readonly Reading[], unit: UnitView): NameDispute[] {
+export function runDisputes(sides: readonly NameView[], unit: RecordUnit): Discrepancy[] {
+  const readings = sides.map((side): Reading => ({ side, runs: nameRuns(side) }))
   const holders = new Map<string, Reading[]>()
-  for (const reading of readings) {
-    for (const key of new Set(reading.runs.map(({ words }) => words.join(' ')))) {
-      const list = holders.get(key)
-      if (list) list.push(reading)
-      else holders.set(key, [reading])
-    }
-  }
+  for (const reading of readings)
+    for (const key of new Set(reading.runs.map(({ words }) => words.join(' ')))) append(holders, key, reading)
   return [...holders].flatMap(([key, keeping]) => {
     if (new Set(keeping.map(({ side }) => side.view.document.language.tag)).size < LANGUAGES) return []
     const others = readings.filter(reading => !keeping.includes(reading))
@@ -101,8 +89,8 @@ function disputeOf(
   changed: NameRun,
   own: Reading,
   readings: readonly Reading[],
-  unit: UnitView,
-): NameDispute {
+  unit: RecordUnit,
+): Discrepancy {
   const values = Object.fromEntries(
     readings.map(reading => {
       const run = reading === own ? changed : reading.runs.find(({ words }) => words.join(' ') === key)
@@ -112,11 +100,6 @@ function disputeOf(
   const stating = Object.entries(values).filter(([, found]) => found.length > 0)
   const id = own.side.view.document.id
   const others = stating.map(([document]) => document).filter(document => document !== id)
-  return {
-    unit,
-    differs: true,
-    values,
-    minority: minorityOf([new Set([id]), new Set(others)], stating.length),
-    by: 'words',
-  }
+  const minority = minorityOf([new Set([id]), new Set(others)], stating.length)
+  return { code: 'name-differs', unit, values, minority }
 }

@@ -3,11 +3,13 @@
  * Hebrew whatever has the consonants of one. A text holds a name also in another case (`Merkels`), in another spelling
  * (`Londen`) and inside a compound.
  */
+
 import type { Block, Statement } from '../model.js'
+import { once, oncePer } from '../structures/cache.js'
 import { hebrewSkeleton, latinSkeletons, withoutPrefixes } from '../tokens/transliterate.js'
 import { fold, type Word, wordsIn } from '../tokens/words.js'
 import { functionWords } from '../words/vote.js'
-import { once, placesIn, stated, type View } from './views.js'
+import { locator, type View } from './views.js'
 
 /** A capitalised word; `key` is its folded form. */
 export interface NameWord {
@@ -46,7 +48,7 @@ export function nameView(view: View): NameView {
   const hebrew = view.pack.script === 'Hebr'
   const small = functionWords(view.pack)
   const names = new Map<string, NameWord>()
-  const places = placesIn(view)
+  const locate = locator(view)
   for (const block of hebrew ? view.blocks.filter(({ text }) => CAPITAL.test(text)) : view.blocks) {
     for (const { text, start, end } of wordsOf(block)) {
       const first = text.charCodeAt(0)
@@ -54,9 +56,8 @@ export function nameView(view: View): NameView {
       const key = fold(text)
       if (text.length > LONGEST || key.length < LEAST_LETTERS || names.has(key) || small.has(text.toLowerCase()))
         continue
-      const { start: from, share } = places.get(block.id)!
-      const statement = stated(block, { start, end }, text)
-      names.set(key, { key, statement, at: from + start * share, beside: () => beside(block.text, start, end) })
+      const place = locate({ block: block.id, start, end }, text)
+      names.set(key, { key, ...place, beside: () => beside(block.text, start, end) })
     }
   }
   const words = once(() => folded(view))
@@ -76,16 +77,8 @@ const CAPITAL = /\p{Lu}/u
 const SMALL_A = 0x60
 const FIRST_BEYOND = 0xc0
 
-const cache = new WeakMap<Block, readonly Word[]>()
-
 /** The words of a block, as far as they are read. */
-export function wordsOf(block: Block): readonly Word[] {
-  const known = cache.get(block)
-  if (known) return known
-  const words = wordsIn(block.text.slice(0, READ))
-  cache.set(block, words)
-  return words
-}
+export const wordsOf: (block: Block) => readonly Word[] = oncePer(({ text }) => wordsIn(text.slice(0, READ)))
 
 /** Folded words by their first letters. */
 function folded(view: View): Map<string, Set<string>> {

@@ -4,13 +4,13 @@
  * another unit, beside the others. Three things are told: one kept name where all others have another; a kept name with a
  * slip of the pen in it; and a name of several words that others keep word by word, with one word changed.
  */
-import type { Statement } from '../model.js'
-import { termAt, termsOf } from '../words/terms.js'
+import type { RecordUnit, Statement } from '../model.js'
+import { once } from '../structures/cache.js'
 import { minorityOf } from './compare.js'
-import { areEveryday, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
-import { type NameDispute, nameRuns, runDisputes } from './name-runs.js'
+import { areEveryday, isTerm, loneDispute, type WordCounts, wordCounts } from './lone-names.js'
+import { runDisputes } from './name-runs.js'
 import { distance, isForm, isOneSound, type NameView, type NameWord, nameView } from './name-words.js'
-import { once, type UnitView } from './views.js'
+import type { Discrepancy, UnitView } from './views.js'
 
 // A slip changes one letter or two of a name that is long enough not to be another.
 const SLIP_LETTERS = 5
@@ -25,27 +25,23 @@ const NEAR = 0.3
 const WITNESSES_OF_NOTHING = 3
 
 /** All disputes over names, by unit. */
-export function nameDisputes(units: readonly UnitView[]): NameDispute[] {
+export function nameDisputes(units: readonly UnitView[]): Discrepancy[] {
   const read = units.map(unit => ({ unit, sides: unit.views.map(nameView) }))
   const all = read.map(({ sides }) => sides)
   const names = { kept: keptBy(all), units: unitsWith(all), words: once(() => wordCounts(all.flat())) }
-  return read.flatMap(({ unit, sides }, at) => {
+  return read.flatMap(({ unit: { unit }, sides }, at) => {
     const languages = new Set(sides.map(({ view }) => view.document.language.tag))
     if (languages.size < 2) return []
     const words = sides.flatMap(side => disputesOf(side, sides, unit, at, names))
-    const runs = runDisputes(
-      sides.map(side => ({ side, runs: nameRuns(side) })),
-      unit,
-    )
-    return merged([...words, ...runs])
+    return merged([...words, ...runDisputes(sides, unit)])
   })
 }
 
 /** Words that one document lacks in the same way are one dispute: they are parts of one name, or of one slip. */
-function merged(disputes: readonly NameDispute[]): NameDispute[] {
-  const found = new Map<string, NameDispute>()
+function merged(disputes: readonly Discrepancy[]): Discrepancy[] {
+  const found = new Map<string, Discrepancy>()
   for (const dispute of disputes) {
-    const isMissing = dispute.by === 'missing'
+    const isMissing = dispute.code === 'name-missing'
     const key = isMissing ? `missing ${lackingIn(dispute)}` : placesOf(dispute)
     const before = found.get(key)
     if (!before) found.set(key, dispute)
@@ -54,17 +50,17 @@ function merged(disputes: readonly NameDispute[]): NameDispute[] {
   return [...found.values()]
 }
 
-const placesOf = ({ values }: NameDispute) =>
+const placesOf = ({ values }: Discrepancy) =>
   Object.values(values)
     .flatMap(found => found.map(({ block, start }) => `${block} ${start}`))
     .join()
 
-const lackingIn = ({ values }: NameDispute) =>
+const lackingIn = ({ values }: Discrepancy) =>
   Object.keys(values)
     .filter(id => values[id]!.length === 0)
     .join()
 
-const joined = (a: NameDispute['values'], b: NameDispute['values']) =>
+const joined = (a: Discrepancy['values'], b: Discrepancy['values']) =>
   Object.fromEntries(Object.entries(a).map(([id, statements]) => [id, [...statements, ...(b[id] ?? [])]]))
 
 /** In which units a document has a name that another language has there too. */
@@ -121,10 +117,10 @@ const keeps = (kept: Kept, document: string, key: string, at: number) => {
 function disputesOf(
   side: NameView,
   sides: readonly NameView[],
-  unit: UnitView,
+  unit: RecordUnit,
   at: number,
   { kept, units, words }: Names,
-): NameDispute[] {
+): Discrepancy[] {
   const { id, language } = side.view.document
   const rest = sides.filter(other => other !== side)
   const others = rest.filter(other => !other.hebrew)
@@ -144,19 +140,19 @@ function disputesOf(
       (isKept || others.length >= WITNESSES_OF_NOTHING) &&
       !(others.length < WITNESSES && areEveryday(name, slip, foreign, side))
     )
-      return [disputeOf(name, slip, side, sides, unit, 'slip')]
+      return [disputeOf(name, slip, side, sides, unit)]
     const lone = loneDispute(name, side, foreign, { counts: words, isShared: key => keeps(kept, id, key, at) })
-    if (lone) return [disputeOf(name, lone.instead, side, sides, unit, lone.by)]
+    if (lone) return [disputeOf(name, lone, side, sides, unit)]
     // One other language alone shows little of what is a name: there the document must have kept it often.
     if (others.length < WITNESSES && (kept.get(id)?.get(name.key)?.size ?? 0) <= OFTEN) return []
     const swap = gained.find(
       other => isSwap(name, other) && keeps(kept, id, other.key, at) && !isFuller(name, other, rest),
     )
     if (swap && (isKept || others.length >= WITNESSES_OF_NOTHING) && !side.bends(name.key))
-      return [disputeOf(name, swap, side, sides, unit, 'swap')]
+      return [disputeOf(name, swap, side, sides, unit)]
     const isElsewhere = side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side)
     if (!isKept || isElsewhere || side.hebrew || others.length < WITNESSES_OF_NOTHING) return []
-    return [disputeOf(name, null, side, sides, unit, 'missing')]
+    return [disputeOf(name, null, side, sides, unit)]
   })
 }
 
@@ -198,7 +194,7 @@ function gainedSlip(name: NameWord, side: NameView, rest: readonly NameView[], m
       !isForm(other.key, name.key) &&
       !isSpelling(other.key, name.key) &&
       distance(other.key, name.key, most) <= most &&
-      !isTerm(other.key, side)
+      !isTerm(other, side)
     )
   })
 }
@@ -210,17 +206,13 @@ function isSpelling(a: string, b: string): boolean {
   return other.every(([x, y]) => isOneSound(x!, y!))
 }
 
-/** `Francia` for France: the language has a name of its own. */
-const isTerm = (key: string, { view }: NameView) => termAt(termsOf(view.pack), [key], 0) !== null
-
 function disputeOf(
   name: NameWord,
   instead: NameWord | null,
   side: NameView,
   sides: readonly NameView[],
-  unit: UnitView,
-  by: NameDispute['by'],
-): NameDispute {
+  unit: RecordUnit,
+): Discrepancy {
   const valuesOf = (other: NameView): Statement[] => {
     if (other === side) return instead ? [instead.statement] : []
     const found = other.names.get(name.key)
@@ -229,5 +221,5 @@ function disputeOf(
   const values = Object.fromEntries(sides.map(other => [other.view.document.id, valuesOf(other)]))
   const holders = sides.filter(other => other !== side).map(other => other.view.document.id)
   const minority = minorityOf([new Set([side.view.document.id]), new Set(holders)], sides.length)
-  return { unit, differs: instead !== null, values, minority, by }
+  return { code: instead ? 'name-differs' : 'name-missing', unit, values, minority }
 }

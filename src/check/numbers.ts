@@ -2,18 +2,42 @@
  * Numbers that translations do not agree on. A text states the quantities that the record gives; it may state far more:
  * every number in it however it is written, numbers in words, parts of dates and times, sums in other measures. Only
  * what a text states and another cannot be read to state in any way is disputed. So a wrong number is found, and a
- * number that one language writes in words is not.
+ * number that one language writes in words is not. A translation may turn miles into kilometres, and rounds as it does;
+ * money is not converted, because its rates are not known.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { Quantity } from '../model.js'
+import { once } from '../structures/cache.js'
 import { numbersIn } from '../tokens/numbers.js'
 import { type Claim, type Dispute, minorityOf, type Side } from './compare.js'
-import { couldConvert, inOtherUnits, isDegree, isLocalised, isMeasured, roundsTo } from './measures.js'
 import { spelledNumbers } from './spelled-numbers.js'
-import { once, placesIn, stated, type View } from './views.js'
+import { locator, type View } from './views.js'
+
+/** Units by dimension, in one of their own: SI or what is nearest. */
+const DIMENSIONS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  length: { mm: 0.001, cm: 0.01, m: 1, km: 1000, ft: 0.3048, in: 0.0254, yd: 0.9144, mi: 1609.344 },
+  mass: { g: 0.001, kg: 1, t: 1000, lb: 0.45359, oz: 0.02835 },
+  area: { 'm²': 1, 'ft²': 0.0929, ha: 10_000, dunam: 1000, 'km²': 1_000_000, acre: 4046.86 },
+  volume: { l: 1, ml: 0.001, 'm³': 1000, gal: 3.785 },
+  speed: { 'km/h': 1, mph: 1.609344, 'm/s': 3.6 },
+  time: { s: 1, min: 60, h: 3600, d: 86_400, wk: 604_800, mo: 2_629_800, a: 31_557_600 },
+  power: { W: 1, kW: 1e3, MW: 1e6, GW: 1e9 },
+  energy: { Wh: 1, kWh: 1e3, MWh: 1e6, GWh: 1e9 },
+}
+const FACTORS: ReadonlyMap<string, readonly [dimension: string, factor: number]> = new Map(
+  Object.entries(DIMENSIONS).flatMap(([dimension, units]) =>
+    Object.entries(units).map(([unit, factor]) => [unit, [dimension, factor]] as const),
+  ),
+)
+/** Units that a translation is likely to turn into others. */
+const IMPERIAL: ReadonlySet<string> = new Set(['ft', 'in', 'yd', 'mi', 'lb', 'oz', 'ft²', 'acre', 'gal', 'mph', '°F'])
+const DEGREES: ReadonlySet<string> = new Set(['°', '°C', '°F'])
+/** Translators round: `about 60 miles` becomes `rund 100 Kilometer`. */
+const ROUNDING = 0.1
 
 /** A number with its unit. */
-export interface NumberClaim extends Claim {
+interface NumberClaim extends Claim {
   readonly value: number
   readonly unit: string | null
 }
@@ -45,19 +69,12 @@ export function numberSides(views: readonly View[], imperial: boolean): Side<Num
 
 /** `measured` are the amounts of all texts of the unit, where they do not measure alike. */
 function numberSide(view: View, measured: readonly Quantity[] | null): Side<NumberClaim> {
-  const blocks = new Map(view.blocks.map(block => [block.id, block]))
-  const places = placesIn(view)
+  const locate = locator(view)
   const compared =
     measured === null ? view.quantities : view.quantities.filter(quantity => !isMeasure(quantity, measured))
   const claims = [...compared, ...referencesIn(view)].map((quantity): NumberClaim => {
-    const { start, share } = places.get(quantity.block)!
-    return {
-      key: keyOf(quantity.value),
-      value: quantity.value,
-      unit: quantity.unit,
-      at: start + quantity.start * share,
-      statement: stated(blocks.get(quantity.block)!, quantity, shownAs(quantity)),
-    }
+    const { value, unit } = quantity
+    return { key: keyOf(value), value, unit, ...locate(quantity, shownAs(quantity)) }
   })
   const own = possible(
     view.blocks.map(block => block.text),
@@ -149,7 +166,7 @@ export function nearNumbers(a: NumberClaim, b: NumberClaim): number {
 }
 
 /** The same number of another currency, or of a currency here and a share there. Other units are a matter of words. */
-export function unitDisputes(sides: readonly Side<NumberClaim>[]): Pick<Dispute<NumberClaim>, 'values' | 'minority'>[] {
+export function unitDisputes(sides: readonly Side<NumberClaim>[]): Pick<Dispute, 'values' | 'minority'>[] {
   const byKey = new Map<string, Map<string, NumberClaim[]>>()
   for (const { document, claims } of sides) {
     for (const claim of claims.filter(({ unit }) => isMoneyOrShare(unit))) {
@@ -171,3 +188,53 @@ export function unitDisputes(sides: readonly Side<NumberClaim>[]): Pick<Dispute<
 }
 
 const isMoneyOrShare = (unit: string | null) => unit === '%' || (unit !== null && /^[A-Z]{3}$/.test(unit))
+
+type Amount = Pick<Quantity, 'value' | 'unit'>
+
+const dimensionOf = (unit: string | null) => (unit !== null && FACTORS.get(unit)?.[0]) || null
+
+/** Is it an amount of something that other measures are used for elsewhere? Time is measured alike everywhere. */
+const isMeasured = ({ unit }: Amount): boolean =>
+  unit !== null && (DEGREES.has(unit) || ![null, 'time'].includes(dimensionOf(unit)))
+
+/**
+ * Do the texts of a unit, each with its amounts, measure the same in different measures? Where they do, their numbers
+ * cannot be held against each other one by one: rounding and what is left out are a matter of taste.
+ */
+function isLocalised(texts: readonly (readonly Amount[])[]): boolean {
+  const units = new Map<string, Set<string>>()
+  for (const { unit } of texts.flat()) {
+    const dimension = dimensionOf(unit)
+    if (unit === null || dimension === null || dimension === 'time') continue
+    units.set(dimension, (units.get(dimension) ?? new Set()).add(unit))
+  }
+  const several = texts.length > 1 && [...units.values()].some(set => set.size > 1)
+  return several || hasImperial(texts.flat())
+}
+
+/** Is something measured in units that a translation is likely to turn into others? */
+export const hasImperial = (amounts: readonly Amount[]): boolean => amounts.some(({ unit }) => IMPERIAL.has(unit ?? ''))
+
+/** Degrees may be of Fahrenheit or of Celsius, and seldom say which. */
+const isDegree = ({ unit }: Amount): boolean => DEGREES.has(unit ?? '')
+
+/** Factors between units of one dimension, the other way round too. */
+const RATIOS: readonly number[] = Object.entries(DIMENSIONS).flatMap(([dimension, units]) => {
+  const factors = dimension === 'time' ? [] : Object.values(units)
+  return factors.flatMap(a => factors.filter(b => b !== a).map(b => a / b))
+})
+
+/** Could two numbers without units be the same amount in two measures? */
+const couldConvert = (a: number, b: number): boolean =>
+  a !== 0 && b !== 0 && RATIOS.some(ratio => Math.abs(a / b / ratio - 1) <= ROUNDING)
+
+/** What an amount in metric units is in others that a text may write, `a mile` for 1.6 km; empty where it is no measure. */
+function inOtherUnits({ value, unit }: Amount): number[] {
+  const own = unit === null || IMPERIAL.has(unit) ? undefined : FACTORS.get(unit)
+  if (!own || own[0] === 'time') return []
+  const units = DIMENSIONS[own[0]]!
+  return [...IMPERIAL].flatMap(other => (Object.hasOwn(units, other) ? (value * own[1]) / units[other]! : []))
+}
+
+/** Is one number the other, as translators round? */
+const roundsTo = (a: number, b: number): boolean => b !== 0 && Math.abs(a / b - 1) <= ROUNDING

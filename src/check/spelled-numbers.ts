@@ -3,7 +3,9 @@
  * into the number words, links and scale words of the pack, and rows of them are read together as well as one by one.
  * This is generous: `second` may be a second. What it finds tells that a text may state a number, never that it does.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
+import { oncePer } from '../structures/cache.js'
 import { fold, wordsIn } from '../tokens/words.js'
 
 const LONGEST = 40
@@ -18,11 +20,7 @@ interface Words {
   readonly longest: number
 }
 
-const cache = new WeakMap<LanguagePack, Words>()
-
-function wordsOf(pack: LanguagePack): Words {
-  const known = cache.get(pack)
-  if (known) return known
+const wordsOf = oncePer((pack: LanguagePack): Words => {
   const values = new Map<string, number>()
   for (const { word, factor } of pack.scales) if (word.length > 2) values.set(fold(word), factor)
   for (const { value, words } of pack.numberWords) for (const word of words) values.set(fold(word), value)
@@ -30,10 +28,8 @@ function wordsOf(pack: LanguagePack): Words {
     for (const word of words) values.set(fold(word), i + 1)
   })
   const longest = Math.max(0, ...[...values.keys()].map(word => word.length))
-  const words = { values, links: new Set(pack.numberLinks.map(fold)), prefixes: pack.prefixLetters, longest }
-  cache.set(pack, words)
-  return words
-}
+  return { values, links: new Set(pack.numberLinks.map(fold)), prefixes: pack.prefixLetters, longest }
+})
 
 /** Every number that words of the text may state. Linear. */
 export function spelledNumbers(text: string, pack: LanguagePack): Set<number> {

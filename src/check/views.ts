@@ -2,11 +2,13 @@
  * What the checks look at: for each unit the blocks of every document in it, with the dates, numbers and symbols that the
  * record found in them. Made once for a record, linear in its text.
  */
+
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type {
   Block,
   DateMention,
   Document,
+  FindingCode,
   Identifier,
   Quantity,
   RecordUnit,
@@ -15,7 +17,7 @@ import type {
   Statement,
   Ticker,
 } from '../model.js'
-import { hasImperial } from './measures.js'
+import { groupBy } from '../structures/lists.js'
 
 /** The part of a document in a unit. */
 export interface View {
@@ -40,8 +42,6 @@ export interface ReleaseView {
   /** Sorted by id. */
   readonly documents: readonly Document[]
   readonly units: readonly UnitView[]
-  /** Something is measured in miles, feet or pounds. */
-  readonly imperial: boolean
   packOf(document: Document): LanguagePack
 }
 
@@ -72,8 +72,7 @@ export function viewOf(record: ReleaseRecord, packOf: PackOf, empty: LanguagePac
       ]
     }),
   }))
-  const imperial = documents.some(({ quantities }) => hasImperial(quantities))
-  return { record, documents, units, imperial, packOf: pack }
+  return { record, documents, units, packOf: pack }
 }
 
 function partsOf(document: Document) {
@@ -87,14 +86,22 @@ function partsOf(document: Document) {
 }
 
 /** What was found in each block, in the order given. */
-export function byBlock<T extends { readonly block: string }>(found: readonly T[]): Map<string, T[]> {
-  const map = new Map<string, T[]>()
-  for (const one of found) {
-    const list = map.get(one.block)
-    if (list) list.push(one)
-    else map.set(one.block, [one])
-  }
-  return map
+export const byBlock = <T extends { readonly block: string }>(found: readonly T[]): Map<string, T[]> =>
+  groupBy(found, ({ block }) => block)
+
+/** What documents disagree on; the code says how bad and how sure it is. */
+export interface Discrepancy {
+  readonly code: FindingCode
+  /** Null for what is about the release. */
+  readonly unit: RecordUnit | null
+  /** By document; an empty list where it states nothing of it. */
+  readonly values: Readonly<Record<string, readonly Statement[]>>
+  /** Documents outvoted by the rest. */
+  readonly minority: readonly string[]
+  /** 0 to 1, how plain it is; 1 where nothing is said. */
+  readonly sure?: number
+  /** The part of the release, the document or the language that it is about, for people. */
+  readonly about?: string
 }
 
 /** A statement at a place in a block; offsets are kept inside the text. */
@@ -104,24 +111,21 @@ export function stated(block: Block, { start, end }: Span, value: string): State
   return { block: block.id, start: from, end: to, text: block.text.slice(from, to), value }
 }
 
-/** For each block of a view where it begins and how long it is, as shares of the whole: places of different languages. */
-export function placesIn({ blocks }: View): ReadonlyMap<string, { readonly start: number; readonly share: number }> {
-  const total = blocks.reduce((sum, { text }) => sum + text.length, 1)
-  let before = 0
-  return new Map(
-    blocks.map(({ id, text }) => {
-      const place = { start: before / total, share: 1 / total }
-      before += text.length
-      return [id, place]
-    }),
-  )
-}
+/** The statement of a whole block. */
+export const whole = (block: Block, value = ''): Statement => stated(block, { start: 0, end: block.text.length }, value)
 
-/** What is worked out when it is first asked for. */
-export function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
+/** Gives the statement at a place in a block of a view, and `at` as a share of all its text: comparable between languages. */
+export function locator({ blocks }: View) {
+  const total = blocks.reduce((sum, { text }) => sum + text.length, 1)
+  const share = 1 / total
+  const places = new Map<string, { readonly block: Block; readonly start: number }>()
+  let before = 0
+  for (const block of blocks) {
+    places.set(block.id, { block, start: before / total })
+    before += block.text.length
+  }
+  return (mention: Span & { readonly block: string }, value: string) => {
+    const { block, start } = places.get(mention.block)!
+    return { at: start + mention.start * share, statement: stated(block, mention, value) }
   }
 }

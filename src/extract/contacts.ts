@@ -10,14 +10,14 @@
  */
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, Contact, Link } from '../model.js'
+import type { Block, Contact, Link, Span } from '../model.js'
+import { oncePer } from '../structures/cache.js'
 import { alternation } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
-import { phonesIn } from './phones.js'
+import { phonesIn, WEB_ADDRESS } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
-const URL = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const MAY_HAVE_URL = /:\/\/|www\./i
 const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
@@ -38,7 +38,10 @@ export function linksOf(blocks: readonly Block[]): Link[] {
   return blocks.flatMap(block =>
     !MAY_HAVE_URL.test(block.text)
       ? []
-      : Array.from(block.text.slice(0, REACH).matchAll(URL), match => ({ url: bare(match[0]), block: block.id })),
+      : Array.from(block.text.slice(0, REACH).matchAll(WEB_ADDRESS), match => ({
+          url: bare(match[0]),
+          block: block.id,
+        })),
   )
 }
 
@@ -48,9 +51,9 @@ function bare(url: string): string {
   return url.slice(0, end)
 }
 
-type Part =
-  | { readonly is: 'email' | 'phone' | 'masked'; readonly start: number; readonly end: number }
-  | { readonly is: 'words'; readonly start: number; readonly end: number }
+interface Part extends Span {
+  readonly is: 'email' | 'phone' | 'masked' | 'words'
+}
 
 interface Draft {
   name: string | null
@@ -210,13 +213,7 @@ const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
 function isPosition(text: string, pack: LanguagePack): boolean {
   const low = text.toLowerCase()
   // A part of three letters (`CEO`, `VP`) is a word of its own.
-  return jobTitlesOf(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
+  return lowerTitles(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
 }
 
-const lowerTitles = new WeakMap<LanguagePack, readonly string[]>()
-
-function jobTitlesOf(pack: LanguagePack): readonly string[] {
-  const known = lowerTitles.get(pack) ?? pack.jobTitles.map(part => part.toLowerCase())
-  lowerTitles.set(pack, known)
-  return known
-}
+const lowerTitles = oncePer((pack: LanguagePack) => pack.jobTitles.map(part => part.toLowerCase()))

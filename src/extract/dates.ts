@@ -8,13 +8,11 @@
  *
  * A year alone counts behind a word that years stand after (`seit 1926`); a month alone is no date.
  */
-
 import { inCalendar, isoOf, type PlainDate, plainDateAt } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { DateMention, DatePrecision } from '../model.js'
 import { eat } from '../tokens/alternation.js'
-import { candidatesIn } from './date-candidates.js'
-import { type Patterns, patternsOf } from './date-patterns.js'
+import { candidatesIn, type Patterns, patternsOf } from './date-patterns.js'
 
 export type TextDate = Omit<DateMention, 'block'>
 

@@ -3,7 +3,6 @@
  * links, and every date, quantity, ticker and identifier. A pure function of the blocks and the pack, so that it can be
  * asked again when siblings have mended a block.
  */
-
 import { firstDateline } from '../anatomy/dateline.js'
 import { placeKeyOf } from '../anatomy/places.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
@@ -22,8 +21,7 @@ import type {
 } from '../model.js'
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
-import { embargoOf } from './embargo.js'
-import { headerOf, signedBy } from './header.js'
+import { embargoOf, headerOf, signedBy } from './header.js'
 import { quantitiesIn } from './quantities.js'
 import { identifiersIn, tickersIn } from './tickers.js'
 

@@ -1,17 +1,19 @@
 /**
  * What stands around the news and is not of its author: the line that a site prints above it, with the time of
- * publication and the source, and the agency or distributor that signed it.
+ * publication and the source, the agency or distributor that signed it, and until when it is not to be published.
  *
  *     > | August 08, 2026 14:25 ET | Source: Elbwerk Marine          above the title
  *     > | ... im Herbst geliefert. (AWP)                              at the end of a block
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
 
+import { dateAt, timeIn } from '../anatomy/dates.js'
 import { publishedAt } from '../anatomy/published.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
-import type { Block, BlockKind, Header } from '../model.js'
-import { alternation, anyCase } from '../tokens/alternation.js'
+import type { Block, BlockKind, Embargo, Header } from '../model.js'
+import { oncePer } from '../structures/cache.js'
+import { alternation, anyCase, eat } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
 import { datesIn } from './dates.js'
 
@@ -53,21 +55,14 @@ function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string
   return null
 }
 
-const sources = new WeakMap<LanguagePack, RegExp>()
+const sources = oncePer((pack: LanguagePack) =>
+  anyCase(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'u'),
+)
 
 /** `Source: X` on a line of its own, or behind a bar. */
 function sourceIn(text: string, pack: LanguagePack): string | null {
-  let pattern = sources.get(pack)
-  if (!pattern) {
-    pattern = anyCase(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'u')
-    sources.set(pack, pattern)
-  }
-  return (
-    pattern
-      .exec(text)?.[1]
-      ?.trim()
-      .replace(/[.;,]$/, '') ?? null
-  )
+  const source = sources(pack).exec(text)?.[1]
+  return source?.trim().replace(/[.;,]$/, '') ?? null
 }
 
 /** The agency that a text is signed with, or the distributor that a line of it names; null where there is none. */
@@ -94,4 +89,32 @@ const headed = (text: string) => {
 const named = (text: string) => {
   const low = text.toLowerCase()
   return signatures.find(({ says }) => says.some(phrase => low.includes(phrase.toLowerCase())))
+}
+
+const LONGEST_EMBARGO = 200
+const WORD = /(?<![\p{L}\p{M}\d])[\p{L}\d]/gu
+
+/**
+ * The embargo that the first such line states, in either order (`Sperrfrist: 2. März 2026, 10 Uhr`, `EMBARGOED UNTIL 09:00
+ * CET, 3 May 2026`); null where there is none. A time zone is given as it is written and never guessed; a date without a
+ * year says nothing by itself.
+ */
+export function embargoOf(blocks: readonly Block[], pack: LanguagePack): Embargo | null {
+  const block = blocks.find(({ kind, text }) => kind === 'label' && patternsOf(pack).embargo(text) !== null)
+  if (!block) return null
+  const text = block.text.slice(0, LONGEST_EMBARGO)
+  const date = firstDate(text, pack)
+  if (!date) return { until: null, zone: null, block: block.id }
+  const clock = date.found.time ? date.found : timeIn(text.slice(0, date.at))
+  const until = date.found.iso?.length === 10 && clock?.time ? `${date.found.iso}T${clock.time}` : date.found.iso
+  return { until, zone: (until && clock?.zone) ?? null, block: block.id }
+}
+
+/** The first full date, tried at every word. */
+function firstDate(text: string, pack: LanguagePack) {
+  for (let match = eat(WORD, text, 0); match; match = WORD.exec(text)) {
+    const found = dateAt(text, match.index, pack)
+    if (found?.iso) return { at: match.index, found }
+  }
+  return null
 }

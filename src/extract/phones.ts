@@ -6,7 +6,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
 import { patternsOf } from '../tokens/patterns.js'
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
+export const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”«»|]{3,2000}/giu
 const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{5,40}\d(?![\d\w])/gu
 // > | 416-555-0134   (617) 555-0188   1-800-555-0177   1 (833) 555 0142   1-809-555-010
 const NATIONAL = /(?<![\d.,/\w+-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.\s]\d{3,4}(?![\d\w]|[-.,]\d)/gu
@@ -19,24 +19,26 @@ const LONGEST = 24
 
 /** The telephone numbers of a contact block, in order. */
 export function phonesIn(text: string, pack: LanguagePack): Span[] {
-  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => {
-    const start = match.index + match[0].length - match[1]!.length
-    return { start, end: start + match[1]!.trimEnd().length }
+  const named = namedPhones(text, pack).map(({ start, end }) => {
+    return { start, end: start + text.slice(start, end).trimEnd().length }
   })
   if (named.length > 0) return named.flatMap(span => parted(text, span))
-  const plain = text.replace(ADDRESS, address => ' '.repeat(address.length))
+  const plain = text.replace(WEB_ADDRESS, address => ' '.repeat(address.length))
   return apart([...spansOf(plain, PHONE), ...spansOf(plain, NATIONAL)]).flatMap(span => parted(text, span))
 }
 
 /** Numbers of telephones in any text: those that nothing else looks like. */
 export function surePhonesIn(text: string, pack: LanguagePack): Span[] {
   if (!MAY_HAVE_NUMBER.test(text)) return []
-  const named = Array.from(text.matchAll(patternsOf(pack).phoneNumber), match => ({
-    start: match.index + match[0].length - match[1]!.length,
-    end: match.index + match[0].length,
-  }))
-  return apart([...named, ...spansOf(text, UNMISTAKABLE), ...spansOf(text, NATIONAL)])
+  return apart([...namedPhones(text, pack), ...spansOf(text, UNMISTAKABLE), ...spansOf(text, NATIONAL)])
 }
+
+/** Whatever stands behind a word for telephone. */
+const namedPhones = (text: string, pack: LanguagePack): Span[] =>
+  Array.from(text.matchAll(patternsOf(pack).phoneNumber), ({ index, 0: found, 1: number }) => {
+    const end = index + found.length
+    return { start: end - number!.length, end }
+  })
 
 const spansOf = (text: string, pattern: RegExp): Span[] =>
   Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.trimEnd().length }))

@@ -3,7 +3,7 @@
  * must pass its check digit (ISO 6166, Luhn over letters as numbers), a LEI its own (ISO 17442, mod 97); a WKN has none
  * and counts only behind its name. What fails is left out.
  */
-import { exchanges } from '../languages/exchanges.js'
+import { exchanges } from '../languages/companies.js'
 import type { Identifier, Ticker } from '../model.js'
 
 const MIC: ReadonlyMap<string, string | null> = new Map(

@@ -3,9 +3,11 @@
  * real file. What is not read is reported, unless the user's own patterns said so; an argument that brought nothing
  * at all is reported too, so that a slip in a pattern does not pass for an empty folder.
  */
+
 import { basename, dirname, isAbsolute } from 'node:path'
 import type { Unused } from '../model.js'
-import { byCodeUnit, type Place, relativePath } from './names.js'
+import { byCodeUnit } from '../structures/lists.js'
+import { type Place, relativePath } from './names.js'
 import { excluded, included } from './patterns.js'
 import { formatOfName, unsupported } from './sniff.js'
 import { type Found, type Problem, realOf, TEXT_NAME } from './walk.js'

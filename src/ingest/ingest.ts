@@ -8,12 +8,14 @@
  *   count, or what `include` names. `exclude` wins over everything. Both are matched against the path in the record.
  * - Each file counts once, however many names lead to it; a name that is no link wins, then the smallest path.
  */
+
 import { stat } from 'node:fs/promises'
 import { isAbsolute, normalize, resolve, sep } from 'node:path'
 import { UserError } from '../errors.js'
 import type { Unused } from '../model.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { type Candidate, choose, leftOut, type Run, reportBarren, reportProblem } from './choose.js'
-import { byCodeUnit, commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
+import { commonFolder, folderOf, type Place, placeOf, placesOfMangled, relativePath } from './names.js'
 import { expandPattern, isPattern } from './patterns.js'
 import type { OnUnused, SourceFile } from './read.js'
 import { AT_ONCE, type Found, isOverLink, lookAt, type Problem, problemOf, realOf, systemCode, walk } from './walk.js'
@@ -82,45 +84,30 @@ const isFolder = (found: Found) => found.kind === 'folder'
 async function resolveArguments(paths: readonly string[], cwd: string): Promise<Seeds> {
   const seeds: Seeds = { found: [], problems: [], missing: [] }
   for (let start = 0; start < paths.length; start += AT_ONCE) {
-    const some = paths.slice(start, start + AT_ONCE).map(async path => {
-      const own: Seeds = { found: [], problems: [], missing: [] }
-      await resolveArgument(path, cwd, own)
-      return own
-    })
-    for (const { found, problems, missing } of await Promise.all(some)) {
-      for (const entry of found) seeds.found.push(entry)
-      for (const entry of problems) seeds.problems.push(entry)
-      for (const entry of missing) seeds.missing.push(entry)
+    const some = paths.slice(start, start + AT_ONCE).map(path => resolveArgument(path, cwd))
+    for (const entry of (await Promise.all(some)).flat()) {
+      if ('path' in entry) seeds.missing.push(entry)
+      else if ('code' in entry) seeds.problems.push(entry)
+      else seeds.found.push(entry)
     }
   }
   return seeds
 }
 
-async function resolveArgument(argument: string, cwd: string, seeds: Seeds): Promise<void> {
-  if (argument === '') {
-    seeds.missing.push({ path: '', code: 'NOT_FOUND', message: 'an empty name; name a file or a folder' })
-    return
+/** What an argument names, or what is to be told of it. */
+async function resolveArgument(argument: string, cwd: string): Promise<(Found | Problem | Unused)[]> {
+  const nothing = (message: string): Unused => ({ path: argument, code: 'NOT_FOUND', message })
+  if (argument === '') return [nothing('an empty name; name a file or a folder')]
+  const literal = await whatStandsAt(resolve(cwd, argument))
+  if (literal.length > 0) return literal
+  if (!isPattern(argument)) return [nothing('there is no such file or folder; check the name')]
+  const entries: (Found | Problem | Unused)[] = []
+  const failed = (error: unknown) => {
+    entries.push({ path: argument, ...problemOf(error, 'folder') })
   }
-  const add = (entries: readonly (Found | Problem)[]) => {
-    for (const entry of entries) {
-      if ('code' in entry) seeds.problems.push(entry)
-      else seeds.found.push(entry)
-    }
-    return entries.length > 0
-  }
-  if (add(await whatStandsAt(resolve(cwd, argument)))) return
-  let heard = false
-  if (isPattern(argument)) {
-    const failed = (error: unknown) => {
-      heard = true
-      seeds.missing.push({ path: argument, ...problemOf(error, 'folder') })
-    }
-    for (const path of await expandPattern(argument, cwd, failed)) {
-      heard = add(await whatStandsAt(resolve(cwd, path))) || heard
-    }
-  }
-  const message = isPattern(argument) ? 'no file matches this pattern' : 'there is no such file or folder'
-  if (!heard) seeds.missing.push({ path: argument, code: 'NOT_FOUND', message: `${message}; check the name` })
+  for (const path of await expandPattern(argument, cwd, failed))
+    for (const entry of await whatStandsAt(resolve(cwd, path))) entries.push(entry)
+  return entries.length > 0 ? entries : [nothing('no file matches this pattern; check the name')]
 }
 
 /** One entry, or none where nothing stands there; several where the path lost bytes on its way through a decoder. */
@@ -149,11 +136,11 @@ async function rootOf(options: IngestOptions, seeds: Seeds): Promise<string> {
 }
 
 function newRun(root: string, options: IngestOptions, onUnused: OnUnused): Run {
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const report: Run['report'] = (path, code, message) => {
     const key = `${code}\0${path}`
-    if (!told.has(key)) onUnused({ path, code, message })
-    told.add(key)
+    if (!reported.has(key)) onUnused({ path, code, message })
+    reported.add(key)
   }
   const { include = [], exclude = [] } = options
   return { root, include, exclude, candidates: [], accounted: new Set(), report }

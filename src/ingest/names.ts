@@ -78,11 +78,6 @@ export function commonFolder(folders: readonly string[]): string | null {
   return parts.length === 1 ? parts[0] + sep : parts.join(sep)
 }
 
-/** Order by UTF-16 code unit, the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
 function decodeName(name: Buffer): string | null {
   try {
     return utf8.decode(name)

@@ -6,11 +6,13 @@
  * what its folder says of it and is not asked for again: a million names cost a few seconds.
  * Hidden entries (a name that begins with a dot) are passed over as shells do, but a hidden text is reported.
  */
+
 import type { Dirent } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, sep } from 'node:path'
 import type { UnusedCode } from '../model.js'
-import { byCodeUnit, childPath, childPlace, type Place } from './names.js'
+import { byCodeUnit } from '../structures/lists.js'
+import { childPath, childPlace, type Place } from './names.js'
 
 /** A file or folder that exists. There may be millions: what follows from the folder is not held (`realOf`). */
 export interface Found {

@@ -14,12 +14,15 @@ export const wires: readonly string[] = [
   'teleborsa', 'tt', 'via ritzau', 'xinhua', 'xinhua-asianet', '美國商業資訊', '美国商业资讯', 'ビジネスワイヤ',
 ]
 
+const EQS = ['EQS-News', 'EQS-Ad-hoc', 'EQS-Adhoc', 'EQS-PVR']
+const DGAP = ['DGAP-News', 'DGAP-Ad-hoc', 'DGAP-Adhoc', 'DGAP-PVR']
+
 /** `says` stands at the end of a text, or of one of its blocks, or at the start of a line that the wire itself adds. */
 export const signatures: readonly { readonly wire: string; readonly says: readonly string[] }[] = [
   { wire: 'news aktuell', says: ['übermittelt durch news aktuell', 'transmis par news aktuell', 'presseportal.de'] },
   { wire: 'APA-OTS', says: ['OTS-ORIGINALTEXT', 'APA-OTS'] },
-  { wire: 'EQS', says: ['EQS-News', 'EQS-Ad-hoc', 'EQS-Adhoc', 'EQS-PVR', 'ein Service der EQS Group'] },
-  { wire: 'DGAP', says: ['DGAP-News', 'DGAP-Ad-hoc', 'DGAP-Adhoc', 'DGAP-PVR', 'DGAP-DD'] },
+  { wire: 'EQS', says: [...EQS, 'ein Service der EQS Group'] },
+  { wire: 'DGAP', says: [...DGAP, 'DGAP-DD'] },
   {
     wire: 'Immediapress',
     says: [
@@ -44,16 +47,7 @@ export const signers: readonly string[] = [
 ]
 
 /** What the first line of a wire's own frame begins with, before a colon (`EQS-News: Elbwerk AG / Schlagwort(e): ...`). */
-export const wireHeads: readonly string[] = [
-  'EQS-News',
-  'EQS-Ad-hoc',
-  'EQS-Adhoc',
-  'EQS-PVR',
-  'DGAP-News',
-  'DGAP-Ad-hoc',
-  'DGAP-Adhoc',
-  'DGAP-PVR',
-]
+export const wireHeads: readonly string[] = [...EQS, ...DGAP]
 
 /** Beginnings of what wires and the law add to a text: it is no news wherever it stands. */
 export const wireLines: readonly string[] = [

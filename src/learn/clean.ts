@@ -4,6 +4,7 @@
  * block in which characters were lost, mended or not, or that is in another language. What was mended without loss is
  * clean. Links and site furniture are no prose.
  */
+import { overlap } from '../edits/spans.js'
 import type { Block, BlockKind, DamageKind, Document } from '../model.js'
 
 /** Why nothing was learned from a document. */
@@ -40,10 +41,7 @@ function damagedBlocks({ blocks, repairs, unrepaired }: Document): ReadonlySet<s
   const damaged = new Set<string>()
   for (const { lossy, at } of repairs) if (lossy && at) damaged.add(at.block)
   if (unrepaired.length === 0) return damaged
-  for (const block of blocks) {
-    const isIn = ({ start, end }: { start: number; end: number }) =>
-      block.spans.some(span => span.start < end && start < span.end)
-    if (unrepaired.some(isIn)) damaged.add(block.id)
-  }
+  for (const { id, spans } of blocks)
+    if (unrepaired.some(damage => spans.some(span => overlap(span, damage)))) damaged.add(id)
   return damaged
 }

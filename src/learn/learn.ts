@@ -1,17 +1,18 @@
 /**
  * `learn`: what a corpus can teach the repair of lossy damage. Documents go in, the sections of a model file come out:
  * for each language its words, the pairs of neighbours that tell words apart which look alike when their letters beyond
- * ASCII are lost, and the capitals that are lost with them. Every text counts once: a document with the same bytes, and a block with the same words (the
- * boilerplate of a hundred releases), teach nothing new. Memory and file are bounded for corpora of any size.
+ * ASCII are lost, and the capitals that are lost with them. Every text counts once: a document with the same bytes, and a block
+ * with the same words (the boilerplate of a hundred releases), teach nothing new. Memory and file are bounded for corpora of
+ * any size.
  */
+
 import { createHash } from 'node:crypto'
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import { type Counted, groupedByMask, masked, type Section } from '../learned/learned.js'
 import type { Document } from '../model.js'
+import { append } from '../structures/lists.js'
 import { broadTable } from '../words/lexicon.js'
 import { cleanTexts, type NotLearned } from './clean.js'
-import { boundedCounts, type Counts, mostFrequent } from './counts.js'
-import { overWords } from './words.js'
 
 /**
  * Kept in the file for each language, so that a model of six languages, all full, is opened and one of them unpacked in
@@ -63,9 +64,9 @@ export function newLearner(packOf: PackOf): Learner {
       const pack = packOf(document.language.tag)
       if (typeof texts === 'string') return texts
       if (!pack) return 'unknown language'
-      const unheard = texts.filter(text => isNewBlock(`${pack.tag}\n${text}`))
-      if (unheard.length === 0) return 'duplicate'
-      for (const text of unheard) teach(taughtIn(pack), text)
+      const fresh = texts.filter(text => isNewBlock(`${pack.tag}\n${text}`))
+      if (fresh.length === 0) return 'duplicate'
+      for (const text of fresh) teach(taughtIn(pack), text)
       documents++
       return null
     },
@@ -90,12 +91,12 @@ const nothing = (pack: LanguagePack): Taught => ({
 
 /** Tells whether a string is new; goes by 48 bits of its hash, so that a text of any length takes the same room. */
 function memory(most: number): (text: string) => boolean {
-  const heard = new Set<number>()
+  const seen = new Set<number>()
   return text => {
     const key = createHash('sha256').update(text).digest().readUIntBE(0, 6)
-    if (heard.has(key)) return false
-    if (heard.size >= most) heard.clear()
-    heard.add(key)
+    if (seen.has(key)) return false
+    if (seen.size >= most) seen.clear()
+    seen.add(key)
     return true
   }
 }
@@ -140,4 +141,98 @@ function rivals(counts: Counted, pack: LanguagePack): Set<string> {
   const found = new Set<string>()
   for (const group of groupedByMask(words).values()) if (group.length > 1) for (const word of group) found.add(word)
   return found
+}
+
+const TOKEN = /\S+/g
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+const ADDRESS = /:\/\/|www\.|[@\\=_]|\/\S*\/|\.(?:com|net|org|eu|html?|pdf)\b/i
+const PAUSE = /[.!?:;…]/
+/** A genuine question ends a token; these stand where a letter was lost. */
+const DAMAGE = /\ufffd|\?[\p{L}\p{M}]/u
+/** Longer runs are no words, and longer tokens no prose. */
+const LONGEST = 40
+const LONGEST_TOKEN = 200
+const ASCII = /^[a-z]+$/
+/** A capital and a small letter: of a word in capitals the first says nothing. */
+const CAPITAL = /^\p{Lu}[\p{Ll}\p{M}]/u
+const OF_SCRIPT = { Latn: /^[\p{Script=Latin}\p{M}]+$/u, Hebr: /^[\p{Script=Hebrew}\p{M}]+$/u } as const
+
+/** Told of a word in lower case, the word before it (null where it has no neighbour), and whether it has a capital. */
+type Visit = (word: string, before: string | null, isCapital: boolean) => void
+
+/**
+ * Calls `visit` for every word that is worth learning, in order. A word is a run of letters of the language's script;
+ * apostrophes and hyphens part words, as they do where repairs look words up. Addresses, words with digits, and what stands
+ * beside a `?` inside a word are left out. Neighbours have neither the end of a sentence nor something left out between
+ * them. Linear in the text.
+ */
+export function overWords(text: string, pack: Pick<LanguagePack, 'script'>, visit: Visit): void {
+  let before: string | null = null
+  for (const [token] of text.normalize('NFC').matchAll(TOKEN)) {
+    if (token.length > LONGEST_TOKEN || ADDRESS.test(token) || DAMAGE.test(token)) {
+      before = null
+      continue
+    }
+    let last = 0
+    for (const match of token.matchAll(WORD)) {
+      const word = match[0].toLowerCase()
+      if (PAUSE.test(token.slice(last, match.index))) before = null
+      last = match.index + match[0].length
+      const isWord =
+        word.length <= LONGEST && (ASCII.test(word) ? pack.script === 'Latn' : OF_SCRIPT[pack.script].test(word))
+      if (isWord) visit(word, before, CAPITAL.test(match[0]))
+      before = isWord ? word : null
+    }
+    if (PAUSE.test(token.slice(last))) before = null
+  }
+}
+
+interface Counts {
+  add(thing: string): void
+  entries(): Iterable<readonly [thing: string, count: number]>
+}
+
+/**
+ * Counts of at most so many different strings. When more are held, the rarest are forgotten until half of the room is free
+ * (after the lossy counting of Manku and Motwani, 2002): what is frequent in the whole corpus survives, with a count that
+ * may lack a few. Below the bound counts are exact and do not depend on the order of the texts; above it the order must be
+ * fixed, and the pipeline goes by the hashes of the files.
+ */
+export function boundedCounts(most: number): Counts {
+  const counts = new Map<string, number>()
+  return {
+    add: thing => {
+      const before = counts.get(thing)
+      if (before !== undefined) {
+        counts.set(thing, before + 1)
+        return
+      }
+      if (counts.size >= most) forgetRarest(counts, most / 2)
+      counts.set(detached(thing), 1)
+    },
+    entries: () => counts.entries(),
+  }
+}
+
+/** A part of a long string keeps the whole of it in memory; its copy does not. */
+const detached = (part: string) => Buffer.from(part).toString()
+
+function forgetRarest(counts: Map<string, number>, room: number): void {
+  for (let rare = 1; counts.size > room; rare++)
+    for (const [thing, count] of counts) if (count <= rare) counts.delete(thing)
+}
+
+/** At most so many entries, the frequent ones; of entries with the same count all are kept or none. */
+export function mostFrequent(entries: Iterable<readonly [thing: string, count: number]>, most: number): Counted {
+  const byCount = new Map<number, string[]>()
+  for (const [thing, count] of entries) append(byCount, count, thing)
+  const kept: [number, string][] = []
+  let room = most
+  for (const count of [...byCount.keys()].sort((a, b) => b - a)) {
+    const things = byCount.get(count)!
+    room -= things.length
+    if (room < 0) break
+    kept.push([count, things.sort().join(',')])
+  }
+  return kept
 }

@@ -4,11 +4,13 @@
  * links between stems that stand in x and y stretches, 2 (n - .6) / (x + y). The same two stretches teach once. Bags of
  * stems are held as numbers, once for all pairs of languages, and the tables are made one at a time.
  */
+
 import { createHash } from 'node:crypto'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Section } from '../learned/learned.js'
 import { associations, type Bead, strengthOf } from '../learned/model-one.js'
 import { packTranslations, pairName, type Translation } from '../learned/pair-lexicon.js'
+import { byCodeUnit } from '../structures/lists.js'
 import { stemOf } from '../tokens/stems.js'
 import { fold, wordsIn } from '../tokens/words.js'
 
@@ -120,4 +122,3 @@ function mostUsed(all: Iterable<Found>): Translation[] {
 }
 
 const byStems = (x: Translation, y: Translation) => byCodeUnit(x[0], y[0]) || byCodeUnit(x[1], y[1])
-const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

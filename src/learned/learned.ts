@@ -6,9 +6,12 @@
  * path: the same texts give the same bytes. A file is checked as a whole when it is opened; a language, or a pair, is
  * unpacked when it is asked for.
  */
+
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { cannot, UserError } from '../errors.js'
+import { once } from '../structures/cache.js'
+import { append } from '../structures/lists.js'
 import { lexiconFrom, type PackedTranslations, type PairLexicon, pairName } from './pair-lexicon.js'
 
 /** What is known of the words of one language. Words are in lower case. */
@@ -204,24 +207,20 @@ function wordsOf(
   others: (section: string) => ReadonlyMap<string, number>,
 ): LearnedWords {
   const counts = unpacked(section.counts)
-  let byMask: ReadonlyMap<string, readonly string[]> | undefined
-  let pairs: ReadonlyMap<string, number> | undefined
-  let capitals: ReadonlyMap<string, number> | undefined
+  const byMask = once(() => groupedByMask(counts.keys()))
+  const pairs = once(() => others('pairs'))
+  const capitals = once(() => others('capitals'))
   return {
     total: Number(section.total),
     count: word => counts.get(word) ?? 0,
-    spelled: mask => {
-      byMask ??= groupedByMask(counts.keys())
-      return new Map(byMask.get(mask)?.map(word => [word, counts.get(word)!]))
-    },
-    pair: (a, b) => {
-      pairs ??= others('pairs')
-      return pairs.get(`${a} ${b}`) ?? 0
-    },
-    capital: word => {
-      capitals ??= others('capitals')
-      return capitals.get(word) ?? 0
-    },
+    spelled: mask =>
+      new Map(
+        byMask()
+          .get(mask)
+          ?.map(word => [word, counts.get(word)!]),
+      ),
+    pair: (a, b) => pairs().get(`${a} ${b}`) ?? 0,
+    capital: word => capitals().get(word) ?? 0,
     words: () => counts.entries(),
   }
 }
@@ -237,10 +236,7 @@ export function groupedByMask(words: Iterable<string>): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   for (const word of words) {
     const mask = masked(word)
-    if (mask === word) continue
-    const same = groups.get(mask)
-    if (same) same.push(word)
-    else groups.set(mask, [word])
+    if (mask !== word) append(groups, mask, word)
   }
   return groups
 }

@@ -3,6 +3,7 @@
  * table serves both directions. In a model file it is written like counts: strengths in hundredths, the highest first,
  * with all pairs of stems of that strength.
  */
+import { append } from '../structures/lists.js'
 
 /** Translations of the stems of one language into another. */
 export interface PairLexicon {
@@ -29,10 +30,7 @@ export function packTranslations(translations: Iterable<Translation>): PackedTra
   const byStrength = new Map<number, string[]>()
   for (const [first, second, strength] of translations) {
     const hundredths = Math.round(Math.min(1, strength) * HUNDRED)
-    if (hundredths < 1) continue
-    const same = byStrength.get(hundredths)
-    if (same) same.push(`${first} ${second}`)
-    else byStrength.set(hundredths, [`${first} ${second}`])
+    if (hundredths >= 1) append(byStrength, hundredths, `${first} ${second}`)
   }
   return [...byStrength].sort(([x], [y]) => y - x).map(([hundredths, entries]) => [hundredths, entries.sort().join()])
 }
@@ -51,9 +49,7 @@ export function lexiconFrom(packed: PackedTranslations, back: boolean): PairLexi
       if (at < 1 || at === entry.length - 1) throw new Error('no pair of stems')
       const [first, second] = [entry.slice(0, at), entry.slice(at + 1)]
       const [from, to] = back ? [second, first] : [first, second]
-      const known = table.get(from)
-      if (known) known.push([to, strength])
-      else table.set(from, [[to, strength]])
+      append(table, from, [to, strength])
     }
   }
   return { strengths: stem => table.get(stem) ?? NOTHING }

@@ -1,8 +1,8 @@
 /** Documents into releases: by what the texts say, or by what somebody said of them. */
 import { UserError } from '../errors.js'
-import { constraintsFor, heeded } from '../group/constraints.js'
 import { type ExplainedGroup, explainGroup } from '../group/explain.js'
 import { type Group, groupProfiles, versionsOf } from '../group/group.js'
+import { constraintsFor, heeded } from '../group/join.js'
 import { groupByFolder, groupByManifest, groupByName, languageWords, nameKey } from '../group/modes.js'
 import { unpackProfile } from '../group/packed.js'
 import type { Profile } from '../group/profile.js'

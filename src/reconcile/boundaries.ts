@@ -7,8 +7,9 @@
 
 import { sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, Document, DocumentRepair, Span } from '../model.js'
-import { heardOf } from '../releases/versions.js'
-import { settledIn } from './settled.js'
+import { votersOf } from '../releases/versions.js'
+import { append } from '../structures/lists.js'
+import { settledIn } from './rewrite.js'
 
 /** A line end is doubtful where `segment` says so by its confidence. */
 const DOUBTFUL = 0.6
@@ -16,14 +17,14 @@ const DOUBTFUL = 0.6
 const SLACK = 1
 
 /** A part of a block, or all of it; what lies between it and the piece before it. */
-export interface Piece extends Pick<Block, 'kind' | 'text'> {
+interface Piece extends Pick<Block, 'kind' | 'text'> {
   readonly block: string
   /** Null where the boundary before it is beyond doubt. */
   readonly doubt: Doubt | null
 }
 
 /** A boundary to settle: a line end inside a block, or the boundary between two. */
-export type Doubt = { readonly within: DocumentRepair } | { readonly between: string }
+type Doubt = { readonly within: DocumentRepair } | { readonly between: string }
 
 /** What was settled: line ends at which a block ends after all, and blocks that go on in the next. */
 export interface Settled {
@@ -37,9 +38,7 @@ export function piecesOf(document: Document, blocks: readonly Block[]): Piece[] 
   const isSettled = settledIn(document)
   for (const repair of document.repairs) {
     if (repair.kind !== 'unwrap' || repair.confidence > DOUBTFUL || !repair.at || isSettled(repair)) continue
-    const list = doubts.get(repair.at.block)
-    if (list) list.push(repair)
-    else doubts.set(repair.at.block, [repair])
+    append(doubts, repair.at.block, repair)
   }
   const full = fullLines(document)
   return blocks.flatMap((block, i) => {
@@ -95,10 +94,10 @@ export function settle(
   const split = new Map<DocumentRepair, string>()
   const join = new Map<string, string>()
   const segments = segmentsByParagraph(units)
-  const heard = heardOf(Object.keys(pieces))
+  const voters = votersOf(Object.keys(pieces))
   for (const [id, own] of Object.entries(pieces)) {
     own.forEach(({ doubt }, i) => {
-      const verdict = doubt && judge(id, i, segments, pieces, heard)
+      const verdict = doubt && judge(id, i, segments, pieces, voters)
       if (!verdict) return
       if ('within' in doubt && verdict.apart) split.set(doubt.within, verdict.witness)
       if ('between' in doubt && !verdict.apart) join.set(doubt.between, verdict.witness)
@@ -130,11 +129,11 @@ function judge(
   i: number,
   segments: Segments,
   pieces: Readonly<Record<string, readonly Piece[]>>,
-  heard: readonly string[],
+  voters: readonly string[],
 ) {
   const [before, after] = [segments.get(`${id} ${i - 1}`), segments.get(`${id} ${i}`)]
   if (!before || !after) return null
-  const votes = heard
+  const votes = voters
     .filter(other => other !== id)
     .flatMap(other => {
       const left = counterparts(before, other)

@@ -7,11 +7,12 @@
  *     // > | „Wir werden gewinnenß, sagte sie.       o        (ß was read for a lost ?)
  *     //   | “We are going to win,” she said.        o c      so it closes the quotation
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { Document, DocumentRepair } from '../model.js'
+import { groupBy } from '../structures/lists.js'
 import { broadTable } from '../words/lexicon.js'
 import type { Change } from './rewrite.js'
-import { BEFORE_OPENING, DOUBLE, shapeOf, WORD } from './shape.js'
 import type { Release, SiblingWords } from './sibling-words.js'
 
 /** Longer paragraphs, and those with more uncertain marks, are left alone: their sequences say too little. */
@@ -47,13 +48,10 @@ export const shapesOf = (documents: readonly Document[], release: Release, left:
 export function changesByShape(document: Document, shapes: Shapes, pack: LanguagePack | undefined): Change[] {
   if (!pack || !losesCharacters(document)) return []
   const { siblings, texts, damaged, words, left } = shapes
-  const repairs = new Map<string, DocumentRepair[]>()
-  for (const repair of document.repairs) {
-    if (!repair.at || !repair.lossy) continue
-    const list = repairs.get(repair.at.block)
-    if (list) list.push(repair)
-    else repairs.set(repair.at.block, [repair])
-  }
+  const repairs = groupBy(
+    document.repairs.filter(({ at, lossy }) => at && lossy),
+    ({ at }) => at!.block,
+  )
   return document.blocks.flatMap(({ id, text }) => {
     if (text.length > LONGEST) return []
     const sites = uncertainIn(text, repairs.get(id) ?? [], pack, words).filter(site => !left || !site.repair)
@@ -176,18 +174,15 @@ function mayBeMark(text: string, at: number, pack: LanguagePack, words: SiblingW
 
 /** The mark that closes what stands open at a place; the language's own where nothing does. */
 function closingMark(text: string, at: number, pack: LanguagePack): string {
-  let open = ''
-  for (let i = at - 1; i >= 0 && open === ''; i--) if (pack.quotes.some(([o]) => o === text[i])) open = text[i]!
-  const pair = pack.quotes.find(([o]) => o === open && o > '\x7f') ?? usual(pack)
-  return pair[1]
+  let i = at - 1
+  while (i >= 0 && !pack.quotes.some(([open]) => open === text[i])) i--
+  return (pack.quotes.find(([open]) => open === text[i] && open > '\x7f') ?? usual(pack))[1]
 }
 
 function openingMark(text: string, at: number, pack: LanguagePack): string {
-  let close = ''
-  for (let i = at + 1; i < text.length && close === ''; i++)
-    if (pack.quotes.some(([, c]) => c === text[i])) close = text[i]!
-  const pair = pack.quotes.find(([o, c]) => c === close && o > '\x7f') ?? usual(pack)
-  return pair[0]
+  let i = at + 1
+  while (i < text.length && !pack.quotes.some(([, close]) => close === text[i])) i++
+  return (pack.quotes.find(([open, close]) => close === text[i] && open > '\x7f') ?? usual(pack))[0]
 }
 
 const usual = (pack: LanguagePack) => pack.quotes.find(([o]) => o > '\x7f') ?? (['“', '”'] as const)
@@ -211,3 +206,43 @@ function smallestChange(text: string, sites: readonly Uncertain[], shape: string
 }
 
 const withChange = (text: string, { site, char }: Made) => text.slice(0, site.at) + char + text.slice(site.at + 1)
+
+const DOUBLE = '"“”„«»‟'
+const SINGLE = "'‘’‚‹›"
+const WORD = /[\p{L}\p{M}\p{N}]/u
+/** What stands before an opening mark, if anything does. */
+const BEFORE_OPENING = /[\s([\-–—/]/
+
+/**
+ * The marks of a text in order: `o` opens a quotation, `c` closes one, `q` asks. Apostrophes and gershayim are none;
+ * a single mark behind a word closes only what a single mark opened.
+ */
+export function shapeOf(text: string): string {
+  let shape = ''
+  let singles = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!
+    if (char === '?') shape += 'q'
+    const double = DOUBLE.includes(char)
+    if (!double && !SINGLE.includes(char)) continue
+    const before = text[at - 1] ?? ' '
+    const after = text[at + 1] ?? ' '
+    const opens =
+      (BEFORE_OPENING.test(before) || DOUBLE.includes(before) || SINGLE.includes(before)) && /\S/.test(after)
+    const inside = WORD.test(before) && WORD.test(after)
+    if (inside && !(double && isPrefixed(text, at))) continue
+    if (opens && !/[.,;:!?)\s]/.test(after)) {
+      if (!double) singles++
+      shape += 'o'
+    } else if (inside) shape += 'o'
+    else if (double || singles > 0) {
+      if (!double) singles--
+      shape += 'c'
+    }
+  }
+  return shape
+}
+
+/** A quotation mark behind glued Hebrew prefix letters, not the gershayim before the last letter of a word. */
+const isPrefixed = (text: string, at: number) =>
+  /(?:^|\s)[ובכלמשה]{1,3}$/.test(text.slice(Math.max(0, at - 4), at)) && /^\p{L}{2}/u.test(text.slice(at + 1, at + 3))

@@ -4,12 +4,10 @@
  * thing that a document did not state itself names the document it comes from.
  */
 import type { PackOf } from '../languages/pack.js'
-import type { AlignedUnit, Document, Reconciled, Version, Warning } from '../model.js'
+import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
 import { languageCount } from '../releases/versions.js'
-import { inheritDatelines, issuedBy, wireOf } from './issued.js'
-import { issuerOf } from './issuer.js'
-import { kindsFromSiblings } from './kinds.js'
-import { hearWitnesses } from './witnesses.js'
+import { inheritDatelines, issuedBy, issuerOf, wireOf } from './issued.js'
+import { askSiblings } from './witnesses.js'
 
 /**
  * Reconcile the documents of one release. Paragraph numbers of `units` lead into `paragraphs[document id]`, block ids. The
@@ -24,14 +22,14 @@ export function reconcile(
   left: ReadonlySet<string> = new Set(),
 ): Reconciled {
   const { issued, warnings } = issuedBy(documents)
-  const heard = hearWitnesses(documents, units, paragraphs, packOf, left)
-  const kinded = kindsFromSiblings(heard.documents, units, paragraphs)
+  const mended = askSiblings(documents, units, paragraphs, packOf, left)
+  const kinded = kindsFromSiblings(mended.documents, units, paragraphs)
   return {
     documents: inheritDatelines(kinded, issued),
-    units: heard.units,
+    units: mended.units,
     issued,
     wire: wireOf(documents),
-    issuer: issuerOf(heard.documents, packOf),
+    issuer: issuerOf(mended.documents, packOf),
     warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents, versions)],
   }
 }
@@ -52,4 +50,35 @@ function singleLanguage(documents: readonly Document[], versions: readonly Versi
   if (languageCount(documents, versions) > 1) return []
   const tag = documents[0]?.language.tag
   return [{ code: 'SINGLE_LANGUAGE', message: `no translation was found; the only language is ${tag}` }]
+}
+
+const TAUGHT: ReadonlySet<BlockKind> = new Set(['summary', 'about', 'disclaimer', 'note'])
+
+/**
+ * Documents with the kinds that siblings show: a paragraph that all its counterparts show to be a summary is one too, as in
+ * a Danish text without a dateline. Only blocks aligned one to one learn, and only from two or more, all agreeing.
+ */
+function kindsFromSiblings(
+  documents: readonly Document[],
+  units: readonly AlignedUnit[],
+  paragraphs: Readonly<Record<string, readonly string[]>>,
+): Document[] {
+  const kinds = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.kind] as const)))
+  const taught = new Map<string, BlockKind>()
+  for (const unit of units) {
+    const ids = Object.entries(unit.paragraphs).map(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
+    if (ids.some(blocks => blocks.length !== 1)) continue
+    const members = ids.flat()
+    const known = members.filter(id => kinds.get(id) !== 'paragraph')
+    const kind = known[0] && kinds.get(known[0])
+    if (known.length < 2 || known.length <= members.length / 2 || !kind || !TAUGHT.has(kind)) continue
+    if (known.every(id => kinds.get(id) === kind)) for (const id of members) taught.set(id, kind)
+  }
+  return documents.map(d => learned(d, taught))
+}
+
+function learned(document: Document, taught: ReadonlyMap<string, BlockKind>): Document {
+  if (!document.blocks.some(b => b.kind !== (taught.get(b.id) ?? b.kind))) return document
+  const blocks = document.blocks.map(b => ({ ...b, kind: taught.get(b.id) ?? b.kind }))
+  return { ...document, blocks, summary: document.summary ?? blocks.find(b => b.kind === 'summary')?.text ?? null }
 }

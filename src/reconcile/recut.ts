@@ -3,6 +3,7 @@
 import { withBlockIds } from '../edits/block-ids.js'
 import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
+import { append } from '../structures/lists.js'
 import type { Settled } from './boundaries.js'
 
 /** A sibling's boundary is as good as its alignment. */
@@ -57,9 +58,7 @@ function cutsOf({ repairs }: Document, { split }: Settled): Cuts {
   for (const repair of repairs) {
     if (!split.has(repair)) continue
     const { block, start, end } = repair.at!
-    const list = cuts.get(block)
-    if (list) list.push({ start, end, repair })
-    else cuts.set(block, [{ start, end, repair }])
+    append(cuts, block, { start, end, repair })
   }
   return cuts
 }
@@ -96,7 +95,7 @@ function splitRepair(repair: DocumentRepair, cuts: Cuts, { split }: Settled): Do
 }
 
 const asBreak = (repair: DocumentRepair, witness: string): DocumentRepair => ({
-  ...told(repair, witness),
+  ...bySibling(repair, witness),
   after: '\n\n',
   kind: 'break',
   at: null,
@@ -106,7 +105,7 @@ const clipped = (spans: readonly Span[], from: number, to: number): Span[] =>
   spans.map(s => ({ start: Math.max(s.start, from), end: Math.min(s.end, to) })).filter(s => s.start < s.end)
 
 /** An entry of the log with the witness in its place. */
-function told({ at, ...repair }: DocumentRepair, witness: string): DocumentRepair {
+function bySibling({ at, ...repair }: DocumentRepair, witness: string): DocumentRepair {
   return { ...repair, evidence: 'siblings', confidence: SETTLED, witness, at }
 }
 
@@ -126,7 +125,7 @@ function join(document: Document, pairs: ReadonlyMap<string, string>, settled: S
       const at = { block: whole.block.id, start: whole.length, end: whole.length + 1 }
       const witness = settled.join.get(wholeOf(last.id))!
       const known = sharing(document.repairs, gap)[0]
-      if (known) entries.set(known, { ...told(known, witness), after: ' ', kind: 'unwrap', at })
+      if (known) entries.set(known, { ...bySibling(known, witness), after: ' ', kind: 'unwrap', at })
       else blanks.push(blank(gap, witness, at))
       places.set(block.id, { block: whole.block.id, by: at.end })
       whole.texts.push(block.text)

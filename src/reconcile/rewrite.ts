@@ -2,10 +2,15 @@
  * Changes that siblings decided, made in the blocks, and everything that holds offsets or copies of a block's text
  * brought along: the log, the list of damage that was left, run-in headings, title, dateline, contacts, links, and the
  * segments of the alignment. Replaying the new log still gives the blocks, undoing it the decoded text.
+ *
+ * What a person has decided of a document is settled: siblings neither change an accepted repair nor touch the place of a
+ * rejected one. The document itself says what was decided (`decided` of a repair, `rejected`).
  */
 
-import { compose, resultSpans } from '../edits/edits.js'
+import { blockStarts } from '../edits/block-text.js'
+import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
 import { placed } from '../edits/placed.js'
+import { byPlace, sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
 
 /** Characters of a block to be replaced; offsets in the block's text as it stands. */
@@ -25,7 +30,7 @@ export type Changes = ReadonlyMap<string, readonly Change[]>
 /** Changes by block, sorted; of two that overlap the first stays. */
 export function byBlock(changes: readonly Change[]): Changes {
   const found = new Map<string, Change[]>()
-  for (const change of changes.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const change of changes.toSorted(byPlace)) {
     const list = found.get(change.block)
     if (!list) found.set(change.block, [change])
     else if (list.at(-1)!.end <= change.start) list.push(change)
@@ -36,13 +41,11 @@ export function byBlock(changes: readonly Change[]): Changes {
 /** The document with the changes made. */
 export function rewritten(document: Document, changes: Changes): Document {
   if (changes.size === 0) return document
-  const edits: Repair[] = []
-  let offset = 0
-  const blocks = document.blocks.map(block => {
-    for (const change of changes.get(block.id) ?? []) edits.push(asEdit(change, block, offset))
-    offset += block.text.length + 2
-    return edited(block, changes.get(block.id) ?? [])
-  })
+  const starts = blockStarts(document.blocks)
+  const edits = document.blocks.flatMap(block =>
+    (changes.get(block.id) ?? []).map(change => asEdit(change, block, starts.get(block.id)!)),
+  )
+  const blocks = document.blocks.map(block => edited(block, changes.get(block.id) ?? []))
   const old = document.repairs.map(({ at, ...repair }): Repair => repair)
   const kept = new Set<Repair>(old)
   const log = placed(compose(old, edits), blocks)
@@ -99,25 +102,14 @@ const followed = <S extends Span>(span: S, changes: readonly Change[]): S => ({
 
 function edited(block: Block, changes: readonly Change[]): Block {
   if (changes.length === 0) return block
-  const out: string[] = []
-  let at = 0
-  for (const { start, end, after } of changes) {
-    out.push(block.text.slice(at, start), after)
-    at = end
-  }
-  const text = out.join('') + block.text.slice(at)
+  const text = applyRepairs(block.text, withBefore(changes))
   return { ...block, text, ...(block.runIn && { runIn: followed(block.runIn, changes) }) }
 }
 
 /** What was left and is still there, and what was taken back. */
 function stillLeft(document: Document, repairs: readonly Repair[], changes: Changes): Unrepaired[] {
   const mended = repairs.filter(r => r.evidence === 'siblings')
-  const left: Unrepaired[] = []
-  let next = 0
-  for (const item of document.unrepaired) {
-    while (next < mended.length && mended[next]!.end <= item.start) next++
-    if (!(next < mended.length && mended[next]!.start < item.end)) left.push(item)
-  }
+  const left = document.unrepaired.filter(item => sharing(mended, item).length === 0)
   for (const own of changes.values()) {
     for (const { vetoed } of own) {
       if (!vetoed) continue
@@ -125,7 +117,7 @@ function stillLeft(document: Document, repairs: readonly Repair[], changes: Chan
       left.push({ start, end, text: before, kind: vetoed.kind as DamageKind, reason: 'vetoed' })
     }
   }
-  return left.sort((a, b) => a.start - b.start || a.end - b.end)
+  return left.sort(byPlace)
 }
 
 /** Copies of what stands in a changed block: title, summary, dateline, contacts, links; and the warning's count. */
@@ -174,5 +166,26 @@ export function moved(
         : segment
     })
     return { ...unit, segments }
+  })
+}
+
+/** Is a place in the decoded text settled? */
+export function settledIn({ repairs, rejected = [] }: Document): (span: Span) => boolean {
+  const accepted = repairs.filter(({ decided }) => decided !== undefined)
+  const settled: readonly Span[] = [...accepted, ...rejected].sort(byPlace)
+  return span => sharing(settled, span).length > 0
+}
+
+/** The changes of a document that touch nothing settled; offsets in the text of a block. */
+export function withoutSettled(document: Document, changes: readonly Change[]): readonly Change[] {
+  const { blocks, repairs, rejected } = document
+  const hasDecisions = rejected !== undefined || repairs.some(({ decided }) => decided !== undefined)
+  if (changes.length === 0 || !hasDecisions) return changes
+  const isSettled = settledIn(document)
+  const results = resultSpans(repairs)
+  const starts = blockStarts(blocks)
+  return changes.filter(({ block, start, end }) => {
+    const at = starts.get(block)!
+    return !isSettled(sourceSpan(repairs, results, { start: at + start, end: at + end }))
   })
 }

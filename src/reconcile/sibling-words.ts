@@ -2,9 +2,15 @@
  * The words of all documents of a release, as witnesses: where a word stands, and which words damage could have made
  * look like a given one. A word that itself was restored from lossy damage is no witness. Built only where a document
  * is damaged; one walk over the text.
+ *
+ * A character that a charset could not hold became `?` (or U+FFFD), a scanner took one character for another. Each channel
+ * has a key, which is the same for a word and for what damage left of it, so that words are looked up and never tried one
+ * by one; and a test, which is strict.
  */
+
+import { firstEndingBehind } from '../edits/spans.js'
 import type { Document } from '../model.js'
-import { lostKey, scanKey } from './channel.js'
+import { append } from '../structures/lists.js'
 
 /** Where a document has a word: the first block; the words of each block are known besides. */
 export interface SiblingWords {
@@ -56,13 +62,13 @@ export function siblingWords(documents: readonly Document[], mended = false): Si
     blocks.get(block)!.add(word)
   }
   for (const document of documents) {
-    const unsure = unsurePlaces(document)
+    const isUnsure = unsurePlaces(document)
     for (const { id, text } of document.blocks) {
       blocks.set(id, new Set())
       let last: { text: string; end: number } | null = null
       for (const match of text.matchAll(WORD)) {
         const end = match.index + match[0].length
-        if (!mended && unsure.touches(id, match.index, end)) {
+        if (!mended && isUnsure(id, match.index, end)) {
           last = null
           continue
         }
@@ -129,25 +135,66 @@ function put(map: Map<string, Set<string>>, key: string, word: string) {
 /** A sign between two words may have been lost like a letter. */
 const linkKey = (word: string) => lostKey(word.replace(/[ '-]/g, '?'))
 
-/** Places in blocks that stand on lossy repairs, which are in order. */
+/** Does a place in a block touch a lossy repair? Those are in order. */
 function unsurePlaces(document: Document) {
   const places = new Map<string, { start: number; end: number }[]>()
-  for (const { at, lossy, evidence } of document.repairs) {
-    if (!at || !lossy || evidence === 'siblings') continue
-    const list = places.get(at.block)
-    if (list) list.push(at)
-    else places.set(at.block, [at])
+  for (const { at, lossy, evidence } of document.repairs)
+    if (at && lossy && evidence !== 'siblings') append(places, at.block, at)
+  return (block: string, start: number, end: number): boolean => {
+    const list = places.get(block)
+    const next = list?.[firstEndingBehind(list, start)]
+    return next !== undefined && next.start <= end
   }
-  const next = new Map<string, number>()
-  return {
-    /** Asked in order of places. */
-    touches(block: string, start: number, end: number): boolean {
-      const list = places.get(block)
-      if (!list) return false
-      let i = next.get(block) ?? 0
-      while (i < list.length && list[i]!.end < start) i++
-      next.set(block, i)
-      return i < list.length && list[i]!.start <= end
-    },
-  }
+}
+
+/** Everything that may have been lost, or stands for it, is one `?`; a lost character may have left several. */
+const lostKey = (word: string): string => word.replace(/[?\u0080-\uffff]+/g, '?')
+
+/** What a scanner confuses, by the one that stands for all of them in a key. */
+const CONFUSED: readonly (readonly [one: string, all: string])[] = [
+  ['o', '0OoQø'],
+  ['l', '1lIi|!'],
+  ['s', '5Ss$'],
+  ['B', '8B'],
+  ['z', '2Zz'],
+  ['e', 'ec'],
+  ['g', '9gq'],
+]
+const keyOf = new Map(CONFUSED.flatMap(([one, all]) => [...all].map(char => [char, one] as const)))
+
+const joined = (word: string) => word.replaceAll('rn', 'm')
+
+/** The same for two words that a scanner may take for each other. */
+export const scanKey = (word: string): string => [...joined(word)].map(char => keyOf.get(char) ?? char).join('')
+
+/** Could a scanner have read `seen` where `candidate` stood? Another case of the same letter is no slip. */
+export function scannedFrom(seen: string, candidate: string): boolean {
+  const [a, b] = [[...joined(seen)], [...joined(candidate)]]
+  if (a.length !== b.length || seen === candidate) return false
+  return a.every((char, i) => {
+    const other = b[i]!
+    if (char === other) return true
+    if (char === 'ø' || other === 'ø') return char === '0' // `o` for ø is how others spell it
+    return keyOf.has(char) && keyOf.get(char) === keyOf.get(other) && char.toLowerCase() !== other.toLowerCase()
+  })
+}
+
+/** What a plain sign of a sibling stands for where the sign that was lost was beyond ASCII. */
+const CURLY: Readonly<Record<string, string>> = { ' ': '\u00a0', "'": '’', '-': '–' }
+
+/**
+ * The word that `seen` was before it lost what stands as `?` in it, spelled as `candidate`; null where it was another.
+ * A `?` answers one character beyond ASCII, a run of them inside a word as many or fewer (at its edge one may have been a quotation mark); a space, an apostrophe or a hyphen of the
+ * candidate answers one too, as the sign beyond ASCII that it stands for.
+ */
+export function restored(seen: string, candidate: string): string | null {
+  const pattern = seen.replace(/[?\ufffd]+|[^?\ufffd]+/g, (run, at: number) =>
+    /^[?\ufffd]/.test(run)
+      ? `((?:[^\\x00-\\x7f]|[ '-]){${at > 0 && at + run.length < seen.length ? 1 : run.length},${run.length}})`
+      : run.replace(/[\\^$.*+()|{}[\]/-]/g, '\\$&'),
+  )
+  const match = new RegExp(`^${pattern}$`, 'u').exec(candidate)
+  if (!match) return null
+  let at = 0
+  return seen.replace(/[?\ufffd]+/g, () => match[++at]!.replace(/[ '-]/g, sign => CURLY[sign]!))
 }

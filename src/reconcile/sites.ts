@@ -3,7 +3,9 @@
  * and, where a scanner was at work, words that mix digits, capitals and small letters as no writer does. The words
  * of a text without such damage are no sites, whatever the siblings say.
  */
+
 import type { DamageKind, Document, DocumentRepair, Span } from '../model.js'
+import { append } from '../structures/lists.js'
 
 /** A damaged word; offsets in its block's text. */
 export interface Site extends Span {
@@ -55,9 +57,7 @@ export function sitesOf(document: Document): Site[] {
   for (const repair of document.repairs) {
     if (!repair.at || !repair.lossy || !(LOST.has(repair.kind) || SCANNED.has(repair.kind))) continue
     kinds.add(repair.kind)
-    const list = byBlock.get(repair.at.block)
-    if (list) list.push(repair)
-    else byBlock.set(repair.at.block, [repair])
+    append(byBlock, repair.at.block, repair)
   }
   const lost = kinds.has('lost-character') || kinds.has('lost-quote')
   const printed = kinds.has('ocr-mojibake')
@@ -79,7 +79,7 @@ export function sitesOf(document: Document): Site[] {
 const spanOf = (match: RegExpMatchArray): Span => ({ start: match.index!, end: match.index! + match[0].length })
 
 /** The run of letters, digits and lost characters around a place. */
-export function wordAround(text: string, { start, end }: Span): Span {
+function wordAround(text: string, { start, end }: Span): Span {
   let from = start
   while (from > 0 && start - from < REACH && PART.test(text[from - 1]!)) from--
   let to = end

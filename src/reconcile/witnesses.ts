@@ -6,11 +6,9 @@
  */
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import type { AlignedUnit, Document, DocumentRepair } from '../model.js'
-import { heardOf } from '../releases/versions.js'
+import { votersOf } from '../releases/versions.js'
 import { changesByShape, shapesOf } from './marks.js'
-import { cutVerdict, numberVerdict } from './numbers.js'
-import { byBlock, type Change, moved, rewritten } from './rewrite.js'
-import { withoutSettled } from './settled.js'
+import { byBlock, type Change, moved, rewritten, withoutSettled } from './rewrite.js'
 import { type Release, siblingWords } from './sibling-words.js'
 import { type Site, sitesOf } from './sites.js'
 import { type Verdict, verdictOn } from './verdicts.js'
@@ -23,51 +21,51 @@ const DOUBT = 0.1
 type Paragraphs = Readonly<Record<string, readonly string[]>>
 
 /**
- * Documents and units after the witnesses were heard; offsets in blocks whose text changed are kept true. What is damaged
+ * Documents and units after the siblings were asked; offsets in blocks whose text changed are kept true. What is damaged
  * then is held once more against all words, mended ones too, as if the mended texts were read again. The blocks in `left`
  * are not changed.
  */
-export function hearWitnesses(
+export function askSiblings(
   documents: readonly Document[],
   units: readonly AlignedUnit[],
   paragraphs: Paragraphs,
   packOf: PackOf,
   left: ReadonlySet<string>,
-): Heard {
+): AlignedDocuments {
   if (documents.length < 2) return { documents, units }
   const isOpen = ({ block }: Change) => !left.has(block)
-  const first = hearOnce({ documents, units }, paragraphs, packOf, isOpen, false)
-  return first ? (hearOnce(first, paragraphs, packOf, isOpen, true) ?? first) : { documents, units }
+  const first = askOnce({ documents, units }, paragraphs, packOf, isOpen, false)
+  return first ? (askOnce(first, paragraphs, packOf, isOpen, true) ?? first) : { documents, units }
 }
 
-interface Heard {
+interface AlignedDocuments {
   readonly documents: readonly Document[]
   readonly units: readonly AlignedUnit[]
 }
 
 /** `again`: only damage that is left is looked at, and mended words are witnesses. Null where there is none. */
-function hearOnce(
-  { documents, units }: Heard,
+function askOnce(
+  { documents, units }: AlignedDocuments,
   paragraphs: Paragraphs,
   packOf: PackOf,
   isOpen: (change: Change) => boolean,
   again: boolean,
-): Heard | null {
+): AlignedDocuments | null {
   const sites = documents.map(d => sitesOf(d).filter(site => !again || site.confidence === 0))
   if (sites.every(own => own.length === 0)) return null
   const copies = copiesOf(documents)
-  const heard = new Set(heardOf(documents.map(d => d.id).filter(id => firstOf(copies.get(id)!) === id)))
+  const voters = new Set(votersOf(documents.map(d => d.id).filter(id => firstOf(copies.get(id)!) === id)))
   const words = siblingWords(
-    documents.filter(d => heard.has(d.id)),
+    documents.filter(d => voters.has(d.id)),
     again,
   )
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
-  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, heard, copies) }
+  const release: Release = { words, texts, siblings: siblingBlocks(units, paragraphs, voters, copies) }
   const shapes = shapesOf(documents, release, again)
   let kept = units
   const mended = documents.map((document, i) => {
     const pack = packOf(document.language.tag)
-    const said = hear(copies.get(document.id)!, sites[i]!, release, pack)
+    const said = verdictsOn(copies.get(document.id)!, sites[i]!, release, pack)
     const wanted = [...said.changes, ...changesByShape(document, shapes, pack)].filter(isOpen)
     const changes = byBlock(withoutSettled(document, wanted))
     if (changes.size > 0) kept = moved(kept, document.id, paragraphs[document.id] ?? [], changes)
@@ -92,19 +90,19 @@ function copiesOf(documents: readonly Document[]): Copies {
 
 const firstOf = <T>(all: ReadonlySet<T>): T | undefined => all.values().next().value
 
-/** For each block the blocks of other documents in its unit, of those that are heard. */
+/** For each block the blocks of other documents in its unit, of those that are voters. */
 function siblingBlocks(
   units: readonly AlignedUnit[],
   paragraphs: Paragraphs,
-  heard: ReadonlySet<string>,
+  voters: ReadonlySet<string>,
   copies: Copies,
 ): Map<string, string[]> {
   const siblings = new Map<string, string[]>()
   for (const unit of units) {
     const members = Object.entries(unit.paragraphs).sort(([a], [b]) => (a < b ? -1 : 1))
-    const speaking = members.filter(([d]) => heard.has(d))
+    const voting = members.filter(([d]) => voters.has(d))
     for (const [own, numbers] of members) {
-      const others = speaking
+      const others = voting
         .filter(([d]) => !copies.get(own)!.has(d))
         .flatMap(([d, ps]) => ps.map(p => paragraphs[d]![p]!))
       for (const number of numbers) siblings.set(paragraphs[own]![number]!, others)
@@ -115,7 +113,7 @@ function siblingBlocks(
 
 type Confirmed = ReadonlyMap<DocumentRepair, string>
 
-function hear(
+function verdictsOn(
   own: ReadonlySet<string>,
   sites: readonly Site[],
   { words, texts, siblings }: Release,
@@ -126,11 +124,12 @@ function hear(
   for (const site of sites) {
     const aligned = siblings.get(site.block) ?? []
     const text = texts.get(site.block)!
-    const number = numberVerdict(site, text, aligned, words)
-    const verdict = number ?? verdictOn(site, own, aligned, words, pack) ?? cutVerdict(site, text, aligned, words)
-    const place = number ? { ...site, ...number.span, read: text.slice(number.span.start, number.span.end) } : site
-    if (verdict?.to != null) changes.push(...asChanges(place, verdict))
-    else if (verdict) for (const repair of site.repairs) confirmed.set(repair, verdict.witness)
+    const verdict = verdictOn({ site, text, own, aligned, words }, pack)
+    if (!verdict) continue
+    const { to, witness, span } = verdict
+    const place = span ? { ...site, ...span, read: text.slice(span.start, span.end) } : site
+    if (to !== null) changes.push(...asChanges(place, verdict))
+    else for (const repair of site.repairs) confirmed.set(repair, witness)
   }
   return { changes, confirmed }
 }

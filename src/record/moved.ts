@@ -5,7 +5,7 @@
  * both are named. A release with very many versions is held against the first of them. O(documents x units x log units).
  */
 import type { RecordUnit } from '../model.js'
-import { heardOf } from '../releases/versions.js'
+import { votersOf } from '../releases/versions.js'
 
 /** What is needed of a unit. */
 type Ordered = Pick<RecordUnit, 'blocks'>
@@ -23,7 +23,7 @@ export function movedIn(
   const total = units.reduce((sum, { blocks }) => sum + sizeOf(blocks, length), 1)
   const weights = units.map(({ blocks }) => 1 + sizeOf(blocks, length) / total)
   const against = units.map(() => new Map<string, number>())
-  const heard = new Set(heardOf(documents))
+  const heard = new Set(votersOf(documents))
   const partners = units.map(({ blocks }) => Object.keys(blocks).filter(id => heard.has(id)))
   for (const a of documents) {
     for (const b of heard) {

@@ -38,13 +38,13 @@ export function languageNames(documents: readonly Named[], versions: readonly La
 export const languageCount = (documents: readonly Named[], versions: readonly Later[]): number =>
   new Set(languageNames(documents, versions).values()).size
 
-/** So many documents are heard on each other one: all languages, and more versions than a text has in earnest. */
-const MOST_HEARD = 24
+/** So many documents vote on each other one: all languages, and more versions than a text has in earnest. */
+const MOST_VOTERS = 24
 
-/** The documents that are heard on the others, in the order given: all, or of very many the first texts before their versions. */
-export function heardOf(ids: readonly string[]): readonly string[] {
-  if (ids.length <= MOST_HEARD) return ids
-  const first = new Set([...ids].sort(byNumber).slice(0, MOST_HEARD))
+/** The documents that vote on the others, in the order given: all, or of very many the first texts before their versions. */
+export function votersOf(ids: readonly string[]): readonly string[] {
+  if (ids.length <= MOST_VOTERS) return ids
+  const first = new Set([...ids].sort(byNumber).slice(0, MOST_VOTERS))
   return ids.filter(id => first.has(id))
 }
 

@@ -10,11 +10,9 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { LayoutDecisions } from '../model.js'
-import { type Endings, endingsOf, endsIn } from './endings.js'
-import { endsInCut, flows, type Geometry, wouldFit } from './layout.js'
+import { addressGoesOn, splitsAddress } from './joins.js'
+import { type Endings, endingsOf, endsIn, endsInCut, flows, type Geometry, wouldFit } from './layout.js'
 import { firstWord, hasInnerEnd, type Line, type Marker } from './lines.js'
-import { tableRows } from './tables.js'
-import { addressGoesOn, splitsAddress } from './unwrap.js'
 
 // A line below this share of the column was ended on purpose even where lines are ragged.
 const SHORT = 0.75
@@ -245,3 +243,21 @@ function isHeadingLine({ geometry }: Scene, { b, next }: Pair): boolean {
 /** One blank before a line that goes on with a sentence is a slip: the line before it is full. */
 const isStray = ({ geometry }: Scene, a: Line, b: Line) =>
   b.indent === a.indent + 1 && geometry.indent === null && !a.ends && !wouldFit(a, b, geometry.fits)
+
+const ROWS = 3
+const CELLS = /\S(?: {3,}|\t+)\S|\|.*\|/
+
+/** Rows of a table: lines in runs of at least three lines with columns (two with tabs or bars). One such line is chance. */
+function tableRows(lines: readonly Line[]): ReadonlySet<number> {
+  const rows = new Set<number>()
+  for (let i = 0; i < lines.length; ) {
+    let end = i
+    while (end < lines.length && (end === i || lines[end]!.blanks === 0) && CELLS.test(lines[end]!.text.slice(0, 300)))
+      end++
+    const ruled =
+      end > i && lines.slice(i, Math.min(end, i + ROWS)).every(line => /\t|\|/.test(line.text.slice(0, 300)))
+    if (end - i >= (ruled ? 2 : ROWS)) for (let k = i; k < end; k++) rows.add(k)
+    i = Math.max(end, i + 1)
+  }
+  return rows
+}

@@ -1,22 +1,42 @@
 /**
  * What each block is. First what its own words say (labels, contacts, links, end marks), then what its shape says
- * (a heading is short and ends no sentence), then what its neighbours say: the first heading before the body is the
- * title, paragraphs before the dateline are the summary, what follows a heading `About X` is boilerplate.
+ * (a heading is short and ends no sentence), then what its neighbours say: short lines between the words of a menu are
+ * furniture of the site, the first heading before the body is the title, paragraphs before the dateline are the summary,
+ * what follows a heading `About X` is boilerplate, names and addresses behind a contact's lead belong to it.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
-import { patternsOf } from '../tokens/patterns.js'
-import { siteChrome } from './chrome.js'
-import { wordsIn } from './lines.js'
-import { isHeading, type Named, ownKind, type Shape } from './own-kind.js'
-import { isAboutHead, opening, sections } from './sections.js'
+import { type Patterns, patternsOf } from '../tokens/patterns.js'
+import { wordCount } from './lines.js'
+import { isCompany, isHeading, LONGEST_ADDRESS, type Named, ownKind, type Shape } from './own-kind.js'
 
 // Titles run longer than headings inside the text.
 const LONGEST_TITLE = 240
 const TITLE_WORDS = 34
+// More paragraphs than this before the dateline are no summary.
+const SUMMARY_PARAGRAPHS = 3
+// A name, a position or a company, and how many lines before the telephone it may stand.
+const LONGEST_NAME = 60
+const NAME_WORDS = 6
+const NAME_REACH = 5
+const ROLE_WORDS = 3
+// Entries of menus have no more words; a title has more.
+const ENTRY_WORDS = 2
+// So many words of menus make one, whose last entry no pack may know.
+const FEWEST_ENTRIES = 2
+// The title stands among the first blocks.
+const OPENING = 24
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
+
+/** The blocks, and their kinds as far as they are settled. */
+interface Draft {
+  readonly shapes: readonly Shape[]
+  readonly kinds: BlockKind[]
+  readonly patterns: Patterns
+  readonly pack: LanguagePack
+}
 
 /** The kind of every block. `news` is the number of the block that begins with the dateline; it may hold nothing else. */
 export function kindsOf(
@@ -30,13 +50,16 @@ export function kindsOf(
   const late = (i: number) => 2 * i >= shapes.length
   const own = shapes.map((shape, i) => (i === news?.at ? atNews : ownKind(shape, late(i), patterns, pack)))
   const kinds = own.map(({ kind }) => kind)
-  numberedHeadings(shapes, kinds, pack)
-  longTitle(shapes, kinds, pack)
-  siteChrome(shapes, kinds, patterns, pack)
+  const draft: Draft = { shapes, kinds, patterns, pack }
+  numberedHeadings(draft)
+  longTitle(draft)
+  menu(draft)
+  issuerLine(draft)
+  footer(kinds)
   const byShape = [...kinds]
   opening(kinds, news?.at ?? -1)
   const byPlace = [...kinds]
-  sections(shapes, kinds, patterns, pack)
+  sections(draft)
   shapes.forEach(({ text }, i) => {
     const runIn = runInOf(text, kinds[i]!)
     if (kinds[i] === 'paragraph' && runIn && isAboutHead(text.slice(0, runIn.end), patterns)) kinds[i] = 'about'
@@ -49,7 +72,7 @@ export function kindsOf(
 }
 
 /** `1. Results` alone between paragraphs is a heading, not a list of one item. */
-function numberedHeadings(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguagePack): void {
+function numberedHeadings({ shapes, kinds, pack }: Draft): void {
   shapes.forEach(({ text, underlined }, i) => {
     if (kinds[i] !== 'list-item' || !/^(?:\d{1,2}|[A-ZIVX]{1,4})[.)]\s/.test(text)) return
     const alone = kinds[i - 1] !== 'list-item' && kinds[i + 1] !== 'list-item' && kinds[i + 1] !== undefined
@@ -58,7 +81,7 @@ function numberedHeadings(shapes: readonly Shape[], kinds: BlockKind[], pack: La
 }
 
 /** The first block of text may be a title longer than any heading. */
-function longTitle(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguagePack): void {
+function longTitle({ shapes, kinds, pack }: Draft): void {
   const first = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome')
   if (kinds[first] !== 'paragraph' || first === kinds.length - 1 || kinds.indexOf('heading') === first + 1) return
   if (isHeading(shapes[first]!.text, pack, LONGEST_TITLE, TITLE_WORDS)) kinds[first] = 'heading'
@@ -68,7 +91,118 @@ function longTitle(shapes: readonly Shape[], kinds: BlockKind[], pack: LanguageP
 export function runInOf(text: string, kind: BlockKind): Span | null {
   if (kind !== 'paragraph' && kind !== 'about' && kind !== 'list-item') return null
   const match = RUN_IN.exec(text.slice(0, 120))
-  if (!match || text.length - match[0].length < RUN_IN_REST || wordsIn(match[1]!) > RUN_IN_WORDS) return null
+  if (!match || text.length - match[0].length < RUN_IN_REST || wordCount(match[1]!) > RUN_IN_WORDS) return null
   // `Elbwerk (Nasdaq: ELBW)`: a bracket is open.
   return /,|https?$|\([^)]*$/.test(match[1]!) ? null : { start: 0, end: match[1]!.length }
+}
+
+/** Title and summary: what stands before the body. */
+function opening(kinds: BlockKind[], dateline: number): void {
+  const body = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome' && kind !== 'heading')
+  const title = kinds.indexOf('heading')
+  if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
+  const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' ? [i] : []))
+  if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
+  for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading') kinds[i] = 'summary'
+}
+
+/** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */
+function sections(draft: Draft): void {
+  const { shapes, kinds, patterns } = draft
+  let section: BlockKind | null = null
+  shapes.forEach(({ text }, i) => {
+    const kind = kinds[i]!
+    const named = namedSection(text, kind, patterns)
+    if (named) section = named
+    else if (section === 'contact' && belongsToContact(draft, i)) kinds[i] = 'contact'
+    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
+    else if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
+  })
+}
+
+/** Numbers and addresses under a contact's lead, a name or a company before them, and whom the next is for. */
+function belongsToContact(draft: Draft, i: number): boolean {
+  const { shapes, kinds } = draft
+  const kind = kinds[i]
+  const text = shapes[i]!.text
+  if (kind !== 'paragraph' && kind !== 'heading') return false
+  if (hasMeans(text)) return true
+  if (kinds[i - 1] !== 'contact') return false
+  // > | Media:
+  // > | Jane Example
+  if (/:$/.test(text) && wordCount(text) <= ROLE_WORDS) return true
+  const isReachable = shapes.slice(i + 1, i + 1 + NAME_REACH).some((shape, k) => {
+    const next = kinds[i + 1 + k]
+    return next === 'contact' || (next === 'heading' && hasMeans(shape.text))
+  })
+  return isReachable && isNameLine(text, draft)
+}
+
+/** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
+function isNameLine(text: string, { patterns, pack }: Draft): boolean {
+  if (text.length > LONGEST_NAME || wordCount(text) > NAME_WORDS) return false
+  if (/[.!?:]$/.test(text.replace(/\p{L}\.$/u, '')) && !isCompany(text, pack)) return false
+  return !isAboutHead(text, patterns)
+}
+
+/** A short line with a telephone, an address or a postal code. */
+const hasMeans = (text: string) => text.length <= LONGEST_ADDRESS && /\d{5,}|@|\d[\d ()/.-]{6,}\d/.test(text)
+
+function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
+  if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && wordCount(text) <= 5)) return 'contact'
+  if (kind !== 'heading') return kind === 'note' && wordCount(text) <= 6 ? 'note' : null
+  if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
+  return isAboutHead(text, patterns) ? 'about' : null
+}
+
+/** `About Elbwerk`, `Company profile`; `About the weather` is something else. */
+function isAboutHead(text: string, patterns: Patterns): boolean {
+  if (patterns.aboutTitle(text)) return true
+  const head = patterns.aboutHead(text)
+  if (!head || wordCount(text) > 8) return false
+  return /^\s(?:(?:die|das|the|la|il|lo|le|de|het)\s)?[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(
+    text.slice(head.length, head.length + 16),
+  )
+}
+
+/** The issuer between what the site prints and the title, or behind it: another heading must be left. */
+function issuerLine({ shapes, kinds, pack }: Draft): void {
+  const body = kinds.findIndex(kind => kind !== 'chrome' && kind !== 'label' && kind !== 'heading')
+  const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
+  const at = above.findIndex(
+    (kind, i) => kind === 'heading' && above[i - 1] === 'chrome' && isCompany(shapes[i]!.text, pack),
+  )
+  if (at >= 0 && above.some((kind, i) => kind === 'heading' && i !== at)) kinds[at] = 'chrome'
+}
+
+/**
+ * Short lines between the words of a menu, above the title.
+ *
+ *     > | Home / Unternehmen / Kontakt / Teilen      chrome, heading, contact, chrome: one menu
+ *     > | Die Überschrift
+ */
+function menu({ shapes, kinds, patterns }: Draft): void {
+  const words = (i: number) => wordCount(shapes[i]!.text.slice(0, 100))
+  const entry = (i: number) => (kinds[i] === 'heading' || kinds[i] === 'contact') && words(i) <= ENTRY_WORDS
+  let [end, first, known] = [0, -1, 0]
+  for (; end < kinds.length && (kinds[end] === 'chrome' || kinds[end] === 'label' || entry(end)); end++) {
+    if (!patterns.chrome(shapes[end]!.text)) continue
+    known++
+    if (first < 0) first = end
+  }
+  // The title must be among what follows.
+  if (first < 0 || kinds[end] !== 'heading') return
+  let last = end - 1
+  if (known < FEWEST_ENTRIES) while (last > first && entry(last)) last--
+  for (let i = first; i <= last; i++) if (entry(i)) kinds[i] = 'chrome'
+}
+
+/** Behind the text: once a word of the site has come, headings with no text under them are the site's. */
+function footer(kinds: BlockKind[]): void {
+  let start = kinds.length
+  while (start > 0 && (kinds[start - 1] === 'heading' || kinds[start - 1] === 'chrome' || kinds[start - 1] === 'link'))
+    start--
+  const first = start > 0 ? kinds.indexOf('chrome', start) : -1
+  if (first < 0) return
+  for (let i = first; i < kinds.length; i++) if (kinds[i] === 'heading') kinds[i] = 'chrome'
 }

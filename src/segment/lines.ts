@@ -3,8 +3,10 @@
  * sentence, whether it begins a list item. Every test looks at the edges of a line only, so a line of any length is
  * cheap; it is made once, for lists have many lines. Nothing here knows about paragraphs.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { Span } from '../model.js'
+import { oncePer } from '../structures/cache.js'
 
 /** A line with content; `start` and `end` leave out the white space around it. */
 export interface Line extends Span {
@@ -130,17 +132,12 @@ function markerOf(line: string, pack: LanguagePack): Marker | null {
   }
 }
 
-const months = new WeakMap<LanguagePack, ReadonlySet<string>>()
+const months = oncePer((pack: LanguagePack) => new Set(pack.months.flat().map(name => name.toLowerCase())))
 
 /** `2. marts` is a date, no item. */
 function isMonth(text: string, pack: LanguagePack): boolean {
-  let names = months.get(pack)
-  if (!names) {
-    names = new Set(pack.months.flat().map(name => name.toLowerCase()))
-    months.set(pack, names)
-  }
   const word = /^\p{L}+/u.exec(text)?.[0].toLowerCase()
-  return word !== undefined && names.has(word)
+  return word !== undefined && months(pack).has(word)
 }
 
 /** Does the line end a sentence? Abbreviations and ordinals of the pack do not, nor does an initial. */
@@ -171,7 +168,7 @@ const startsLow = (text: string) => LOWER.test(text.slice(0, EDGE))
 const GAP = /\s+/g
 
 /** How many words white space parts a text into. */
-export function wordsIn(text: string): number {
+export function wordCount(text: string): number {
   let words = 1
   GAP.lastIndex = 0
   while (GAP.test(text)) words++

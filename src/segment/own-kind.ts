@@ -2,7 +2,6 @@
  * What the words and the shape of one block say it is, before its neighbours are asked: labels, contacts, links, end
  * marks and furniture of sites by the pack's words and fixed patterns; a heading is short and ends no sentence.
  */
-
 import { publishedAt } from '../anatomy/published.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
@@ -11,10 +10,10 @@ import { wireHeads, wireLines } from '../languages/wires.js'
 import type { BlockKind, KindEvidence } from '../model.js'
 import { alternation } from '../tokens/alternation.js'
 import type { Patterns } from '../tokens/patterns.js'
-import { endsSentence, hasInnerEnd, wordsIn } from './lines.js'
+import { endsSentence, hasInnerEnd, wordCount } from './lines.js'
 
 const LONGEST_LABEL = 110
-export const LONGEST_HEADING = 140
+const LONGEST_HEADING = 140
 const HEADING_WORDS = 18
 export const LONGEST_ADDRESS = 140
 const LONGEST_CONTACT = 260
@@ -57,7 +56,7 @@ export interface Named {
 
 /** Does the text end in the form of a company, so that a full stop there ends no sentence? */
 export const isCompany = (text: string, pack: LanguagePack) =>
-  text.length <= LONGEST_LABEL && COMPANY_END.test(text) && wordsIn(text) <= COMPANY_WORDS && !hasInnerEnd(text, pack)
+  text.length <= LONGEST_LABEL && COMPANY_END.test(text) && wordCount(text) <= COMPANY_WORDS && !hasInnerEnd(text, pack)
 
 /** The kind of a block by itself; `late` in the second half of the text, where disclaimers stand. */
 export function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: LanguagePack): Named {
@@ -144,7 +143,7 @@ function isContact(text: string, patterns: Patterns): boolean {
 /** `Press office Elbwerk` leads to a contact, `Contact lenses get smarter` to none. */
 function isShortLead(text: string, lead: string): boolean {
   const rest = text.slice(text.toLowerCase().indexOf(lead.toLowerCase()) + lead.length)
-  const words = wordsIn(text)
+  const words = wordCount(text)
   return words <= 2 || (words <= 5 && /^\W*(?:[\p{Lu}\p{Lo}(]|$)/u.test(rest))
 }
 
@@ -161,7 +160,7 @@ const isTranslation = (text: string, pack: LanguagePack) =>
   text.length > SHORT_DISCLAIMER && tellsOfTranslation(text, pack) && prevailingIn(text, pack) !== null
 
 function isNote(text: string, patterns: Patterns): boolean {
-  if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || wordsIn(text) <= NOTE_WORDS
+  if (patterns.noteHead(text)) return /^[^:]{0,60}:/.test(text) || wordCount(text) <= NOTE_WORDS
   const photo = patterns.photoLead(text)
   return (
     photo !== null && text.length <= 400 && (photo.split(' ').length > 2 || /^[^:]{0,40}:/.test(text) || URL.test(text))
@@ -170,7 +169,7 @@ function isNote(text: string, patterns: Patterns): boolean {
 
 /** Short, begins like a sentence and ends like none. */
 export function isHeading(text: string, pack: LanguagePack, longest = LONGEST_HEADING, words = HEADING_WORDS): boolean {
-  if (text.length > longest || text.includes('\n') || wordsIn(text) > words) return false
+  if (text.length > longest || text.includes('\n') || wordCount(text) > words) return false
   if (/[,;:]$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false
   if (/^["„“»«‘’'(]*\p{Ll}/u.test(text) && !/^\S*\p{Lu}/u.test(text)) return false
   return !endsSentence(text, pack) || isCompany(text, pack) || (/[?!]$/.test(text) && !/[.!?]\s/.test(text))

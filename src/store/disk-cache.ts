@@ -10,7 +10,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cannot, codeOf, UserError } from '../errors.js'
-import { makeFolders } from './folders.js'
+import { makeFolders } from './unfinished.js'
 
 /** What is to be kept under a key. */
 export interface Entry {

@@ -4,10 +4,13 @@
  * never what another one still works on: a number that is used again began at another time, and of a process on another
  * machine, in another container or before the last start of the system nobody can tell, so that its files stay.
  */
+
 import { createHash, randomUUID } from 'node:crypto'
-import { lstat, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { codeOf } from '../errors.js'
+import { once } from '../structures/cache.js'
 
 const NAME = /^\.parawire-([0-9a-f]{8})-(\d+)-(\d+|x)-[0-9a-f]{8}\.tmp$/
 
@@ -58,18 +61,33 @@ export async function beganOf(pid: number): Promise<string | null> {
   return 'ZX'.includes(fields[0]!) ? 'never' : (fields[19] ?? null)
 }
 
-let known: Promise<string> | undefined
-
 /**
  * Stands for the system whose processes are counted together: this machine since its last start, and the container. Limit:
  * where there is no /proc, machines of one name are one.
  */
-function system(): Promise<string> {
-  known ??= (async () => {
-    const start = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => null)
-    const container = await readlink('/proc/self/ns/pid').catch(() => null)
-    const all = JSON.stringify([hostname(), start, container])
-    return createHash('sha256').update(all).digest('hex').slice(0, 8)
-  })()
-  return known
+const system = once(async () => {
+  const start = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => null)
+  const container = await readlink('/proc/self/ns/pid').catch(() => null)
+  const all = JSON.stringify([hostname(), start, container])
+  return createHash('sha256').update(all).digest('hex').slice(0, 8)
+})
+
+/**
+ * Makes a folder, and those above it; what is there already stays as it is. Throws the system's error. They are made one by
+ * one: Node 20 takes a full disk for a folder that is not there where it makes several, and hangs in /proc.
+ */
+export async function makeFolders(path: string): Promise<void> {
+  const error = await problemOf(path)
+  if (error === null) return
+  if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
+  await makeFolders(dirname(path))
+  const still = await problemOf(path)
+  if (still !== null) throw still
 }
+
+/** What the system says against a folder; null where it is made, or there. */
+const problemOf = (path: string): Promise<unknown> =>
+  mkdir(path).then(
+    () => null,
+    error => (codeOf(error) === 'EEXIST' ? null : error),
+  )

@@ -7,8 +7,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { cannot, codeOf, UserError } from '../../errors.js'
-import { makeFolders } from '../../store/folders.js'
-import { isUnfinished, removeLeftovers, unfinishedName } from '../../store/unfinished.js'
+import { isUnfinished, makeFolders, removeLeftovers, unfinishedName } from '../../store/unfinished.js'
 import type { Io } from '../io.js'
 
 /** A folder that is being filled. */

@@ -1,12 +1,17 @@
 /**
- * What a hyphen at the end of a line is. Soft ones go, real ones stay, suspended ones keep their blank. Signs settle most:
+ * How two lines of one paragraph are joined: with a blank, with nothing where an address was cut, and at a hyphen
+ * according to what the hyphen is. Soft ones go, real ones stay, suspended ones keep their blank. Signs settle most:
  * a soft hyphen, a conjunction behind it, digits and capitals, the same word elsewhere in the text. The rest is weighed:
  * how likely the whole is as a word against its parts as words, and how the text has the habit, for a text either cuts
  * words at line ends or does not. The habit is learned from the text's own hyphens by expectation and maximization.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { RepairEvidence, RepairKind } from '../model.js'
+import { once } from '../structures/cache.js'
 import { wordProbability } from '../words/word-model.js'
+import { type Geometry, wouldFit } from './layout.js'
+import type { Line } from './lines.js'
 
 export interface Join {
   /** What stands between the two contents. */
@@ -74,24 +79,13 @@ export function cutOf(a: string, b: string): Cut | null {
 
 /** Joins the hyphens of one text by its lines in order, which are read when the first hyphen asks. */
 export function hyphenJoins(lines: Lines, pack: LanguagePack) {
-  let words: ReadonlySet<string> | undefined
-  let spaced: boolean | undefined
-  let habit: number | undefined
-  const text: Text = {
-    has: word => {
-      words ??= wordsOf(lines)
-      return words.has(word)
-    },
-    spacesPrefixes: () => {
-      spaced ??= spacesPrefixes(lines)
-      return spaced
-    },
-  }
+  const words = once(() => wordsOf(lines))
+  const text: Text = { has: word => words().has(word), spacesPrefixes: once(() => spacesPrefixes(lines)) }
+  const habit = once(() => habitOf(lines, pack, text))
   return (cut: Cut): Join => {
     const sure = settled(cut, pack, text)
     if (sure) return sure
-    habit ??= habitOf(lines, pack, text)
-    const soft = share(weigh(cut, pack, text), habit)
+    const soft = share(weigh(cut, pack, text), habit())
     return joined(soft > 0.5, 'words', Math.min(SUREST, Math.round(100 * Math.max(soft, 1 - soft)) / 100))
   }
 }
@@ -168,4 +162,40 @@ function habitOf(lines: Lines, pack: LanguagePack, text: Text): number {
     habit = (soft + before * HABIT_WEIGHT) / (weights.length + HABIT_WEIGHT)
   }
   return habit
+}
+
+// Words that lead to an address fill so much of their line, or they are a line of a list.
+const NARROW = 0.4
+const NOTHING: Join = { glue: '', drop: false, kind: 'unwrap', evidence: 'pattern', confidence: 0.95 }
+const URL_END = /(?:https?:\/\/|www\.)[^\s<>"]*$/iu
+const URL_GOES_ON = /^[\w\-./?=&%#~+:;,@!$*()[\]]+$/u
+
+/** Does an address at the end of `a` go on at the start of `b`? */
+export function splitsAddress(a: string, b: string): boolean {
+  const tail = a.slice(-EDGE * 5)
+  const head = b.slice(0, EDGE * 5)
+  if (/[\w.]@$/.test(tail.slice(-3)) && /^[\w-]+\.\w/.test(head)) return true
+  const url = URL_END.exec(tail)?.[0]
+  if (!url || head.length !== b.length || !URL_GOES_ON.test(head) || /^(?:https?:|www\.)/i.test(head)) return false
+  // > | https://elbwerk.example/en/
+  // > | Contacts                          a heading
+  if (/^\p{Lu}\p{Ll}+:?$/u.test(head)) return false
+  return /[-/_=&?%.]$/.test(url) || /[/=&%]|\.html?$|\.php$|\d-|-\d/.test(head)
+}
+
+/**
+ * An address in running text stands on a line of its own where it did not fit behind the words that lead to it; `so far`
+ * the paragraph has that many lines.
+ */
+export function addressGoesOn(a: Line, b: Line, lines: number, { fits }: Geometry): boolean {
+  if (a.ends || (b.indent !== a.indent && lines > 1)) return false
+  if (a.address) return lines > 1 && b.low
+  return a.width >= NARROW * fits && !wouldFit(a, b, fits)
+}
+
+/** The way to join the ends of two lines; `hyphen` judges a hyphen between them. */
+export function joinOf(a: string, b: string, hyphen: (cut: Cut) => Join): Join {
+  if (splitsAddress(a, b)) return NOTHING
+  const cut = cutOf(a, b)
+  return cut ? hyphen(cut) : SPACE
 }

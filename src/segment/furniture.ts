@@ -1,8 +1,11 @@
 /**
- * What a printed page adds: page numbers, running heads, and lines drawn under headings. They are taken out, and the
- * record keeps them. A bare number is believed only beside a form feed, or where a word or dashes say that it is a page.
+ * What is none of the text, and is taken out; the record keeps it. A printed page adds page numbers, running heads, and lines
+ * drawn under headings: a bare number is believed only beside a form feed, or where a word or dashes say that it is a page.
+ * Before a text a crawler's date may stand, a byte order mark, a stray mark.
  */
-import type { LayoutDecisions } from '../model.js'
+
+import { inCalendar } from '../anatomy/dates.js'
+import type { LayoutDecisions, Repair } from '../model.js'
 import type { Line } from './lines.js'
 
 const WORD = '(?:page|pag\\.?|pagina|seite|side|blad|p\\.|s\\.|עמוד|עמ׳)'
@@ -53,11 +56,9 @@ function isUnderline(line: Line, above: Line | undefined): boolean {
 const isPageNumber = (text: string) =>
   text.length <= LONGEST_HEAD && /\d/.test(text) && (NAMED_PAGE.test(text) || DASHED_PAGE.test(text))
 
-/** Does a page end or begin at this line: is a form feed or a page number beside it? */
-function pageEdges(lines: readonly Line[], numbers: readonly boolean[]): (i: number) => boolean {
-  // The last page ends with the text.
-  return i => lines[i]!.page || lines[i + 1]?.page !== false || numbers[i - 1] === true || numbers[i + 1] === true
-}
+/** Does a page end or begin at a line: is a form feed or a page number beside it? The last page ends with the text. */
+const pageEdges = (lines: readonly Line[], numbers: readonly boolean[]) => (i: number) =>
+  lines[i]!.page || lines[i + 1]?.page !== false || numbers[i - 1] === true || numbers[i + 1] === true
 
 /** Short lines at the edges of pages that come more than once, numbers apart, or stand in the middle of a sentence. */
 function repeatedHeads(
@@ -84,3 +85,48 @@ function interrupts(lines: readonly Line[], numbers: readonly boolean[], i: numb
 }
 
 const headKey = (text: string) => text.replace(/\d+/g, '#').toLowerCase()
+
+// > |  date 2026-03-02 The text begins
+//                       ^ here
+const CRAWLER = /^\s{0,20}date (\d{4}(?:-\d{2}(?:-\d{2})?)?)[ \t]/
+const MARK = /^[\s\ufeff]{0,20}(?:\ufeff|\^{1,3}(?=[^\s^]))/
+
+interface Lead {
+  readonly end: number
+  readonly repairs: readonly Repair[]
+  /** ISO 8601 in the precision given. */
+  readonly crawled: string | null
+}
+
+/** The prefix of a text and the edits that remove it, up to what a person decided to be text. */
+export function leadOf(text: string, decided: LayoutDecisions | null = null): Lead {
+  const repairs: Repair[] = []
+  let [at, isOver] = [0, false]
+  const remove = (length: number, kind: 'prefix' | 'marker') => {
+    const [start, end] = [at, at + length]
+    isOver ||= decided?.isText({ start, end }) === true
+    if (isOver) return
+    const before = text.slice(start, end)
+    repairs.push({ start, end, before, after: '', kind, evidence: 'pattern', lossy: false, confidence: 1 })
+    at = end
+  }
+  const head = text.slice(0, 100)
+  const first = MARK.exec(head)
+  if (first) remove(first[0].length, 'marker')
+  let crawled: string | null = null
+  // A file that was crawled twice has two.
+  for (let crawler = crawlerAt(head, at); crawler && !isOver; crawler = crawlerAt(head, at)) {
+    remove(crawler[0].length, 'prefix')
+    if (isOver) break
+    crawled ??= crawler[1]!
+    const second = MARK.exec(head.slice(at))
+    if (second) remove(second[0].length, 'marker')
+  }
+  return { end: at, repairs, crawled }
+}
+
+/** A crawler's date at an offset, if it is one. */
+function crawlerAt(head: string, at: number): RegExpExecArray | null {
+  const match = CRAWLER.exec(head.slice(at))
+  return match && inCalendar(match[1]!) ? match : null
+}
