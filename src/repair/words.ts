@@ -154,10 +154,18 @@ const ADDRESS = /:\/\/|www\.|[/@=&\\]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b
 export const inAddress = (text: string, at: number): boolean => ADDRESS.test(tokenAround(text, at))
 
 /** What stands around a place up to white space. */
-export function tokenAround(text: string, at: number): string {
+export const tokenAround = (text: string, at: number): string => text.slice(tokenStart(text, at), tokenEnd(text, at))
+
+/** Where what stands before a place begins, up to white space. */
+export function tokenStart(text: string, at: number, reach = ADDRESS_REACH): number {
   let start = at
-  while (start > 0 && at - start < ADDRESS_REACH && text[start - 1]! > ' ') start--
+  while (start > 0 && at - start < reach && text.charCodeAt(start - 1) > 0x20) start--
+  return start
+}
+
+/** Where what stands from a place on ends. */
+export function tokenEnd(text: string, at: number, reach = ADDRESS_REACH): number {
   let end = at
-  while (end < text.length && end - at < ADDRESS_REACH && text[end]! > ' ') end++
-  return text.slice(start, end)
+  while (end < text.length && end - at < reach && text.charCodeAt(end) > 0x20) end++
+  return end
 }

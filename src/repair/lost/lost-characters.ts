@@ -5,7 +5,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
-import type { Pass } from '../pass.js'
+import { NOTHING, type Pass } from '../pass.js'
 import { isAscii, isLetter, isWordCode, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './alone.js'
 import { formulaAt } from './formulas.js'
@@ -25,8 +25,6 @@ const FORMULA = -1.5
 /** How much likelier, as a power of ten, a question mark is a slip of the hand where so many places show a loss. */
 const DOUBTS = [2.2, 2, 1, 0.5, 0.2]
 
-const nothing: Pass = { repairs: [] }
-
 /** Restore quotation marks, signs and letters that became `?` or U+FFFD; `learned` are the words of a corpus. */
 export function repairLostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
   const other = STAND_INS.test(text) ? canonical(text, pack) : null
@@ -38,10 +36,10 @@ const STAND_INS = new RegExp(`[?\ufffd]{2}|${letterStandIn.source}`)
 
 function readLost(text: string, pack: LanguagePack, learned: LearnedWords | undefined): Pass {
   const places = placesOf(text)
-  if (places.length === 0) return nothing
+  if (places.length === 0) return NOTHING
   const pieces = piecesOf(text, places)
   const traces = tracesOf(text, pieces, pack)
-  if (traces === 0) return nothing
+  if (traces === 0) return NOTHING
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
   const questions = questionWords(pack)

@@ -7,9 +7,9 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
+import { confidenceOfLoss, type KindOfLoss } from '../confidence.js'
 import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
-import { confidence, type KindOfLoss } from './confidence.js'
 import { glyphs, type LostMark } from './glyphs.js'
 import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
 import type { Option } from './option.js'
@@ -184,7 +184,7 @@ const readAs = (kind: KindOfLoss, evidence: RepairEvidence, share: number): Grou
   kind: kind === 'letter' || kind === 'sign' ? 'lost-character' : 'lost-quote',
   evidence,
   lossy: true,
-  confidence: confidence(share, kind),
+  confidence: confidenceOfLoss(share, kind),
 })
 
 /** No genuine question mark stands inside a word. */

@@ -6,9 +6,9 @@
  * to choose from and the place does not tell, the damage stays. `vouched`: the text had mojibake that was proved.
  */
 
-import { charsetTable } from '../../charsets/charset.js'
+import { charsetTable, decodeUtf8 } from '../../charsets/charset.js'
 import type { Repair, Unrepaired } from '../../model.js'
-import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
+import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 
 const channel = (confidence: number): Ground => ({ kind: 'mojibake', evidence: 'channel', lossy: true, confidence })
 /** One character fits. */
@@ -56,7 +56,7 @@ const as = (length: number, after: string, confidence: number): Fix => ({ length
 
 /** Read what was altered. */
 export function repairAlteredMojibake(text: string, vouched: boolean): Pass {
-  if (!SIGN.test(text) && !(vouched && LEADS.test(text))) return { repairs: [] }
+  if (!SIGN.test(text) && !(vouched && LEADS.test(text))) return NOTHING
   const context: Context = {
     text,
     vouched,
@@ -175,12 +175,7 @@ function spacedTrail(match: RegExpMatchArray, { text, eastern }: Context): Fix {
 /** The code point that characters of windows-1252 spell in UTF-8; null where they spell none. */
 function codeOf(chars: string): number | null {
   const { byteOf } = charsetTable('windows-1252')
-  const bytes = Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).codePointAt(0) ?? null
-  } catch {
-    return null
-  }
+  return decodeUtf8(Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!))?.codePointAt(0) ?? null
 }
 
 /** `ã©`: the text was put in small letters, and the lead with it. */

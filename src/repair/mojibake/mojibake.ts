@@ -10,7 +10,7 @@
  *     //         ^^  ^^^            C3 A9 -> é, E2 80 99 -> ’
  */
 import type { Repair, Unrepaired } from '../../model.js'
-import { type Ground, left, type Pass, replaced } from '../pass.js'
+import { type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { byWeight, type Judged, judge, REFUSED, ranked, SURE, withoutLinesOfOthers } from './charset-choice.js'
 import { type Reading, readingsOf, type Sequence } from './sequences.js'
 
@@ -22,7 +22,7 @@ const proved: Ground = { kind: 'mojibake', evidence: 'round-trip', lossy: false,
 /** One level of mojibake, of every charset in turn; text read wrongly twice takes two passes. */
 export function repairMojibake(text: string): Pass {
   const readings = readingsOf(text)
-  if (readings.length === 0) return { repairs: [] }
+  if (readings.length === 0) return NOTHING
   let open = ranked(text, readings)
   open[0] = judge(text, open[0]!)
   let repairs: Repair[] = []

@@ -3,6 +3,7 @@
  * letters is hardly ever meant; one before a sign may be a grade, a plan or a vitamin; capitals are initials. Costs are
  * natural logarithms of one over a probability, rough, chosen on the development part of news text with such damage.
  */
+import { tokenEnd } from '../words.js'
 import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd } from './words.js'
 
 /** An A inside a word of small letters as the author's own: `vitaminA`. */
@@ -97,16 +98,10 @@ export function leftover(text: string, end: number, words: ScanWords): number {
   const sign = text[end]!
   const inside =
     isDigitCode(code) || (isDigitCode(next) && sign !== '-') || (isLetterCode(next) && !"-'’a&4@".includes(sign))
-  if (inside) return SIGN_INSIDE_COST + costOfRuns(text, end, tokenEnd(text, end), words)
+  if (inside) return SIGN_INSIDE_COST + costOfRuns(text, end, tokenEnd(text, end, TOKEN_REACH), words)
   if (isLetterCode(next)) return 0
   if (!ORDINARY.includes(sign)) return SIGN_INSIDE_COST
   return next > 32 || '.,'.includes(sign) ? 0 : ':;!?)'.includes(sign) ? 1 : LONE_SIGN_COST
-}
-
-function tokenEnd(text: string, start: number): number {
-  let end = start
-  while (end < text.length && end - start < TOKEN_REACH && text.charCodeAt(end) > 32) end++
-  return end
 }
 
 /** `si A" detto`: the letter A and a sign as a word of their own, between small words. */

@@ -10,10 +10,10 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Unrepaired } from '../../model.js'
-import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
+import { confidenceOfSlip, type KindOfSlip, LEAST_MARGIN } from '../confidence.js'
+import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
 import { isLead } from './channel.js'
-import { confidence, type KindOfSlip, LEAST_MARGIN } from './confidence.js'
 import { type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
@@ -36,8 +36,6 @@ const SURE_DAMAGE = 16
 
 /** Scanned signs look like those of addresses (`/`, `@`, `&`), so only what is surely one is spared. */
 const ADDRESS = /:\/\/|www\.|[\w-]{2}@[\w-]{2,}\.[a-z]{2}/i
-
-const NOTHING: Pass = { repairs: [] }
 
 /** Undo what printing and scanning made of mojibake; empty where the text shows too little of it. */
 export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
@@ -168,7 +166,7 @@ const ground = (evidence: Ground['evidence'], kind: KindOfSlip, margin: number):
   kind: 'ocr-mojibake',
   evidence,
   lossy: true,
-  confidence: confidence(margin, kind),
+  confidence: confidenceOfSlip(margin, kind),
 })
 
 function letterRepair(text: string, site: LetterSite): Finding {

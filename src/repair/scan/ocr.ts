@@ -5,9 +5,9 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Span } from '../../model.js'
-import { disjoint, type Ground, type Pass, replaced } from '../pass.js'
+import { confidenceOfSlip, LEAST_MARGIN } from '../confidence.js'
+import { disjoint, type Ground, NOTHING, type Pass, replaced } from '../pass.js'
 import { inAddress } from '../words.js'
-import { confidence, LEAST_MARGIN } from './confidence.js'
 import { grown, lowerCode } from './hash.js'
 import { lookalikesOf } from './lookalikes.js'
 import { readSlip } from './slips.js'
@@ -16,7 +16,7 @@ import { DOUBTFUL_RANK, isDigitCode, type LearnedCounts, type ScanWords, scanWor
 
 /** Mend look-alikes, signs for spaces and glued words of a scan. */
 export function repairOcr(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
-  if (pack.script !== 'Latn') return { repairs: [] }
+  if (pack.script !== 'Latn') return NOTHING
   const words = scanWords(text, pack, learned)
   const repairs: Repair[] = repairSpaces(text, pack, words)
   for (let at = 0; at < text.length; at++) {
@@ -69,7 +69,7 @@ function wordRepair(text: string, found: Found, pack: LanguagePack, words: ScanW
   if (!slip || (slip.kind === 'comma' && text.charCodeAt(end) > 32)) return null
   if (inAddress(text, start) || /[\d.][\d.]$/.test(text.slice(Math.max(0, start - 2), start))) return null
   if (slip.margin < LEAST_MARGIN.slip) return null
-  return replaced(text, start, end - start, slip.after, ground('words', confidence(slip.margin, 'slip')))
+  return replaced(text, start, end - start, slip.after, ground('words', confidenceOfSlip(slip.margin, 'slip')))
 }
 
 /** `guest’anno`: what stands before the apostrophe is one look-alike away from a word that loses its vowel. */
