@@ -4,7 +4,7 @@
  * natural logarithms of one over a probability, rough, chosen on the development part of news text with such damage.
  */
 import { tokenEnd } from '../words.js'
-import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd } from './words.js'
+import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordFrom } from './words.js'
 
 /** An A inside a word of small letters as the author's own: `vitaminA`. */
 const INSIDE_COST = 14
@@ -108,9 +108,6 @@ export function leftover(text: string, end: number, words: ScanWords): number {
 const standsAlone = (text: string, at: number) =>
   /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, at - 2), at)) &&
   /^(?:["'™”“^*~¨]|\.\.)\s\p{Ll}/u.test(text.slice(at + 1, at + 5))
-
-/** The word that begins at `start`, lower case. */
-export const wordFrom = (text: string, start: number): string => text.slice(start, wordEnd(text, start)).toLowerCase()
 
 /** Cheap, for the many words that begin with a capital A: a listed one is left as it stands. */
 export function mayBeDamage(text: string, start: number, at: number, words: ScanWords): boolean {

@@ -4,19 +4,18 @@
  * are built side by side and the cheapest wins: what each reading costs by its shape, and what the whole word costs.
  * The word as it stands is a reading too; an A inside a small word is hardly ever meant, one before a sign often is.
  */
-import type { LanguagePack } from '../../languages/pack.js'
 import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS } from './channel.js'
+import { intactCost, isTelling, leftover, mayBeDamage, SIGN_INSIDE_COST, sharedEnds, startsSentence } from './intact.js'
 import {
-  intactCost,
-  isTelling,
-  leftover,
-  mayBeDamage,
-  SIGN_INSIDE_COST,
-  sharedEnds,
-  startsSentence,
+  hasCapitalInside,
+  isCapitalCode,
+  isDigitCode,
+  isLetterCode,
+  isSmallCode,
+  type ScanWords,
   wordFrom,
-} from './intact.js'
-import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordStart } from './words.js'
+  wordStart,
+} from './words.js'
 
 /** A listed word is telling where everything else costs so much more. */
 const TELLING_MARGIN = 6
@@ -61,23 +60,17 @@ export interface LetterSite {
 /**
  * The damaged word around the lead at `at`, read; null where it is better left. `from` is where the last one ended.
  */
-export function readLetters(
-  text: string,
-  at: number,
-  from: number,
-  pack: LanguagePack,
-  words: ScanWords,
-): LetterSite | null {
+export function readLetters(text: string, at: number, from: number, words: ScanWords): LetterSite | null {
   const start = Math.max(from, wordStart(text, at))
   if (!mayBeDamage(text, start, at, words)) return null
-  const [own, all] = channelsOf(pack)
+  const [own, all] = channelsOf(words.pack)
   let search = searchWith(text, start, at, own, words)
   if (!search.first || !(search.first.known || search.first.whole)) search = searchWith(text, start, at, all, words)
   const first = search.first
   // A word that begins with an A and a letter is a name unless the reading makes it a listed one.
   const named = start === at && isLetterCode(text.charCodeAt(at + 1))
   if (first && named && !(first.known && first.after.length < first.end - start)) return null
-  return search.first && choose(text, start, at, search.first, search.readings, words)
+  return first && choose(search, first, at)
 }
 
 function searchWith(text: string, start: number, at: number, channel: Channel, words: ScanWords): Search {
@@ -128,11 +121,11 @@ function expand(search: Search, at: number, built: string, cost: number, rarity:
   // An A that begins a word, before a letter, may be meant.
   if (word === '' && isSmallCode(text.charCodeAt(pos + 1))) expand(search, pos + 1, text[pos]!, cost, rarity, sites)
   const kind = word === '' ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'capitals' : 'word'
-  for (const lead of LEADS) {
-    if (lead.seen[0] !== text[pos] || !text.startsWith(lead.seen, pos)) continue
-    const behind = pos + lead.seen.length
+  for (const [lead, leadCost] of LEADS) {
+    if (!text.startsWith(lead, pos)) continue
+    const behind = pos + lead.length
     const first = text[behind] === '\n' ? 32 : text.charCodeAt(behind)
-    const base = cost + lead.cost
+    const base = cost + leadCost
     for (const c of channel.byFirst.get(first) ?? []) {
       if (base + c.cost > search.best + BEAM) break
       if (first !== 32 && c.seen.length > 1 && !text.startsWith(c.seen, behind)) continue
@@ -181,27 +174,22 @@ function finish(search: Search, end: number, word: string, cost: number, rarity:
   const lower = word.toLowerCase()
   const { words, text } = search
   const listed = words.known(lower)
+  // `støYlsat`: a part of the letter was left.
+  const capital = hasCapitalInside(word)
   let total = cost
-  if (capitalInside(word)) total += CAPITAL_COST
+  if (capital) total += CAPITAL_COST
   if (word.length === 1) total += caseCost(isCapitalCode(word.charCodeAt(0)), startsSentence(text, search.start))
   if (!listed && total + rarity + UNLISTED_FLOOR > search.best + BEAM) return
   const inDocument = !listed && words.count(lower) > 0
   const left = leftover(text, end, words)
   total +=
     left + Math.max(2, words.cost(lower) - (inDocument ? DOCUMENT_BONUS : 0)) + (listed || inDocument ? 0 : rarity)
-  const whole = left < SIGN_INSIDE_COST && !capitalInside(word)
+  const whole = left < SIGN_INSIDE_COST && !capital
   offer(search, { after: word, end, cost: total, known: listed || inDocument, whole })
 }
 
 const caseCost = (capital: boolean, begins: boolean) =>
   capital === begins ? 0 : capital ? CAPITAL_WORD_COST : SMALL_COST
-
-/** `støYlsat`: a part of the letter was left. */
-function capitalInside(word: string): boolean {
-  for (let i = 1; i < word.length; i++)
-    if (isCapitalCode(word.charCodeAt(i)) && isSmallCode(word.charCodeAt(i - 1))) return true
-  return false
-}
 
 /** A sign behind a number or a word, or before a number or a word. */
 function finishSign(search: Search, end: number, word: string, c: Candidate, cost: number): void {
@@ -234,14 +222,7 @@ function offer(search: Search, reading: WordReading): void {
   search.first = reading
 }
 
-function choose(
-  text: string,
-  start: number,
-  at: number,
-  best: WordReading,
-  readings: readonly WordReading[],
-  words: ScanWords,
-): LetterSite | null {
+function choose({ text, start, readings, words }: Search, best: WordReading, at: number): LetterSite | null {
   const asItStands = intactCost(text, start, at, best.end, words)
   if (best.cost >= asItStands) return null
   let second = asItStands

@@ -9,9 +9,10 @@
  *     //             “              ”          ’          –    ’
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { memo } from '../../structures/memo.js'
+import { thirdCost } from './channel.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
-import { thirdCost } from './shapes.js'
-import { isDigitCode, isSmallCode, wordEnd } from './words.js'
+import { isDigitCode, isSmallCode, wordFrom } from './words.js'
 
 export type MarkKind = 'open' | 'close' | 'openInner' | 'closeInner' | 'apostrophe' | 'dash' | 'dots' | 'euro'
 const KINDS: readonly MarkKind[] = ['open', 'close', 'openInner', 'closeInner', 'apostrophe', 'dash', 'dots', 'euro']
@@ -43,22 +44,16 @@ interface Style {
   readonly single: boolean
 }
 
-const styles = new WeakMap<LanguagePack, Style>()
-
-function styleOf(pack: LanguagePack): Style {
-  const known = styles.get(pack)
-  if (known) return known
+const styleOf = memo((pack: LanguagePack): Style => {
   const outer = pack.quotes.find(([o, c]) => /[“”„]/.test(o) && /[“”]/.test(c)) ?? ['“', '”']
   const inner = pack.quotes.find(([o, c]) => /[‘’‚]/.test(o) && /[‘’]/.test(c)) ?? ['‘', '’']
   const first = pack.quotes.find(([o]) => /[“”„‘’‚]/.test(o)) ?? outer
   const signs = { apostrophe: '’', dash: '–', dots: '…', euro: '€' }
-  const style = {
+  return {
     signs: { ...signs, open: outer[0], close: outer[1], openInner: inner[0], closeInner: inner[1] },
     single: /[‘’‚]/.test(first[0]),
   }
-  styles.set(pack, style)
-  return style
-}
+})
 
 type TailCost = (kind: MarkKind, tail: string) => number
 /** The same for all kinds. */
@@ -134,7 +129,7 @@ function placeCosts(text: string, site: MarkSite, pack: LanguagePack, style: Sty
 
 function apostropheCost(text: string, site: MarkSite, pack: LanguagePack): number {
   const { gluedLeft, gluedRight, stem } = site
-  const rest = text.slice(site.end, wordEnd(text, site.end)).toLowerCase()
+  const rest = wordFrom(text, site.end)
   if (gluedLeft && gluedRight) {
     if (stem === '') return 8
     if (pack.apostropheSuffixes.includes(rest)) return 0.2

@@ -43,8 +43,8 @@ export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: Le
   const places = suspects(text)
   if (!places) return NOTHING
   const words = scanWords(text, pack, learned)
-  const sites = markSites(text, places.seconds, pack, words)
-  const letters = letterSites(text, places.leads, pack, words)
+  const sites = markSites(text, places.seconds, words)
+  const letters = letterSites(text, places.leads, words)
   const telling = sites.filter(s => s.telling).length + letters.filter(s => s.telling).length
   const scan = telling >= TELLING_SITES
   if (telling === 0) return NOTHING
@@ -148,13 +148,13 @@ const isNoise = (leads: readonly number[], i: number) =>
   (leads[i + NOISE_LEADS] ?? Infinity) - leads[i]! < NOISE_REACH ||
   leads[i]! - (leads[i - NOISE_LEADS] ?? -Infinity) < NOISE_REACH
 
-function letterSites(text: string, leads: readonly number[], pack: LanguagePack, words: ScanWords): LetterSite[] {
+function letterSites(text: string, leads: readonly number[], words: ScanWords): LetterSite[] {
   const sites: LetterSite[] = []
   let from = 0
   for (let i = 0; i < leads.length; i++) {
     const at = leads[i]!
     if (at < from || isNoise(leads, i)) continue
-    const site = readLetters(text, at, from, pack, words)
+    const site = readLetters(text, at, from, words)
     if (!site) continue
     sites.push(site)
     from = Math.max(from, site.end)
