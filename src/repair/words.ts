@@ -11,6 +11,7 @@ import { functionWords } from '../words/vote.js'
 import { rankIn } from '../words/word-model.js'
 
 export interface Vocabulary {
+  readonly pack: LanguagePack
   /** Rank in the language's plain list; undefined where it is not there. */
   rank(word: string): number | undefined
   /** Rank in the plain and the broad list together, for words in lower case. */
@@ -34,6 +35,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
   const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
+    pack,
     rank: word => rank(word.toLowerCase()) || undefined,
     broadRank: word => {
       broad ??= broadTable(pack).table

@@ -3,9 +3,11 @@
  * a number, a closing quotation mark behind a full stop. A question mark that someone set apart looks the same.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { memo } from '../../structures/memo.js'
 import { oneLetterWord } from './bodies.js'
-import { CLOSE, closingBehindMark, OPEN, type Surroundings } from './marks.js'
-import type { Option } from './option.js'
+import { closingBehindMark } from './marks.js'
+import { CLOSE, OPEN, type Option } from './option.js'
+import type { Surroundings } from './places.js'
 
 const CURRENCY = -0.5
 const LESS_LIKELY = -0.7
@@ -69,17 +71,10 @@ function behindScale(around: Surroundings, pack: LanguagePack): boolean {
   return before !== '' && scalesOf(pack).has(before)
 }
 
-const scales = new WeakMap<LanguagePack, ReadonlySet<string>>()
-
 /** The words of a pack that count in thousands or more, in lower case. */
-export function scalesOf(pack: LanguagePack): ReadonlySet<string> {
-  let found = scales.get(pack)
-  if (!found) {
-    found = new Set(pack.scales.map(({ word }) => word.toLowerCase()))
-    scales.set(pack, found)
-  }
-  return found
-}
+export const scalesOf = memo(
+  (pack: LanguagePack): ReadonlySet<string> => new Set(pack.scales.map(({ word }) => word.toLowerCase())),
+)
 
 function single(around: Surroundings, spaced: boolean, pack: LanguagePack): Option[] {
   const { after, earlier } = around

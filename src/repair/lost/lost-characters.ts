@@ -6,13 +6,20 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { NOTHING, type Pass } from '../pass.js'
-import { isAscii, isLetter, isWordCode, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
+import {
+  isAscii,
+  isLetter,
+  isWordChar,
+  isWordCode,
+  lettersAfter,
+  lettersBefore,
+  type Vocabulary,
+  vocabulary,
+} from '../words.js'
 import { aloneOptions, scalesOf } from './alone.js'
-import { formulaAt } from './formulas.js'
-import { ANY, CLOSE, isLostCode, OPEN, type Surroundings } from './marks.js'
-import type { Option } from './option.js'
+import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
-import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
+import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, Surroundings } from './places.js'
 import { type Choices, choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
 import { canonical, letterStandIn } from './stand-ins.js'
@@ -42,10 +49,9 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   if (traces === 0) return NOTHING
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
-  const questions = questionWords(pack)
   const choices = onceEach(text, piece => {
-    const around = surroundings(text, piece, questions)
-    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
+    const around = new Surroundings(text, piece, pack)
+    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, words)))
   })
   const reads: Read[] = []
   for (const piece of pieces) if (piece.piece.length <= LONGEST_PIECE) reads.push({ ...piece, choices: choices(piece) })
@@ -100,8 +106,7 @@ function tracesOf(text: string, pieces: readonly Piece[], pack: LanguagePack): n
 }
 
 /** A lost character where no question mark stands: inside a word or right before one. */
-const isTrace = (piece: string): boolean =>
-  /[\ufffd\ue002\ue003]/.test(piece) || /[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
+const isTrace = (piece: string): boolean => /[\ufffd\ue002\ue003]|[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
 
 /** One set apart before a small letter, or behind a word and before a comma or a small letter: `Why? he asked.` */
 function isOdd(text: string, { start, piece }: Piece): boolean {
@@ -133,17 +138,35 @@ const AMOUNT = /^ ?(?!\d{4}\b)\d+(?:[.,]\d+)*(?: ?(\p{L}+))?/u
 
 function readings(
   text: string,
-  piece: Piece,
+  { piece, start }: Piece,
   around: Surroundings,
   doubt: number,
-  pack: LanguagePack,
   words: Vocabulary,
 ): Option[] {
-  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
-  const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)
-  const at = SIGNED.test(piece.piece) ? piece.piece.search(/[?\ufffd\ue002\ue003]/) : -1
-  const sign = at >= 0 ? formulaAt(text, piece.start + at) : null
-  return sign ? [...found, { chars: [sign.sign], score: FORMULA, evidence: 'formula' }] : found
+  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece)
+  const found = alone ? aloneOptions(piece, around, words.pack) : optionsOf(piece, around, doubt, words)
+  const sign = SIGNED.test(piece) ? formulaSign(text, start + piece.search(ANY_LOST)) : undefined
+  return sign ? [...found, { chars: [sign], score: FORMULA, evidence: 'formula' }] : found
+}
+
+/** Formulas and units with a character outside the charsets of their languages. */
+const FORMULAS = 'CO₂ SO₂ NO₂ N₂O H₂O O₂ H₂ CH₄ NH₃ NOₓ SF₆ TiO₂ SiO₂ Al₂O₃ PM₁₀'.split(' ')
+/** Of m² and m³ the square is far more frequent; the cube is not read. */
+const UNITS = ['m', 'km', 'cm', 'mm']
+
+/** The subscript or superscript at a place, as the rest of the formula or the unit tells; undefined where there is none. */
+function formulaSign(text: string, at: number): string | undefined {
+  const before = lettersBefore(text, at)
+  const after = lettersAfter(text, at + 1)
+  for (const name of FORMULAS) {
+    const place = [...name].findIndex(c => c > '\u2000')
+    const behind = name.slice(place + 1)
+    if (before === name.slice(0, place) && (behind ? after === behind : !/^\p{L}/u.test(after))) return name[place]
+  }
+  const start = at - before.length
+  const isUnit =
+    UNITS.includes(before) && !isWordChar(text[at + 1]) && /\d\s$/.test(text.slice(Math.max(0, start - 2), start))
+  return isUnit ? '²' : undefined
 }
 
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */

@@ -1,49 +1,9 @@
 /**
  * What a lost mark costs in its place, as powers of ten: rough shares counted in news texts that lost their marks.
- * Quotation marks are written here as signs for opening and closing: which mark it is, and whether one is open, is
- * settled over the whole text.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { Beside } from './letters.js'
-
-/** A character of a damaged text that is certainly lost; a `?` may be genuine. */
-export const LOST = '\ufffd'
-/** Lost characters of which it is known that they took two or three bytes in UTF-8. */
-export const TWO_BYTES = '\ue002'
-export const THREE_BYTES = '\ue003'
-/** Signs for an opening and a closing quotation mark in a reading; ` ` before the first where it swallowed a space. */
-export const OPEN = '\ue010'
-export const CLOSE = '\ue011'
-export const SWALLOWED = ` ${OPEN}`
-/** An apostrophe before a word that swallowed the space. */
-export const SWALLOWED_APOSTROPHE = ' ’'
-
-/** Any character that stands for a lost one, as a character class. */
-export const ANY = '?\ufffd\ue002\ue003'
-export const isLost = (char: string | undefined): boolean =>
-  char === '?' || char === LOST || char === TWO_BYTES || char === THREE_BYTES
-export const isLostCode = (code: number): boolean =>
-  code === 63 || code === 0xfffd || code === 0xe002 || code === 0xe003
-
-/** What became of the lost characters of a stretch: each its character, or null for one that stays; and the cost. */
-export interface Marks {
-  readonly chars: readonly (string | null)[]
-  readonly score: number
-}
-
-/** What stands around a piece. */
-export interface Surroundings {
-  /** The character before it, two before that, and the ten that follow it. */
-  readonly before: string
-  readonly earlier: string
-  readonly after: string
-  beside(): Beside
-  sentenceStart(): boolean
-  /** The next word has a capital. */
-  capitalNext(): boolean
-  /** The sentence begins with a word that begins a question. */
-  question(): boolean
-}
+import { CLOSE, type Marks, OPEN, SWALLOWED } from './option.js'
+import type { Surroundings } from './places.js'
 
 const OPENING = -1
 const OPENING_LOWER = -2
@@ -57,7 +17,8 @@ const GENUINE_QUESTION = -0.4
 const GENUINE_BEFORE_LOWER = -3
 const GENUINE_BEFORE_MARK = -4.5
 const GENUINE_BEFORE_CLOSE = -0.6
-const GENUINE_LEADING = -5
+/** A genuine question mark before a word. */
+export const GENUINE_LEADING = -5
 const NO_BREAK_SPACE = -0.5
 const SPACED_DASH = -1.6
 const ELLIPSIS = -4
@@ -177,16 +138,14 @@ const closingCost = (after: string) => CLOSING_AFTER_WORD + (NO_CLOSE.test(after
 const ENDS = /^["'“”’»)]*(?:$|\s*$|\s*\n|\s+["'(“„«‘[-]?[\p{Lu}\p{N}?\ufffd])/u
 
 /** Does a sentence end before what follows? */
-export function endsBefore(after: string): boolean {
+function endsBefore(after: string): boolean {
   const code = after.charCodeAt(after.charCodeAt(0) === 32 ? 1 : 0)
   return !(code >= 97 && code <= 122) && ENDS.test(after)
 }
 
 /** What a genuine question mark costs behind a word. */
-export function genuineCost(around: Surroundings): number {
+function genuineCost(around: Surroundings): number {
   const { after } = around
   if (endsBefore(after)) return around.question() ? GENUINE_QUESTION : GENUINE
   return /^[\s!]/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
 }
-
-export const genuineLeading = GENUINE_LEADING

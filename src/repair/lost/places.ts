@@ -5,13 +5,12 @@
 
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
+import { memo } from '../../structures/memo.js'
 import { isWordCode } from '../words.js'
-import type { Beside } from './letters.js'
-import { ANY, isLostCode, type Surroundings } from './marks.js'
+import { ANY, type Beside, isLostCode } from './option.js'
 
 /** A run with lost characters, at `start` of the text. */
 export interface Piece {
-  readonly kind: 'piece'
   readonly start: number
   readonly piece: string
 }
@@ -41,7 +40,7 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
     let end = at + 1
     while (end < text.length && end - at < LONGEST && inPiece(text, end)) end++
     done = end
-    if (!inAddress(text, at)) found.push({ kind: 'piece', start, piece: text.slice(start, end) })
+    if (!inAddress(text, at)) found.push({ start, piece: text.slice(start, end) })
   }
   return found
 }
@@ -139,25 +138,26 @@ function sideOf(text: string, at: number): 'open' | 'close' | null {
 }
 
 /** What stands around a run; what takes a look at more than the next characters is found when it is asked for. */
-export const surroundings = (text: string, piece: Piece, questions: ReadonlySet<string>): Surroundings =>
-  new Around(text, piece.start, piece.start + piece.piece.length, questions)
-
-class Around implements Surroundings {
+export class Surroundings {
+  /** The character before it, three before it, and the ten that follow it. */
   readonly before: string
   readonly earlier: string
   readonly after: string
+  private readonly start: number
+  private readonly end: number
   private asked: boolean | undefined
   private words: Beside | undefined
 
   constructor(
     private readonly text: string,
-    private readonly start: number,
-    private readonly end: number,
-    private readonly questions: ReadonlySet<string>,
+    { start, piece }: Piece,
+    private readonly pack: LanguagePack,
   ) {
+    this.start = start
+    this.end = start + piece.length
     this.before = start === 0 ? '' : text[start - 1]!
     this.earlier = text.slice(Math.max(0, start - 3), start)
-    this.after = text.slice(end, end + 10)
+    this.after = text.slice(this.end, this.end + 10)
   }
 
   beside(): Beside {
@@ -169,12 +169,14 @@ class Around implements Surroundings {
     return beginsSentence(this.text, this.start)
   }
 
+  /** The next word has a capital. */
   capitalNext(): boolean {
     return /^ ["“„«‘(]?\p{Lu}/u.test(this.after)
   }
 
+  /** The sentence begins with a word that begins a question. */
   question(): boolean {
-    this.asked ??= asks(this.text, this.start, this.questions)
+    this.asked ??= asks(this.text, this.start, questionWords(this.pack))
     return this.asked
   }
 }
@@ -224,14 +226,7 @@ function asks(text: string, from: number, questions: ReadonlySet<string>): boole
   return first !== null && (questions.has(first[1]!.toLowerCase()) || questions.has((first[2] ?? '').toLowerCase()))
 }
 
-const asking = new WeakMap<LanguagePack, ReadonlySet<string>>()
-
 /** The question words of a pack, as they stand and with their letters lost. */
-export function questionWords(pack: LanguagePack): ReadonlySet<string> {
-  let words = asking.get(pack)
-  if (!words) {
-    words = new Set(pack.questionWords.flatMap(word => [word, masked(word)]))
-    asking.set(pack, words)
-  }
-  return words
-}
+const questionWords = memo(
+  (pack: LanguagePack): ReadonlySet<string> => new Set(pack.questionWords.flatMap(word => [word, masked(word)])),
+)

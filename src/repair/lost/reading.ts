@@ -11,11 +11,9 @@ import { confidenceOfLoss, type KindOfLoss } from '../confidence.js'
 import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
 import { glyphs, type LostMark } from './glyphs.js'
-import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
-import type { Option } from './option.js'
+import { CLOSE, isLost, isLostCode, LOST, OPEN, type Option, SWALLOWED, THREE_BYTES, TWO_BYTES } from './option.js'
 import type { Mark } from './places.js'
-import { effectOf, stepThrough } from './quotation-moves.js'
-import { inOrder, type Read, type Shares, sharesOf } from './quotation-states.js'
+import { effectOf, inOrder, type Read, type Shares, sharesOf, stepThrough } from './quotation-states.js'
 
 /** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
 const MOST_OPTIONS = 12

@@ -13,7 +13,7 @@ import type { Span } from '../../model.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
 import { letterPlaces } from './letter-places.js'
-import { LOST, THREE_BYTES, TWO_BYTES } from './marks.js'
+import { LOST, THREE_BYTES, TWO_BYTES } from './option.js'
 
 /** A genuine question mark, where a lost byte is written so too. */
 const GENUINE = '\ue004'
