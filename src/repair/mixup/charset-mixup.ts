@@ -10,9 +10,21 @@ import type { Repair } from '../../model.js'
 import { languageShares } from '../../words/reader.js'
 import { rankIn } from '../../words/word-model.js'
 import { type Ground, NOTHING, type Pass, replaced } from '../pass.js'
-import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
-import { distinct, linesAround, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
+import {
+  type Convert,
+  converter,
+  distinct,
+  type Gain,
+  gainOf,
+  linesAround,
+  readerFor,
+  readOnce,
+  type Script,
+  type Stretch,
+  stretchesOf,
+  wordsBelow80,
+} from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
 const MIXUPS = [

@@ -9,6 +9,7 @@
 import { charsetTable, decodeUtf8 } from '../../charsets/charset.js'
 import type { Repair, Unrepaired } from '../../model.js'
 import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
+import { isLetter } from '../words.js'
 
 const channel = (confidence: number): Ground => ({ kind: 'mojibake', evidence: 'channel', lossy: true, confidence })
 /** One character fits. */
@@ -49,8 +50,7 @@ interface Rule {
   readonly vouched?: true
 }
 
-const isLower = (char: string | undefined) => char !== undefined && char !== '' && /\p{Ll}/u.test(char)
-const isLetter = (char: string | undefined) => char !== undefined && char !== '' && /\p{L}/u.test(char)
+const isLower = (char: string | undefined) => char !== undefined && /\p{Ll}/u.test(char)
 const at = (text: string, i: number) => text[i] ?? ''
 const as = (length: number, after: string, confidence: number): Fix => ({ length, after, confidence })
 
@@ -187,6 +187,9 @@ function smallLead(match: RegExpMatchArray, { text, small }: Context): Fix {
   return code === null ? null : as(2, String.fromCodePoint(code).toLowerCase(), PLACE)
 }
 
+/** What E2, a byte that became `?` and each of these characters were. */
+const UNDER_80 = { seen: '™œ“”˜¦¢¬', meant: '’“–—‘…•€' }
+
 const RULES: readonly Rule[] = [
   { find: /[ÃĂ] /g, fix: graveA },
   { find: /Â(?! ?$)/g, fix: noBreakSpace },
@@ -194,20 +197,8 @@ const RULES: readonly Rule[] = [
   { find: /â€["']/g, fix: straightened },
   { find: /â€[?\ufffd]/g, fix: () => as(3, '”', ONE) },
   { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: () => as(2, '”', ONE) },
-  { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80[match[0][2]!]!, PLACE) },
+  { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80.meant[UNDER_80.seen.indexOf(match[0][2]!)]!, PLACE) },
   { find: /[ÃÅÄ]["']/g, fix: straightTrail },
   { find: /[ÅÐÎ] |[ä-é](?: [^\0-\x7f]|[^\0-\x7f] )|ðŸ[^\0-\x7f] /g, fix: spacedTrail, vouched: true },
   { find: /[ãåä][\x80-\xbf\u2013-\u2122œšžÿ](?![^\0-\x7f])/g, fix: smallLead },
 ]
-
-/** E2, a byte that became `?`, and this. */
-const UNDER_80: Readonly<Record<string, string>> = {
-  '™': '’',
-  œ: '“',
-  '“': '–',
-  '”': '—',
-  '˜': '‘',
-  '¦': '…',
-  '¢': '•',
-  '¬': '€',
-}

@@ -32,7 +32,7 @@ export function repairMojibake(text: string): Pass {
     const best = withoutLinesOfOthers(text, first, rest)
     const taken = accepted(text, best)
     if (taken.length > 0) {
-      repairs = merged(repairs, repairsOf(text, taken))
+      repairs = [...repairs, ...repairsOf(text, taken)].sort((a, b) => a.start - b.start)
       unrepaired ??= strayLeads(text, best, taken)
     }
     open = rest.map(r => judge(text, without(r, taken))).filter(r => r.sure > 0)
@@ -125,9 +125,6 @@ function repairsOf(text: string, sequences: readonly Sequence[]): Repair[] {
   }
   return repairs
 }
-
-const merged = (a: readonly Repair[], b: readonly Repair[]) =>
-  a.length === 0 ? [...b] : [...a, ...b].sort((x, y) => x.start - y.start)
 
 /** Leads of â€ whose rest is gone. */
 function strayLeads(text: string, { table }: Reading, taken: readonly Sequence[]): Unrepaired[] {
