@@ -7,7 +7,7 @@
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
 
-import { publishedAt } from '../anatomy/published.js'
+import { publishedAt } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Header } from '../model.js'

@@ -4,8 +4,8 @@
  * segments of the alignment. Replaying the new log still gives the blocks, undoing it the decoded text.
  */
 
+import { placed } from '../edits/block-text.js'
 import { compose, resultSpans } from '../edits/edits.js'
-import { placed } from '../edits/placed.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
 
 /** Characters of a block to be replaced; offsets in the block's text as it stands. */
