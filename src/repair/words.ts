@@ -54,7 +54,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
 }
 
 /** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
-export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
 
 /** A text so long is counted as a whole, and so is one in which a word is found so often inside others. */
 const LONG_TEXT = 20_000

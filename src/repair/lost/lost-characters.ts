@@ -6,23 +6,14 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { NOTHING, type Pass } from '../pass.js'
-import {
-  isAscii,
-  isLetter,
-  isWordChar,
-  isWordCode,
-  lettersAfter,
-  lettersBefore,
-  type Vocabulary,
-  vocabulary,
-} from '../words.js'
+import { isLetter, isWordChar, isWordCode, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './alone.js'
 import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
-import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, Surroundings } from './places.js'
+import { type Mark, marksOf, type Piece, piecesOf, Surroundings } from './places.js'
 import { type Choices, choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
-import { canonical, letterStandIn } from './stand-ins.js'
+import { atSource, canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
 const SIGNED = /^(?:[A-Z][A-Za-z\d]{0,4}|[ckm]?m)[?\ufffd\ue002\ue003][A-Z\d]{0,2}$/
@@ -35,7 +26,7 @@ const DOUBTS = [2.2, 2, 1, 0.5, 0.2]
 /** Restore quotation marks, signs and letters that became `?` or U+FFFD; `learned` are the words of a corpus. */
 export function repairLostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
   const other = STAND_INS.test(text) ? canonical(text, pack) : null
-  return other ? other.back(readLost(other.text, pack, learned)) : readLost(text, pack, learned)
+  return other ? atSource(readLost(other.text, pack, learned), text, other.places) : readLost(text, pack, learned)
 }
 
 /** Two signs of loss in a row, or another sign inside a word. */
@@ -55,9 +46,8 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   })
   const reads: Read[] = []
   for (const piece of pieces) if (piece.piece.length <= LONGEST_PIECE) reads.push({ ...piece, choices: choices(piece) })
-  const ascii = isAscii(text)
-  const marks = ascii ? marksOfAscii(text) : marksOf(text)
-  return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
+  const marks = marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks), pack)
 }
 
 /** The readings of a place see no more of its text than this on either side: the sentence before it, the word behind. */
@@ -170,16 +160,12 @@ function formulaSign(text: string, at: number): string | undefined {
 }
 
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
-function keptOf(text: string, marks: readonly Mark[], ascii: boolean): Map<string, number> {
+function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
   const kept = new Map<string, number>()
   const add = (char: string, times: number) => times > 0 && kept.set(char, (kept.get(char) ?? 0) + times)
   for (const { kind } of marks) {
     if (kind === 'open' || kind === 'single-open') add(OPEN, 1)
     else if (kind === 'close') add(CLOSE, 1)
-  }
-  if (ascii) {
-    for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) if (isElision(text, at)) add('’', 1)
-    return kept
   }
   const letters = new Uint32Array(LATIN)
   for (let at = 0; at < text.length; at++) {

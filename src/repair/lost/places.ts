@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import { memo } from '../../structures/memo.js'
-import { isWordCode } from '../words.js'
+import { isWordCode, tokenAround } from '../words.js'
 import { ANY, type Beside, isLostCode } from './option.js'
 
 /** A run with lost characters, at `start` of the text. */
@@ -49,32 +49,13 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
 const ADDRESS =
   /:\/\/|www\.|[@=\\]|^\W*\/|\/[^\s/]*\/|[a-z]\.[a-z]{2,4}[/?#]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b/i
 
-/** No address is longer. */
-const ADDRESS_REACH = 300
-
-/** Only where one of the signs that an address has is seen on the way to the white space is it looked at whole. */
-function inAddress(text: string, at: number): boolean {
-  let start = at
-  let signs = false
-  for (; start > 0 && at - start < ADDRESS_REACH; start--) {
-    const code = text.charCodeAt(start - 1)
-    if (code <= 32) break
-    signs ||= isSign(code)
-  }
-  let end = at
-  for (; end < text.length && end - at < ADDRESS_REACH; end++) {
-    const code = text.charCodeAt(end)
-    if (code <= 32) break
-    signs ||= isSign(code)
-  }
-  if (!signs) return false
-  const token = text.slice(start, end)
-  return SIGN.test(token) && ADDRESS.test(token)
-}
-
 /** No address is without one. */
 const SIGN = /[/@=\\]|\.[a-z]/
-const isSign = (code: number) => code === 46 || code === 47 || code === 64 || code === 61 || code === 92
+
+function inAddress(text: string, at: number): boolean {
+  const token = tokenAround(text, at)
+  return SIGN.test(token) && ADDRESS.test(token)
+}
 
 const DOUBLE = '"“”„«»'
 const SINGLE = "'’‘‚‹›"
@@ -87,26 +68,6 @@ export function marksOf(text: string): Mark[] {
     if (code === 10) at = afterBreak(text, at, found)
     else if (code === 34 || code === 39 || code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a))
       addMark(text, at, found)
-  }
-  return found
-}
-
-/** The same for a text without any character beyond ASCII, in less time. */
-export function marksOfAscii(text: string): Mark[] {
-  const found: Mark[] = []
-  const next = [text.indexOf('\n'), text.indexOf('"'), text.indexOf("'")].map(at => (at < 0 ? text.length : at))
-  let [line, double, single] = next as [number, number, number]
-  const from = (sign: string, at: number) => {
-    const found = text.indexOf(sign, at)
-    return found < 0 ? text.length : found
-  }
-  for (let at = Math.min(line, double, single); at < text.length; at = Math.min(line, double, single)) {
-    if (at === line) line = from('\n', afterBreak(text, at, found) + 1)
-    else {
-      addMark(text, at, found)
-      if (at === double) double = from('"', at + 1)
-      else single = from("'", at + 1)
-    }
   }
   return found
 }

@@ -10,6 +10,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { memo } from '../../structures/memo.js'
+import { kept } from '../../words/kept.js'
 import { thirdCost } from './channel.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
 import { isDigitCode, isSmallCode, wordFrom } from './words.js'
@@ -59,17 +60,9 @@ type TailCost = (kind: MarkKind, tail: string) => number
 /** The same for all kinds. */
 type TailCosts = (tail: string) => readonly number[]
 
-function remembered(cost: TailCost): TailCosts {
-  const known = new Map<string, number[]>()
-  return tail => {
-    let costs = known.get(tail)
-    if (!costs) {
-      costs = KINDS.map(kind => cost(kind, tail))
-      known.set(tail, costs)
-    }
-    return costs
-  }
-}
+/** More than there are tails. */
+const TAILS_KEPT = 100
+const remembered = (cost: TailCost): TailCosts => kept(TAILS_KEPT, tail => KINDS.map(kind => cost(kind, tail)))
 
 /** The likeliest reading of every site, given those around it. `text` is that of the sites. */
 export function readMarks(text: string, sites: readonly MarkSite[], pack: LanguagePack): MarkReading[] {
