@@ -6,8 +6,8 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { NOTHING, type Pass } from '../pass.js'
-import { isLetter, isWordChar, isWordCode, lettersAfter, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
-import { aloneOptions, scalesOf } from './alone.js'
+import { isLetter, isWordChar, isWordCode, lettersAfter, lettersBefore, vocabulary } from '../words.js'
+import { aloneOptions, scalesOf } from './marks.js'
 import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
 import { type Mark, marksOf, type Piece, piecesOf, Surroundings } from './places.js'
@@ -41,8 +41,8 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
   const choices = onceEach(text, piece => {
-    const around = new Surroundings(text, piece, pack)
-    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, words)))
+    const around = new Surroundings(text, piece, words)
+    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt)))
   })
   const reads: Read[] = []
   for (const piece of pieces) if (piece.piece.length <= LONGEST_PIECE) reads.push({ ...piece, choices: choices(piece) })
@@ -126,15 +126,9 @@ const endsInScale = (text: string, start: number, pack: LanguagePack) =>
 /** A number behind the place, and the word behind it; years stand alone. */
 const AMOUNT = /^ ?(?!\d{4}\b)\d+(?:[.,]\d+)*(?: ?(\p{L}+))?/u
 
-function readings(
-  text: string,
-  { piece, start }: Piece,
-  around: Surroundings,
-  doubt: number,
-  words: Vocabulary,
-): Option[] {
+function readings(text: string, { piece, start }: Piece, around: Surroundings, doubt: number): Option[] {
   const alone = !/[^?\ufffd\ue002\ue003]/.test(piece)
-  const found = alone ? aloneOptions(piece, around, words.pack) : optionsOf(piece, around, doubt, words)
+  const found = alone ? aloneOptions(piece, around) : optionsOf(piece, around, doubt)
   const sign = SIGNED.test(piece) ? formulaSign(text, start + piece.search(ANY_LOST)) : undefined
   return sign ? [...found, { chars: [sign], score: FORMULA, evidence: 'formula' }] : found
 }

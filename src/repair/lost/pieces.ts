@@ -33,32 +33,32 @@ const ABBREVIATION = -3
  * Every reading of a piece worth weighing; the one that leaves everything as it stands is among them, and likelier by
  * `doubt` (a power of ten) for each place inside a word where the text hardly shows that it lost anything.
  */
-export function optionsOf(piece: string, around: Surroundings, doubt: number, words: Vocabulary): Option[] {
-  const { pack } = words
+export function optionsOf(piece: string, around: Surroundings, doubt: number): Option[] {
+  const { words } = around
   const beside = () => around.beside()
   let lead = 0
   while (isLost(piece[lead])) lead++
   let end = piece.length
   while (end > lead && isLost(piece[end - 1])) end--
   if (lead === 0 && end === piece.length) {
-    const inner = bodies(piece, beside, words).flatMap(b => inCases(b, piece, false, around, pack))
+    const inner = bodies(piece, beside, words).flatMap(b => inCases(b, piece, false, around))
     if (doubt === 0 && inner.length > 0 && inner[0]!.score > LIKELY) return inner
-    return [...inner, asItStands(piece, lead, end, around, doubt, words)]
+    return [...inner, asItStands(piece, lead, end, around, doubt)]
   }
-  const stays = asItStands(piece, lead, end, around, doubt, words)
+  const stays = asItStands(piece, lead, end, around, doubt)
   const core = piece.slice(lead, end)
   const options: Option[] = [stays, ...clipped(core, lead, piece.length - end, words)]
   const functionWord = words.isFunctionWord(core)
   const mostFirst = /^\p{Ll}|^\p{Lu}[\p{Lu}?\ufffd]/u.test(core) ? Math.min(lead, 2) : 0
   const mostLast = /\p{L}$/u.test(core) ? Math.min(piece.length - end, MOST_LAST) : 0
   for (let first = 0; first <= mostFirst; first++) {
-    const begins = openings(lead - first, core, around, pack)
+    const begins = openings(lead - first, core, around)
     for (let last = 0; last <= mostLast; last++) {
       const word = piece.slice(lead - first, end + last)
-      const ends = endings(piece.slice(end + last), core, around, last === 0 && functionWord, pack)
+      const ends = endings(piece.slice(end + last), core, around, last === 0 && functionWord)
       const doubtful = last > 0 && words.broadRank(core.toLowerCase()) !== undefined
       for (const body of bodies(word, beside, words))
-        for (const cased of inCases(body, word, lead > first, around, pack))
+        for (const cased of inCases(body, word, lead > first, around))
           for (const b of begins)
             for (const e of ends)
               options.push({
@@ -72,20 +72,13 @@ export function optionsOf(piece: string, around: Surroundings, doubt: number, wo
 }
 
 /** Every lost character a genuine question mark. */
-function asItStands(
-  piece: string,
-  lead: number,
-  end: number,
-  around: Surroundings,
-  doubt: number,
-  words: Vocabulary,
-): Option {
+function asItStands(piece: string, lead: number, end: number, around: Surroundings, doubt: number): Option {
   let score = lead * GENUINE_LEADING
   for (let at = lead; at < end; at++)
     if (isLost(piece[at]))
       score += doubt + (/\p{Lu}/u.test(piece[at + 1] ?? '') ? GENUINE_BEFORE_CAPITAL : GENUINE_INSIDE)
-  for (const part of piece.slice(lead, end).split(ANY_LOST)) score += plain(part, words)
-  const [last] = endings(piece.slice(end), '', around, false, words.pack).filter(e => e.chars.every(c => c === null))
+  for (const part of piece.slice(lead, end).split(ANY_LOST)) score += plain(part, around.words)
+  const [last] = endings(piece.slice(end), '', around, false).filter(e => e.chars.every(c => c === null))
   return { chars: [...piece].filter(isLost).map(() => null), score: score + (last?.score ?? 0), evidence: 'channel' }
 }
 
@@ -102,7 +95,7 @@ function clipped(core: string, lead: number, trail: number, words: Vocabulary): 
 const CAPITALS = /^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u
 
 /** A restored letter in the case of its word: the case of a first letter is lost with it. */
-function inCases(body: Option, word: string, opened: boolean, around: Surroundings, pack: LanguagePack): Option[] {
+function inCases(body: Option, word: string, opened: boolean, around: Surroundings): Option[] {
   if (body.chars.length === 0) return [body]
   if (CAPITALS.test(word) || (/^\p{Lu}.$/u.test(word) && /^\P{Ll}*\p{Lu}{2}/u.test(around.after))) {
     const chars = body.chars.map(c => (c === null || c === 'ß' ? c : c.toUpperCase()))
@@ -110,7 +103,7 @@ function inCases(body: Option, word: string, opened: boolean, around: Surroundin
   }
   const first = body.chars[0]
   if (!isLost(word[0]) || first === null || !/\p{Ll}/u.test(first!)) return [body]
-  const odds = capitalOdds(filled(word, body.chars), opened, around, pack)
+  const odds = capitalOdds(filled(word, body.chars), opened, around)
   return [
     { ...body, score: body.score + Math.log10(1 - odds) },
     { ...body, chars: [first!.toUpperCase(), ...body.chars.slice(1)], score: body.score + Math.log10(odds) },
@@ -141,7 +134,8 @@ const knownOf = memo((pack: LanguagePack) => ({
 }))
 
 /** The share of cases, in (0, 1), in which a word (lower case, restored) has a capital in this place. */
-function capitalOdds(word: string, opened: boolean, around: Surroundings, pack: LanguagePack): number {
+function capitalOdds(word: string, opened: boolean, around: Surroundings): number {
+  const { pack } = around.words
   if (around.sentenceStart()) return SENTENCE_START
   const { names, articles } = knownOf(pack)
   if (names.has(word)) return NAME

@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import { memo } from '../../structures/memo.js'
-import { isWordCode, tokenAround } from '../words.js'
+import { isWordCode, tokenAround, type Vocabulary } from '../words.js'
 import { ANY, type Beside, isLostCode } from './option.js'
 
 /** A run with lost characters, at `start` of the text. */
@@ -98,7 +98,10 @@ function sideOf(text: string, at: number): 'open' | 'close' | null {
   return null
 }
 
-/** What stands around a run; what takes a look at more than the next characters is found when it is asked for. */
+/**
+ * What stands around a run, and the words that judge its readings; what takes a look at more than the next characters is
+ * found when it is asked for.
+ */
 export class Surroundings {
   /** The character before it, three before it, and the ten that follow it. */
   readonly before: string
@@ -107,12 +110,12 @@ export class Surroundings {
   private readonly start: number
   private readonly end: number
   private asked: boolean | undefined
-  private words: Beside | undefined
+  private neighbours: Beside | undefined
 
   constructor(
     private readonly text: string,
     { start, piece }: Piece,
-    private readonly pack: LanguagePack,
+    readonly words: Vocabulary,
   ) {
     this.start = start
     this.end = start + piece.length
@@ -122,8 +125,8 @@ export class Surroundings {
   }
 
   beside(): Beside {
-    this.words ??= { before: wordBefore(this.text, this.start), behind: wordBehind(this.text, this.end) }
-    return this.words
+    this.neighbours ??= { before: wordBefore(this.text, this.start), behind: wordBehind(this.text, this.end) }
+    return this.neighbours
   }
 
   sentenceStart(): boolean {
@@ -137,7 +140,7 @@ export class Surroundings {
 
   /** The sentence begins with a word that begins a question. */
   question(): boolean {
-    this.asked ??= asks(this.text, this.start, questionWords(this.pack))
+    this.asked ??= asks(this.text, this.start, questionWords(this.words.pack))
     return this.asked
   }
 }

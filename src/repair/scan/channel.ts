@@ -220,14 +220,11 @@ interface Place {
   readonly start: number
 }
 
+/** The letters of a word so far: none, capitals alone, or any. */
+export type WordKind = 'none' | 'capitals' | 'word'
+
 /** Does the letter's case, or the sign's place, agree with what was built of the word so far? */
-export function fits(
-  place: Place,
-  word: string,
-  kind: 'none' | 'capitals' | 'word',
-  c: Candidate,
-  behind: number,
-): boolean {
+export function fits(place: Place, word: string, kind: WordKind, c: Candidate, behind: number): boolean {
   if (c.kind === 'small') return kind !== 'capitals'
   if (c.kind === 'capital') return kind !== 'word'
   return fitsSign(place, word, c, behind)

@@ -4,7 +4,7 @@
  * are built side by side and the cheapest wins: what each reading costs by its shape, and what the whole word costs.
  * The word as it stands is a reading too; an A inside a small word is hardly ever meant, one before a sign often is.
  */
-import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS } from './channel.js'
+import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS, type WordKind } from './channel.js'
 import { intactCost, isTelling, leftover, mayBeDamage, SIGN_INSIDE_COST, sharedEnds, startsSentence } from './intact.js'
 import {
   hasCapitalInside,
@@ -97,30 +97,19 @@ interface Search {
   steps: number
 }
 
-function expand(search: Search, at: number, built: string, cost: number, rarity: number, sites: number): void {
+function expand(search: Search, at: number, begun: string, cost: number, rarity: number, sites: number): void {
   const { text, channel } = search
   let pos = at
-  while (
-    pos < text.length &&
-    built.length + pos - at < LONGEST &&
-    isLetterCode(text.charCodeAt(pos)) &&
-    !(isLead(text.charCodeAt(pos)) && mayLead(text, pos))
-  )
-    pos++
-  const word = built + text.slice(at, pos)
-  if (
-    pos >= text.length ||
-    sites >= MOST_SITES ||
-    ++search.steps > MOST_STEPS ||
-    !isLead(text.charCodeAt(pos)) ||
-    !mayLead(text, pos)
-  ) {
+  while (begun.length + pos - at < LONGEST && isLetterCode(text.charCodeAt(pos)) && !leads(text, pos)) pos++
+  const word = begun + text.slice(at, pos)
+  if (pos >= text.length || sites >= MOST_SITES || ++search.steps > MOST_STEPS || !leads(text, pos)) {
     if (sites > 0) finish(search, pos, word, cost, rarity)
     return
   }
   // An A that begins a word, before a letter, may be meant.
   if (word === '' && isSmallCode(text.charCodeAt(pos + 1))) expand(search, pos + 1, text[pos]!, cost, rarity, sites)
   const kind = word === '' ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'capitals' : 'word'
+  const built = { word, kind, rarity, sites } as const
   for (const [lead, leadCost] of LEADS) {
     if (!text.startsWith(lead, pos)) continue
     const behind = pos + lead.length
@@ -128,45 +117,44 @@ function expand(search: Search, at: number, built: string, cost: number, rarity:
     const base = cost + leadCost
     for (const c of channel.byFirst.get(first) ?? []) {
       if (base + c.cost > search.best + BEAM) break
-      if (first !== 32 && c.seen.length > 1 && !text.startsWith(c.seen, behind)) continue
-      if (fits(search, word, kind, c, behind + c.seen.length))
-        follow(search, behind, c, word, base + c.cost, rarity + c.rarity, sites + 1)
+      if (first === 32 || c.seen.length === 1 || text.startsWith(c.seen, behind)) follow(search, built, behind, c, base)
     }
     for (const c of channel.traceless) {
       if (base + c.cost > search.best + BEAM) break
-      if (fits(search, word, kind, c, behind))
-        follow(search, behind, c, word, base + c.cost, rarity + c.rarity, sites + 1)
+      follow(search, built, behind, c, base)
     }
   }
 }
 
 /** A lead inside a word, or one that begins it; an accented capital only where a sign follows. */
-function mayLead(text: string, pos: number): boolean {
+function leads(text: string, pos: number): boolean {
   const code = text.charCodeAt(pos)
+  if (!isLead(code)) return false
   return code === 0x41 || isLetterCode(text.charCodeAt(pos - 1)) || !isSmallCode(text.charCodeAt(pos + 1))
 }
 
-function follow(
-  search: Search,
-  behind: number,
-  c: Candidate,
-  word: string,
-  cost: number,
-  rarity: number,
-  sites: number,
-): void {
+/** What was read of a word up to a lead: the kind of its letters, their rarity, and the damaged ones among them. */
+interface Built {
+  readonly word: string
+  readonly kind: WordKind
+  readonly rarity: number
+  readonly sites: number
+}
+
+/** One candidate behind a lead; `base` is the cost up to there. */
+function follow(search: Search, built: Built, behind: number, c: Candidate, base: number): void {
+  const { word, kind, sites } = built
   const end = behind + c.seen.length
-  if (c.kind === 'sign') {
-    finishSign(search, end, word, c, cost)
-    return
-  }
-  // The no-break space of à is the space behind the word, unless a stop or another space follows.
-  if (c.seen === ' ') {
+  if (!fits(search, word, kind, c, end)) return
+  const cost = base + c.cost
+  const rarity = built.rarity + c.rarity
+  if (c.kind === 'sign') finishSign(search, end, word, c, cost)
+  else if (c.seen !== ' ') expand(search, end, word + c.char, cost, rarity, sites + 1)
+  else {
+    // The no-break space of à is the space behind the word, unless a stop or another space follows.
     const eaten = /^(?:[\s.,;:!?)”"’'\]]|[aâ&@48]{1,2}[?€]|$)/.test(search.text.slice(end, end + 3))
     finish(search, eaten ? end : behind, word + c.char, cost, rarity)
-    return
   }
-  expand(search, end, word + c.char, cost, rarity, sites)
 }
 
 function finish(search: Search, end: number, word: string, cost: number, rarity: number): void {

@@ -5,7 +5,7 @@
  */
 import { isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
 
-export interface MarkSite {
+interface Site {
   readonly start: number
   readonly end: number
   /** What the third character is read as. */
@@ -14,11 +14,16 @@ export interface MarkSite {
   readonly elidedL: boolean
   readonly gluedLeft: boolean
   readonly gluedRight: boolean
+}
+
+interface Strength {
   /** No text that is whole looks like this. */
   readonly telling: boolean
   /** What it costs to leave the site as it stands. */
   readonly intact: number
 }
+
+export type MarkSite = Site & Strength
 
 /** What the first character of a mark, a small a with a hat, is read as. */
 export const LEADS = 'aâ48&@d3àáäåã6'
@@ -59,18 +64,9 @@ function markSite(text: string, at: number, from: number, words: ScanWords): Mar
   const gluedRight = isLetterCode(next) || isDigitCode(next) || '(«“"[€$£@&'.includes(text[end] ?? ' ')
   const elided = gluedRight && words.pack.elisions.includes('l') ? ELIDED_L.exec(left) : null
   const gluedLeft = start > 0 && text.charCodeAt(start - 1) > 32 && !'([{«/\u00a0'.includes(text[start - 1]!)
-  const strong = strength(text, start, at, tail, gluedLeft, gluedRight, words)
-  if (!strong) return null
-  return {
-    start: elided ? start - elided[0].length : start,
-    end,
-    tail,
-    stem: stemAt(text, start),
-    elidedL: elided !== null,
-    gluedLeft,
-    gluedRight,
-    ...strong,
-  }
+  const site = { start, end, tail, stem: stemAt(text, start), elidedL: elided !== null, gluedLeft, gluedRight }
+  const strong = strength(text, site, at, words)
+  return strong && { ...site, ...strong, start: elided ? start - elided[0].length : start }
 }
 
 /** What stands for an elided l before the mark: the scanner's look-alikes, as a word of their own. */
@@ -111,15 +107,8 @@ function thirdOf(text: string, at: number, words: ScanWords): string | null {
 const ODD_THIRDS = 'TM tm ™ ™™ œ ˜ ~ □ \ufffd ▯ ¦ ¢'.split(' ')
 
 /** How sure it is that the site is damage at all. A real question may end in a, and may be asked twice. */
-function strength(
-  text: string,
-  start: number,
-  second: number,
-  tail: string,
-  gluedLeft: boolean,
-  gluedRight: boolean,
-  words: ScanWords,
-): { telling: boolean; intact: number } | null {
+function strength(text: string, site: Site, second: number, words: ScanWords): Strength | null {
+  const { start, tail, gluedLeft, gluedRight } = site
   const lead = text[second - 1]!
   const sign = text[second]!
   const before = text.charCodeAt(start - 1)
