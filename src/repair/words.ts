@@ -144,8 +144,6 @@ export function isWordCode(code: number): boolean {
   return WORD_CHAR.test(String.fromCharCode(code))
 }
 
-export const isWordChar = (char: string | undefined): boolean =>
-  char !== undefined && (char.length === 1 ? isWordCode(char.charCodeAt(0)) : WORD_CHAR.test(char))
 export const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
 
 /** An address looks at most so far around a place; longer ones are cut by white space anyway. */

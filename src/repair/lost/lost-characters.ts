@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { NOTHING, type Pass } from '../pass.js'
-import { isLetter, isWordChar, isWordCode, lettersAfter, lettersBefore, vocabulary } from '../words.js'
+import { isLetter, isWordCode, lettersAfter, lettersBefore, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './marks.js'
 import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
@@ -149,7 +149,9 @@ function formulaSign(text: string, at: number): string | undefined {
   }
   const start = at - before.length
   const isUnit =
-    UNITS.includes(before) && !isWordChar(text[at + 1]) && /\d\s$/.test(text.slice(Math.max(0, start - 2), start))
+    UNITS.includes(before) &&
+    !isWordCode(text.charCodeAt(at + 1)) &&
+    /\d\s$/.test(text.slice(Math.max(0, start - 2), start))
   return isUnit ? '²' : undefined
 }
 

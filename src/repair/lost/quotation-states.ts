@@ -4,6 +4,7 @@
  * backwards (the forward-backward algorithm of hidden Markov models, three states). Readings without a mark leave the
  * states alone, so most runs cost nothing here.
  */
+import { kept } from '../../words/kept.js'
 import { CLOSE, OPEN, type Option, SWALLOWED, SWALLOWED_APOSTROPHE } from './option.js'
 import type { Mark, Piece } from './places.js'
 
@@ -217,21 +218,17 @@ const MARK_MATRICES = new Map(
   Object.entries(MARK_MOVES).map(([kind, moves]) => [kind, readMatrix(moves, Float64Array.of(1, 1))]),
 )
 
-const moves = new Map<string, Move>()
+/** More effects than readings have. */
+const MOVES_KEPT = 1000
 
 /** What the marks of a reading do to the states: `o` opens a quotation and `c` closes one. */
-function moveOf(effect: string): Move {
-  let found = moves.get(effect)
-  if (!found) {
-    const ways = [0, 1, 2].map(s => stepThrough(effect, s))
-    found = moveFrom(
-      ways.map(w => w.next),
-      ways.map(w => w.cost),
-    )
-    moves.set(effect, found)
-  }
-  return found
-}
+const moveOf = kept(MOVES_KEPT, (effect): Move => {
+  const ways = [0, 1, 2].map(s => stepThrough(effect, s))
+  return moveFrom(
+    ways.map(w => w.next),
+    ways.map(w => w.cost),
+  )
+})
 
 /** The state behind such marks, and what they cost where they are not due. */
 export function stepThrough(effect: string, from: number): { next: number; cost: number } {

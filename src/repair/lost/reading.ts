@@ -141,15 +141,10 @@ function write(
       const at = start + k
       const sure = agreeing(choices.options, of, nth++, char)
       const mark = char === SWALLOWED || char === OPEN || char === CLOSE
-      if (char !== null && sure >= (char === SWALLOWED && !swallows ? TAKEN_SWALLOWED : TAKEN)) {
+      const odd = char === SWALLOWED && !swallows
+      if (char !== null && sure >= (odd ? TAKEN_SWALLOWED : TAKEN)) {
         const inner = state === (char === CLOSE ? 2 : 1)
-        const kind = !mark
-          ? isLetter(char)
-            ? 'letter'
-            : 'sign'
-          : char === SWALLOWED && !swallows
-            ? 'swallowed'
-            : 'quote'
+        const kind = mark ? (odd ? 'swallowed' : 'quote') : isLetter(char) ? 'letter' : 'sign'
         found.push({ start: at, char, inner, kind, evidence, share: sure })
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))

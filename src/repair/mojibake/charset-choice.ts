@@ -4,6 +4,7 @@
  * where that is not enough by how many orthographies share the letters. Files are put together from several, so the choice is one for each
  * line in the end.
  */
+import type { CharsetTable } from '../../charsets/charset.js'
 import { classOf, LOWER, lettersShared, scriptOf, UPPER } from './char-classes.js'
 import { clashes, isLeftOver, oddityOf } from './oddity.js'
 import { READ_AS, type Reading } from './sequences.js'
@@ -72,12 +73,14 @@ function displaced(text: string, { charset, table, sequences }: Reading, limit: 
     if (start >= limit) break
     for (let i = start + 1; i < start + length; i++) {
       const code = text.charCodeAt(i)
-      if (code < 0xa0 && table.chars.charCodeAt(code) !== code) controls++
+      if (isDisplaced(table, code)) controls++
       else if (code >= 0xa0 && table.byteOf[code]! < 0xa0) others++
     }
   }
   return READ_AS[charset] === 'windows-1252' ? Math.min(controls, others) : controls
 }
+
+const isDisplaced = (table: CharsetTable, code: number) => code < 0xa0 && table.chars.charCodeAt(code) !== code
 
 /**
  * The readings, the one that explains most first; near-equal ones by their letters. Those that explain much less
@@ -150,8 +153,7 @@ function explainedByLine(text: string, ends: readonly number[], { charset, table
     explained[line]! += length
     if (READ_AS[charset] === 'windows-1252') continue
     for (let i = start + 1; i < start + length; i++) {
-      const code = text.charCodeAt(i)
-      if (code < 0xa0 && table.chars.charCodeAt(code) !== code) explained[line]!--
+      if (isDisplaced(table, text.charCodeAt(i))) explained[line]!--
     }
   }
   return explained

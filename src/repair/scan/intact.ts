@@ -21,7 +21,7 @@ const ALONE_COST = 8.5
 /** The same between small words: `si A' detto`. */
 const BETWEEN_WORDS_COST = 3
 /** Signs that the word `A` may stand before. */
-export const ORDINARY = ' ,.;:!?)-"\'’”“»/&+*\n\r\t'
+const ORDINARY = ' ,.;:!?)-"\'’”“»/&+*\n\r\t'
 /** A hyphen or a quotation mark between a word and a space. */
 const LONE_SIGN_COST = 4
 /** So far a damaged word is followed. */
@@ -39,11 +39,8 @@ export function intactCost(text: string, start: number, at: number, end: number,
   if (start < at) {
     const small = isSmallCode(text.charCodeAt(at - 1))
     if (!small && (at - start > 1 || !(rest > 0 || !ordinary))) return intactCapitals(text, start, at, words)
-    return (
-      words.cost(word) +
-      rest +
-      (small && (isLetterCode(next) || rest > 0 || !ordinary) ? INSIDE_COST : INSIDE_LAST_COST)
-    )
+    const inside = small && (isLetterCode(next) || rest > 0 || !ordinary)
+    return words.cost(word) + rest + (inside ? INSIDE_COST : INSIDE_LAST_COST)
   }
   if (isLetterCode(next)) return words.cost(word) + rest
   if (isDigitCode(text.charCodeAt(at - 1))) return ordinary ? 10 : ODD_SIGN_COST

@@ -49,9 +49,7 @@ export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: Le
   const scan = telling >= TELLING_SITES
   if (telling === 0) return NOTHING
   const marks = readMarks(text, scan ? sites : sites.filter(s => s.telling), pack)
-  const found: Finding[] = [...marks.map(m => markRepair(text, m)), ...letters.map(l => letterRepair(text, l))].filter(
-    f => f !== null,
-  )
+  const found = [...marks.flatMap(m => markRepair(text, m)), ...letters.map(l => letterRepair(text, l))]
   const made = scan ? found.filter(f => f.better) : found.filter(f => f.sure)
   const repairs = disjoint(made.map(f => f.repair)).filter(r => !ADDRESS.test(tokenAround(text, r.start)))
   if (!scan) return { repairs }
@@ -78,7 +76,6 @@ const SECOND_LETTERS: ReadonlySet<number> = new Set([0x43, 0x45, 0x47, 0x63, 0x6
 const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
   Number(code >= 0x80 || 'A?T{|}~\x7f'.includes(String.fromCharCode(code))),
 )
-const IS_SECOND_LETTER: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, code) => Number(SECOND_LETTERS.has(code)))
 
 /** Has the text anything that could be a scan of mojibake? One loop, and false for nearly all clean text. */
 export function mayBeScan(text: string): boolean {
@@ -86,7 +83,7 @@ export function mayBeScan(text: string): boolean {
   for (let at = 0, code = 0; at < text.length; at++, before = code) {
     code = text.charCodeAt(at)
     if (code < 0x250 ? TOLD_BY[code] === 0 : code < 0x2000) continue
-    if (before < 0x100 && IS_SECOND_LETTER[before] === 1 && isLeadOfMark(text.charCodeAt(at - 2))) return true
+    if (before < 0x100 && KINDS[before] === SECOND_LETTER && isLeadOfMark(text.charCodeAt(at - 2))) return true
     const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
     if ((kind === LEAD || kind === SECOND) && tells(text, at, kind)) return true
   }
@@ -180,8 +177,8 @@ function letterRepair(text: string, site: LetterSite): Finding {
   }
 }
 
-function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Finding | null {
-  if (kind === 'none') return null
+function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Finding | readonly Finding[] {
+  if (kind === 'none') return []
   const opens = kind === 'open' || kind === 'openInner'
   const closes = kind === 'close' || kind === 'closeInner'
   const after = site.elidedL && kind === 'apostrophe' ? `l${sign}` : spaced(site, opens, closes, sign)

@@ -4,6 +4,7 @@
  * cut off and the texts are news, so an unlisted word is no wonder: never more than a reason to look for a better one.
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import type { LearnedWords } from '../../learned/learned.js'
 import { memo } from '../../structures/memo.js'
 import { broadTable, forEachWord } from '../../words/lexicon.js'
 import { prepared } from '../../words/prepared.js'
@@ -11,10 +12,8 @@ import { wordProbability } from '../../words/word-model.js'
 import { zipfShare } from '../../words/word-table.js'
 import { countsOf, grown, lowerCode, restSum, type Sieve, sieveOf, sumOf, sumsOf } from './hash.js'
 
-/** Counts of the words of a corpus, in lower case; what `learn` has found. */
-export interface LearnedCounts {
-  count(word: string): number
-}
+/** Counts of the words of a corpus, in lower case. */
+export type LearnedCounts = Pick<LearnedWords, 'count'>
 
 export interface ScanWords {
   readonly pack: LanguagePack
