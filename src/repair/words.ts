@@ -9,6 +9,7 @@ import { broadTable } from '../words/lexicon.js'
 import type { RankTable } from '../words/rank-table.js'
 import { functionWords } from '../words/vote.js'
 import { rankIn } from '../words/word-model.js'
+import { type Codes, countsOf, sumOf, wordSums } from './hash.js'
 
 export interface Vocabulary {
   readonly pack: LanguagePack
@@ -31,7 +32,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
   const rank = rankIn(pack.wordList)
   const functions = functionWords(pack)
   let broad: RankTable | undefined
-  const often = oftenIn(text)
+  let counted: ((sum: number) => number) | undefined
   const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
@@ -41,7 +42,10 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
       broad ??= broadTable(pack).table
       return broad.rank(word) || undefined
     },
-    often,
+    often: lower => {
+      counted ??= countsOf(wordSums(text.toLowerCase(), WORD_CODES))
+      return counted(sumOf(lower)) > 1
+    },
     isFunctionWord: word => functions.has(word.toLowerCase()),
     spelled: masked => {
       if (!spells) return NONE
@@ -55,50 +59,6 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
 
 /** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
 const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
-
-/** A text so long is counted as a whole, and so is one in which a word is found so often inside others. */
-const LONG_TEXT = 20_000
-const FOUND_INSIDE = 30
-
-function oftenIn(text: string): (lower: string) => boolean {
-  let all: string | undefined
-  let counted: ReadonlyMap<string, number> | undefined
-  const answers = new Map<string, boolean>()
-  const find = (lower: string): boolean => {
-    all ??= text.toLowerCase()
-    let times = 0
-    let inside = text.length > LONG_TEXT ? FOUND_INSIDE : 0
-    for (let at = all.indexOf(lower); at >= 0 && inside < FOUND_INSIDE; at = all.indexOf(lower, at + 1)) {
-      if (isWordCode(all.charCodeAt(at - 1)) || isWordCode(all.charCodeAt(at + lower.length))) inside++
-      else if (++times > 1) return true
-    }
-    if (inside < FOUND_INSIDE) return false
-    counted ??= countWords(text)
-    return (counted.get(lower) ?? 0) > 1
-  }
-  return lower => {
-    let answer = answers.get(lower)
-    if (answer === undefined) {
-      answer = find(lower)
-      answers.set(lower, answer)
-    }
-    return answer
-  }
-}
-
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  const lower = text.toLowerCase()
-  for (let at = 0; at < lower.length; ) {
-    while (at < lower.length && !isWordCode(lower.charCodeAt(at))) at++
-    const start = at
-    while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++
-    if (at === start) break
-    const word = lower.slice(start, at)
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return counts
-}
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
@@ -135,6 +95,9 @@ export function lettersAfter(text: string, start: number): string {
 }
 
 const WORD_CHAR = /[\p{L}\p{M}\p{N}]/u
+
+const codeOf = (unit: number) => (isWordCode(unit) ? unit : 0)
+const WORD_CODES: Codes = { first: Uint16Array.from({ length: 0x250 }, (_, unit) => codeOf(unit)), of: codeOf }
 
 /** Is the UTF-16 code unit a letter, a mark or a digit? The letters of the six languages are told without a pattern. */
 export function isWordCode(code: number): boolean {

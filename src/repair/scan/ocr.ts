@@ -7,9 +7,9 @@ import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Span } from '../../model.js'
 import { functionWords } from '../../words/vote.js'
 import { confidenceOfSlip, LEAST_MARGIN } from '../confidence.js'
+import { grown, lowerCode } from '../hash.js'
 import { disjoint, type Ground, NOTHING, type Pass, replaced } from '../pass.js'
 import { inAddress, tokenAround } from '../words.js'
-import { grown, lowerCode } from './hash.js'
 import { lookalikesOf, readSlip } from './slips.js'
 import {
   DOUBTFUL_RANK,

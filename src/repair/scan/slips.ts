@@ -6,7 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { memo } from '../../structures/memo.js'
 import { functionWords } from '../../words/vote.js'
-import { joined, POWERS, restSum, sumOf, sumsOf } from './hash.js'
+import { joined, POWERS, restSum, sumOf, sumsOf } from '../hash.js'
 import {
   hasCapitalInside,
   isCapitalCode,

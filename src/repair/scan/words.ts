@@ -10,7 +10,7 @@ import { broadTable, forEachWord } from '../../words/lexicon.js'
 import { prepared } from '../../words/prepared.js'
 import { wordProbability } from '../../words/word-model.js'
 import { zipfShare } from '../../words/word-table.js'
-import { countsOf, grown, lowerCode, restSum, type Sieve, sieveOf, sumOf, sumsOf } from './hash.js'
+import { countsOf, LETTERS, lowerCode, restSum, type Sieve, sieveOf, sumOf, sumsOf, wordSums } from '../hash.js'
 
 /** Counts of the words of a corpus, in lower case. */
 export type LearnedCounts = Pick<LearnedWords, 'count'>
@@ -66,7 +66,7 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
   const ranks = scanRanks(pack)
   const { listed, frequent } = sievesOf(pack)
   let counted: ((sum: number) => number) | undefined
-  const counts = () => (counted ??= countsOf(wordSums(text)))
+  const counts = () => (counted ??= countsOf(wordSums(text, LETTERS)))
   const corpus = (word: string) => learned?.count(word) ?? 0
   const listedCost = (word: string) => {
     const rank = ranks.rank(word)
@@ -87,25 +87,6 @@ export function scanWords(text: string, pack: LanguagePack, learned?: LearnedCou
     frequent,
     inDocument: sum => counts()(sum) > 0,
   }
-}
-
-/** The sum of each word of the text. */
-function wordSums(text: string): number[] {
-  const sums: number[] = []
-  let sum = 0
-  let inside = false
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? lowerCode(text.charCodeAt(at)) : 0
-    if (code !== 0) {
-      sum = grown(sum, code)
-      inside = true
-    } else if (inside) {
-      sums.push(sum)
-      sum = 0
-      inside = false
-    }
-  }
-  return sums
 }
 
 // --- the lists of a language ---------------------------------------------------------------------------------------------

@@ -36,6 +36,9 @@ export function lowerCode(code: number): number {
   return letter ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : 0
 }
 
+/** Letters alone, in any case. */
+export const LETTERS: Codes = { first: LOWER, of: lowerCode }
+
 /** The sums of all beginnings of a word of at most 64 letters: `out[n]` is that of its first n letters. */
 export function sumsOf(word: string, out: Int32Array): void {
   out[0] = 0
@@ -76,6 +79,32 @@ export function sieveOf(sums: Iterable<number>): Sieve {
       return (small[(at & smallMask) >> 5]! & bit) !== 0 && (large[at >> 5]! & bit) !== 0
     },
   }
+}
+
+/** The code by which a UTF-16 unit counts in the sum of a word, 0 for what is of no word: the first ones by a table. */
+export interface Codes {
+  readonly first: Uint16Array
+  readonly of: (unit: number) => number
+}
+
+/** The sum of each word of a text. */
+export function wordSums(text: string, { first, of }: Codes): number[] {
+  const sums: number[] = []
+  let sum = 0
+  let inside = false
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0
+    const code = unit < first.length ? first[unit]! : of(unit)
+    if (code !== 0) {
+      sum = grown(sum, code)
+      inside = true
+    } else if (inside) {
+      sums.push(sum)
+      sum = 0
+      inside = false
+    }
+  }
+  return sums
 }
 
 /** How often each sum is among some: an open table (linear probing), half full at most. */
