@@ -40,7 +40,7 @@ async function writePrepared() {
     broadTable: 'words/lexicon.js',
     termsOf: 'words/terms.js',
     letterPlaces: 'repair/lost/letter-places.js',
-    partsOf: 'repair/scan/parts.js',
+    partsOf: 'repair/scan/words.js',
     priors: 'repair/scan/channel.js',
   }
   const tables = await Promise.all(Object.entries(from).map(async ([name, path]) => (await part(path))[name]))

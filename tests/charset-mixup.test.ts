@@ -15,11 +15,11 @@ const english = 'The farmers’ “quiet mile” – it’s open to all – isn�
 const hebrew = 'החברה הודיעה היום על פתיחת מרכז חדש בצפון הארץ'
 
 function mixUp(text: string, wrote: string, read: string): string {
-  const { bytes } = charsetTable(wrote)
+  const { byteOf } = charsetTable(wrote)
   const { chars } = charsetTable(read)
   return Array.from(text, char => {
-    const byte = bytes.get(char)
-    if (byte === undefined) throw new Error(`${wrote} has no ${char}`)
+    const byte = byteOf[char.charCodeAt(0)]!
+    if (byte === 0) throw new Error(`${wrote} has no ${char}`)
     return chars[byte]!
   }).join('')
 }

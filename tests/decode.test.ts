@@ -10,10 +10,10 @@ const italian = 'La città è più vicina: perché l’attività della società 
 const hebrew = 'החברה הודיעה היום על פתיחת מרכז חדש בצפון הארץ, וזאת לאחר שנים של עבודה.'
 
 const encode = (text: string, charset: string): Uint8Array => {
-  const { bytes } = charsetTable(charset)
+  const { byteOf } = charsetTable(charset)
   return Uint8Array.from([...text], char => {
-    const byte = bytes.get(char)
-    if (byte === undefined) throw new Error(`${charset} has no ${char}`)
+    const byte = byteOf[char.charCodeAt(0)]!
+    if (byte === 0) throw new Error(`${charset} has no ${char}`)
     return byte
   })
 }
@@ -146,9 +146,9 @@ test('every single-byte table is a round trip', () => {
     'cp850',
     'cp862',
   ]) {
-    const { bytes } = charsetTable(charset)
+    const { byteOf } = charsetTable(charset)
     expect(
-      [...decodeSingleByte(all, charset)].map(char => bytes.get(char)),
+      [...decodeSingleByte(all, charset)].map(char => byteOf[char.charCodeAt(0)]),
       charset,
     ).toEqual([...all])
   }

@@ -1,8 +1,8 @@
 /** Word lists: the table and what goes through it say the same as the Map of all ranks. */
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
-import { sumOf } from '../src/repair/scan/hash.js'
-import { scanRanks } from '../src/repair/scan/ranks.js'
+import { sumOf } from '../src/repair/hash.js'
+import { scanRanks } from '../src/repair/scan/words.js'
 import { broadTable, forEachWord, wordRanks } from '../src/words/lexicon.js'
 
 describe.each(packs.map(pack => [pack.tag, pack] as const))('%s', (_, pack) => {

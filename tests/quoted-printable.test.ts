@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { repair } from '../src/api.js'
 import { applyRepairs } from '../src/edits/edits.js'
-import { repairQuotedPrintable } from '../src/repair/quoted-printable.js'
+import { repairQuotedPrintable } from '../src/repair/escapes.js'
 
 const read = (text: string) => applyRepairs(text, repairQuotedPrintable(text).repairs)
 

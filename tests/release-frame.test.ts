@@ -1,6 +1,6 @@
 /** What wires and sites print around a release, and contacts of several lines. All texts and companies are invented. */
 import { expect, test } from 'vitest'
-import { publishedAt } from '../src/anatomy/published.js'
+import { publishedAt } from '../src/anatomy/dates.js'
 import { readDocument } from '../src/api.js'
 import { originalText } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'

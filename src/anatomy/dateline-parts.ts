@@ -4,6 +4,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { wires } from '../languages/wires.js'
+import { oncePer } from '../structures/cache.js'
 import { eat } from '../tokens/alternation.js'
 import { functionWords } from '../words/vote.js'
 import { dateAt, type FoundDate } from './dates.js'
@@ -58,16 +59,10 @@ function isPlace(place: string, pack: LanguagePack): boolean {
   return !functionWords(pack).has(low) && !days.has(low) && !low.split(/[ \u00a0]/).some(word => days.has(word))
 }
 
-const days = new WeakMap<LanguagePack, ReadonlySet<string>>()
-
 /** The full names of the days of the week, in lower case. */
-function daysOf(pack: LanguagePack): ReadonlySet<string> {
-  const known = days.get(pack)
-  if (known) return known
-  const names = new Set(pack.weekdays.flatMap(names => names.slice(0, 1)).map(day => day.toLowerCase()))
-  days.set(pack, names)
-  return names
-}
+const daysOf = oncePer(
+  (pack: LanguagePack) => new Set(pack.weekdays.flatMap(names => names.slice(0, 1)).map(day => day.toLowerCase())),
+)
 
 /** Regions, countries and further names after the place, up to the date or the wire. */
 export function regionAt(head: string, from: number, pack: LanguagePack): { region: string | null; at: number } {

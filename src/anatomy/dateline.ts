@@ -14,6 +14,7 @@
  * is known, stands in capitals that are no word of the language, or a label above says that this is a press release.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, eat } from '../tokens/alternation.js'
 import { rankIn } from '../words/word-model.js'
 import {
@@ -200,21 +201,16 @@ function plausible(wire: string, place: string, hasDate: boolean): boolean {
   return shouts(place) && place.length > 3 && looksLikeWire(wire)
 }
 
-const labels = new WeakMap<LanguagePack, RegExp>()
-
 /** The label of a press release, of an embargo or a picture at an offset, with what parts it from the text behind it. */
 function labelAt(text: string, at: number, pack: LanguagePack): { embargo: boolean; end: number } | null {
-  let pattern = labels.get(pack)
-  if (!pattern) {
-    const words = [...pack.pressLabels, ...pack.immediateLabels, ...pack.promoLabels, ...pack.photoLeads]
-    pattern = anyCase(
-      `[\\s*/–—-]{0,4}(?:(${alternation(pack.embargoLabels)})|(?:${alternation(words)}))(?![\\p{L}\\p{M}])[\\s:|,/–—-]{0,6}`,
-      'uy',
-    )
-    labels.set(pack, pattern)
-  }
-  const match = eat(pattern, text, at)
+  const match = eat(labelPattern(pack), text, at)
   return match && { embargo: match[1] !== undefined, end: at + match[0].length }
 }
+
+const labelPattern = oncePer((pack: LanguagePack) => {
+  const words = [...pack.pressLabels, ...pack.immediateLabels, ...pack.promoLabels, ...pack.photoLeads]
+  const label = `(?:(${alternation(pack.embargoLabels)})|(?:${alternation(words)}))(?![\\p{L}\\p{M}])`
+  return anyCase(`[\\s*/–—-]{0,4}${label}[\\s:|,/–—-]{0,6}`, 'uy')
+})
 
 const isLabel = (text: string, pack: LanguagePack) => labelAt(text, 0, pack) !== null

@@ -4,23 +4,12 @@
  * and vCard), and no time zone is invented.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, eat } from '../tokens/alternation.js'
 
 // The large wires print the month in English whatever the language of the text.
-const WIRE_MONTHS = [
-  'January Jan',
-  'February Feb',
-  'March Mar',
-  'April Apr',
-  'May',
-  'June Jun',
-  'July Jul',
-  'August Aug',
-  'September Sept Sep',
-  'October Oct',
-  'November Nov',
-  'December Dec',
-]
+const WIRE_MONTHS =
+  'January Jan,February Feb,March Mar,April Apr,May,June Jun,July Jul,August Aug,September Sept Sep,October Oct,November Nov,December Dec'
 
 /** A date; the span leaves out a day of the week before it and a time of day behind it. */
 export interface PlainDate {
@@ -54,7 +43,6 @@ interface DatePatterns {
   readonly prefixLetters: string
 }
 
-const cache = new WeakMap<LanguagePack, DatePatterns>()
 const ISO = /(\d{4})([-./])(\d{2})(?:\2(\d{2}))?(?![\d\p{L}])(?!\2\d)/uy
 // > | 02.03.2026   2/3/26   02-03-2026   2/3-2026 (Danish)
 const NUMERIC =
@@ -204,18 +192,12 @@ const writing = (name: string): Writing => ({
 const PLAIN_NAME = writing('\\p{L}{1,24}')
 const MARKED_NAME = writing("\\p{L}{1,24}['׳]")
 
-function patternsOf(pack: LanguagePack): DatePatterns {
-  const known = cache.get(pack)
-  if (known) return known
+const patternsOf = oncePer((pack: LanguagePack): DatePatterns => {
   const months = new Map<string, number>()
-  WIRE_MONTHS.forEach((names, i) => {
-    for (const name of names.split(' ')) months.set(name.toLowerCase(), i + 1)
-  })
-  pack.months.forEach((names, i) => {
-    for (const name of names) months.set(name.toLowerCase(), i + 1)
-  })
+  for (const list of [WIRE_MONTHS.split(',').map(names => names.split(' ')), pack.months])
+    for (const [i, names] of list.entries()) for (const name of names) months.set(name.toLowerCase(), i + 1)
   const weekdays = alternation(pack.weekdays.flat())
-  const patterns = {
+  return {
     months,
     firsts: new Set(
       [...months.keys()].flatMap(name => [name.charCodeAt(0), name[0]!.toUpperCase().charCodeAt(0)] as const),
@@ -227,6 +209,25 @@ function patternsOf(pack: LanguagePack): DatePatterns {
     writings: [...months.keys()].some(name => /['׳]$/.test(name)) ? [MARKED_NAME, PLAIN_NAME] : [PLAIN_NAME],
     prefixLetters: pack.prefixLetters,
   }
-  cache.set(pack, patterns)
-  return patterns
+})
+
+// --- the date of publication ---------------------------------------------------------------------------------------------
+// The line that a site prints above or below a text with the time of its publication. The date comes first or behind a word
+// for publication, then nothing but the time, and behind a bar or a dash the source.
+//
+//     > | 17.8.2026 06:00:00 CEST | Elbwerk A/S | Pressemeddelelse
+//     > | Geplaatst op 3 maart 2026
+
+const LONGEST_LINE = 110
+const AFTER =
+  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?)?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
+
+/** The date of publication that a line states and nothing else, ISO 8601; null where it is another line. */
+export function publishedAt(text: string, pack: LanguagePack): string | null {
+  if (text.length > LONGEST_LINE) return null
+  const from = leadPattern(pack).exec(text)?.[0].length ?? 0
+  const date = dateAt(text, from, pack)
+  return date?.iso && AFTER.test(text.slice(date.end)) ? date.iso : null
 }
+
+const leadPattern = oncePer((pack: LanguagePack) => anyCase(`^(?:${alternation(pack.publishedLeads)})\\s?:?\\s`, 'u'))

@@ -8,6 +8,7 @@
  */
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
+import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase } from '../tokens/alternation.js'
 import { sentencesOf } from '../tokens/sentences.js'
 
@@ -59,13 +60,9 @@ function meant(sentence: string, { prevails, original, languages }: Patterns): s
   return (before ?? behind)?.tag ?? null
 }
 
-const cache = new WeakMap<LanguagePack, Patterns>()
-
-function patternsOf(pack: LanguagePack): Patterns {
-  const known = cache.get(pack)
-  if (known) return known
+const patternsOf = oncePer((pack: LanguagePack): Patterns => {
   const begins = (stems: readonly string[]) => anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'u')
-  const patterns: Patterns = {
+  return {
     translated: begins(pack.translationWords),
     prevails: anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'u'),
     // `OTS-ORIGINALTEXT` names a service.
@@ -75,9 +72,7 @@ function patternsOf(pack: LanguagePack): Patterns {
       pattern: begins(stems),
     })),
   }
-  cache.set(pack, patterns)
-  return patterns
-}
+})
 
 /** Names of the languages that the pack does not name, without the vowel that is inflected (`svedese`). */
 function furtherNames(pack: LanguagePack): { tag: string; stems: string[] }[] {

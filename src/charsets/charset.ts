@@ -9,9 +9,10 @@ import iconv from 'iconv-lite'
 export interface CharsetTable {
   /** The character of each byte. */
   readonly chars: string
-  /** The byte of each character; for the C1 range also where the charset gives the byte another character. */
-  readonly bytes: ReadonlyMap<string, number>
-  /** The same by UTF-16 code unit, 0 where there is no byte: for scans of long texts. */
+  /**
+   * The byte of each character, by UTF-16 code unit, 0 where there is none; for the C1 range also where the charset gives
+   * the byte another character.
+   */
   readonly byteOf: Uint8Array
 }
 
@@ -42,12 +43,10 @@ export function charsetTable(name: string): CharsetTable {
   const amended = AMENDED[name.toLowerCase()] ?? {}
   const known = Array.from({ length: 256 }, (_, byte) => amended[byte] ?? iconv.decode(Buffer.from([byte]), name))
   const chars = known.map((char, byte) => (char !== '\ufffd' && char.length === 1 ? char : hole(byte, known))).join('')
-  const bytes = new Map<string, number>()
-  for (let byte = 0x80; byte <= 0x9f; byte++) bytes.set(String.fromCharCode(byte), byte)
-  for (let byte = 0; byte < 256; byte++) bytes.set(chars[byte]!, byte)
   const byteOf = new Uint8Array(0x10000)
-  for (const [char, byte] of bytes) byteOf[char.charCodeAt(0)] = byte
-  const table = { chars, bytes, byteOf }
+  for (let byte = 0x80; byte <= 0x9f; byte++) byteOf[byte] = byte
+  for (let byte = 0; byte < 256; byte++) byteOf[chars.charCodeAt(byte)] = byte
+  const table = { chars, byteOf }
   tables.set(name, table)
   return table
 }

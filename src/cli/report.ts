@@ -3,7 +3,7 @@
  * same words with and without colour. The only door to chalk.
  */
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
-import { isLayout } from '../edits/kinds.js'
+import { isLayout } from '../edits/edits.js'
 import { sizeText } from '../ingest/sizes.js'
 import type { Document, RepairKind, Unapplied, Unrepaired, Unused, Warning, WarningCode } from '../model.js'
 import type { LeftOut } from '../pipeline/since.js'

@@ -1,7 +1,6 @@
 /** What was decided of the ends of lines, and of what was taken out of a text, for the stage that cuts the text. */
 
-import { resultSpans, sourceSpan } from '../edits/edits.js'
-import { isLayout } from '../edits/kinds.js'
+import { isLayout, resultSpans, sourceSpan } from '../edits/edits.js'
 import { sharing } from '../edits/spans.js'
 import type { LayoutDecisions, Repair, RepairDecision, Span } from '../model.js'
 import type { FileDecisions } from './decisions.js'

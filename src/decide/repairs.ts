@@ -4,8 +4,7 @@
  * before the text is cut is judged on the finished log: a decision counts as applied only where the log shows it.
  */
 
-import { applyRepairs } from '../edits/edits.js'
-import { isLayout } from '../edits/kinds.js'
+import { applyRepairs, isLayout } from '../edits/edits.js'
 import { byPlace, sharing } from '../edits/spans.js'
 import type { DocumentRepair, Rejected, Repair, RepairDecision, Repaired, RepairKind } from '../model.js'
 import { type FileDecisions, isSame } from './decisions.js'

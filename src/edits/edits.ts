@@ -4,7 +4,7 @@
  *
  * Laws: apply(text, compose(a, b)) = apply(apply(text, a), b); undo(apply(text, a), a) = text.
  */
-import type { Edit, Repair, Span } from '../model.js'
+import type { Edit, LayoutKind, Repair, RepairKind, Span } from '../model.js'
 
 /** The text after the edits, which are sorted, do not overlap, and hold offsets in `text`. */
 export function applyRepairs(text: string, edits: readonly Edit[]): string {
@@ -177,3 +177,10 @@ function sourceOffset(edits: readonly Edit[], results: readonly Span[], offset: 
   if (offset < result.end) return side === 'start' ? edit.start : edit.end
   return edit.end + (offset - result.end)
 }
+
+const LAYOUT_KINDS: ReadonlySet<RepairKind> = new Set(
+  'unwrap hyphen break space prefix marker running-head'.split(' ') as LayoutKind[],
+)
+
+/** Does a kind of repair undo layout rather than damage? */
+export const isLayout = (kind: RepairKind): boolean => LAYOUT_KINDS.has(kind)

@@ -7,8 +7,7 @@
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
 
-import { dateAt, timeIn } from '../anatomy/dates.js'
-import { publishedAt } from '../anatomy/published.js'
+import { dateAt, publishedAt, timeIn } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Embargo, Header } from '../model.js'

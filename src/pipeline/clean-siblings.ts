@@ -4,7 +4,7 @@
  */
 
 import { blockStarts, textOfBlocks } from '../edits/block-text.js'
-import { isLayout } from '../edits/kinds.js'
+import { isLayout } from '../edits/edits.js'
 import { sharing } from '../edits/spans.js'
 import { packs } from '../languages/index.js'
 import type { Document, Reconciled, Repair } from '../model.js'

@@ -1,6 +1,6 @@
 /** Blocks cut again where siblings settled a boundary; offsets, ids and the edit log are kept true. */
 
-import { withBlockIds } from '../edits/block-ids.js'
+import { withBlockIds } from '../edits/block-text.js'
 import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
 import type { Block, Document, DocumentRepair, Span } from '../model.js'
 import { append } from '../structures/lists.js'

@@ -7,9 +7,8 @@
  * rejected one. The document itself says what was decided (`decided` of a repair, `rejected`).
  */
 
-import { blockStarts } from '../edits/block-text.js'
+import { blockStarts, placed } from '../edits/block-text.js'
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
-import { placed } from '../edits/placed.js'
 import { byPlace, sharing } from '../edits/spans.js'
 import type { AlignedUnit, Block, DamageKind, Document, DocumentRepair, Repair, Span, Unrepaired } from '../model.js'
 

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { withBlockIds } from '../edits/block-ids.js'
+import { withBlockIds } from '../edits/block-text.js'
 import type { PackOf } from '../languages/pack.js'
 import type {
   AlignedUnit,

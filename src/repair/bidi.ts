@@ -23,20 +23,8 @@ const OPEN = 7
 const CLOSE = 8
 const NEUTRAL = 9
 
-const MIRRORED: Readonly<Record<string, string>> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '<': '>',
-  '>': '<',
-  '«': '»',
-  '»': '«',
-  '‹': '›',
-  '›': '‹',
-}
+/** Pairs side by side. */
+const MIRRORED = '()[]{}<>«»‹›'
 /** Bracket pairs may be nested so deep (UAX 9, BD16). */
 const DEEPEST = 63
 
@@ -96,52 +84,51 @@ function ofPlainLine(line: string): string {
     kinds[i] = classOfCode(code)
   }
   const out = new Uint16Array(length)
-  const runs = runsOf(codes, kinds)
-  let run = runs.length - 1
-  for (let i = length - 1, at = 0; i >= 0; i--) {
-    if (run < 0 || i !== runs[run]![1]) {
-      out[at++] = mirrored(codes[i]!)
-      continue
-    }
-    const from = runs[run--]![0]
-    for (let k = from; k <= i; k++) out[at++] = codes[k]!
-    i = from
-  }
+  let at = 0
+  inReadingOrder(codes, kinds, (i, isTurned) => {
+    out[at++] = isTurned ? mirrored(codes[i]!) : codes[i]!
+  })
   let text = ''
   for (let k = 0; k < length; k += CHUNK) text += String.fromCharCode(...out.subarray(k, k + CHUNK))
   return text
 }
 
 function ofUnits(units: readonly string[]): string {
-  const runs = runsOf(
-    Uint16Array.from(units, unit => unit.charCodeAt(0)),
-    Uint8Array.from(units, classOf),
-  )
+  const codes = Uint16Array.from(units, unit => unit.charCodeAt(0))
   const out: string[] = []
-  let run = runs.length - 1
-  for (let i = units.length - 1; i >= 0; i--) {
-    if (run < 0 || i !== runs[run]![1]) {
-      out.push(MIRRORED[units[i]!] ?? units[i]!)
-      continue
-    }
-    const from = runs[run--]![0]
-    for (let k = from; k <= i; k++) out.push(units[k]!)
-    i = from
-  }
+  inReadingOrder(codes, Uint8Array.from(units, classOf), (i, isTurned) => {
+    out.push(isTurned ? mirroredUnit(units[i]!) : units[i]!)
+  })
   return out.join('')
 }
 
-/** The other of a pair, by code unit; all else is itself. */
-const MIRROR: Uint16Array = Uint16Array.from(
-  { length: 0x2100 },
-  (_, code) => MIRRORED[String.fromCharCode(code)]?.charCodeAt(0) ?? code,
+/** From right to left, but what is shown from left to right as it stands. */
+function inReadingOrder(codes: Uint16Array, kinds: Uint8Array, visit: (at: number, isTurned: boolean) => void): void {
+  resolveNumbers(kinds)
+  const runs = leftToRightRuns(codes, kinds)
+  let run = runs.length - 1
+  for (let i = codes.length - 1; i >= 0; i--) {
+    if (run < 0 || i !== runs[run]![1]) {
+      visit(i, true)
+      continue
+    }
+    const from = runs[run--]![0]
+    for (let k = from; k <= i; k++) visit(k, false)
+    i = from
+  }
+}
+
+/** The other of a pair; all else is itself. */
+function mirroredUnit(unit: string): string {
+  const at = MIRRORED.indexOf(unit)
+  return at < 0 ? unit : MIRRORED[at ^ 1]!
+}
+
+/** The same by code unit. */
+const MIRROR: Uint16Array = Uint16Array.from({ length: 0x2100 }, (_, code) =>
+  mirroredUnit(String.fromCharCode(code)).charCodeAt(0),
 )
 const mirrored = (code: number): number => (code < 0x2100 ? MIRROR[code]! : code)
-
-function runsOf(codes: Uint16Array, kinds: Uint8Array): Run[] {
-  resolveNumbers(kinds)
-  return leftToRightRuns(codes, kinds)
-}
 
 /** W4 and W5: one separator between digits, and signs beside them, are of the number; others are neutral (W6). */
 function resolveNumbers(classes: Uint8Array): void {

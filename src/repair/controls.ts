@@ -6,21 +6,21 @@
  * The five bytes that windows-1252 has no character for stay.
  */
 import { charsetTable } from '../charsets/charset.js'
-import { type Ground, type Pass, replaced } from './pass.js'
+import { type Ground, NOTHING, type Pass, replaced } from './pass.js'
 
 const ground: Ground = { kind: 'control', evidence: 'pattern', lossy: false, confidence: 1 }
 const misread: Ground = { kind: 'mojibake', evidence: 'round-trip', lossy: false, confidence: 1 }
 
 /** Remove control characters. */
 export function repairControls(text: string): Pass {
-  if (!/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) return { repairs: [] }
+  if (!/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) return NOTHING
   const found = text.matchAll(/[\0-\x08\x0b\x0e-\x1f\x7f]+/g)
   return { repairs: Array.from(found, match => replaced(text, match.index, match[0].length, '', ground)) }
 }
 
 /** Read C1 controls as windows-1252; after the repair of mojibake, whose bytes they may be. */
 export function repairC1(text: string): Pass {
-  if (!/[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]/.test(text)) return { repairs: [] }
+  if (!/[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]/.test(text)) return NOTHING
   const { chars } = charsetTable('windows-1252')
   const lineEnds = !text.includes('\n') && !/[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]/.test(text)
   const found = text.matchAll(/[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]+/g)

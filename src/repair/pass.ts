@@ -7,6 +7,9 @@ export interface Pass {
   readonly unrepaired?: readonly Unrepaired[]
 }
 
+/** A pass that has nothing to do. */
+export const NOTHING: Pass = { repairs: [] }
+
 /** How a kind of damage is repaired: everything of a repair but the place and the characters. */
 export interface Ground {
   readonly kind: DamageKind

@@ -1,8 +1,8 @@
 /**
- * Repair of characters. Small passes in a fixed order, each over the text as the pass before left it; `compose` makes
- * one log of them. Reversible damage first, because it is proved by a round trip; lossy damage after it, because it is
- * judged by the language, which can be read only then. Clean text takes a fast path: what no pass could touch is
- * found by one scan. Below its confidence a reading is not made: the damage stays and is listed.
+ * Repair of characters. Small passes in a fixed order (`PASSES`), each over the text as the pass before left it;
+ * `compose` makes one log of them. Reversible damage first, because it is proved by a round trip; lossy damage after it,
+ * because it is judged by the language, which can be read only then. Clean text takes a fast path: what no pass could
+ * touch is found by one scan. Below its confidence a reading is not made: the damage stays and is listed.
  */
 
 import { applyRepairs, compose, resultSpans, sourceSpan } from '../edits/edits.js'
@@ -12,17 +12,14 @@ import type { Learned, LearnedWords } from '../learned/learned.js'
 import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
 import { likeliestPack } from '../words/vote.js'
 import { repairC1, repairControls } from './controls.js'
-import { repairEntities } from './entities.js'
-import { repairEscapes } from './escapes.js'
-import { foreignRepairs } from './foreign-script.js'
+import { repairEntities, repairEscapes, repairQuotedPrintable } from './escapes.js'
 import { repairLostCharacters } from './lost/lost-characters.js'
 import { repairCharsetMixup } from './mixup/charset-mixup.js'
 import { cannotBeUtf8 } from './mixup/places.js'
 import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
 import { repairMojibake } from './mojibake/mojibake.js'
-import { left as leave, type Pass } from './pass.js'
-import { repairQuotedPrintable } from './quoted-printable.js'
+import { left as leave, NOTHING, type Pass } from './pass.js'
 import { repairOcr } from './scan/ocr.js'
 import { mayBeScan, repairOcrMojibake } from './scan/ocr-mojibake.js'
 import { repairVisualOrder } from './visual-order.js'
@@ -43,11 +40,59 @@ const LOST =
   /\ufffd|[a-z,] \? ?\(?\d|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
 /** Twice so many characters tell the language, some 250 words. */
 const SAMPLE = 800
-/** A pass that has nothing to do. */
-const NOTHING: Pass = { repairs: [] }
 
-/** Does one pass over the text as it stands; tells whether it mended anything. */
-type Run = (pass: (text: string) => Pass, name?: string) => boolean
+/** A step of an attempt; steps of one name are the same pass at another time. */
+interface Step {
+  readonly name: string
+  /** May the pass find anything? A cheap look; without it the pass looks itself. */
+  readonly applies?: (text: string, context: Context) => boolean
+  readonly run: (text: string, context: Context) => Pass
+  /** How often at most, each time over what the time before has left; once where it is not stated. */
+  readonly times?: number
+}
+
+/** What the passes of an attempt know beside the text as it stands. */
+interface Context {
+  readonly packs: readonly LanguagePack[]
+  readonly learned: Learned | undefined
+  /** Given, or voted from the text when a pass first asks for it; null where none is likely. */
+  language: LanguagePack | null | undefined
+  /** Was the text shown to be mojibake, in this round or before? What is mended is no evidence any more. */
+  mojibake: boolean
+  /** The pass that was the last to mend anything in this round. */
+  last: string
+}
+
+/** The passes in their order. */
+const PASSES: readonly Step[] = [
+  { name: 'controls', run: repairControls },
+  { name: 'quoted-printable', run: repairQuotedPrintable },
+  { name: 'escapes', run: repairEscapes },
+  { name: 'entities', run: repairEntities },
+  { name: 'charset-mixup', applies: cannotBeUtf8, run: (text, { packs }) => repairCharsetMixup(text, packs) },
+  { name: 'mojibake', run: repairMojibake, times: LEVELS },
+  { name: 'altered', run: (text, { mojibake }) => repairAlteredMojibake(text, mojibake) },
+  {
+    name: 'dropped-controls',
+    applies: (_, { mojibake }) => mojibake,
+    run: (text, { packs }) => repairDroppedControls(text, packs),
+  },
+  { name: 'c1', run: repairC1 },
+  { name: 'charset-mixup', run: (text, { packs }) => repairCharsetMixup(text, packs) },
+  { name: 'visual-order', run: (text, { packs }) => repairVisualOrder(text, packs) },
+  { name: 'ocr-mojibake', applies: mayBeScan, run: inLanguage(repairOcrMojibake) },
+  { name: 'ocr', applies: (_, { last }) => last === 'ocr-mojibake', run: inLanguage(repairOcr) },
+  { name: 'lost-characters', applies: mayBeLost, run: inLanguage(repairLostCharacters) },
+]
+
+/** A pass that is judged by the language of the text; without a language there is nothing to do. */
+function inLanguage(pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass): Step['run'] {
+  return (text, context) => {
+    context.language ??= votedPack(text, context.packs)
+    const { language, learned } = context
+    return language ? pass(text, language, learned?.of(language.tag)) : NOTHING
+  }
+}
 
 /**
  * Repair a text. `pack` is the language where the caller knows it; otherwise it is voted from `packs`. `learned` is a
@@ -73,16 +118,13 @@ function continued(done: Repaired, next: Repaired): Repaired {
   const known = new Set(done.unrepaired.map(({ start }) => start))
   const found = atSource(next.unrepaired, done.repairs).filter(({ start }) => !known.has(start))
   const repairs = compose(done.repairs, next.repairs)
-  const left = [...done.unrepaired, ...found].sort((a, b) => a.start - b.start)
-  return { text: next.text, repairs, unrepaired: stillThere(left, repairs) }
+  return { text: next.text, repairs, unrepaired: stillThere(inOrder(done.unrepaired, found), repairs) }
 }
 
 /** A text as it came; what would have been repaired in it is damage that was left. */
 function asFound(text: string, { repairs, unrepaired }: Repaired): Repaired {
-  const kept = repairs
-    .filter(r => r.before !== '')
-    .map(r => leave(text, r.start, r.before.length, r.kind as DamageKind, 'no-candidate'))
-  return { text, repairs: [], unrepaired: [...unrepaired, ...kept].sort((a, b) => a.start - b.start) }
+  const kept = repairs.filter(r => r.before !== '')
+  return { text, repairs: [], unrepaired: inOrder(unrepaired, refused(text, kept, 'no-candidate')) }
 }
 
 /** What all passes make of a text. `settled`: they would find nothing in it, as far as is known without asking them. */
@@ -91,57 +133,52 @@ interface Attempt extends Repaired {
 }
 
 function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Attempt {
+  const context: Context = { packs, learned, language: pack, mojibake: false, last: '' }
   let current = text
   let repairs: Repair[] = []
-  let left: Unrepaired[] = []
-  let language: LanguagePack | null | undefined = pack
-  // What a pass that has a name found nothing to mend in, by name: it is not asked again about the same text.
-  const idle = new Map<string, { readonly text: string; readonly left: readonly Unrepaired[] }>()
-  const run: Run = (pass, name) => {
-    const before = idle.get(name ?? '')
-    if (before?.text === current) {
-      left = left.concat(before.left)
-      return false
-    }
-    const done = pass(current)
-    const own = atSource(done.unrepaired ?? [], repairs)
-    left = left.concat(own)
+  let left: readonly Unrepaired[] = []
+  // The text in which a pass found nothing to mend, by its name: it is not asked again about the same text.
+  const idle = new Map<string, { readonly text: string; readonly mojibake: boolean; readonly left: typeof left }>()
+  const mends = ({ name, applies, run }: Step): boolean => {
+    if (applies && !applies(current, context)) return false
+    const before = idle.get(name)
+    const known = before?.text === current && before.mojibake === context.mojibake
+    const done = known ? NOTHING : run(current, context)
+    const own = known ? before.left : atSource(done.unrepaired ?? [], repairs)
+    if (own.length > 0) left = left.concat(own)
     if (done.repairs.length === 0) {
-      if (name) idle.set(name, { text: current, left: own })
+      if (!known) idle.set(name, { text: current, mojibake: context.mojibake, left: own })
       return false
     }
     current = applyRepairs(current, done.repairs)
     repairs = compose(repairs, done.repairs)
+    context.last = name
+    context.mojibake ||= name === 'mojibake'
     return true
   }
-  const runIn = (pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass, name?: string) => {
-    language ??= votedPack(current, packs)
-    return language ? run(t => pass(t, language!, learned?.of(language!.tag)), name) : false
-  }
-  let mojibake = false
   let before: Repair[] | null = null
   for (let round = 0; round < ROUNDS && repairs !== before; round++) {
     before = repairs
     left = []
-    mojibake = reversible(run, packs, mojibake)
-    if (mayBeScan(current) && runIn(repairOcrMojibake, 'scan')) runIn(repairOcr)
-    if (mayBeLost(current)) runIn(repairLostCharacters)
+    context.last = ''
+    for (const step of PASSES) for (let times = step.times ?? 1; times > 0 && mends(step); times--);
   }
+  const unrepaired = stillThere(left, repairs)
   const foreign = foreignRepairs(text, repairs, packs, pack)
-  if (foreign.size === 0) {
-    // What vouched for mojibake is mended, and what told the language is another text now.
-    const same = !mojibake && (pack !== undefined || language === undefined || language === votedPack(current, packs))
-    return { text: current, repairs, unrepaired: stillThere(left, repairs), settled: repairs === before && same }
+  if (foreign.size > 0) {
+    const kept = repairs.filter(r => !foreign.has(r))
+    const all = inOrder(unrepaired, refused(text, [...foreign], 'foreign-script'))
+    return { text: applyRepairs(text, kept), repairs: kept, unrepaired: all, settled: false }
   }
-  const kept = repairs.filter(r => !foreign.has(r))
-  const refused = Array.from(foreign, ({ start, before, kind }) =>
-    leave(text, start, before.length, kind as DamageKind, 'foreign-script'),
-  )
-  const unrepaired = [...stillThere(left, repairs), ...refused].sort((a, b) => a.start - b.start)
-  return { text: applyRepairs(text, kept), repairs: kept, unrepaired, settled: false }
+  // What vouched for mojibake is mended, and what told the language is another text now.
+  const { language, mojibake } = context
+  const same = !mojibake && (pack !== undefined || language === undefined || language === votedPack(current, packs))
+  return { text: current, repairs, unrepaired, settled: repairs === before && same }
 }
 
-const mayBeLost = (text: string) => MARKS_OF_LOSS.test(text) && LOST.test(text)
+function mayBeLost(text: string): boolean {
+  return MARKS_OF_LOSS.test(text) && LOST.test(text)
+}
 
 /** Is there anything in a text that is judged by its language? */
 export const asksLanguage = (text: string): boolean => mayBeScan(text) || mayBeLost(text)
@@ -156,32 +193,12 @@ function sampleOf(text: string): string {
   return `${text.slice(0, SAMPLE)} ${text.slice(middle, middle + SAMPLE)}`
 }
 
-/**
- * The passes that need no language, once each; `run` does one pass over the text as it stands. `mojibake` tells whether
- * the text was shown to be mojibake in a round before, for what is mended is no evidence any more; so does the answer.
- */
-function reversible(run: Run, packs: readonly LanguagePack[], mojibake: boolean): boolean {
-  let vouched = mojibake
-  run(repairControls)
-  run(repairQuotedPrintable)
-  run(repairEscapes)
-  run(repairEntities)
-  // Asked twice, and the second time mostly of the same text.
-  let notMixedUp = ''
-  const mixup = (t: string) => {
-    const done = t === notMixedUp ? NOTHING : repairCharsetMixup(t, packs)
-    if (done.repairs.length === 0) notMixedUp = t
-    return done
-  }
-  run(t => (cannotBeUtf8(t) ? mixup(t) : NOTHING))
-  for (let times = 0; times < LEVELS && run(t => repairMojibake(t)); times++) vouched = true
-  run(t => repairAlteredMojibake(t, vouched), `altered ${vouched}`)
-  if (vouched) run(t => repairDroppedControls(t, packs))
-  run(repairC1, 'c1')
-  run(mixup, 'mixup')
-  run(t => repairVisualOrder(t, packs), 'visual order')
-  return vouched
-}
+/** Repairs that are not made: damage that stays. */
+const refused = (text: string, repairs: readonly Repair[], reason: Unrepaired['reason']): Unrepaired[] =>
+  repairs.map(r => leave(text, r.start, r.before.length, r.kind as DamageKind, reason))
+
+const inOrder = (some: readonly Unrepaired[], others: readonly Unrepaired[]) =>
+  [...some, ...others].sort((a, b) => a.start - b.start)
 
 /** Damage that a pass left, in offsets of the text before any edit; what is left inside a repair is the repair's place. */
 function atSource(items: readonly Unrepaired[], repairs: readonly Repair[]): readonly Unrepaired[] {
@@ -196,3 +213,43 @@ const stillThere = (left: readonly Unrepaired[], repairs: readonly Repair[]) =>
     const before = repairs[firstFrom(repairs, item.end) - 1]
     return !before || before.end <= item.start
   })
+
+// --- foreign scripts -----------------------------------------------------------------------------------------------------
+// No repair brings a script into a text that its language is not written in. Where the language is given, always; where it
+// was told by the text as it came, if the script would be that of a few words only: in a text that is mostly of another
+// script once repaired, what stood undamaged (names, a contact block) told the wrong language. Single letters are signs
+// (`β`, `π`). A reading that is refused is damage that stays, and is listed.
+
+/** So many of hundred letters of the repaired text may be foreign, and the undamaged words still tell its language. */
+const FEW = 5
+/** Shorter texts tell no language. */
+const LETTERS_THAT_TELL = 200
+
+const foreignTo = {
+  Latn: /[^\P{L}\p{Script=Latin}]{2}/u,
+  Hebr: /[^\P{L}\p{Script=Latin}\p{Script=Hebrew}]{2}/u,
+} as const
+const latin = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/
+
+/** The repairs of `text` that would bring a foreign script into it. `pack` is the language where it is given. */
+function foreignRepairs(
+  text: string,
+  repairs: readonly Repair[],
+  packs: readonly LanguagePack[],
+  pack: LanguagePack | undefined,
+): ReadonlySet<Repair> {
+  const suspects = repairs.filter(r => latin.test(r.after))
+  const language = pack ?? (suspects.length > 0 ? likeliestPack(text, packs) : null)
+  if (!language) return new Set()
+  const foreign = suspects.filter(
+    r => foreignTo[language.script].test(r.after) && !foreignTo[language.script].test(r.before),
+  )
+  if (pack === undefined) {
+    const letters = lettersIn(text)
+    const brought = foreign.reduce((sum, r) => sum + lettersIn(r.after), 0)
+    if (letters < LETTERS_THAT_TELL || brought * 100 > letters * FEW) return new Set()
+  }
+  return new Set(foreign)
+}
+
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0

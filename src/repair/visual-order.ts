@@ -9,7 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { type Rank, rankIn } from '../words/word-model.js'
 import { logicalOrder } from './bidi.js'
-import { type Ground, type Pass, replaced } from './pass.js'
+import { type Ground, NOTHING, type Pass, replaced } from './pass.js'
 
 /** So many words must speak, and so many times more of them for the visual order. */
 const WORDS_NEEDED = 4
@@ -26,9 +26,9 @@ const isFinal = (code: number) => code === 0x5da || code === 0x5dd || code === 0
 
 /** Turn the lines of a text in visual order. */
 export function repairVisualOrder(text: string, packs: readonly LanguagePack[]): Pass {
-  if (!beginsWithFinal(text)) return { repairs: [] }
+  if (!beginsWithFinal(text)) return NOTHING
   const pack = packs.find(p => p.script === 'Hebr')
-  if (!pack) return { repairs: [] }
+  if (!pack) return NOTHING
   const rank = rankIn(pack.wordList)
   const visual = isVisual(text.slice(0, SAMPLE), rank)
   const repairs: Repair[] = []

@@ -9,8 +9,10 @@ import { broadTable } from '../words/lexicon.js'
 import type { RankTable } from '../words/rank-table.js'
 import { functionWords } from '../words/vote.js'
 import { rankIn } from '../words/word-model.js'
+import { type Codes, countsOf, sumOf, wordSums } from './hash.js'
 
 export interface Vocabulary {
+  readonly pack: LanguagePack
   /** Rank in the language's plain list; undefined where it is not there. */
   rank(word: string): number | undefined
   /** Rank in the plain and the broad list together, for words in lower case. */
@@ -30,16 +32,20 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
   const rank = rankIn(pack.wordList)
   const functions = functionWords(pack)
   let broad: RankTable | undefined
-  const often = oftenIn(text)
+  let counted: ((sum: number) => number) | undefined
   const spells = !isAscii(text)
   let spellings: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   return {
+    pack,
     rank: word => rank(word.toLowerCase()) || undefined,
     broadRank: word => {
       broad ??= broadTable(pack).table
       return broad.rank(word) || undefined
     },
-    often,
+    often: lower => {
+      counted ??= countsOf(wordSums(text.toLowerCase(), WORD_CODES))
+      return counted(sumOf(lower)) > 1
+    },
     isFunctionWord: word => functions.has(word.toLowerCase()),
     spelled: masked => {
       if (!spells) return NONE
@@ -52,51 +58,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
 }
 
 /** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
-export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
-
-/** A text so long is counted as a whole, and so is one in which a word is found so often inside others. */
-const LONG_TEXT = 20_000
-const FOUND_INSIDE = 30
-
-function oftenIn(text: string): (lower: string) => boolean {
-  let all: string | undefined
-  let counted: ReadonlyMap<string, number> | undefined
-  const answers = new Map<string, boolean>()
-  const find = (lower: string): boolean => {
-    all ??= text.toLowerCase()
-    let times = 0
-    let inside = text.length > LONG_TEXT ? FOUND_INSIDE : 0
-    for (let at = all.indexOf(lower); at >= 0 && inside < FOUND_INSIDE; at = all.indexOf(lower, at + 1)) {
-      if (isWordCode(all.charCodeAt(at - 1)) || isWordCode(all.charCodeAt(at + lower.length))) inside++
-      else if (++times > 1) return true
-    }
-    if (inside < FOUND_INSIDE) return false
-    counted ??= countWords(text)
-    return (counted.get(lower) ?? 0) > 1
-  }
-  return lower => {
-    let answer = answers.get(lower)
-    if (answer === undefined) {
-      answer = find(lower)
-      answers.set(lower, answer)
-    }
-    return answer
-  }
-}
-
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  const lower = text.toLowerCase()
-  for (let at = 0; at < lower.length; ) {
-    while (at < lower.length && !isWordCode(lower.charCodeAt(at))) at++
-    const start = at
-    while (at < lower.length && isWordCode(lower.charCodeAt(at))) at++
-    if (at === start) break
-    const word = lower.slice(start, at)
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
-  return counts
-}
+const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
 
 const NONE: ReadonlyMap<string, number> = new Map()
 
@@ -134,6 +96,9 @@ export function lettersAfter(text: string, start: number): string {
 
 const WORD_CHAR = /[\p{L}\p{M}\p{N}]/u
 
+const codeOf = (unit: number) => (isWordCode(unit) ? unit : 0)
+const WORD_CODES: Codes = { first: Uint16Array.from({ length: 0x250 }, (_, unit) => codeOf(unit)), of: codeOf }
+
 /** Is the UTF-16 code unit a letter, a mark or a digit? The letters of the six languages are told without a pattern. */
 export function isWordCode(code: number): boolean {
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
@@ -142,8 +107,6 @@ export function isWordCode(code: number): boolean {
   return WORD_CHAR.test(String.fromCharCode(code))
 }
 
-export const isWordChar = (char: string | undefined): boolean =>
-  char !== undefined && (char.length === 1 ? isWordCode(char.charCodeAt(0)) : WORD_CHAR.test(char))
 export const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
 
 /** An address looks at most so far around a place; longer ones are cut by white space anyway. */
@@ -154,10 +117,18 @@ const ADDRESS = /:\/\/|www\.|[/@=&\\]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b
 export const inAddress = (text: string, at: number): boolean => ADDRESS.test(tokenAround(text, at))
 
 /** What stands around a place up to white space. */
-export function tokenAround(text: string, at: number): string {
+export const tokenAround = (text: string, at: number): string => text.slice(tokenStart(text, at), tokenEnd(text, at))
+
+/** Where what stands before a place begins, up to white space. */
+export function tokenStart(text: string, at: number, reach = ADDRESS_REACH): number {
   let start = at
-  while (start > 0 && at - start < ADDRESS_REACH && text[start - 1]! > ' ') start--
+  while (start > 0 && at - start < reach && text.charCodeAt(start - 1) > 0x20) start--
+  return start
+}
+
+/** Where what stands from a place on ends. */
+export function tokenEnd(text: string, at: number, reach = ADDRESS_REACH): number {
   let end = at
-  while (end < text.length && end - at < ADDRESS_REACH && text[end]! > ' ') end++
-  return text.slice(start, end)
+  while (end < text.length && end - at < reach && text.charCodeAt(end) > 0x20) end++
+  return end
 }

@@ -2,7 +2,7 @@
  * What the words and the shape of one block say it is, before its neighbours are asked: labels, contacts, links, end
  * marks and furniture of sites by the pack's words and fixed patterns; a heading is short and ends no sentence.
  */
-import { publishedAt } from '../anatomy/published.js'
+import { publishedAt } from '../anatomy/dates.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'

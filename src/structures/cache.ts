@@ -9,8 +9,8 @@ export function once<T>(make: () => T): () => T {
   }
 }
 
-/** A value for each object, as long as the object is held. */
-export function oncePer<K extends object, T extends object>(make: (key: K) => T): (key: K) => T {
+/** A value for each object, such as a pack, as long as the object is held; `undefined` is made again. */
+export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const made = new WeakMap<K, T>()
   return key => {
     let own = made.get(key)

@@ -29,7 +29,7 @@ export class RankTable {
     return new RankTable(new Int32Array(STRIDE << Math.ceil(Math.log2(Math.max(words, 2) * ROOM))))
   }
 
-  /** Visits the first hash of each word, which is its sum in `repair/scan/hash.ts`, and its rank. */
+  /** Visits the first hash of each word, which is its sum in `repair/hash.ts`, and its rank. */
   forEach(visit: (hash: number, rank: number) => void): void {
     const { cells } = this
     for (let at = 0; at < cells.length; at += STRIDE) if (cells[at + 2] !== 0) visit(cells[at]!, cells[at + 2]!)

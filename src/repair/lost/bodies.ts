@@ -6,10 +6,19 @@ import type { LanguagePack } from '../../languages/pack.js'
 import { wordProbability } from '../../words/word-model.js'
 import { zipfShare } from '../../words/word-table.js'
 import type { Vocabulary } from '../words.js'
-import type { Beside } from './letters.js'
 import { fillLetters } from './letters.js'
-import { isLost, isLostCode, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
-import type { Option } from './option.js'
+import {
+  ANY_LOST,
+  type Beside,
+  filled,
+  isLost,
+  isLostCode,
+  type Marks,
+  OPEN,
+  type Option,
+  SWALLOWED,
+  SWALLOWED_APOSTROPHE,
+} from './option.js'
 
 /** A run with more lost characters inside is not split at each. */
 const MOST_SPLITS = 5
@@ -60,23 +69,24 @@ const SELDOM = 2000
 export const LIKELY = -6
 
 /** The readings of a word, the likely first. */
-export function bodies(word: string, beside: () => Beside, pack: LanguagePack, words: Vocabulary): readonly Option[] {
+export function bodies(word: string, beside: () => Beside, words: Vocabulary): readonly Option[] {
+  const { pack } = words
   const sites: number[] = []
   for (let at = 0; at < word.length; at++) if (isLostCode(word.charCodeAt(at))) sites.push(at)
-  if (sites.length === 0) return [{ chars: [], score: plain(word, pack, words), evidence: 'channel' }]
+  if (sites.length === 0) return [{ chars: [], score: plain(word, words), evidence: 'channel' }]
   if (word.length === 1) return oneLetter(pack)
   const found: Option[] = []
   if (!NO_WORD.test(word)) {
     const lower = word.toLowerCase().replace(/[\ufffd\ue002\ue003]/g, '?')
     const two = sites.length === 1 && isTwoWords(lower, sites[0]!, words)
-    for (const { word: filled, score, evidence } of fillLetters(lower, beside, pack, words).slice(0, KEPT)) {
-      const by = two && evidence !== 'document' && words.broadRank(filled) === undefined ? BETWEEN_WORDS : 0
-      found.push({ chars: sites.map(at => filled[at]!), score: score + by, evidence })
+    for (const { word: read, score, evidence } of fillLetters(lower, beside, words).slice(0, KEPT)) {
+      const by = two && evidence !== 'document' && words.broadRank(read) === undefined ? BETWEEN_WORDS : 0
+      found.push({ chars: sites.map(at => read[at]!), score: score + by, evidence })
     }
   }
   const likely = found.length > 0 && found[0]!.score > LIKELY && isListed(word, found[0]!, words)
   if (sites.length <= MOST_SPLITS && !(likely && !sites.some(at => isSplit(word, at, pack))))
-    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, beside, pack, words))
+    for (const at of sites) if (at > 0 && at < word.length - 1) found.push(...split(word, at, beside, words))
   return found.sort((a, b) => b.score - a.score).slice(0, KEPT + 2)
 }
 
@@ -90,11 +100,8 @@ function isTwoWords(lower: string, at: number, words: Vocabulary): boolean {
 }
 
 /** Does a list have the word with its letters restored? */
-function isListed(word: string, { chars }: Option, words: Vocabulary): boolean {
-  let next = 0
-  const filled = [...word.toLowerCase()].map(c => (isLost(c) ? (chars[next++] ?? c) : c)).join('')
-  return words.broadRank(filled) !== undefined
-}
+const isListed = (word: string, { chars }: Option, words: Vocabulary): boolean =>
+  words.broadRank(filled(word.toLowerCase(), chars)) !== undefined
 
 /** Digits, and a capital behind a small letter or before one. */
 const NO_WORD = /\d|\p{Ll}[?\ufffd\ue002\ue003]+\p{Lu}|\p{Lu}[?\ufffd\ue002\ue003]+\p{Lu}\p{Ll}/u
@@ -103,18 +110,17 @@ const isSplit = (word: string, at: number, pack: LanguagePack) =>
   pack.elisions.includes(word.slice(0, at).toLowerCase()) || pack.apostropheSuffixes.includes(word.slice(at + 1))
 
 /** The lost character at `at` parts the word in two. */
-function split(word: string, at: number, beside: () => Beside, pack: LanguagePack, words: Vocabulary): Option[] {
+function split(word: string, at: number, beside: () => Beside, words: Vocabulary): Option[] {
   const left = word.slice(0, at)
   const right = word.slice(at + 1)
-  const marks = [...partings(left, right, pack, words), ...besideOthers(left, right, beside, pack, words)]
+  const marks = [...partings(left, right, words), ...besideOthers(left, right, beside, words)]
   if (marks.length === 0) return []
   const found: Option[] = []
-  const alone = (): Beside => ({ before: '', behind: '' })
-  const lefts = bodies(left, alone, pack, words).slice(0, 2)
-  const rights = bodies(right, alone, pack, words).slice(0, 2)
+  const lefts = bodies(left, alone, words).slice(0, 2)
+  const rights = bodies(right, alone, words).slice(0, 2)
   for (const { char, cost, instead } of marks)
-    for (const a of instead === 'left' || instead === 'both' ? [{ chars: [], score: 0 }] : lefts)
-      for (const b of instead === 'right' || instead === 'both' ? [{ chars: [], score: 0 }] : rights)
+    for (const a of instead === 'left' || instead === 'both' ? NOTHING : lefts)
+      for (const b of instead === 'right' || instead === 'both' ? NOTHING : rights)
         found.push({
           chars: [...a.chars, char, ...b.chars],
           score: a.score + cost + b.score,
@@ -123,7 +129,8 @@ function split(word: string, at: number, beside: () => Beside, pack: LanguagePac
   return found
 }
 
-const ANY_LOST = /[?\ufffd\ue002\ue003]/
+const alone = (): Beside => ({ before: '', behind: '' })
+const NOTHING: readonly Marks[] = [{ chars: [], score: 0 }]
 
 interface Parting {
   readonly char: string
@@ -132,7 +139,8 @@ interface Parting {
   readonly instead?: 'left' | 'right' | 'both'
 }
 
-function partings(left: string, right: string, pack: LanguagePack, words: Vocabulary): Parting[] {
+function partings(left: string, right: string, words: Vocabulary): Parting[] {
+  const { pack } = words
   const marks: Parting[] = []
   const numbers = /\d$/.test(left)
   const digits = /^\d/.test(right)
@@ -166,15 +174,9 @@ function partings(left: string, right: string, pack: LanguagePack, words: Vocabu
 }
 
 /** Partings on which the word behind has a say. */
-function besideOthers(
-  left: string,
-  right: string,
-  beside: () => Beside,
-  pack: LanguagePack,
-  words: Vocabulary,
-): Parting[] {
+function besideOthers(left: string, right: string, beside: () => Beside, words: Vocabulary): Parting[] {
   // `uur?s ochtends`: a clipped word, of which the mark has swallowed the space before it.
-  if (left.length > 1 && pack.clippedWords.before.includes(right)) {
+  if (left.length > 1 && words.pack.clippedWords.before.includes(right)) {
     const genitive = right === 's' && /\p{Ll}s$/u.test(beside().behind)
     const cost = CLIPPED_BEHIND + (genitive ? 0 : CLIPPED_BEFORE_OTHER)
     return [{ char: SWALLOWED_APOSTROPHE, cost, instead: 'right' }]
@@ -196,13 +198,13 @@ function oneLetter(pack: LanguagePack): Option[] {
 }
 
 /** How likely a word is that lost nothing, as a power of ten. */
-export function plain(word: string, pack: LanguagePack, words: Vocabulary): number {
+export function plain(word: string, words: Vocabulary): number {
   if (word === '') return 0
   if (/^\d/.test(word)) return NUMBER
   const lower = word.toLowerCase()
   const rank = words.broadRank(lower)
   if (rank !== undefined) return Math.log10(zipfShare(rank))
-  const score = Math.max(Math.log10(wordProbability(pack)(lower)), UNREADABLE)
+  const score = Math.max(Math.log10(wordProbability(words.pack)(lower)), UNREADABLE)
   if (score >= NAME + 1) return score
   return Math.max(score, words.often(lower) ? NAME + 1 : /^\p{Lu}/u.test(word) ? NAME : UNREADABLE)
 }

@@ -6,7 +6,7 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import { lettersAfter } from '../words.js'
-import { CLOSE, OPEN } from './marks.js'
+import { CLOSE, OPEN } from './option.js'
 import type { Mark } from './places.js'
 
 /** A mark of a reading, and whether it stands inside another quotation. */

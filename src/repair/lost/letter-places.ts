@@ -103,20 +103,18 @@ function countWindows(byMask: ByMask, letters: readonly string[]): Compact {
 
 /** The words of the pack and names of places that are written with letters beyond ASCII. */
 function packWords(pack: LanguagePack): Set<string> {
-  const lists = [pack.functionWords, pack.months.flat(), pack.weekdays.flat(), pack.pressLabels, pack.noteHeads]
-  const all = [
-    ...lists.flat(),
-    ...pack.contactLeads,
-    ...pack.disclaimerPhrases,
-    ...pack.placeNames,
-    ...pack.apostropheWords,
+  const { functionWords, months, weekdays, pressLabels, noteHeads, contactLeads, disclaimerPhrases } = pack
+  const phrases = [
+    functionWords,
+    months.flat(),
+    weekdays.flat(),
+    pressLabels,
+    noteHeads,
+    contactLeads,
+    disclaimerPhrases,
   ]
-  const words =
-    all
-      .join(' ')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}’]+/gu) ?? []
-  return new Set(words.filter(word => BEYOND_ASCII.test(word)))
+  const text = [...phrases, pack.placeNames, pack.apostropheWords].flat().join(' ').toLowerCase()
+  return new Set((text.match(/[\p{L}\p{M}’]+/gu) ?? []).filter(word => BEYOND_ASCII.test(word)))
 }
 
 const WINDOWS = (REACH + 1) ** 2

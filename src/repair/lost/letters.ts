@@ -6,11 +6,14 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import type { RepairEvidence } from '../../model.js'
+import { oncePer } from '../../structures/cache.js'
+import { broadTable } from '../../words/lexicon.js'
+import { LONGEST_CUT, Parts, type RankTable } from '../../words/rank-table.js'
 import { listColumn, sharedTable } from '../../words/word-model.js'
 import { zipfShare } from '../../words/word-table.js'
 import type { Vocabulary } from '../words.js'
-import { compoundScore } from './compounds.js'
 import { letterPlaces } from './letter-places.js'
+import type { Beside } from './option.js'
 
 /** A word with its letters restored, in lower case. */
 export interface Filled {
@@ -20,11 +23,7 @@ export interface Filled {
   readonly evidence: RepairEvidence
 }
 
-/** The words beside a place, in lower case and masked; `,` or `.` where a mark stands between. */
-export interface Beside {
-  readonly before: string
-  readonly behind: string
-}
+const byScore = (a: Filled, b: Filled) => b.score - a.score
 
 /** Longer runs of letters are no words. */
 const LONGEST = 40
@@ -39,7 +38,7 @@ const PAIRED = 10
 /** Letters that are not the language's own stand in names and loans. */
 const FOREIGN = 0.05
 /** The words beside it make a word so many times likelier. */
-const TOLD = 20
+const BESIDE = 20
 /** Only where no listed word is as likely as this are unlisted ones thought of. */
 const LISTED_ENOUGH = 1e-5
 /** So many readings of a word are weighed. */
@@ -50,29 +49,24 @@ const BEAM = 6
 /** What the lists say of so many words is kept, then all is forgotten. */
 const REMEMBERED = 20_000
 
-const fromLists = new WeakMap<LanguagePack, Map<string, readonly Filled[]>>()
+const fromLists = oncePer((_: LanguagePack) => new Map<string, readonly Filled[]>())
 
 /** The words that a word with `?` for lost letters may have been (lower case), likely first; empty if it is none. */
-export function fillLetters(
-  lower: string,
-  beside: () => Beside,
-  pack: LanguagePack,
-  words: Vocabulary,
-): readonly Filled[] {
-  const known = fromLists.get(pack) ?? new Map<string, readonly Filled[]>()
-  fromLists.set(pack, known)
+export function fillLetters(lower: string, beside: () => Beside, words: Vocabulary): readonly Filled[] {
+  const known = fromLists(words.pack)
   let found = known.get(lower)
   if (!found) {
     if (known.size >= REMEMBERED) known.clear()
-    found = lookUp(lower, pack, words)
+    found = lookUp(lower, words)
     known.set(lower, found)
   }
   if (found.length === 0) return found
-  return withPairs(withSeen(withTold(found, beside, pack), lower, words), beside, words)
+  return withPairs(withSeen(withTwins(found, beside, words.pack), lower, words), beside, words)
 }
 
 /** What the lists say: listed words, and where none of them is frequent, words that may be. */
-function lookUp(lower: string, pack: LanguagePack, words: Vocabulary): Filled[] {
+function lookUp(lower: string, words: Vocabulary): Filled[] {
+  const { pack } = words
   if (lower.length > LONGEST) return []
   let lost = 0
   for (let at = lower.indexOf('?'); at >= 0; at = lower.indexOf('?', at + 1)) lost++
@@ -88,12 +82,12 @@ function lookUp(lower: string, pack: LanguagePack, words: Vocabulary): Filled[] 
     listed.push({ word, score: Math.log10(p), evidence: 'words' })
   }
   if (sum < LISTED_ENOUGH && lost * 2 <= lower.length)
-    for (const f of unlistedWords(lower, mask, pack, words)) if (!listed.some(l => l.word === f.word)) listed.push(f)
-  return listed.sort((a, b) => b.score - a.score).slice(0, MOST_READINGS)
+    for (const f of unlistedWords(lower, mask, words)) if (!listed.some(l => l.word === f.word)) listed.push(f)
+  return listed.sort(byScore).slice(0, MOST_READINGS)
 }
 
 /** The lists are speech: what an ending settles in news is likelier than its rank. */
-const endingOdds = (word: string, ending: { letter: string; share: number } | undefined): number =>
+const endingOdds = (word: string, ending: Ending | undefined): number =>
   ending === undefined ? 1 : word.endsWith(ending.letter) ? ending.share : 1 - ending.share
 
 function fits(word: string, lower: string): boolean {
@@ -127,7 +121,7 @@ function withSeen(found: readonly Filled[], lower: string, words: Vocabulary): r
   }
   add(spelled, SEEN)
   if (learned) add(learned, 1 / (words.learned!.total + LEARNED_DOUBT))
-  return [...all.values()].sort((a, b) => b.score - a.score)
+  return [...all.values()].sort(byScore)
 }
 
 /** What the corpus has beside the word. */
@@ -140,46 +134,29 @@ function withPairs(found: readonly Filled[], beside: () => Beside, words: Vocabu
       const pairs = learned.pair(before, f.word) + learned.pair(f.word, behind)
       return pairs === 0 ? f : { ...f, score: f.score + Math.log10(1 + PAIRED * pairs) }
     })
-    .sort((a, b) => b.score - a.score)
+    .sort(byScore)
 }
 
-function withTold(found: readonly Filled[], beside: () => Beside, pack: LanguagePack): readonly Filled[] {
-  const told = toldWords(pack)
-  if (told.size === 0 || !found.some(f => told.has(f.word))) return found
+/** What the words beside it say of a word that has a twin without the letter, or with another. */
+function withTwins(found: readonly Filled[], beside: () => Beside, pack: LanguagePack): readonly Filled[] {
+  const twins = twinsOf(pack)
+  if (twins.size === 0 || !found.some(f => twins.has(f.word))) return found
   const { before, behind } = beside()
   return found
     .map(f => {
-      const entry = told.get(f.word)
+      const entry = twins.get(f.word)
       if (!entry) return f
       const hit = entry.after.has(before) || entry.before.has(behind)
-      const odds = entry.odds * (hit ? TOLD : 1)
+      const odds = entry.odds * (hit ? BESIDE : 1)
       return { word: f.word, score: f.score + Math.log10(odds), evidence: hit ? ('grammar' as const) : f.evidence }
     })
-    .sort((a, b) => b.score - a.score)
+    .sort(byScore)
 }
 
-interface Told {
-  readonly odds: number
-  readonly after: ReadonlySet<string>
-  readonly before: ReadonlySet<string>
-}
-
-const allTold = new WeakMap<LanguagePack, ReadonlyMap<string, Told>>()
-
-function toldWords(pack: LanguagePack): ReadonlyMap<string, Told> {
-  let told = allTold.get(pack)
-  if (!told) {
-    const set = (list: readonly string[]) => new Set(list.map(masked))
-    told = new Map(pack.twins.map(t => [t.word, { odds: t.odds ?? 1, after: set(t.after), before: set(t.before) }]))
-    allTold.set(pack, told)
-  }
-  return told
-}
-
-interface Reading {
-  readonly word: string
-  readonly share: number
-}
+const twinsOf = oncePer((pack: LanguagePack) => {
+  const set = (list: readonly string[]) => new Set(list.map(masked))
+  return new Map(pack.twins.map(t => [t.word, { odds: t.odds ?? 1, after: set(t.after), before: set(t.before) }]))
+})
 
 /**
  * A word that its places spell is no word at random: so much likelier than its spelling alone. Of the words that lost letters in
@@ -187,19 +164,32 @@ interface Reading {
  */
 const LIKELIER = 3
 
-const likelier = (a: { share: number }, b: { share: number }) => b.share - a.share
+/** What an ending says of its letter beyond ASCII, and how often it is right. */
+interface Ending {
+  readonly letter: string
+  readonly share: number
+}
+
+/** A letter, or a word with its letters restored so far. */
+interface Share {
+  readonly word: string
+  readonly share: number
+}
+
+const likelier = (a: Share, b: Share) => b.share - a.share
 
 /** Every letter from its place, and the readings weighed by what they fall into. */
-function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: Vocabulary): Filled[] {
-  let beam: Reading[] = [{ word: '', share: 1 }]
+function unlistedWords(lower: string, mask: string, words: Vocabulary): Filled[] {
+  const { pack } = words
+  let beam: Share[] = [{ word: '', share: 1 }]
   let done = 0
   for (let at = lower.indexOf('?'); at >= 0; at = lower.indexOf('?', at + 1)) {
-    const letters = lettersAt(lower, mask, at, pack, words)
+    const letters = lettersAt(lower, mask, at, words)
     if (letters.length === 0) return []
     const between = lower.slice(done, at)
-    const next: Reading[] = []
+    const next: Share[] = []
     for (const r of beam)
-      for (const l of letters) next.push({ word: r.word + between + l.letter, share: r.share * l.share })
+      for (const l of letters) next.push({ word: r.word + between + l.word, share: r.share * l.share })
     beam = next.length > letters.length ? next.sort(likelier).slice(0, BEAM) : next.slice(0, BEAM)
     done = at + 1
   }
@@ -221,34 +211,92 @@ function unlistedWords(lower: string, mask: string, pack: LanguagePack, words: V
   })
 }
 
-interface LetterShare {
-  readonly letter: string
-  readonly share: number
-}
-
 /** Rarer letters are not thought of. */
 const SHARE_ENOUGH = 0.003
 
 /** Letters for a place, likely first; the endings of the pack overrule what words of other kinds have there. */
-function lettersAt(lower: string, mask: string, at: number, pack: LanguagePack, words: Vocabulary): LetterShare[] {
-  const { letters, shares: sharesAt } = letterPlaces(pack)
+function lettersAt(lower: string, mask: string, at: number, words: Vocabulary): Share[] {
+  const { letters, shares: sharesAt } = letterPlaces(words.pack)
   const shares = sharesAt(mask, at)
-  const ending = at === lower.length - 1 ? endingOf(lower, pack, words) : null
-  if (!shares) return ending ? [{ letter: ending.letter, share: ending.share }] : []
-  const found: LetterShare[] = []
+  const ending = at === lower.length - 1 ? endingOf(lower, words) : null
+  if (!shares) return ending ? [{ word: ending.letter, share: ending.share }] : []
+  const found: Share[] = []
   for (let i = 0; i < letters.length; i++) {
     const letter = letters[i]!
     const share = ending ? (letter === ending.letter ? ending.share : shares[i]! * (1 - ending.share)) : shares[i]!
-    if (share > SHARE_ENOUGH) found.push({ letter, share })
+    if (share > SHARE_ENOUGH) found.push({ word: letter, share })
   }
   return found.sort(likelier)
 }
 
 /** What the ending of an unlisted word, or a listed form of the same word, says about its lost last letter. */
-function endingOf(lower: string, pack: LanguagePack, words: Vocabulary): { letter: string; share: number } | null {
+function endingOf(lower: string, words: Vocabulary): Ending | null {
   const stem = lower.slice(0, -1)
   if (stem.length < 3) return null
-  for (const { letter, share, forms } of pack.derivedFinals)
+  for (const { letter, share, forms } of words.pack.derivedFinals)
     if (forms.some(form => words.broadRank(stem + form) !== undefined)) return { letter, share }
-  return pack.finalLetters.find(e => lower.endsWith(e.ending)) ?? null
+  return words.pack.finalLetters.find(e => lower.endsWith(e.ending)) ?? null
+}
+
+// --- compounds -----------------------------------------------------------------------------------------------------------
+// How likely a word that no list has is made of words that one has: `Qualität` + s + `Sicherung`, or a listed stem with an
+// ending. Two frequent halves are likelier than two rare ones, and short halves are found by chance.
+
+/** No half is shorter; one of three letters is a tenth as likely to be a half. */
+const SHORTEST = 3
+/** The most frequent words are in every heap of letters: no half counts for more than one of this rank. */
+const FREQUENT = 400
+/** What it costs to put two words together, and to inflect one, as a power of ten. */
+const JOINED = -1
+const INFLECTED = -1
+const NONE = -Infinity
+const ZIPF = 0.1
+
+const parts = new Parts()
+
+/** How likely the parts of a word make it, as a power of ten; -Infinity where it does not fall into known words. */
+function compoundScore(word: string, pack: LanguagePack): number {
+  if (word.length > LONGEST_CUT) return NONE
+  const { table } = broadTable(pack)
+  parts.take(word)
+  return Math.max(
+    inflected(word, 0, pack, table),
+    pack.compoundLinks.length > 0 ? halves(word, 0, pack, table, 1) : NONE,
+  )
+}
+
+/** The word from `start` on, cut in two. */
+function halves(word: string, start: number, pack: LanguagePack, table: RankTable, depth: number): number {
+  let best = NONE
+  for (let cut = start + SHORTEST; cut <= word.length - SHORTEST; cut++) {
+    let second: number | undefined
+    for (const link of pack.compoundLinks) {
+      const end = cut - link.length
+      if (end < start + SHORTEST || !word.startsWith(link, end)) continue
+      const first = part(start, end, table) + JOINED
+      if (first <= best) continue
+      if (second === undefined) {
+        second = Math.max(part(cut, word.length, table), inflected(word, cut, pack, table))
+        if (second === NONE && depth > 0) second = halves(word, cut, pack, table, depth - 1)
+      }
+      best = Math.max(best, first + second)
+    }
+  }
+  return best
+}
+
+/** A listed stem from `start` on, behind which an ending of the language stands. */
+function inflected(word: string, start: number, pack: LanguagePack, table: RankTable): number {
+  let best = NONE
+  for (const ending of pack.inflections) {
+    const end = word.length - ending.length
+    if (end - start >= SHORTEST && word.endsWith(ending)) best = Math.max(best, part(start, end, table) + INFLECTED)
+  }
+  return best
+}
+
+function part(start: number, end: number, table: RankTable): number {
+  const rank = parts.rank(table, start, end)
+  if (rank === 0) return NONE
+  return Math.log10(ZIPF / Math.max(rank, FREQUENT)) - (end - start === SHORTEST ? 1 : 0)
 }

@@ -5,17 +5,15 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
-import type { Pass } from '../pass.js'
-import { isAscii, isLetter, isWordCode, lettersBefore, type Vocabulary, vocabulary } from '../words.js'
-import { aloneOptions, scalesOf } from './alone.js'
-import { formulaAt } from './formulas.js'
-import { ANY, CLOSE, isLostCode, OPEN, type Surroundings } from './marks.js'
-import type { Option } from './option.js'
+import { NOTHING, type Pass } from '../pass.js'
+import { isLetter, isWordCode, lettersAfter, lettersBefore, vocabulary } from '../words.js'
+import { aloneOptions, scalesOf } from './marks.js'
+import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'
-import { type Mark, marksOf, marksOfAscii, type Piece, piecesOf, questionWords, surroundings } from './places.js'
+import { type Mark, marksOf, type Piece, piecesOf, Surroundings } from './places.js'
 import { type Choices, choicesOf, type Read } from './quotation-states.js'
 import { admissible, LETTERS, settle } from './reading.js'
-import { canonical, letterStandIn } from './stand-ins.js'
+import { atSource, canonical, letterStandIn } from './stand-ins.js'
 
 /** What may be a formula or a unit with its sign lost. */
 const SIGNED = /^(?:[A-Z][A-Za-z\d]{0,4}|[ckm]?m)[?\ufffd\ue002\ue003][A-Z\d]{0,2}$/
@@ -25,12 +23,10 @@ const FORMULA = -1.5
 /** How much likelier, as a power of ten, a question mark is a slip of the hand where so many places show a loss. */
 const DOUBTS = [2.2, 2, 1, 0.5, 0.2]
 
-const nothing: Pass = { repairs: [] }
-
 /** Restore quotation marks, signs and letters that became `?` or U+FFFD; `learned` are the words of a corpus. */
 export function repairLostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
   const other = STAND_INS.test(text) ? canonical(text, pack) : null
-  return other ? other.back(readLost(other.text, pack, learned)) : readLost(text, pack, learned)
+  return other ? atSource(readLost(other.text, pack, learned), text, other.places) : readLost(text, pack, learned)
 }
 
 /** Two signs of loss in a row, or another sign inside a word. */
@@ -38,22 +34,20 @@ const STAND_INS = new RegExp(`[?\ufffd]{2}|${letterStandIn.source}`)
 
 function readLost(text: string, pack: LanguagePack, learned: LearnedWords | undefined): Pass {
   const places = placesOf(text)
-  if (places.length === 0) return nothing
+  if (places.length === 0) return NOTHING
   const pieces = piecesOf(text, places)
   const traces = tracesOf(text, pieces, pack)
-  if (traces === 0) return nothing
+  if (traces === 0) return NOTHING
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
-  const questions = questionWords(pack)
   const choices = onceEach(text, piece => {
-    const around = surroundings(text, piece, questions)
-    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt, pack, words)))
+    const around = new Surroundings(text, piece, words)
+    return choicesOf(admissible(piece.piece, readings(text, piece, around, doubt)))
   })
   const reads: Read[] = []
   for (const piece of pieces) if (piece.piece.length <= LONGEST_PIECE) reads.push({ ...piece, choices: choices(piece) })
-  const ascii = isAscii(text)
-  const marks = ascii ? marksOfAscii(text) : marksOf(text)
-  return settle(text, reads, marks, keptOf(text, marks, ascii), pack)
+  const marks = marksOf(text)
+  return settle(text, reads, marks, keptOf(text, marks), pack)
 }
 
 /** The readings of a place see no more of its text than this on either side: the sentence before it, the word behind. */
@@ -102,8 +96,7 @@ function tracesOf(text: string, pieces: readonly Piece[], pack: LanguagePack): n
 }
 
 /** A lost character where no question mark stands: inside a word or right before one. */
-const isTrace = (piece: string): boolean =>
-  /[\ufffd\ue002\ue003]/.test(piece) || /[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
+const isTrace = (piece: string): boolean => /[\ufffd\ue002\ue003]|[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
 
 /** One set apart before a small letter, or behind a word and before a comma or a small letter: `Why? he asked.` */
 function isOdd(text: string, { start, piece }: Piece): boolean {
@@ -133,32 +126,42 @@ const endsInScale = (text: string, start: number, pack: LanguagePack) =>
 /** A number behind the place, and the word behind it; years stand alone. */
 const AMOUNT = /^ ?(?!\d{4}\b)\d+(?:[.,]\d+)*(?: ?(\p{L}+))?/u
 
-function readings(
-  text: string,
-  piece: Piece,
-  around: Surroundings,
-  doubt: number,
-  pack: LanguagePack,
-  words: Vocabulary,
-): Option[] {
-  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece.piece)
-  const found = alone ? aloneOptions(piece.piece, around, pack) : optionsOf(piece.piece, around, doubt, pack, words)
-  const at = SIGNED.test(piece.piece) ? piece.piece.search(/[?\ufffd\ue002\ue003]/) : -1
-  const sign = at >= 0 ? formulaAt(text, piece.start + at) : null
-  return sign ? [...found, { chars: [sign.sign], score: FORMULA, evidence: 'formula' }] : found
+function readings(text: string, { piece, start }: Piece, around: Surroundings, doubt: number): Option[] {
+  const alone = !/[^?\ufffd\ue002\ue003]/.test(piece)
+  const found = alone ? aloneOptions(piece, around) : optionsOf(piece, around, doubt)
+  const sign = SIGNED.test(piece) ? formulaSign(text, start + piece.search(ANY_LOST)) : undefined
+  return sign ? [...found, { chars: [sign], score: FORMULA, evidence: 'formula' }] : found
+}
+
+/** Formulas and units with a character outside the charsets of their languages. */
+const FORMULAS = 'CO₂ SO₂ NO₂ N₂O H₂O O₂ H₂ CH₄ NH₃ NOₓ SF₆ TiO₂ SiO₂ Al₂O₃ PM₁₀'.split(' ')
+/** Of m² and m³ the square is far more frequent; the cube is not read. */
+const UNITS = ['m', 'km', 'cm', 'mm']
+
+/** The subscript or superscript at a place, as the rest of the formula or the unit tells; undefined where there is none. */
+function formulaSign(text: string, at: number): string | undefined {
+  const before = lettersBefore(text, at)
+  const after = lettersAfter(text, at + 1)
+  for (const name of FORMULAS) {
+    const place = [...name].findIndex(c => c > '\u2000')
+    const behind = name.slice(place + 1)
+    if (before === name.slice(0, place) && (behind ? after === behind : !/^\p{L}/u.test(after))) return name[place]
+  }
+  const start = at - before.length
+  const isUnit =
+    UNITS.includes(before) &&
+    !isWordCode(text.charCodeAt(at + 1)) &&
+    /\d\s$/.test(text.slice(Math.max(0, start - 2), start))
+  return isUnit ? '²' : undefined
 }
 
 /** How often the text still has each character beyond ASCII, and marks that open, close or elide. */
-function keptOf(text: string, marks: readonly Mark[], ascii: boolean): Map<string, number> {
+function keptOf(text: string, marks: readonly Mark[]): Map<string, number> {
   const kept = new Map<string, number>()
   const add = (char: string, times: number) => times > 0 && kept.set(char, (kept.get(char) ?? 0) + times)
   for (const { kind } of marks) {
     if (kind === 'open' || kind === 'single-open') add(OPEN, 1)
     else if (kind === 'close') add(CLOSE, 1)
-  }
-  if (ascii) {
-    for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) if (isElision(text, at)) add('’', 1)
-    return kept
   }
   const letters = new Uint32Array(LATIN)
   for (let at = 0; at < text.length; at++) {

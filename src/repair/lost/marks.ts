@@ -1,49 +1,11 @@
 /**
  * What a lost mark costs in its place, as powers of ten: rough shares counted in news texts that lost their marks.
- * Quotation marks are written here as signs for opening and closing: which mark it is, and whether one is open, is
- * settled over the whole text.
  */
 import type { LanguagePack } from '../../languages/pack.js'
-import type { Beside } from './letters.js'
-
-/** A character of a damaged text that is certainly lost; a `?` may be genuine. */
-export const LOST = '\ufffd'
-/** Lost characters of which it is known that they took two or three bytes in UTF-8. */
-export const TWO_BYTES = '\ue002'
-export const THREE_BYTES = '\ue003'
-/** Signs for an opening and a closing quotation mark in a reading; ` ` before the first where it swallowed a space. */
-export const OPEN = '\ue010'
-export const CLOSE = '\ue011'
-export const SWALLOWED = ` ${OPEN}`
-/** An apostrophe before a word that swallowed the space. */
-export const SWALLOWED_APOSTROPHE = ' ’'
-
-/** Any character that stands for a lost one, as a character class. */
-export const ANY = '?\ufffd\ue002\ue003'
-export const isLost = (char: string | undefined): boolean =>
-  char === '?' || char === LOST || char === TWO_BYTES || char === THREE_BYTES
-export const isLostCode = (code: number): boolean =>
-  code === 63 || code === 0xfffd || code === 0xe002 || code === 0xe003
-
-/** What became of the lost characters of a stretch: each its character, or null for one that stays; and the cost. */
-export interface Marks {
-  readonly chars: readonly (string | null)[]
-  readonly score: number
-}
-
-/** What stands around a piece. */
-export interface Surroundings {
-  /** The character before it, two before that, and the ten that follow it. */
-  readonly before: string
-  readonly earlier: string
-  readonly after: string
-  beside(): Beside
-  sentenceStart(): boolean
-  /** The next word has a capital. */
-  capitalNext(): boolean
-  /** The sentence begins with a word that begins a question. */
-  question(): boolean
-}
+import { oncePer } from '../../structures/cache.js'
+import { oneLetterWord } from './bodies.js'
+import { CLOSE, type Marks, OPEN, type Option, SWALLOWED } from './option.js'
+import type { Surroundings } from './places.js'
 
 const OPENING = -1
 const OPENING_LOWER = -2
@@ -57,7 +19,8 @@ const GENUINE_QUESTION = -0.4
 const GENUINE_BEFORE_LOWER = -3
 const GENUINE_BEFORE_MARK = -4.5
 const GENUINE_BEFORE_CLOSE = -0.6
-const GENUINE_LEADING = -5
+/** A genuine question mark before a word. */
+export const GENUINE_LEADING = -5
 const NO_BREAK_SPACE = -0.5
 const SPACED_DASH = -1.6
 const ELLIPSIS = -4
@@ -82,7 +45,7 @@ const BEHIND_FIGURE = /[%\d.]/
 const BEHIND_MARK = /[.,;:!)%]/
 
 /** The marks before a word, of which `count` are lost. */
-export function openings(count: number, core: string, around: Surroundings, pack: LanguagePack): Marks[] {
+export function openings(count: number, core: string, around: Surroundings): Marks[] {
   if (count === 0) return [{ chars: [], score: 0 }]
   const digit = /^\d/.test(core)
   const outside = OUTSIDE.test(around.before)
@@ -95,7 +58,8 @@ export function openings(count: number, core: string, around: Surroundings, pack
   if (count > 1) return found
   if (BEHIND_MARK.test(around.before)) found.push({ chars: [SWALLOWED], score: OPENING_SWALLOWED })
   if (digit && outside) {
-    for (const [i, sign] of pack.currencies.entries()) found.push({ chars: [sign], score: CURRENCY + i * LESS_LIKELY })
+    for (const [i, sign] of around.words.pack.currencies.entries())
+      found.push({ chars: [sign], score: CURRENCY + i * LESS_LIKELY })
     if (/^\d\d$/.test(core))
       found.push({ chars: ['’'], score: CLIPPED_YEAR + (/^ \p{Lu}/u.test(around.after) ? BEFORE_NAME : 0) })
   }
@@ -103,14 +67,9 @@ export function openings(count: number, core: string, around: Surroundings, pack
 }
 
 /** The marks behind a word; `lost` are they. */
-export function endings(
-  lost: string,
-  core: string,
-  around: Surroundings,
-  functionWord: boolean,
-  pack: LanguagePack,
-): Marks[] {
+export function endings(lost: string, core: string, around: Surroundings, functionWord: boolean): Marks[] {
   if (lost === '') return [{ chars: [], score: 0 }]
+  const { pack } = around.words
   const less = functionWord ? AFTER_FUNCTION_WORD : 0
   const closing = closingCost(around.after) + less
   const genuine = genuineCost(around) + less
@@ -121,23 +80,20 @@ export function endings(
     ]
     if (/^\s/.test(around.after)) found.push({ chars: ['…'], score: ELLIPSIS })
     if (core !== '' && pack.apostropheLetters.includes(core.at(-1)!)) found.push({ chars: ['’'], score: GERESH })
-    if (/\d$/.test(core)) found.push(...behindNumber(around, pack))
+    if (/\d$/.test(core)) found.push(...behindNumber(around))
     if (/[sxz]$/.test(core) && /^ \p{L}/u.test(around.after) && pack.apostropheSuffixes.includes('s'))
       found.push({ chars: ['’'], score: POSSESSIVE })
     return found
   }
   if (lost.length === 2) {
     const question = around.question() ? GENUINE_QUESTION : GENUINE_BEFORE_CLOSE
+    const spaced = SPACED_DASH + NO_BREAK_SPACE - (around.question() ? 2 : 0)
+    const dash = /^ [\p{Ll}\d]/u.test(around.after) ? spaced : 3 * SPACED_DASH
     return [
       { chars: [null, CLOSE], score: closing + question },
       { chars: [CLOSE, null], score: closing + genuine },
       { chars: [CLOSE, CLOSE], score: closing + CLOSING_AFTER_MARK },
-      {
-        chars: ['\u00a0', '–'],
-        score: /^ [\p{Ll}\d]/u.test(around.after)
-          ? SPACED_DASH + NO_BREAK_SPACE - (around.question() ? 2 : 0)
-          : 3 * SPACED_DASH,
-      },
+      { chars: ['\u00a0', '–'], score: dash },
       { chars: ['…', CLOSE], score: closing + ELLIPSIS },
       { chars: [null, null], score: genuine - 1.5 },
     ]
@@ -152,11 +108,11 @@ export function endings(
 }
 
 /** `14½`, and `25º` where ordinals are written so. */
-function behindNumber(around: Surroundings, pack: LanguagePack): Marks[] {
+function behindNumber(around: Surroundings): Marks[] {
   const found: Marks[] = [
     { chars: ['½'], score: FRACTION + (/^-\d|^[–-]/.test(around.after) || /[?\ufffd]-$/.test(around.earlier) ? 1 : 0) },
   ]
-  const ordinals: readonly string[] = pack.ordinals.after
+  const ordinals: readonly string[] = around.words.pack.ordinals.after
   if (!ordinals.includes('°')) return [...found, { chars: ['°'], score: DEGREE - 1 }]
   const score = /^ \p{Ll}/u.test(around.after) ? DEGREE_BEFORE_WORD : DEGREE
   const feminine = /a$/.test(around.beside().behind)
@@ -168,7 +124,7 @@ function behindNumber(around: Surroundings, pack: LanguagePack): Marks[] {
 }
 
 /** Behind a full stop or comma, or behind a word. */
-export const closingBehindMark = (around: Surroundings): number =>
+const closingBehindMark = (around: Surroundings): number =>
   CLOSING_AFTER_MARK + (/^\p{L}/u.test(around.after) ? CLOSING_BEFORE_LETTER : 0)
 
 const NO_CLOSE = /^["'“‘(\p{L}]/u
@@ -177,16 +133,110 @@ const closingCost = (after: string) => CLOSING_AFTER_WORD + (NO_CLOSE.test(after
 const ENDS = /^["'“”’»)]*(?:$|\s*$|\s*\n|\s+["'(“„«‘[-]?[\p{Lu}\p{N}?\ufffd])/u
 
 /** Does a sentence end before what follows? */
-export function endsBefore(after: string): boolean {
+function endsBefore(after: string): boolean {
   const code = after.charCodeAt(after.charCodeAt(0) === 32 ? 1 : 0)
   return !(code >= 97 && code <= 122) && ENDS.test(after)
 }
 
 /** What a genuine question mark costs behind a word. */
-export function genuineCost(around: Surroundings): number {
+function genuineCost(around: Surroundings): number {
   const { after } = around
   if (endsBefore(after)) return around.question() ? GENUINE_QUESTION : GENUINE
   return /^[\s!]/.test(after) ? GENUINE_BEFORE_LOWER : GENUINE_BEFORE_MARK
 }
 
-export const genuineLeading = GENUINE_LEADING
+// --- without a letter or digit beside it ---------------------------------------------------------------------------------
+// A dash between spaces, a word of one letter, a currency sign beside a number, a closing quotation mark behind a full stop.
+// A question mark that someone set apart looks the same.
+
+const LONE_CURRENCY = -0.5
+const LONE_LESS_LIKELY = -0.7
+const DASH = -0.8
+const DASH_UNSPACED = -3
+const LETTER = -0.1
+const LETTER_BEFORE_MARK = -2.5
+const BEFORE_CAPITAL = -1.5
+const SET_APART = -2.5
+const SET_APART_BEFORE_LOWER = -3.5
+const LONE_BEHIND_MARK = -6
+const BEHIND_QUOTE = -0.7
+const SPACE = -3
+const LONE_ELLIPSIS = -3.5
+
+/** Every reading of a run of lost characters without letters or digits. */
+export function aloneOptions(piece: string, around: Surroundings): Option[] {
+  const stays: Option = { chars: [...piece].map(() => null), score: staysCost(piece, around), evidence: 'channel' }
+  if (piece.length > 3) return [stays]
+  const spaced = around.before === '' || /\s/.test(around.before)
+  if (!spaced && !/[([“„«‘"'’/-]/.test(around.before)) return [stays, ...behindMark(piece, around)]
+  if (piece.length > 1) return [stays, ...several(piece, around)]
+  return [stays, ...single(around, spaced)]
+}
+
+function staysCost(piece: string, { before, after }: Surroundings): number {
+  if (/["”“»’)!?]/.test(before)) return /^[.,;:]/.test(after) ? LONE_BEHIND_MARK : BEHIND_QUOTE
+  if (/[.,…;:]/.test(before)) return LONE_BEHIND_MARK
+  return /^[\s,]*\p{Ll}/u.test(after) && piece.length < 3 ? SET_APART_BEFORE_LOWER : SET_APART
+}
+
+/** `.?` and `!??`: a closing mark, two, or one and a dash. */
+function behindMark(piece: string, around: Surroundings): Option[] {
+  const closing = closingBehindMark(around) - (/[.,!?…]/.test(around.before) ? 0 : 1)
+  if (piece.length === 1)
+    return [
+      { chars: [CLOSE], score: closing, evidence: 'quote-balance' },
+      { chars: ['\u00a0'], score: SPACE - 1, evidence: 'channel' },
+    ]
+  const found: Option[] = [
+    { chars: [...piece].map(() => CLOSE), score: closing - piece.length + 1, evidence: 'quote-balance' },
+  ]
+  if (piece.length === 2) {
+    found.push({ chars: [null, CLOSE], score: closing - 0.5, evidence: 'quote-balance' })
+    found.push({ chars: ['\u00a0', '–'], score: DASH - 1, evidence: 'channel' })
+  } else found.push({ chars: [CLOSE, '\u00a0', '–'], score: closing + DASH - 1, evidence: 'channel' })
+  return found
+}
+
+function several(piece: string, around: Surroundings): Option[] {
+  const found: Option[] = [{ chars: [...piece].map(() => OPEN), score: -3, evidence: 'quote-balance' }]
+  if (piece.length === 2 && /^\s/.test(around.before) && /^\s/.test(around.after))
+    found.push({ chars: ['–', '\u00a0'], score: DASH - 1.5, evidence: 'channel' })
+  return found
+}
+
+/** `3 Mio. ?`, `3 Millionen ?`: behind a word that counts in thousands or more. */
+function behindScale(around: Surroundings): boolean {
+  if (around.before !== ' ') return false
+  const { before } = around.beside()
+  return before !== '' && scalesOf(around.words.pack).has(before)
+}
+
+/** The words of a pack that count in thousands or more, in lower case. */
+export const scalesOf = oncePer(
+  (pack: LanguagePack): ReadonlySet<string> => new Set(pack.scales.map(({ word }) => word.toLowerCase())),
+)
+
+function single(around: Surroundings, spaced: boolean): Option[] {
+  const { pack } = around.words
+  const { after, earlier } = around
+  const found: Option[] = []
+  const behindNumber = /\d\s$/.test(earlier) || behindScale(around)
+  const beforeNumber = /^\s\d/.test(after)
+  if (spaced && behindNumber !== beforeNumber) {
+    const less = behindNumber && /^ ?\p{L}/u.test(after) ? (/^ ?\p{Lu}/u.test(after) ? -2 : -0.6) : 0
+    for (const [i, sign] of pack.currencies.entries())
+      found.push({ chars: [sign], score: LONE_CURRENCY + less + i * LONE_LESS_LIKELY, evidence: 'formula' })
+  }
+  const open = /^\s/.test(after)
+  if (spaced) found.push({ chars: ['–'], score: open ? DASH : DASH_UNSPACED, evidence: 'channel' })
+  if (spaced && open) found.push({ chars: ['…'], score: LONE_ELLIPSIS, evidence: 'channel' })
+  if (!open && after !== '') found.push({ chars: [OPEN], score: -2, evidence: 'quote-balance' })
+  const letter = oneLetterWord(pack)
+  if (!letter || !/^[\s,.;]/.test(after)) return found
+  const score = (open ? LETTER : LETTER_BEFORE_MARK) + (/^ \p{Lu}/u.test(after) ? BEFORE_CAPITAL : 0)
+  const capital = around.sentenceStart() ? -0.1 : -2.5
+  const small = around.sentenceStart() ? -1.2 : 0
+  found.push({ chars: [letter.toUpperCase()], score: score + capital, evidence: 'words' })
+  found.push({ chars: [letter], score: score + small, evidence: 'words' })
+  return found
+}

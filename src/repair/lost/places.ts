@@ -5,13 +5,12 @@
 
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
-import { isWordCode } from '../words.js'
-import type { Beside } from './letters.js'
-import { ANY, isLostCode, type Surroundings } from './marks.js'
+import { oncePer } from '../../structures/cache.js'
+import { isWordCode, tokenAround, type Vocabulary } from '../words.js'
+import { ANY, type Beside, isLostCode } from './option.js'
 
 /** A run with lost characters, at `start` of the text. */
 export interface Piece {
-  readonly kind: 'piece'
   readonly start: number
   readonly piece: string
 }
@@ -41,7 +40,7 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
     let end = at + 1
     while (end < text.length && end - at < LONGEST && inPiece(text, end)) end++
     done = end
-    if (!inAddress(text, at)) found.push({ kind: 'piece', start, piece: text.slice(start, end) })
+    if (!inAddress(text, at)) found.push({ start, piece: text.slice(start, end) })
   }
   return found
 }
@@ -50,32 +49,13 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
 const ADDRESS =
   /:\/\/|www\.|[@=\\]|^\W*\/|\/[^\s/]*\/|[a-z]\.[a-z]{2,4}[/?#]|\.(?:com|net|org|eu|html?|php|pdf|aspx?)\b/i
 
-/** No address is longer. */
-const ADDRESS_REACH = 300
-
-/** Only where one of the signs that an address has is seen on the way to the white space is it looked at whole. */
-function inAddress(text: string, at: number): boolean {
-  let start = at
-  let signs = false
-  for (; start > 0 && at - start < ADDRESS_REACH; start--) {
-    const code = text.charCodeAt(start - 1)
-    if (code <= 32) break
-    signs ||= isSign(code)
-  }
-  let end = at
-  for (; end < text.length && end - at < ADDRESS_REACH; end++) {
-    const code = text.charCodeAt(end)
-    if (code <= 32) break
-    signs ||= isSign(code)
-  }
-  if (!signs) return false
-  const token = text.slice(start, end)
-  return SIGN.test(token) && ADDRESS.test(token)
-}
-
 /** No address is without one. */
 const SIGN = /[/@=\\]|\.[a-z]/
-const isSign = (code: number) => code === 46 || code === 47 || code === 64 || code === 61 || code === 92
+
+function inAddress(text: string, at: number): boolean {
+  const token = tokenAround(text, at)
+  return SIGN.test(token) && ADDRESS.test(token)
+}
 
 const DOUBLE = '"“”„«»'
 const SINGLE = "'’‘‚‹›"
@@ -88,26 +68,6 @@ export function marksOf(text: string): Mark[] {
     if (code === 10) at = afterBreak(text, at, found)
     else if (code === 34 || code === 39 || code === 0xab || code === 0xbb || (code >= 0x2018 && code <= 0x203a))
       addMark(text, at, found)
-  }
-  return found
-}
-
-/** The same for a text without any character beyond ASCII, in less time. */
-export function marksOfAscii(text: string): Mark[] {
-  const found: Mark[] = []
-  const next = [text.indexOf('\n'), text.indexOf('"'), text.indexOf("'")].map(at => (at < 0 ? text.length : at))
-  let [line, double, single] = next as [number, number, number]
-  const from = (sign: string, at: number) => {
-    const found = text.indexOf(sign, at)
-    return found < 0 ? text.length : found
-  }
-  for (let at = Math.min(line, double, single); at < text.length; at = Math.min(line, double, single)) {
-    if (at === line) line = from('\n', afterBreak(text, at, found) + 1)
-    else {
-      addMark(text, at, found)
-      if (at === double) double = from('"', at + 1)
-      else single = from("'", at + 1)
-    }
   }
   return found
 }
@@ -138,43 +98,49 @@ function sideOf(text: string, at: number): 'open' | 'close' | null {
   return null
 }
 
-/** What stands around a run; what takes a look at more than the next characters is found when it is asked for. */
-export const surroundings = (text: string, piece: Piece, questions: ReadonlySet<string>): Surroundings =>
-  new Around(text, piece.start, piece.start + piece.piece.length, questions)
-
-class Around implements Surroundings {
+/**
+ * What stands around a run, and the words that judge its readings; what takes a look at more than the next characters is
+ * found when it is asked for.
+ */
+export class Surroundings {
+  /** The character before it, three before it, and the ten that follow it. */
   readonly before: string
   readonly earlier: string
   readonly after: string
+  private readonly start: number
+  private readonly end: number
   private asked: boolean | undefined
-  private words: Beside | undefined
+  private neighbours: Beside | undefined
 
   constructor(
     private readonly text: string,
-    private readonly start: number,
-    private readonly end: number,
-    private readonly questions: ReadonlySet<string>,
+    { start, piece }: Piece,
+    readonly words: Vocabulary,
   ) {
+    this.start = start
+    this.end = start + piece.length
     this.before = start === 0 ? '' : text[start - 1]!
     this.earlier = text.slice(Math.max(0, start - 3), start)
-    this.after = text.slice(end, end + 10)
+    this.after = text.slice(this.end, this.end + 10)
   }
 
   beside(): Beside {
-    this.words ??= { before: wordBefore(this.text, this.start), behind: wordBehind(this.text, this.end) }
-    return this.words
+    this.neighbours ??= { before: wordBefore(this.text, this.start), behind: wordBehind(this.text, this.end) }
+    return this.neighbours
   }
 
   sentenceStart(): boolean {
     return beginsSentence(this.text, this.start)
   }
 
+  /** The next word has a capital. */
   capitalNext(): boolean {
     return /^ ["“„«‘(]?\p{Lu}/u.test(this.after)
   }
 
+  /** The sentence begins with a word that begins a question. */
   question(): boolean {
-    this.asked ??= asks(this.text, this.start, this.questions)
+    this.asked ??= asks(this.text, this.start, questionWords(this.words.pack))
     return this.asked
   }
 }
@@ -224,14 +190,7 @@ function asks(text: string, from: number, questions: ReadonlySet<string>): boole
   return first !== null && (questions.has(first[1]!.toLowerCase()) || questions.has((first[2] ?? '').toLowerCase()))
 }
 
-const asking = new WeakMap<LanguagePack, ReadonlySet<string>>()
-
 /** The question words of a pack, as they stand and with their letters lost. */
-export function questionWords(pack: LanguagePack): ReadonlySet<string> {
-  let words = asking.get(pack)
-  if (!words) {
-    words = new Set(pack.questionWords.flatMap(word => [word, masked(word)]))
-    asking.set(pack, words)
-  }
-  return words
-}
+const questionWords = oncePer(
+  (pack: LanguagePack): ReadonlySet<string> => new Set(pack.questionWords.flatMap(word => [word, masked(word)])),
+)

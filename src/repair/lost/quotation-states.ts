@@ -4,10 +4,9 @@
  * backwards (the forward-backward algorithm of hidden Markov models, three states). Readings without a mark leave the
  * states alone, so most runs cost nothing here.
  */
-import { CLOSE, OPEN, SWALLOWED, SWALLOWED_APOSTROPHE } from './marks.js'
-import type { Option } from './option.js'
+import { kept } from '../../words/kept.js'
+import { CLOSE, OPEN, type Option, SWALLOWED, SWALLOWED_APOSTROPHE } from './option.js'
 import type { Mark, Piece } from './places.js'
-import { addMove, effectOf, type Move, markMatrix, moveOf, OPEN_AT_BREAK, STATES } from './quotation-moves.js'
 
 /** A run and its readings. */
 export interface Read extends Piece {
@@ -41,7 +40,7 @@ export function choicesOf(options: readonly Option[]): Choices {
 }
 
 /** Weights of readings, the heaviest 1; `cost` is what each character costs, as a power of ten. */
-export function weightsOf(options: readonly Option[], cost: ((char: string) => number) | null): Float64Array {
+function weightsOf(options: readonly Option[], cost: ((char: string) => number) | null): Float64Array {
   const weights = new Float64Array(options.length)
   let best = -Infinity
   for (let k = 0; k < options.length; k++) {
@@ -123,7 +122,7 @@ export function sharesOf(
 }
 
 function matrixOf(item: number | Mark['kind'], reads: readonly Read[], weights: readonly Float64Array[]): Float64Array {
-  if (typeof item !== 'number') return markMatrix(item)
+  if (typeof item !== 'number') return MARK_MATRICES.get(item)!
   const { choices } = reads[item]!
   return weights[item] === choices.weights ? choices.matrix! : readMatrix(choices.moves!, weights[item]!)
 }
@@ -174,4 +173,85 @@ function scale(values: Float64Array, from: number, length: number): void {
   let sum = 0
   for (let i = from; i < from + length; i++) sum += values[i]!
   for (let i = from; i < from + length; i++) values[i] = sum > 0 ? values[i]! / sum : 1 / length
+}
+
+// --- moves ---------------------------------------------------------------------------------------------------------------
+// What quotation marks do to the three states of a text: those that are still there, and those of a reading; and what it
+// costs where they are not due.
+
+const STATES = 3
+
+// Costs of quotation marks where they are not due, as powers of ten.
+const OPENED_INSIDE = -1
+const OPENED_TOO_OFTEN = -4
+const CLOSED_UNOPENED = -2.2
+const KEPT_UNOPENED = -2.5
+const OPEN_AT_BREAK = -1.2
+const CARRIED_OVER = -1.6
+
+/** What becomes of each state, and the odds against it. */
+interface Move {
+  readonly next: readonly number[]
+  readonly odds: readonly number[]
+}
+
+const moveFrom = (next: readonly number[], cost: readonly number[]): Move => ({ next, odds: cost.map(c => 10 ** c) })
+
+/** What a mark that is still there does to the three states, in two ways; the likelier first. */
+const MARK_MOVES: Record<Mark['kind'], readonly Move[]> = {
+  open: [moveFrom([1, 1, 2], [0, -1.5, -3]), moveFrom([1, 2, 2], [-9, -1.5, -9])],
+  close: [moveFrom([0, 0, 0], [KEPT_UNOPENED, 0, -0.5]), moveFrom([0, 0, 1], [-9, -9, -0.5])],
+  'single-open': [moveFrom([1, 2, 2], [-0.3, 0, -2]), moveFrom([0, 1, 2], [-0.3, -0.5, -0.5])],
+  'single-close': [moveFrom([0, 0, 1], [-0.9, -0.1, 0]), moveFrom([0, 1, 2], [-9, -0.5, -0.5])],
+  break: [
+    moveFrom([0, 0, 0], [0, OPEN_AT_BREAK, 2 * OPEN_AT_BREAK]),
+    moveFrom([0, 1, 1], [-9, CARRIED_OVER, 2 * CARRIED_OVER]),
+  ],
+}
+
+/** Three by three: what goes from a state (row) to a state (column). */
+function addMove(matrix: Float64Array, weight: number, { next, odds }: Move): void {
+  for (let s = 0; s < STATES; s++) matrix[s * STATES + next[s]!]! += weight * odds[s]!
+}
+
+const MARK_MATRICES = new Map(
+  Object.entries(MARK_MOVES).map(([kind, moves]) => [kind, readMatrix(moves, Float64Array.of(1, 1))]),
+)
+
+/** More effects than readings have. */
+const MOVES_KEPT = 1000
+
+/** What the marks of a reading do to the states: `o` opens a quotation and `c` closes one. */
+const moveOf = kept(MOVES_KEPT, (effect): Move => {
+  const ways = [0, 1, 2].map(s => stepThrough(effect, s))
+  return moveFrom(
+    ways.map(w => w.next),
+    ways.map(w => w.cost),
+  )
+})
+
+/** The state behind such marks, and what they cost where they are not due. */
+export function stepThrough(effect: string, from: number): { next: number; cost: number } {
+  let next = from
+  let cost = 0
+  for (const sign of effect) {
+    if (sign === 'o') {
+      cost += next === 0 ? 0 : next === 1 ? OPENED_INSIDE : OPENED_TOO_OFTEN
+      next = Math.min(next + 1, STATES - 1)
+    } else {
+      if (next === 0) cost += CLOSED_UNOPENED
+      next = Math.max(next - 1, 0)
+    }
+  }
+  return { next, cost }
+}
+
+/** The marks of a reading. */
+export function effectOf(chars: readonly (string | null)[]): string {
+  let effect = ''
+  for (const char of chars) {
+    if (char === OPEN || char === SWALLOWED) effect += 'o'
+    else if (char === CLOSE) effect += 'c'
+  }
+  return effect
 }

@@ -7,15 +7,13 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, RepairEvidence, Unrepaired } from '../../model.js'
+import { confidenceOfLoss, type KindOfLoss } from '../confidence.js'
 import { type Ground, left, type Pass, replaced } from '../pass.js'
 import { isLetter } from '../words.js'
-import { confidence, type KindOfLoss } from './confidence.js'
 import { glyphs, type LostMark } from './glyphs.js'
-import { CLOSE, isLost, isLostCode, LOST, OPEN, SWALLOWED, THREE_BYTES, TWO_BYTES } from './marks.js'
-import type { Option } from './option.js'
+import { CLOSE, isLost, isLostCode, LOST, OPEN, type Option, SWALLOWED, THREE_BYTES, TWO_BYTES } from './option.js'
 import type { Mark } from './places.js'
-import { effectOf, stepThrough } from './quotation-moves.js'
-import { inOrder, type Read, type Shares, sharesOf } from './quotation-states.js'
+import { effectOf, inOrder, type Read, type Shares, sharesOf, stepThrough } from './quotation-states.js'
 
 /** Of the readings of one run so many are weighed, and none that is so many powers of ten behind the best. */
 const MOST_OPTIONS = 12
@@ -143,15 +141,10 @@ function write(
       const at = start + k
       const sure = agreeing(choices.options, of, nth++, char)
       const mark = char === SWALLOWED || char === OPEN || char === CLOSE
-      if (char !== null && sure >= (char === SWALLOWED && !swallows ? TAKEN_SWALLOWED : TAKEN)) {
+      const odd = char === SWALLOWED && !swallows
+      if (char !== null && sure >= (odd ? TAKEN_SWALLOWED : TAKEN)) {
         const inner = state === (char === CLOSE ? 2 : 1)
-        const kind = !mark
-          ? isLetter(char)
-            ? 'letter'
-            : 'sign'
-          : char === SWALLOWED && !swallows
-            ? 'swallowed'
-            : 'quote'
+        const kind = mark ? (odd ? 'swallowed' : 'quote') : isLetter(char) ? 'letter' : 'sign'
         found.push({ start: at, char, inner, kind, evidence, share: sure })
       } else if (char !== null || isDamage(text, at))
         unrepaired.push(left(text, at, 1, 'lost-character', 'low-confidence'))
@@ -184,7 +177,7 @@ const readAs = (kind: KindOfLoss, evidence: RepairEvidence, share: number): Grou
   kind: kind === 'letter' || kind === 'sign' ? 'lost-character' : 'lost-quote',
   evidence,
   lossy: true,
-  confidence: confidence(share, kind),
+  confidence: confidenceOfLoss(share, kind),
 })
 
 /** No genuine question mark stands inside a word. */

@@ -13,7 +13,7 @@ import type { Span } from '../../model.js'
 import type { Pass } from '../pass.js'
 import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
 import { letterPlaces } from './letter-places.js'
-import { LOST, THREE_BYTES, TWO_BYTES } from './marks.js'
+import { LOST, THREE_BYTES, TWO_BYTES } from './option.js'
 
 /** A genuine question mark, where a lost byte is written so too. */
 const GENUINE = '\ue004'
@@ -27,11 +27,17 @@ const LOOKED_AT = 40
 /** A sign between two small letters that may stand for a third. */
 export const letterStandIn = /[a-z][_#*\u25a1\u00bf\u00a4][a-z]/
 
-/** A text with one character for each that was lost, and the way back. */
+/** A text with one character for each that was lost, and the places in it that were more characters; in order. */
 export interface Canonical {
   readonly text: string
-  /** The pass in offsets of the text that was given. */
-  back(pass: Pass): Pass
+  readonly places: readonly Place[]
+}
+
+interface Place {
+  /** Offset in the text of one form. */
+  readonly at: number
+  readonly start: number
+  readonly length: number
 }
 
 /** The text with its stand-ins in one form; null where it has none, or does not prove that they are. */
@@ -101,41 +107,33 @@ function byRuns(text: string, sign: string, pack: LanguagePack): Canonical {
     at = text.indexOf(sign, end)
   }
   out.push(text.slice(done))
-  return { text: out.join(''), back: pass => goBack(pass, text, places) }
+  return { text: out.join(''), places }
 }
 
-interface Place {
-  /** Offset in the text of one form. */
-  readonly at: number
-  readonly start: number
-  readonly length: number
+/** The pass over a text of one form in offsets of its source: what has a place comes from several characters, all else from one. */
+export function atSource(pass: Pass, source: string, places: readonly Place[]): Pass {
+  const [spanOfRepair, spanOfRest] = [spansIn(places), spansIn(places)]
+  const repairs = pass.repairs.map(r => {
+    const span = spanOfRepair(r)
+    return { ...r, ...span, before: source.slice(span.start, span.end) }
+  })
+  const unrepaired = (pass.unrepaired ?? []).map(u => {
+    const span = spanOfRest(u)
+    return { ...u, ...span, text: source.slice(span.start, span.end) }
+  })
+  return { repairs, unrepaired }
 }
 
-/** The pass in offsets of the source: what has a place comes from several characters, all else from one. */
-function goBack(pass: Pass, text: string, places: readonly Place[]): Pass {
-  return {
-    repairs: pass.repairs.map(inSource(text, places, (r, span, before) => ({ ...r, ...span, before }))),
-    unrepaired: (pass.unrepaired ?? []).map(
-      inSource(text, places, (u, span, found) => ({ ...u, ...span, text: found })),
-    ),
-  }
-}
-
-/** Leads items, sorted by place, to their spans in the source. */
-function inSource<T extends Span>(
-  text: string,
-  places: readonly Place[],
-  moved: (item: T, span: Span, found: string) => T,
-) {
+/** Leads items, which are asked for in order, to their spans in the source. */
+function spansIn(places: readonly Place[]): (item: Span) => Span {
   let next = 0
   let shift = 0 // offset in the source minus offset in the text of one form, behind places[0..next)
-  return (item: T): T => {
+  return item => {
     for (; next < places.length && places[next]!.at < item.start; next++)
       shift = places[next]!.start + places[next]!.length - places[next]!.at - 1
     const place = places[next]
     const start = item.start + shift
-    const end = place?.at === item.start ? start + place.length : item.end + shift
-    return moved(item, { start, end }, text.slice(start, end))
+    return { start, end: place?.at === item.start ? start + place.length : item.end + shift }
   }
 }
 
@@ -166,9 +164,5 @@ function bySigns(text: string, sign: string): Canonical {
     }
     out[at] = LOST
   }
-  const back = (pass: Pass): Pass => ({
-    repairs: pass.repairs.map(r => ({ ...r, before: text.slice(r.start, r.end) })),
-    unrepaired: (pass.unrepaired ?? []).map(u => ({ ...u, text: text.slice(u.start, u.end) })),
-  })
-  return { text: out.join(''), back }
+  return { text: out.join(''), places: [] }
 }

@@ -9,10 +9,22 @@ import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
 import { languageShares } from '../../words/reader.js'
 import { rankIn } from '../../words/word-model.js'
-import { type Ground, type Pass, replaced } from '../pass.js'
-import { type Convert, converter, type Gain, gainOf, readerFor, readOnce, type Script } from './gain.js'
+import { type Ground, NOTHING, type Pass, replaced } from '../pass.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
-import { distinct, linesAround, type Stretch, stretchesOf, wordsBelow80 } from './stretches.js'
+import {
+  type Convert,
+  converter,
+  distinct,
+  type Gain,
+  gainOf,
+  linesAround,
+  readerFor,
+  readOnce,
+  type Script,
+  type Stretch,
+  stretchesOf,
+  wordsBelow80,
+} from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
 const MIXUPS = [
@@ -81,9 +93,9 @@ const ground: Ground = { kind: 'mojibake', evidence: 'words', lossy: false, conf
 /** Read the words above 7F in the charset they were written in, where that makes sense of them. */
 export function repairCharsetMixup(text: string, packs: readonly LanguagePack[]): Pass {
   const places = mixupPlaces(text, packs, PLACES_SEEN)
-  if (places.length === 0) return { repairs: [] }
+  if (places.length === 0) return NOTHING
   const explaining = mixupsThatExplain(text, places)
-  if (explaining.length === 0) return { repairs: [] }
+  if (explaining.length === 0) return NOTHING
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
   const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
@@ -91,7 +103,7 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
   const namesDo = doubtful * 2 <= places.length
   const least = words.length < WORDS_NEEDED ? GAIN_ALONE : GAIN_NEEDED
   const mixups = explaining.filter(({ script }) => script !== 'Latn' || isOurs)
-  if (mixups.length === 0) return { repairs: [] }
+  if (mixups.length === 0) return NOTHING
   const few = places.length < FEW && placesAbove7F(text).length > places.length * STAND_WELL
   const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
   const reader = readerFor(packs, shares)

@@ -8,7 +8,10 @@
 
 import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
+import { oncePer } from '../../structures/cache.js'
+import { kept } from '../../words/kept.js'
 import { isLetterCode } from '../../words/sign-places.js'
+import { isAsciiLetter } from './stretches.js'
 
 const NONE = 0
 const LETTER = 1
@@ -41,17 +44,10 @@ const PLACES_FIRST = 512
 /** Letters or signs above 7F in a row that make no word. */
 const LONG_RUN = 3
 
-const roles = new WeakMap<readonly LanguagePack[], Uint8Array>()
-
-function rolesFor(packs: readonly LanguagePack[]): Uint8Array {
-  let table = roles.get(packs)
-  if (!table) {
-    const letters = new Set(NAME_LETTERS + packs.map(pack => pack.letters.replace('í', '')).join(''))
-    table = Uint8Array.from({ length: 0x10000 }, (_, code) => roleOf(code, letters))
-    roles.set(packs, table)
-  }
-  return table
-}
+const rolesFor = oncePer((packs: readonly LanguagePack[]) => {
+  const letters = new Set(NAME_LETTERS + packs.map(pack => pack.letters.replace('í', '')).join(''))
+  return Uint8Array.from({ length: 0x10000 }, (_, code) => roleOf(code, letters))
+})
 
 function roleOf(code: number, letters: ReadonlySet<string>): number {
   if (code < 0x80) return NONE
@@ -66,8 +62,6 @@ function roleOf(code: number, letters: ReadonlySet<string>): number {
   }
   return code < 0x2600 && (code < 0x0300 || code > 0x1fff) ? ODD_SIGN : NONE
 }
-
-const isAsciiLetter = (code: number) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
 /** Is it a letter that stands where it may, but is none of ours? Other languages have these in clean text. */
 export const isDoubtfulLetter = (char: string, packs: readonly LanguagePack[]): boolean =>
@@ -142,15 +136,8 @@ type Opened = (closing: string) => boolean
 
 /** German closes with the marks that others open with; without its opening ones they stand for letters. Looked for once. */
 function openedIn(text: string): Opened {
-  const found = new Map<string, boolean>()
-  return closing => {
-    if (closing !== '‘' && closing !== '“') return true
-    const known = found.get(closing)
-    if (known !== undefined) return known
-    const opened = text.includes(closing === '‘' ? '‚' : '„')
-    found.set(closing, opened)
-    return opened
-  }
+  const has = kept(2, mark => text.includes(mark))
+  return closing => (closing === '‘' ? has('‚') : closing !== '“' || has('„'))
 }
 
 let lastText = ''

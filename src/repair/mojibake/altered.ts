@@ -6,9 +6,10 @@
  * to choose from and the place does not tell, the damage stays. `vouched`: the text had mojibake that was proved.
  */
 
-import { charsetTable } from '../../charsets/charset.js'
+import { charsetTable, decodeUtf8 } from '../../charsets/charset.js'
 import type { Repair, Unrepaired } from '../../model.js'
-import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
+import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
+import { isLetter } from '../words.js'
 
 const channel = (confidence: number): Ground => ({ kind: 'mojibake', evidence: 'channel', lossy: true, confidence })
 /** One character fits. */
@@ -49,14 +50,13 @@ interface Rule {
   readonly vouched?: true
 }
 
-const isLower = (char: string | undefined) => char !== undefined && char !== '' && /\p{Ll}/u.test(char)
-const isLetter = (char: string | undefined) => char !== undefined && char !== '' && /\p{L}/u.test(char)
+const isLower = (char: string | undefined) => char !== undefined && /\p{Ll}/u.test(char)
 const at = (text: string, i: number) => text[i] ?? ''
 const as = (length: number, after: string, confidence: number): Fix => ({ length, after, confidence })
 
 /** Read what was altered. */
 export function repairAlteredMojibake(text: string, vouched: boolean): Pass {
-  if (!SIGN.test(text) && !(vouched && LEADS.test(text))) return { repairs: [] }
+  if (!SIGN.test(text) && !(vouched && LEADS.test(text))) return NOTHING
   const context: Context = {
     text,
     vouched,
@@ -175,12 +175,7 @@ function spacedTrail(match: RegExpMatchArray, { text, eastern }: Context): Fix {
 /** The code point that characters of windows-1252 spell in UTF-8; null where they spell none. */
 function codeOf(chars: string): number | null {
   const { byteOf } = charsetTable('windows-1252')
-  const bytes = Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).codePointAt(0) ?? null
-  } catch {
-    return null
-  }
+  return decodeUtf8(Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!))?.codePointAt(0) ?? null
 }
 
 /** `ã©`: the text was put in small letters, and the lead with it. */
@@ -192,6 +187,9 @@ function smallLead(match: RegExpMatchArray, { text, small }: Context): Fix {
   return code === null ? null : as(2, String.fromCodePoint(code).toLowerCase(), PLACE)
 }
 
+/** What E2, a byte that became `?` and each of these characters were. */
+const UNDER_80 = { seen: '™œ“”˜¦¢¬', meant: '’“–—‘…•€' }
+
 const RULES: readonly Rule[] = [
   { find: /[ÃĂ] /g, fix: graveA },
   { find: /Â(?! ?$)/g, fix: noBreakSpace },
@@ -199,20 +197,8 @@ const RULES: readonly Rule[] = [
   { find: /â€["']/g, fix: straightened },
   { find: /â€[?\ufffd]/g, fix: () => as(3, '”', ONE) },
   { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: () => as(2, '”', ONE) },
-  { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80[match[0][2]!]!, PLACE) },
+  { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80.meant[UNDER_80.seen.indexOf(match[0][2]!)]!, PLACE) },
   { find: /[ÃÅÄ]["']/g, fix: straightTrail },
   { find: /[ÅÐÎ] |[ä-é](?: [^\0-\x7f]|[^\0-\x7f] )|ðŸ[^\0-\x7f] /g, fix: spacedTrail, vouched: true },
   { find: /[ãåä][\x80-\xbf\u2013-\u2122œšžÿ](?![^\0-\x7f])/g, fix: smallLead },
 ]
-
-/** E2, a byte that became `?`, and this. */
-const UNDER_80: Readonly<Record<string, string>> = {
-  '™': '’',
-  œ: '“',
-  '“': '–',
-  '”': '—',
-  '˜': '‘',
-  '¦': '…',
-  '¢': '•',
-  '¬': '€',
-}

@@ -10,7 +10,7 @@
  *     //         ^^  ^^^            C3 A9 -> é, E2 80 99 -> ’
  */
 import type { Repair, Unrepaired } from '../../model.js'
-import { type Ground, left, type Pass, replaced } from '../pass.js'
+import { type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { byWeight, type Judged, judge, REFUSED, ranked, SURE, withoutLinesOfOthers } from './charset-choice.js'
 import { type Reading, readingsOf, type Sequence } from './sequences.js'
 
@@ -22,7 +22,7 @@ const proved: Ground = { kind: 'mojibake', evidence: 'round-trip', lossy: false,
 /** One level of mojibake, of every charset in turn; text read wrongly twice takes two passes. */
 export function repairMojibake(text: string): Pass {
   const readings = readingsOf(text)
-  if (readings.length === 0) return { repairs: [] }
+  if (readings.length === 0) return NOTHING
   let open = ranked(text, readings)
   open[0] = judge(text, open[0]!)
   let repairs: Repair[] = []
@@ -32,7 +32,7 @@ export function repairMojibake(text: string): Pass {
     const best = withoutLinesOfOthers(text, first, rest)
     const taken = accepted(text, best)
     if (taken.length > 0) {
-      repairs = merged(repairs, repairsOf(text, taken))
+      repairs = [...repairs, ...repairsOf(text, taken)].sort((a, b) => a.start - b.start)
       unrepaired ??= strayLeads(text, best, taken)
     }
     open = rest.map(r => judge(text, without(r, taken))).filter(r => r.sure > 0)
@@ -125,9 +125,6 @@ function repairsOf(text: string, sequences: readonly Sequence[]): Repair[] {
   }
   return repairs
 }
-
-const merged = (a: readonly Repair[], b: readonly Repair[]) =>
-  a.length === 0 ? [...b] : [...a, ...b].sort((x, y) => x.start - y.start)
 
 /** Leads of â€ whose rest is gone. */
 function strayLeads(text: string, { table }: Reading, taken: readonly Sequence[]): Unrepaired[] {

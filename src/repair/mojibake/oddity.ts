@@ -14,6 +14,7 @@ import {
   classOf,
   DASH,
   DIGIT,
+  goTogether,
   HEBREW,
   isLetterClass,
   isWordClass,
@@ -29,7 +30,6 @@ import {
   scriptOf,
   UPPER,
 } from './char-classes.js'
-import { goTogether } from './orthographies.js'
 import type { Sequence } from './sequences.js'
 
 /** Nobody writes it. */

@@ -47,25 +47,18 @@ interface Masks {
 }
 
 /** Characters that tables of one charset disagree on: Greek letters and the signs that look like them. */
-const ALIASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  macroman: [
-    ['\u03a9', '\u2126'],
-    ['\u0394', '\u2206'],
-    ['\u03bc', '\u00b5'],
-    ['\u20ac', '\u00a4'],
-  ],
-  cp437: [
-    ['\u03b2', '\u00df'],
-    ['\u03bc', '\u00b5'],
-    ['\u2126', '\u03a9'],
-  ],
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  macroman: ['\u03a9\u2126', '\u0394\u2206', '\u03bc\u00b5', '\u20ac\u00a4'],
+  cp437: ['\u03b2\u00df', '\u03bc\u00b5', '\u2126\u03a9'],
 }
 
-function withAliases(table: CharsetTable, pairs: readonly (readonly [string, string])[]): CharsetTable {
+function withAliases(table: CharsetTable, pairs: readonly string[]): CharsetTable {
   if (pairs.length === 0) return table
   const byteOf = table.byteOf.slice()
-  for (const [x, y] of pairs.flatMap(([x, y]) => [[x, y] as const, [y, x] as const])) {
-    if (byteOf[x.charCodeAt(0)] === 0) byteOf[x.charCodeAt(0)] = byteOf[y.charCodeAt(0)]!
+  for (const pair of pairs) {
+    const [x, y] = [pair.charCodeAt(0), pair.charCodeAt(1)]
+    if (byteOf[x] === 0) byteOf[x] = byteOf[y]!
+    if (byteOf[y] === 0) byteOf[y] = byteOf[x]!
   }
   return { ...table, byteOf }
 }
@@ -89,20 +82,18 @@ function masks(): Masks {
 }
 
 /** windows-1254 differs from windows-1252 in six leads: it is read only where one of them leads a sequence. */
-const WESTERN = 1 << READ_AS.indexOf('windows-1252')
-const TURKISH = 1 << READ_AS.indexOf('windows-1254')
+const WESTERN = READ_AS.indexOf('windows-1252')
+const TURKISH = READ_AS.indexOf('windows-1254')
 
 /** Every charset's sequences; a charset without any is left out. */
 export function readingsOf(text: string): Reading[] {
   const { tables } = masks()
-  const found = scan(text, TURKISH)
-  if (found[READ_AS.indexOf('windows-1254')]!.length > 0) found[READ_AS.indexOf('windows-1254')] = turkish(text)
+  const found = scan(text, 1 << TURKISH)
+  if (found[TURKISH]!.length > 0) found[TURKISH] = scan(text, 0, 1 << TURKISH)[TURKISH]!
   return found.flatMap((sequences, charset) =>
     sequences.length > 0 ? [{ charset, table: tables[charset]!, sequences }] : [],
   )
 }
-
-const turkish = (text: string) => scan(text, 0, TURKISH)[READ_AS.indexOf('windows-1254')]!
 
 /** Sequences by charset. `unless` is a charset that is not asked where windows-1252 has a sequence. */
 function scan(text: string, unless: number, only = ~0): Sequence[][] {
@@ -125,7 +116,7 @@ function scan(text: string, unless: number, only = ~0): Sequence[][] {
       if (!sequence) continue
       found[k]!.push(sequence)
       ends[k] = i + sequence.length
-      if (1 << k === WESTERN) both &= ~unless
+      if (k === WESTERN) both &= ~unless
     }
   }
   return found

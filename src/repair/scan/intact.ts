@@ -3,7 +3,8 @@
  * letters is hardly ever meant; one before a sign may be a grade, a plan or a vitamin; capitals are initials. Costs are
  * natural logarithms of one over a probability, rough, chosen on the development part of news text with such damage.
  */
-import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd } from './words.js'
+import { tokenEnd } from '../words.js'
+import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordFrom } from './words.js'
 
 /** An A inside a word of small letters as the author's own: `vitaminA`. */
 const INSIDE_COST = 14
@@ -20,7 +21,7 @@ const ALONE_COST = 8.5
 /** The same between small words: `si A' detto`. */
 const BETWEEN_WORDS_COST = 3
 /** Signs that the word `A` may stand before. */
-export const ORDINARY = ' ,.;:!?)-"\'’”“»/&+*\n\r\t'
+const ORDINARY = ' ,.;:!?)-"\'’”“»/&+*\n\r\t'
 /** A hyphen or a quotation mark between a word and a space. */
 const LONE_SIGN_COST = 4
 /** So far a damaged word is followed. */
@@ -38,11 +39,8 @@ export function intactCost(text: string, start: number, at: number, end: number,
   if (start < at) {
     const small = isSmallCode(text.charCodeAt(at - 1))
     if (!small && (at - start > 1 || !(rest > 0 || !ordinary))) return intactCapitals(text, start, at, words)
-    return (
-      words.cost(word) +
-      rest +
-      (small && (isLetterCode(next) || rest > 0 || !ordinary) ? INSIDE_COST : INSIDE_LAST_COST)
-    )
+    const inside = small && (isLetterCode(next) || rest > 0 || !ordinary)
+    return words.cost(word) + rest + (inside ? INSIDE_COST : INSIDE_LAST_COST)
   }
   if (isLetterCode(next)) return words.cost(word) + rest
   if (isDigitCode(text.charCodeAt(at - 1))) return ordinary ? 10 : ODD_SIGN_COST
@@ -97,25 +95,16 @@ export function leftover(text: string, end: number, words: ScanWords): number {
   const sign = text[end]!
   const inside =
     isDigitCode(code) || (isDigitCode(next) && sign !== '-') || (isLetterCode(next) && !"-'’a&4@".includes(sign))
-  if (inside) return SIGN_INSIDE_COST + costOfRuns(text, end, tokenEnd(text, end), words)
+  if (inside) return SIGN_INSIDE_COST + costOfRuns(text, end, tokenEnd(text, end, TOKEN_REACH), words)
   if (isLetterCode(next)) return 0
   if (!ORDINARY.includes(sign)) return SIGN_INSIDE_COST
   return next > 32 || '.,'.includes(sign) ? 0 : ':;!?)'.includes(sign) ? 1 : LONE_SIGN_COST
-}
-
-function tokenEnd(text: string, start: number): number {
-  let end = start
-  while (end < text.length && end - start < TOKEN_REACH && text.charCodeAt(end) > 32) end++
-  return end
 }
 
 /** `si A" detto`: the letter A and a sign as a word of their own, between small words. */
 const standsAlone = (text: string, at: number) =>
   /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, at - 2), at)) &&
   /^(?:["'™”“^*~¨]|\.\.)\s\p{Ll}/u.test(text.slice(at + 1, at + 5))
-
-/** The word that begins at `start`, lower case. */
-export const wordFrom = (text: string, start: number): string => text.slice(start, wordEnd(text, start)).toLowerCase()
 
 /** Cheap, for the many words that begin with a capital A: a listed one is left as it stands. */
 export function mayBeDamage(text: string, start: number, at: number, words: ScanWords): boolean {

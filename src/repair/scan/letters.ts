@@ -4,19 +4,18 @@
  * are built side by side and the cheapest wins: what each reading costs by its shape, and what the whole word costs.
  * The word as it stands is a reading too; an A inside a small word is hardly ever meant, one before a sign often is.
  */
-import type { LanguagePack } from '../../languages/pack.js'
-import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS } from './channel.js'
+import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS, type WordKind } from './channel.js'
+import { intactCost, isTelling, leftover, mayBeDamage, SIGN_INSIDE_COST, sharedEnds, startsSentence } from './intact.js'
 import {
-  intactCost,
-  isTelling,
-  leftover,
-  mayBeDamage,
-  SIGN_INSIDE_COST,
-  sharedEnds,
-  startsSentence,
+  hasCapitalInside,
+  isCapitalCode,
+  isDigitCode,
+  isLetterCode,
+  isSmallCode,
+  type ScanWords,
   wordFrom,
-} from './intact.js'
-import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordStart } from './words.js'
+  wordStart,
+} from './words.js'
 
 /** A listed word is telling where everything else costs so much more. */
 const TELLING_MARGIN = 6
@@ -61,23 +60,17 @@ export interface LetterSite {
 /**
  * The damaged word around the lead at `at`, read; null where it is better left. `from` is where the last one ended.
  */
-export function readLetters(
-  text: string,
-  at: number,
-  from: number,
-  pack: LanguagePack,
-  words: ScanWords,
-): LetterSite | null {
+export function readLetters(text: string, at: number, from: number, words: ScanWords): LetterSite | null {
   const start = Math.max(from, wordStart(text, at))
   if (!mayBeDamage(text, start, at, words)) return null
-  const [own, all] = channelsOf(pack)
+  const [own, all] = channelsOf(words.pack)
   let search = searchWith(text, start, at, own, words)
   if (!search.first || !(search.first.known || search.first.whole)) search = searchWith(text, start, at, all, words)
   const first = search.first
   // A word that begins with an A and a letter is a name unless the reading makes it a listed one.
   const named = start === at && isLetterCode(text.charCodeAt(at + 1))
   if (first && named && !(first.known && first.after.length < first.end - start)) return null
-  return search.first && choose(text, start, at, search.first, search.readings, words)
+  return first && choose(search, first, at)
 }
 
 function searchWith(text: string, start: number, at: number, channel: Channel, words: ScanWords): Search {
@@ -104,76 +97,64 @@ interface Search {
   steps: number
 }
 
-function expand(search: Search, at: number, built: string, cost: number, rarity: number, sites: number): void {
+function expand(search: Search, at: number, begun: string, cost: number, rarity: number, sites: number): void {
   const { text, channel } = search
   let pos = at
-  while (
-    pos < text.length &&
-    built.length + pos - at < LONGEST &&
-    isLetterCode(text.charCodeAt(pos)) &&
-    !(isLead(text.charCodeAt(pos)) && mayLead(text, pos))
-  )
-    pos++
-  const word = built + text.slice(at, pos)
-  if (
-    pos >= text.length ||
-    sites >= MOST_SITES ||
-    ++search.steps > MOST_STEPS ||
-    !isLead(text.charCodeAt(pos)) ||
-    !mayLead(text, pos)
-  ) {
+  while (begun.length + pos - at < LONGEST && isLetterCode(text.charCodeAt(pos)) && !leads(text, pos)) pos++
+  const word = begun + text.slice(at, pos)
+  if (pos >= text.length || sites >= MOST_SITES || ++search.steps > MOST_STEPS || !leads(text, pos)) {
     if (sites > 0) finish(search, pos, word, cost, rarity)
     return
   }
   // An A that begins a word, before a letter, may be meant.
   if (word === '' && isSmallCode(text.charCodeAt(pos + 1))) expand(search, pos + 1, text[pos]!, cost, rarity, sites)
   const kind = word === '' ? 'none' : word.length > 1 && word === word.toUpperCase() ? 'capitals' : 'word'
-  for (const lead of LEADS) {
-    if (lead.seen[0] !== text[pos] || !text.startsWith(lead.seen, pos)) continue
-    const behind = pos + lead.seen.length
+  const built = { word, kind, rarity, sites } as const
+  for (const [lead, leadCost] of LEADS) {
+    if (!text.startsWith(lead, pos)) continue
+    const behind = pos + lead.length
     const first = text[behind] === '\n' ? 32 : text.charCodeAt(behind)
-    const base = cost + lead.cost
+    const base = cost + leadCost
     for (const c of channel.byFirst.get(first) ?? []) {
       if (base + c.cost > search.best + BEAM) break
-      if (first !== 32 && c.seen.length > 1 && !text.startsWith(c.seen, behind)) continue
-      if (fits(search, word, kind, c, behind + c.seen.length))
-        follow(search, behind, c, word, base + c.cost, rarity + c.rarity, sites + 1)
+      if (first === 32 || c.seen.length === 1 || text.startsWith(c.seen, behind)) follow(search, built, behind, c, base)
     }
     for (const c of channel.traceless) {
       if (base + c.cost > search.best + BEAM) break
-      if (fits(search, word, kind, c, behind))
-        follow(search, behind, c, word, base + c.cost, rarity + c.rarity, sites + 1)
+      follow(search, built, behind, c, base)
     }
   }
 }
 
 /** A lead inside a word, or one that begins it; an accented capital only where a sign follows. */
-function mayLead(text: string, pos: number): boolean {
+function leads(text: string, pos: number): boolean {
   const code = text.charCodeAt(pos)
+  if (!isLead(code)) return false
   return code === 0x41 || isLetterCode(text.charCodeAt(pos - 1)) || !isSmallCode(text.charCodeAt(pos + 1))
 }
 
-function follow(
-  search: Search,
-  behind: number,
-  c: Candidate,
-  word: string,
-  cost: number,
-  rarity: number,
-  sites: number,
-): void {
+/** What was read of a word up to a lead: the kind of its letters, their rarity, and the damaged ones among them. */
+interface Built {
+  readonly word: string
+  readonly kind: WordKind
+  readonly rarity: number
+  readonly sites: number
+}
+
+/** One candidate behind a lead; `base` is the cost up to there. */
+function follow(search: Search, built: Built, behind: number, c: Candidate, base: number): void {
+  const { word, kind, sites } = built
   const end = behind + c.seen.length
-  if (c.kind === 'sign') {
-    finishSign(search, end, word, c, cost)
-    return
-  }
-  // The no-break space of à is the space behind the word, unless a stop or another space follows.
-  if (c.seen === ' ') {
+  if (!fits(search, word, kind, c, end)) return
+  const cost = base + c.cost
+  const rarity = built.rarity + c.rarity
+  if (c.kind === 'sign') finishSign(search, end, word, c, cost)
+  else if (c.seen !== ' ') expand(search, end, word + c.char, cost, rarity, sites + 1)
+  else {
+    // The no-break space of à is the space behind the word, unless a stop or another space follows.
     const eaten = /^(?:[\s.,;:!?)”"’'\]]|[aâ&@48]{1,2}[?€]|$)/.test(search.text.slice(end, end + 3))
     finish(search, eaten ? end : behind, word + c.char, cost, rarity)
-    return
   }
-  expand(search, end, word + c.char, cost, rarity, sites)
 }
 
 function finish(search: Search, end: number, word: string, cost: number, rarity: number): void {
@@ -181,27 +162,22 @@ function finish(search: Search, end: number, word: string, cost: number, rarity:
   const lower = word.toLowerCase()
   const { words, text } = search
   const listed = words.known(lower)
+  // `støYlsat`: a part of the letter was left.
+  const capital = hasCapitalInside(word)
   let total = cost
-  if (capitalInside(word)) total += CAPITAL_COST
+  if (capital) total += CAPITAL_COST
   if (word.length === 1) total += caseCost(isCapitalCode(word.charCodeAt(0)), startsSentence(text, search.start))
   if (!listed && total + rarity + UNLISTED_FLOOR > search.best + BEAM) return
   const inDocument = !listed && words.count(lower) > 0
   const left = leftover(text, end, words)
   total +=
     left + Math.max(2, words.cost(lower) - (inDocument ? DOCUMENT_BONUS : 0)) + (listed || inDocument ? 0 : rarity)
-  const whole = left < SIGN_INSIDE_COST && !capitalInside(word)
+  const whole = left < SIGN_INSIDE_COST && !capital
   offer(search, { after: word, end, cost: total, known: listed || inDocument, whole })
 }
 
 const caseCost = (capital: boolean, begins: boolean) =>
   capital === begins ? 0 : capital ? CAPITAL_WORD_COST : SMALL_COST
-
-/** `støYlsat`: a part of the letter was left. */
-function capitalInside(word: string): boolean {
-  for (let i = 1; i < word.length; i++)
-    if (isCapitalCode(word.charCodeAt(i)) && isSmallCode(word.charCodeAt(i - 1))) return true
-  return false
-}
 
 /** A sign behind a number or a word, or before a number or a word. */
 function finishSign(search: Search, end: number, word: string, c: Candidate, cost: number): void {
@@ -234,14 +210,7 @@ function offer(search: Search, reading: WordReading): void {
   search.first = reading
 }
 
-function choose(
-  text: string,
-  start: number,
-  at: number,
-  best: WordReading,
-  readings: readonly WordReading[],
-  words: ScanWords,
-): LetterSite | null {
+function choose({ text, start, readings, words }: Search, best: WordReading, at: number): LetterSite | null {
   const asItStands = intactCost(text, start, at, best.end, words)
   if (best.cost >= asItStands) return null
   let second = asItStands

@@ -3,10 +3,9 @@
  * the euro) and perhaps a third, and what they touch. How sure it is that such a place is damage differs: a question may
  * end in an a, and may be asked twice, so every site says what it costs to leave it.
  */
-import type { LanguagePack } from '../../languages/pack.js'
-import { isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordStart } from './words.js'
+import { isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
 
-export interface MarkSite {
+interface Site {
   readonly start: number
   readonly end: number
   /** What the third character is read as. */
@@ -15,11 +14,16 @@ export interface MarkSite {
   readonly elidedL: boolean
   readonly gluedLeft: boolean
   readonly gluedRight: boolean
+}
+
+interface Strength {
   /** No text that is whole looks like this. */
   readonly telling: boolean
   /** What it costs to leave the site as it stands. */
   readonly intact: number
 }
+
+export type MarkSite = Site & Strength
 
 /** What the first character of a mark, a small a with a hat, is read as. */
 export const LEADS = 'aâ48&@d3àáäåã6'
@@ -28,56 +32,17 @@ const SIGN_LEADS = '48&@36'
 /** Letters that the second character, a euro, is read as; the signs are `?`, the euro itself, and boxes. */
 const SECOND_LETTERS = 'CEGec£¢'
 /** Readings of a third character, longer ones first. */
-const THIRDS = [
-  "''",
-  'TM',
-  'tm',
-  'Tm',
-  '™™',
-  'oe',
-  'ce',
-  'cc',
-  'ae',
-  '?',
-  '™',
-  'œ',
-  '˜',
-  '~',
-  '"',
-  '“',
-  '”',
-  "'",
-  '’',
-  '‘',
-  '*',
-  '|',
-  '!',
-  '¦',
-  '¢',
-  '□',
-  '\ufffd',
-  '▯',
-  '•',
-  'š',
-  'ž',
-  'e',
-  's',
-  'z',
-  'c',
-  '2',
-  '.',
-  '-',
-  '^',
-  ';',
-]
+const THIRDS = "'' TM tm Tm ™™ oe ce cc ae ? ™ œ ˜ ~ \" “ ” ' ’ ‘ * | ! ¦ ¢ □ \ufffd ▯ • š ž e s z c 2 . - ^ ;".split(
+  ' ',
+)
 
 /** Every place of a text that may be such a mark, in order. `at` of each is found by its second character. */
-export function markSites(text: string, seconds: readonly number[], pack: LanguagePack, words: ScanWords): MarkSite[] {
+export function markSites(text: string, seconds: readonly number[], words: ScanWords): MarkSite[] {
   const sites: MarkSite[] = []
   let from = 0
   for (const at of seconds) {
     if (at - 1 < from) continue
-    const site = markSite(text, at, from, pack, words)
+    const site = markSite(text, at, from, words)
     if (!site) continue
     sites.push(site)
     from = site.end
@@ -85,7 +50,7 @@ export function markSites(text: string, seconds: readonly number[], pack: Langua
   return sites
 }
 
-function markSite(text: string, at: number, from: number, pack: LanguagePack, words: ScanWords): MarkSite | null {
+function markSite(text: string, at: number, from: number, words: ScanWords): MarkSite | null {
   if (at === 0 || !LEADS.includes(text[at - 1]!)) return null
   const tail = thirdOf(text, at, words)
   if (tail === null) return null
@@ -97,20 +62,11 @@ function markSite(text: string, at: number, from: number, pack: LanguagePack, wo
   const left = text.slice(Math.max(from, start - 3), start)
   const next = text.charCodeAt(end)
   const gluedRight = isLetterCode(next) || isDigitCode(next) || '(«“"[€$£@&'.includes(text[end] ?? ' ')
-  const elided = gluedRight && pack.elisions.includes('l') ? ELIDED_L.exec(left) : null
+  const elided = gluedRight && words.pack.elisions.includes('l') ? ELIDED_L.exec(left) : null
   const gluedLeft = start > 0 && text.charCodeAt(start - 1) > 32 && !'([{«/\u00a0'.includes(text[start - 1]!)
-  const strong = strength(text, start, at, tail, gluedLeft, gluedRight, words)
-  if (!strong) return null
-  return {
-    start: elided ? start - elided[0].length : start,
-    end,
-    tail,
-    stem: stemAt(text, start),
-    elidedL: elided !== null,
-    gluedLeft,
-    gluedRight,
-    ...strong,
-  }
+  const site = { start, end, tail, stem: stemAt(text, start), elidedL: elided !== null, gluedLeft, gluedRight }
+  const strong = strength(text, site, at, words)
+  return strong && { ...site, ...strong, start: elided ? start - elided[0].length : start }
 }
 
 /** What stands for an elided l before the mark: the scanner's look-alikes, as a word of their own. */
@@ -148,20 +104,11 @@ function thirdOf(text: string, at: number, words: ScanWords): string | null {
 }
 
 /** Thirds that no text has behind `ae` or `ac`. */
-const ODD_THIRDS = ['TM', 'tm', '™', '™™', 'œ', '˜', '~', '□', '\ufffd', '▯', '¦', '¢']
-
-const wordFrom = (text: string, start: number) => text.slice(start, wordEnd(text, start)).toLowerCase()
+const ODD_THIRDS = 'TM tm ™ ™™ œ ˜ ~ □ \ufffd ▯ ¦ ¢'.split(' ')
 
 /** How sure it is that the site is damage at all. A real question may end in a, and may be asked twice. */
-function strength(
-  text: string,
-  start: number,
-  second: number,
-  tail: string,
-  gluedLeft: boolean,
-  gluedRight: boolean,
-  words: ScanWords,
-): { telling: boolean; intact: number } | null {
+function strength(text: string, site: Site, second: number, words: ScanWords): Strength | null {
+  const { start, tail, gluedLeft, gluedRight } = site
   const lead = text[second - 1]!
   const sign = text[second]!
   const before = text.charCodeAt(start - 1)

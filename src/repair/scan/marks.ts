@@ -9,9 +9,11 @@
  *     //             “              ”          ’          –    ’
  */
 import type { LanguagePack } from '../../languages/pack.js'
+import { oncePer } from '../../structures/cache.js'
+import { kept } from '../../words/kept.js'
+import { thirdCost } from './channel.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
-import { thirdCost } from './shapes.js'
-import { isDigitCode, isSmallCode, wordEnd } from './words.js'
+import { isDigitCode, isSmallCode, wordFrom } from './words.js'
 
 export type MarkKind = 'open' | 'close' | 'openInner' | 'closeInner' | 'apostrophe' | 'dash' | 'dots' | 'euro'
 const KINDS: readonly MarkKind[] = ['open', 'close', 'openInner', 'closeInner', 'apostrophe', 'dash', 'dots', 'euro']
@@ -43,38 +45,24 @@ interface Style {
   readonly single: boolean
 }
 
-const styles = new WeakMap<LanguagePack, Style>()
-
-function styleOf(pack: LanguagePack): Style {
-  const known = styles.get(pack)
-  if (known) return known
+const styleOf = oncePer((pack: LanguagePack): Style => {
   const outer = pack.quotes.find(([o, c]) => /[“”„]/.test(o) && /[“”]/.test(c)) ?? ['“', '”']
   const inner = pack.quotes.find(([o, c]) => /[‘’‚]/.test(o) && /[‘’]/.test(c)) ?? ['‘', '’']
   const first = pack.quotes.find(([o]) => /[“”„‘’‚]/.test(o)) ?? outer
   const signs = { apostrophe: '’', dash: '–', dots: '…', euro: '€' }
-  const style = {
+  return {
     signs: { ...signs, open: outer[0], close: outer[1], openInner: inner[0], closeInner: inner[1] },
     single: /[‘’‚]/.test(first[0]),
   }
-  styles.set(pack, style)
-  return style
-}
+})
 
 type TailCost = (kind: MarkKind, tail: string) => number
 /** The same for all kinds. */
 type TailCosts = (tail: string) => readonly number[]
 
-function remembered(cost: TailCost): TailCosts {
-  const known = new Map<string, number[]>()
-  return tail => {
-    let costs = known.get(tail)
-    if (!costs) {
-      costs = KINDS.map(kind => cost(kind, tail))
-      known.set(tail, costs)
-    }
-    return costs
-  }
-}
+/** More than there are tails. */
+const TAILS_KEPT = 100
+const remembered = (cost: TailCost): TailCosts => kept(TAILS_KEPT, tail => KINDS.map(kind => cost(kind, tail)))
 
 /** The likeliest reading of every site, given those around it. `text` is that of the sites. */
 export function readMarks(text: string, sites: readonly MarkSite[], pack: LanguagePack): MarkReading[] {
@@ -134,7 +122,7 @@ function placeCosts(text: string, site: MarkSite, pack: LanguagePack, style: Sty
 
 function apostropheCost(text: string, site: MarkSite, pack: LanguagePack): number {
   const { gluedLeft, gluedRight, stem } = site
-  const rest = text.slice(site.end, wordEnd(text, site.end)).toLowerCase()
+  const rest = wordFrom(text, site.end)
   if (gluedLeft && gluedRight) {
     if (stem === '') return 8
     if (pack.apostropheSuffixes.includes(rest)) return 0.2
@@ -161,10 +149,12 @@ const TO = NEXT.map((next, state) => KINDS.map(kind => next[kind]?.[0] ?? state)
 const EXTRA = NEXT.map(next => KINDS.map(kind => next[kind]?.[1] ?? 0))
 const OPEN_AT_END = [0, LEFT_OPEN, LEFT_OPEN, 2 * LEFT_OPEN, 2 * LEFT_OPEN]
 
+/** The cheapest way into a state: the reading of the site, the state before it, and at a new paragraph the one before that. */
 interface Step {
   readonly cost: number
   readonly kind: MarkKind | 'none'
   readonly from: number
+  readonly before: number
 }
 
 /** The cheapest way through the states (Viterbi), and by how much each kind is the cheapest in its own place. */
@@ -175,73 +165,58 @@ function decode(
   tails: TailCosts,
   style: Style,
 ): MarkReading[] {
-  let costs = [0, NEVER, NEVER, NEVER, NEVER]
-  const steps: Step[][] = []
-  const locals: number[][] = []
-  const origins: (readonly number[] | null)[] = []
+  let costs: readonly number[] = [0, NEVER, NEVER, NEVER, NEVER]
+  const columns: { readonly steps: readonly Step[]; readonly local: readonly number[] }[] = []
   for (const [i, site] of sites.entries()) {
-    const origin = breaks[i] ? afterParagraph(costs) : null
-    if (origin) costs = origin.costs
-    origins.push(origin?.from ?? null)
+    const closed = breaks[i] ? cheapestEnd(costs) : 0
+    if (breaks[i]) costs = afterParagraph(costs, closed)
     const afterElision = i > 0 && sites[i - 1]!.end === site.start
     const ofTail = tails(site.tail)
     const local = places[i]!.map((cost, k) => cost + ofTail[k]!)
     if (afterElision) for (const k of [0, 2]) local[k]! -= 3
-    locals.push(local)
-    const step = bestSteps(costs, local, site.intact)
-    steps.push(step)
-    costs = step.map(s => s.cost)
+    const steps = bestSteps(costs, local, site.intact, closed)
+    columns.push({ steps, local })
+    costs = steps.map(s => s.cost)
   }
-  return trace(sites, steps, locals, origins, costs, style)
+  let state = cheapestEnd(costs)
+  const readings: MarkReading[] = []
+  for (let i = sites.length - 1; i >= 0; i--) {
+    const { steps, local } = columns[i]!
+    const { kind, from, before } = steps[state]!
+    const site = sites[i]!
+    const sign = kind === 'none' ? '' : style.signs[kind]
+    readings.push({ site, kind, sign, margin: marginOf(kind, local, site, from) })
+    state = before
+  }
+  return readings.reverse()
+}
+
+const costAtEnd = (costs: readonly number[], state: number) => costs[state]! + OPEN_AT_END[state]!
+
+/** The state in which a text, or a paragraph, ends most cheaply. */
+function cheapestEnd(costs: readonly number[]): number {
+  let best = 0
+  for (let state = 1; state < STATES; state++) if (costAtEnd(costs, state) < costAtEnd(costs, best)) best = state
+  return best
 }
 
 /** A blank line closes what is open, and seldom leaves it open for the next paragraph. */
-function afterParagraph(costs: readonly number[]): { costs: number[]; from: number[] } {
-  let best = 0
-  const closed = (state: number) => costs[state]! + OPEN_AT_END[state]!
-  for (let state = 1; state < STATES; state++) if (closed(state) < closed(best)) best = state
-  return {
-    costs: costs.map((cost, state) => (state === 0 ? closed(best) : cost + REOPENED)),
-    from: costs.map((_, state) => (state === 0 ? best : state)),
-  }
-}
+const afterParagraph = (costs: readonly number[], closed: number) =>
+  costs.map((cost, state) => (state === 0 ? costAtEnd(costs, closed) : cost + REOPENED))
 
-function bestSteps(costs: readonly number[], local: readonly number[], intact: number): Step[] {
+/** `closed` is the state in which the paragraph before has ended; 0 where none has. */
+function bestSteps(costs: readonly number[], local: readonly number[], intact: number, closed: number): Step[] {
   const best: Step[] = []
-  for (let to = 0; to < STATES; to++) best.push({ cost: costs[to]! + intact, kind: 'none', from: to })
+  for (let to = 0; to < STATES; to++)
+    best.push({ cost: costs[to]! + intact, kind: 'none', from: to, before: to || closed })
   for (let from = 0; from < STATES; from++) {
     for (let k = 0; k < KINDS.length; k++) {
       const to = TO[from]![k]!
       const cost = costs[from]! + local[k]! + EXTRA[from]![k]!
-      if (cost < best[to]!.cost) best[to] = { cost, kind: KINDS[k]!, from }
+      if (cost < best[to]!.cost) best[to] = { cost, kind: KINDS[k]!, from, before: from || closed }
     }
   }
   return best
-}
-
-function trace(
-  sites: readonly MarkSite[],
-  steps: readonly (readonly Step[])[],
-  locals: readonly (readonly number[])[],
-  origins: readonly (readonly number[] | null)[],
-  costs: readonly number[],
-  style: Style,
-): MarkReading[] {
-  let state = 0
-  for (let s = 1; s < STATES; s++) if (costs[s]! + OPEN_AT_END[s]! < costs[state]! + OPEN_AT_END[state]!) state = s
-  const readings: MarkReading[] = []
-  for (let i = sites.length - 1; i >= 0; i--) {
-    const { kind, from } = steps[i]![state]!
-    const site = sites[i]!
-    readings.push({
-      site,
-      kind,
-      sign: kind === 'none' ? '' : style.signs[kind],
-      margin: marginOf(kind, locals[i]!, site, from),
-    })
-    state = origins[i]?.[from] ?? from
-  }
-  return readings.reverse()
 }
 
 /** By how much the kind is cheaper than the next one in its place, with what is open before it. */

@@ -10,10 +10,10 @@
  */
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Unrepaired } from '../../model.js'
-import { disjoint, type Ground, left, type Pass, replaced } from '../pass.js'
+import { confidenceOfSlip, type KindOfSlip, LEAST_MARGIN } from '../confidence.js'
+import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
 import { isLead } from './channel.js'
-import { confidence, type KindOfSlip, LEAST_MARGIN } from './confidence.js'
 import { type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
@@ -37,23 +37,19 @@ const SURE_DAMAGE = 16
 /** Scanned signs look like those of addresses (`/`, `@`, `&`), so only what is surely one is spared. */
 const ADDRESS = /:\/\/|www\.|[\w-]{2}@[\w-]{2,}\.[a-z]{2}/i
 
-const NOTHING: Pass = { repairs: [] }
-
 /** Undo what printing and scanning made of mojibake; empty where the text shows too little of it. */
 export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
   if (pack.script !== 'Latn') return NOTHING
   const places = suspects(text)
   if (!places) return NOTHING
   const words = scanWords(text, pack, learned)
-  const sites = markSites(text, places.seconds, pack, words)
-  const letters = letterSites(text, places.leads, pack, words)
+  const sites = markSites(text, places.seconds, words)
+  const letters = letterSites(text, places.leads, words)
   const telling = sites.filter(s => s.telling).length + letters.filter(s => s.telling).length
   const scan = telling >= TELLING_SITES
   if (telling === 0) return NOTHING
   const marks = readMarks(text, scan ? sites : sites.filter(s => s.telling), pack)
-  const found: Finding[] = [...marks.map(m => markRepair(text, m)), ...letters.map(l => letterRepair(text, l))].filter(
-    f => f !== null,
-  )
+  const found = [...marks.flatMap(m => markRepair(text, m)), ...letters.map(l => letterRepair(text, l))]
   const made = scan ? found.filter(f => f.better) : found.filter(f => f.sure)
   const repairs = disjoint(made.map(f => f.repair)).filter(r => !ADDRESS.test(tokenAround(text, r.start)))
   if (!scan) return { repairs }
@@ -80,7 +76,6 @@ const SECOND_LETTERS: ReadonlySet<number> = new Set([0x43, 0x45, 0x47, 0x63, 0x6
 const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
   Number(code >= 0x80 || 'A?T{|}~\x7f'.includes(String.fromCharCode(code))),
 )
-const IS_SECOND_LETTER: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, code) => Number(SECOND_LETTERS.has(code)))
 
 /** Has the text anything that could be a scan of mojibake? One loop, and false for nearly all clean text. */
 export function mayBeScan(text: string): boolean {
@@ -88,7 +83,7 @@ export function mayBeScan(text: string): boolean {
   for (let at = 0, code = 0; at < text.length; at++, before = code) {
     code = text.charCodeAt(at)
     if (code < 0x250 ? TOLD_BY[code] === 0 : code < 0x2000) continue
-    if (before < 0x100 && IS_SECOND_LETTER[before] === 1 && isLeadOfMark(text.charCodeAt(at - 2))) return true
+    if (before < 0x100 && KINDS[before] === SECOND_LETTER && isLeadOfMark(text.charCodeAt(at - 2))) return true
     const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
     if ((kind === LEAD || kind === SECOND) && tells(text, at, kind)) return true
   }
@@ -150,13 +145,13 @@ const isNoise = (leads: readonly number[], i: number) =>
   (leads[i + NOISE_LEADS] ?? Infinity) - leads[i]! < NOISE_REACH ||
   leads[i]! - (leads[i - NOISE_LEADS] ?? -Infinity) < NOISE_REACH
 
-function letterSites(text: string, leads: readonly number[], pack: LanguagePack, words: ScanWords): LetterSite[] {
+function letterSites(text: string, leads: readonly number[], words: ScanWords): LetterSite[] {
   const sites: LetterSite[] = []
   let from = 0
   for (let i = 0; i < leads.length; i++) {
     const at = leads[i]!
     if (at < from || isNoise(leads, i)) continue
-    const site = readLetters(text, at, from, pack, words)
+    const site = readLetters(text, at, from, words)
     if (!site) continue
     sites.push(site)
     from = Math.max(from, site.end)
@@ -168,7 +163,7 @@ const ground = (evidence: Ground['evidence'], kind: KindOfSlip, margin: number):
   kind: 'ocr-mojibake',
   evidence,
   lossy: true,
-  confidence: confidence(margin, kind),
+  confidence: confidenceOfSlip(margin, kind),
 })
 
 function letterRepair(text: string, site: LetterSite): Finding {
@@ -182,8 +177,8 @@ function letterRepair(text: string, site: LetterSite): Finding {
   }
 }
 
-function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Finding | null {
-  if (kind === 'none') return null
+function markRepair(text: string, { site, kind, sign, margin }: MarkReading): Finding | readonly Finding[] {
+  if (kind === 'none') return []
   const opens = kind === 'open' || kind === 'openInner'
   const closes = kind === 'close' || kind === 'closeInner'
   const after = site.elidedL && kind === 'apostrophe' ? `l${sign}` : spaced(site, opens, closes, sign)
