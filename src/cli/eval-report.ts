@@ -1,6 +1,5 @@
 /** What `parawire eval` prints: a table for people, or the same and more as JSON. */
-import { type Counts, measuresOf } from '../evaluate/evaluate.js'
-import { type Judgement, sumOf } from '../evaluate/judge.js'
+import { type Counts, type Judgement, measuresOf, sumOf } from '../evaluate/judge.js'
 
 /** Units of at least this confidence are those that a user would keep. */
 const SURE = 0.9

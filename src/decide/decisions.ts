@@ -3,7 +3,6 @@
  * (`repairs.ts`) and layout (`layout.ts`) with a file, units (`units.ts`) with a release, releases (`releases.ts`) with the
  * corpus. A room of its own, since all of those ask it, and none of the stages needs to know that there are decisions.
  */
-
 import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
 import type { Decision, Decisions, RepairDecision, Span } from '../model.js'
 

@@ -3,7 +3,6 @@
  * paragraphs: segmenting may have cut or joined them. So a block stands for every paragraph of the file that it
  * holds a part of, and a paragraph that was cut into two blocks takes part in the beads of both.
  */
-
 import { textOfBlocks } from '../edits/block-text.js'
 import { undoRepairs } from '../edits/edits.js'
 import type { Bead, Document, RecordUnit, ReleaseRecord, Segment, Span } from '../model.js'

@@ -5,11 +5,9 @@
  * are not shown.
  */
 import type { Block, DamageKind, Document, DocumentRepair, ReleaseRecord, Span } from '../model.js'
-import { type Cuts, cutsOf } from './cuts.js'
-import { editionsOf } from './editions.js'
 import { type Counts, type MakeWriter, one, type Settings } from './format.js'
-import { type Row, rowsOf } from './rows.js'
-import { type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
+import { editionsOf, type Row, rowsOf } from './rows.js'
+import { type Cuts, cutsOf, type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
 
 const DAMAGE: Readonly<Record<DamageKind, true>> = {
   mojibake: true,

@@ -3,7 +3,8 @@
  * picture is named for screen readers; its colours are classes of the style, which knows light, dark and print.
  */
 import { type Html, html } from './html.js'
-import { percent, shareText } from './words.js'
+import type { Coverage, Damage } from './sums.js'
+import { counted, percent, shareText } from './words.js'
 
 /** A part of a bar: its class in the style, and what it is called. */
 export interface Part {
@@ -66,3 +67,25 @@ const rect = (kind: string, x: number, y: number, width: number): Html =>
   html`<rect class="${kind}" x="${tidy(x)}" y="${y}" width="${tidy(width)}" height="${HEIGHT}"/>`
 
 const tidy = (x: number) => Math.round(x * 100) / 100
+
+/** How much of the text of a document, a language or a corpus is aligned. */
+export const coverageChart = ({ aligned, apart, lost }: Coverage): Html =>
+  wholeChart('Coverage, by characters', [
+    { kind: 'aligned', name: 'aligned', size: aligned },
+    { kind: 'apart', name: 'alone for a reason', size: apart },
+    { kind: 'lost', name: 'no counterpart', size: lost },
+  ])
+
+/** What damage was repaired in it, and what was left. */
+export function damageChart({ repairs, left, layout }: Damage): Html {
+  const kinds = [...repairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const chart = countChart(
+    'Damage',
+    [
+      ...kinds.map(([name, size]) => ({ kind: 'mended', name: `${name}, repaired`, size })),
+      { kind: 'lost', name: 'left as it was', size: left },
+    ],
+    'none was found',
+  )
+  return layout === 0 ? chart : html`${chart}<p class="besides">${counted(layout, 'edit')} of layout</p>`
+}

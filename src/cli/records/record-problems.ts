@@ -5,6 +5,7 @@
 import { packOf } from '../../languages/index.js'
 import type { Block, Document, RecordUnit, ReleaseRecord, Tag } from '../../model.js'
 import { releaseRecordSchema } from '../../record/schema.js'
+import { jsonPath } from '../../record/schema-anatomy.js'
 import { brokenLaws, brokenLawsAlone } from './laws.js'
 
 /** The record that a value is, or all that speaks against it. */
@@ -116,12 +117,4 @@ function placeProblem({ blocks, segments }: RecordUnit, known: Blocks): string |
     }
   }
   return null
-}
-
-/** `$.documents[0].blocks[2].text`. */
-function jsonPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((done, key) => {
-    if (typeof key === 'number') return `${done}[${key}]`
-    return /^[A-Za-z_]\w*$/.test(String(key)) ? `${done}.${String(key)}` : `${done}[${JSON.stringify(String(key))}]`
-  }, '$')
 }

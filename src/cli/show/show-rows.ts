@@ -1,7 +1,7 @@
 /** The rows of a release as a terminal shows them: units or segments, and between them the blocks that stand alone. */
 import type { Document, RecordPart, RecordUnit, ReleaseRecord } from '../../model.js'
 import { languageCount } from '../../releases/versions.js'
-import { rowsOf } from '../../report/rows.js'
+import { rowsOf } from '../../report/release-data.js'
 
 /** A row: the parts of each document that has some, what there is to say of the row, and of what a document says in it. */
 export interface ShownRow {
