@@ -32,7 +32,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['index', 'cli'],
 ]
 const DOORS: Readonly<Record<string, string>> = {
-  chalk: 'cli/report.ts',
+  chalk: 'cli/summary.ts',
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',

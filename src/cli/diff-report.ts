@@ -2,13 +2,13 @@
  * The changes of a release for people: a head, then a line for each change under the file that it is about. Lines are short
  * enough for a terminal: of texts a beginning is shown, and edits of layout, of which there are many, are counted.
  */
+
 import { type Change, type ChangeCode, isSame } from '../diff/changes.js'
 import type { Member } from '../diff/units.js'
+import { isLayout } from '../edits/kinds.js'
 import type { Repair, RepairKind, Unrepaired, Warning } from '../model.js'
 import { printable } from './io.js'
-import { type colours, count, isLayout, list } from './report.js'
-
-type Chalk = ReturnType<typeof colours>
+import { type Colours, count, list } from './summary.js'
 
 /** Characters of a text that are shown, of which a line has two at most. */
 const SHOWN = 28
@@ -17,7 +17,7 @@ const PATH_SHOWN = 28
 const ID_SHOWN = 12
 
 /** The lines of a release, an empty one behind. */
-export function releaseText(id: string, paths: readonly string[], changes: readonly Change[], chalk: Chalk): string {
+export function releaseText(id: string, paths: readonly string[], changes: readonly Change[], chalk: Colours): string {
   const more = paths.length > 1 ? `, ${paths.length - 1} more` : ''
   const lines = [`${chalk.bold(id)}  ${pathText(paths[0] ?? '')}${more}`]
   let path: string | undefined
@@ -62,7 +62,7 @@ function layoutText(changes: readonly Change[]): string {
   return `edits of layout: ${list([...counts])}`
 }
 
-function lineOf(change: Change, chalk: Chalk): string {
+function lineOf(change: Change, chalk: Colours): string {
   const { change: code } = change
   if (code.endsWith('-added') || code === 'release-new') return chalk.green(`+ ${wordsOf(change)}`)
   if (code.endsWith('-removed') || code === 'release-gone') return chalk.red(`- ${wordsOf(change)}`)

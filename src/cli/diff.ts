@@ -1,6 +1,6 @@
 /**
  * `parawire diff`: what changed between two runs. Each file is read twice: first every record is checked and its digest is held
- * (`diff/releases.ts`, a kilobyte each), then those old records that became something else wait on disk, and the new ones
+ * (a kilobyte each), then those old records that became something else wait on disk, and the new ones
  * are read once more and held against them, one at a time. Exit codes are those of diff(1).
  */
 import { rm, stat } from 'node:fs/promises'
@@ -11,40 +11,49 @@ import { UserError } from '../errors.js'
 import type { ReleaseRecord } from '../model.js'
 import { type DiskCache, type Entry, openCache } from '../store/disk-cache.js'
 import { temporaryFolder } from '../store/store.js'
+import type { Command } from './command.js'
 import { countsText, releaseText } from './diff-report.js'
-import { interruptible } from './interruption.js'
-import { type Io, standardOutput } from './io.js'
+import type { Flags } from './flags.js'
+import { type Io, interruptible, standardOutput } from './io.js'
 import { readJson } from './records/json.js'
-import { recordIn } from './records/record-problems.js'
 import { sayTo, usableRecords } from './records/usable-records.js'
-import { colours } from './report.js'
+import { colours } from './summary.js'
 
-/** The options of the command line. */
-export interface DiffFlags {
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly color?: boolean
-}
-
-/** Prints the changes. Exit code 0: none, 1: some. Throws a UserError for bad records. */
-export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): Promise<number> {
-  const [before, after] = paths as [string, string]
-  for (const path of [before, after]) await checkFile(path, io)
-  return interruptible(io, 'nothing is kept', async signal => {
-    const old = await digestsIn(before, io, signal)
-    const now = await digestsIn(after, io, signal)
-    const found = matched(old, now)
-    const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
-    const folder = await temporaryFolder()
-    try {
-      const cache = await openCache(folder, 1)
-      const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
-      await keep(again(before, old, wanted, io, signal), cache)
-      return await tell({ before, after, old, now, found, isChanged, cache }, flags, io, signal)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  })
+export const diffCommand: Command = {
+  name: 'diff',
+  description: 'Compare two corpora; exits with 0 if nothing changed, else 1',
+  operands: [
+    ['<old>', 'records of the earlier run'],
+    ['<new>', 'records of the later run'],
+  ],
+  options: [['--json', 'print one JSON line per change']],
+  examples: [
+    ['parawire diff old.ndjson corpus.ndjson', 'all changes, release by release'],
+    [
+      `parawire diff old.ndjson corpus.ndjson --json | jq 'select(.change == "unit-removed")'`,
+      'only units that were removed',
+    ],
+  ],
+  /** Prints the changes. Exit code 0: none, 1: some. */
+  async run({ operands, flags, io }) {
+    const [before, after] = operands as [string, string]
+    for (const path of [before, after]) await checkFile(path, io)
+    return interruptible(io, 'nothing is kept', async signal => {
+      const old = await digestsIn(before, io, signal)
+      const now = await digestsIn(after, io, signal)
+      const found = matched(old, now)
+      const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
+      const folder = await temporaryFolder()
+      try {
+        const cache = await openCache(folder, 1)
+        const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
+        await keep(again(before, old, wanted, io, signal), cache)
+        return await tell({ before, after, old, now, found, isChanged, cache }, flags, io, signal)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    })
+  },
 }
 
 /** It is read more than once. */
@@ -60,7 +69,7 @@ const isUntouched = ({ olds, news }: Matched, k: number, old: readonly RecordDig
 
 async function digestsIn(path: string, io: Io, signal: AbortSignal): Promise<RecordDigest[]> {
   const digests: RecordDigest[] = []
-  for await (const { record } of usableRecords(path, { keepGoing: null, onSkipped: () => {} }, io)) {
+  for await (const record of usableRecords(path, 'laws', io)) {
     signal.throwIfAborted()
     digests.push(digestOf(record))
   }
@@ -77,6 +86,7 @@ async function* again(
 ): AsyncGenerator<[number, ReleaseRecord]> {
   if (wanted.size === 0) return
   const changed = new UserError(`${path} changed while it was read; run again`)
+  const { recordIn } = await import('./records/record-problems.js')
   let [number, found] = [-1, 0]
   for await (const item of readJson(path, io)) {
     signal.throwIfAborted()
@@ -117,10 +127,10 @@ interface Compared {
 }
 
 /** Prints what changed: the releases in their order now, behind them those that are gone. */
-async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortSignal): Promise<number> {
+async function tell(compared: Compared, flags: Flags, io: Io, signal: AbortSignal): Promise<number> {
   const { after, old, now, found, isChanged } = compared
   const output = standardOutput(io)
-  const chalk = colours(flags.color, { ...io, stderr: io.stdout })
+  const chalk = await colours(flags.color, io, 'stdout')
   const counts = new Map<ChangeCode, number>()
   const print = async (id: string, paths: readonly string[], changes: readonly Change[]) => {
     if (changes.length === 0) return

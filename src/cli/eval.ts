@@ -1,54 +1,63 @@
 /** `parawire eval`: how well alignments agree with a gold, as a table for people or as JSON. */
 import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
-import { decode, parseCorpus } from '../api.js'
-import { remembering } from '../embed/embed.js'
 import { UserError } from '../errors.js'
 import { type GoldRelease, goldBeads, goldOf, pairsOf } from '../evaluate/gold.js'
-import { type Found, judge } from '../evaluate/judge.js'
+import { type Counts, type Found, type Judgement, judge, measuresOf, sumOf } from '../evaluate/judge.js'
 import { paragraphSpans } from '../evaluate/paragraphs.js'
-import type { ReleaseRecord, Unused } from '../model.js'
-import { foundByAligning, foundInRecords, type GoldFile } from '../pipeline/evaluate-corpus.js'
-import { asJson, table } from './eval-report.js'
+import type { Unused } from '../model.js'
+import type { GoldFile } from '../pipeline/evaluate-corpus.js'
+import { type Command, EMBEDDINGS, MODEL, READING } from './command.js'
+import { checkReading, embeddingsOf, type Flags, modelOf, only } from './flags.js'
 import { type Io, printable, readInput, readText, standardOutput } from './io.js'
 import { CORPUS_STEPS, startProgress } from './progress.js'
-import { checkReading, embeddingsOf, type Flags, modelOf, only } from './run.js'
-
-interface EvalFlags extends Flags {
-  readonly json?: boolean
-  readonly by?: string
-  readonly alignOnly?: boolean
-}
+import { usableRecords } from './records/usable-records.js'
 
 /** Names of files that are told at most, where something is wrong with many. */
 const NAMED = 3
 
-/** Prints the measures. Exit code 1 where a file of the gold stands in no record. */
-export async function evaluate(
-  goldPath: string,
-  records: string | undefined,
-  flags: EvalFlags,
-  io: Io,
-): Promise<number> {
-  checkReading(flags)
-  if (flags.by !== undefined && !['pair', 'language'].includes(flags.by))
-    throw new UserError(`--by takes pair or language, not "${flags.by}"`, {
-      unknown: { word: flags.by, among: ['pair', 'language'] },
-    })
-  if (records !== undefined && (flags.alignOnly || flags.embeddings !== undefined))
-    throw new UserError('records are aligned already: --align-only and --embeddings take a gold alone')
-  const gold = goldOf(await parsed(goldPath, io), goldPath)
-  const files = await goldFiles(gold, goldPath, flags, io)
-  const judgement = judge(gold, await foundFor(gold, files, goldPath, records, flags, io))
-  if (judgement.missing.length === files.length)
-    throw new UserError(
-      `no document of ${records ?? 'the records'} is a file that ${goldPath} names; give records of those files`,
-    )
-  const text = flags.json ? `${JSON.stringify(asJson(judgement), null, 2)}\n` : table(judgement, flags.by)
-  await standardOutput(io).write(text)
-  if (!flags.quiet && judgement.missing.length > 0)
-    io.stderr.write(`${printable(`in no record: ${few(judgement.missing)}`)}\n`)
-  return judgement.missing.length > 0 ? 1 : 0
+export const evalCommand: Command = {
+  name: 'eval',
+  description: 'Score alignments against a gold standard: precision, recall, F1',
+  operands: [
+    ['<gold>', 'JSON with file names and the paragraphs that belong together'],
+    ['[records]', 'output of build for those files; built now by default'],
+  ],
+  options: [
+    ...READING,
+    MODEL,
+    ...EMBEDDINGS,
+    ['--align-only', "align the gold's own paragraphs, without segmenting and grouping"],
+    ['--by <what>', 'print one line per pair or per language'],
+    ['--json', 'print all scores as JSON'],
+  ],
+  examples: [
+    ['parawire eval gold.json --by pair', 'build the files of a gold and score them'],
+    ['parawire eval gold.json corpus.ndjson --json', 'score an existing corpus'],
+  ],
+  /** Prints the measures. Exit code 1 where a file of the gold stands in no record. */
+  async run({ operands, flags, io }) {
+    const [goldPath, records] = operands as [string, string?]
+    await checkReading(flags)
+    if (flags.by !== undefined && !['pair', 'language'].includes(flags.by))
+      throw new UserError(`--by takes pair or language, not "${flags.by}"`, {
+        unknown: { word: flags.by, among: ['pair', 'language'] },
+      })
+    if (records !== undefined && (flags.alignOnly || flags.embeddings !== undefined))
+      throw new UserError('records are aligned already: --align-only and --embeddings take a gold alone')
+    const gold = goldOf(await parsed(goldPath, io), goldPath)
+    const files = await goldFiles(gold, goldPath, flags, io)
+    const judgement = judge(gold, await foundFor(gold, files, goldPath, records, flags, io))
+    if (judgement.missing.length === files.length)
+      throw new UserError(
+        `no document of ${records ?? 'the records'} is a file that ${goldPath} names; give records of those files`,
+      )
+    const text = flags.json ? `${JSON.stringify(asJson(judgement), null, 2)}\n` : table(judgement, flags.by)
+    await standardOutput(io).write(text)
+    if (!flags.quiet && judgement.missing.length > 0)
+      io.stderr.write(`${printable(`in no record: ${few(judgement.missing)}`)}\n`)
+    return judgement.missing.length > 0 ? 1 : 0
+  },
 }
 
 const few = (names: readonly string[]) =>
@@ -65,6 +74,7 @@ async function parsed(path: string, io: Io): Promise<unknown> {
 
 /** The files that a gold names, read; its numbers of paragraphs are checked before anything is aligned. */
 async function goldFiles(gold: readonly GoldRelease[], path: string, flags: Flags, io: Io): Promise<GoldFile[]> {
+  const { decode } = await import('../api.js')
   const files: GoldFile[] = []
   const absent: string[] = []
   for (const name of gold.flatMap(release => Object.values(release.files))) {
@@ -92,23 +102,26 @@ async function foundFor(
   files: readonly GoldFile[],
   goldPath: string,
   records: string | undefined,
-  flags: EvalFlags,
+  flags: Flags,
   io: Io,
 ): Promise<Found[]> {
-  if (records !== undefined) return foundInRecords(recordsIn(records, io), files)
+  const { foundByAligning, foundInRecords } = await import('../pipeline/evaluate-corpus.js')
+  if (records !== undefined) return foundInRecords(usableRecords(records, 'units', io), files)
   const { embeddings } = await embeddingsOf(flags, io)
   if (flags.alignOnly) {
     const texts = new Map(files.map(({ name, text }) => [name, text]))
-    const heard = { ...modelOf(flags, io), ...(embeddings && { embed: remembering(embeddings) }) }
+    const { remembering } = await import('../embed/embed.js')
+    const options = { ...(await modelOf(flags, io)), ...(embeddings && { embed: remembering(embeddings) }) }
     const found: Found[] = []
-    for (const release of gold) found.push(await foundByAligning(release, name => texts.get(name)!, heard))
+    for (const release of gold) found.push(await foundByAligning(release, name => texts.get(name)!, options))
     return found
   }
+  const { parseCorpus } = await import('../api.js')
   const root = resolve(io.cwd, dirname(goldPath))
   const progress = await startProgress(io, !flags.quiet && !io.stdout.isTTY, CORPUS_STEPS)
   const options = {
     ...only(flags, ['charset', 'language']),
-    ...modelOf(flags, io),
+    ...(await modelOf(flags, io)),
     ...(embeddings && { embeddings }),
     root,
     onProgress: progress.show,
@@ -124,8 +137,57 @@ async function foundFor(
   }
 }
 
-async function* recordsIn(path: string, io: Io): AsyncGenerator<ReleaseRecord> {
-  const { usableRecords } = await import('./records/usable-records.js')
-  const patience = { keepGoing: null, onSkipped: () => {}, needs: 'units' } as const
-  for await (const { record } of usableRecords(path, patience, io)) yield record
+/** Units of at least this confidence are those that a user would keep. */
+const SURE = 0.9
+const WIDTH = 11
+
+/** A line for all pairs, and before it one for each pair or each language; then what the units' confidence is worth. */
+function table({ pairs, units }: Judgement, by?: string): string {
+  const lines: [string, Counts][] =
+    by === 'pair'
+      ? pairs.map(({ tags, counts }) => [tags.join('-'), counts])
+      : by === 'language'
+        ? languagesOf({ pairs }).map(tag => [tag, sumOf(pairs, tag)])
+        : []
+  const first = Math.max(4, ...lines.map(([name]) => name.length)) + 2
+  const row = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(first)}${cells.map(cell => cell.padStart(WIDTH)).join('')}\n`
+  const heads = ['precision', 'recall', 'F1', 'lax prec.', 'lax recall', 'lax F1', 'gold beads', 'predicted']
+  const sure = sureUnits(units)
+  return [
+    row('', heads),
+    ...[...lines, ['all', sumOf(pairs)] as const].map(([name, counts]) => row(name, cellsOf(counts))),
+    `units of confidence >= ${SURE}: ${sure.units} of ${units.length} (${percent(sure.units, units.length)}), ${percent(sure.right, sure.units)} of them right\n`,
+  ].join('')
+}
+
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+
+const languagesOf = ({ pairs }: Pick<Judgement, 'pairs'>) => [...new Set(pairs.flatMap(({ tags }) => tags))].sort()
+
+function cellsOf(counts: Counts): string[] {
+  const { strict, lax } = measuresOf(counts)
+  const measures = [strict, lax].flatMap(({ precision, recall, f1 }) => [precision, recall, f1])
+  return [...measures.map(x => x.toFixed(4)), `${counts.gold}`, `${counts.predicted}`]
+}
+
+function sureUnits(units: Judgement['units']): { units: number; right: number } {
+  const sure = units.filter(({ confidence }) => confidence >= SURE)
+  return { units: sure.length, right: sure.filter(({ isRight }) => isRight).length }
+}
+
+/** Every measure: of all pairs together, by language and by pair; the units; the files that stand in no record. */
+function asJson({ pairs, units, missing }: Judgement): unknown {
+  const entry = (counts: Counts) => ({ ...measuresOf(counts), gold: counts.gold, predicted: counts.predicted })
+  return {
+    all: entry(sumOf(pairs)),
+    languages: Object.fromEntries(languagesOf({ pairs }).map(tag => [tag, entry(sumOf(pairs, tag))])),
+    pairs: Object.fromEntries(pairs.map(({ tags, counts }) => [tags.join('-'), entry(counts)])),
+    units: {
+      total: units.length,
+      right: units.filter(({ isRight }) => isRight).length,
+      sure: { confidence: SURE, ...sureUnits(units) },
+    },
+    missing,
+  }
 }

@@ -2,7 +2,7 @@
  * The streams and files of a command. Output waits until the stream has taken what was written, so a slow reader slows
  * the run and memory stays flat. A reader that went away (`| head`) ends the run as a success. A file is written
  * beside its place under a hidden name and renamed when it is complete, so nobody ever sees half a file; what a killed
- * run left there is removed.
+ * run left there is removed. A run ends early where the user or the system asks for it: with SIGINT or SIGTERM.
  */
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
@@ -150,4 +150,61 @@ export function printable(text: string): string {
     const code = char.charCodeAt(0).toString(16).toUpperCase()
     return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`
   })
+}
+
+/** Where a command writes the things that it makes: a line of JSON each, or one indented array. */
+export interface Sink {
+  write(item: unknown): Promise<void>
+  /** Makes it final; with the exit code that the run is going to end with. */
+  finish(exitCode: number): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** The file that the options name, or standard output. */
+export async function sinkOf(
+  { output: path, pretty: isPretty }: { readonly output?: string; readonly pretty?: boolean },
+  io: Io,
+): Promise<Sink> {
+  const output = path !== undefined && path !== '-' ? await fileOutput(path, io) : standardOutput(io)
+  let written = 0
+  return {
+    write: item => {
+      const lead = written++ === 0 ? '[\n' : ',\n'
+      return output.write(isPretty ? lead + indented(item) : `${JSON.stringify(item)}\n`)
+    },
+    finish: async () => {
+      if (isPretty) await output.write(written === 0 ? '[]\n' : '\n]\n')
+      await output.finish()
+    },
+    abandon: output.abandon,
+  }
+}
+
+/** An element of an array as JSON.stringify would indent it; no JSON string holds a line end. */
+const indented = (item: unknown) => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
+
+/** What a run throws that was asked to stop. */
+const interrupted = new Error('interrupted')
+
+/** Runs to the end, or until it is asked to stop; `resumption` says how to go on then. Answers with the exit code. */
+export async function interruptible(
+  io: Io,
+  resumption: string,
+  run: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
+  const interruption = new AbortController()
+  let code = 0
+  const undo = io.onInterrupt?.(asked => {
+    code = asked
+    interruption.abort(interrupted)
+  })
+  try {
+    return await run(interruption.signal)
+  } catch (error) {
+    if (error !== interrupted) throw error
+    io.stderr.write(`parawire: stopped; ${resumption}\n`)
+    return code
+  } finally {
+    undo?.()
+  }
 }

@@ -35,6 +35,24 @@ function otherThing(value: unknown): string | null {
   return null
 }
 
+/** The record that a value is, as far as it can be used, and what is wrong with it; null for what is of no use. */
+export function usableRecord(
+  value: unknown,
+  needs: 'laws' | 'units',
+): { readonly record: ReleaseRecord | null; readonly problems: readonly string[] } {
+  const none = (problem: string, what: string) => {
+    // Where a problem has a place, all of them can be had.
+    const line = problem.startsWith('$') ? `${what}, ${problem}; parawire validate lists all problems` : problem
+    return { record: null, problems: [line] }
+  }
+  const result = recordIn(value)
+  if ('problems' in result) return none(result.problems[0]!, 'not a record')
+  const { record } = result
+  const [problem] = needs === 'laws' ? lawProblems(record) : [...languageProblems(record), ...idProblems(record)]
+  if (problem !== undefined) return none(problem, 'invalid record')
+  return needs === 'laws' ? { record, problems: [] } : withSoundUnits(record)
+}
+
 /** All laws that a record breaks, those of its languages and units among them. */
 export const lawProblems = (record: ReleaseRecord): string[] => [
   ...brokenLaws(record),
@@ -56,13 +74,13 @@ export const documentProblems = (document: Document): string[] => [
 export const isKnown = (tag: Tag): boolean => tag === 'und' || packOf(tag) !== undefined
 
 /** Languages that this version does not know; a newer one may. */
-export const languageProblems = ({ documents }: Pick<ReleaseRecord, 'documents'>): string[] =>
+const languageProblems = ({ documents }: Pick<ReleaseRecord, 'documents'>): string[] =>
   documents.flatMap(({ language: { tag } }, i) =>
     isKnown(tag) ? [] : [`$.documents[${i}].language.tag: language "${tag}" is unknown to this version of parawire`],
   )
 
 /** Ids that stand twice, so that nobody knows what a unit means. */
-export function idProblems({ documents }: ReleaseRecord): string[] {
+function idProblems({ documents }: ReleaseRecord): string[] {
   const [names, ids] = [new Set<string>(), new Set<string>()]
   const problems: string[] = []
   for (const [i, { id: name, blocks }] of documents.entries()) {
@@ -77,7 +95,7 @@ export function idProblems({ documents }: ReleaseRecord): string[] {
 }
 
 /** The record without units that say nothing or point at what is not there, and what is wrong with each of them. */
-export function withSoundUnits(record: ReleaseRecord): { readonly record: ReleaseRecord; readonly problems: string[] } {
+function withSoundUnits(record: ReleaseRecord): { readonly record: ReleaseRecord; readonly problems: string[] } {
   const blocks = new Map(record.documents.map(({ id, blocks }) => [id, new Map(blocks.map(b => [b.id, b]))]))
   const spoken = idsWithText(record)
   const problems: string[] = []

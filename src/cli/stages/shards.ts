@@ -9,10 +9,11 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { cannot, codeOf, UserError } from '../../errors.js'
+import type { Decision, Decisions } from '../../model.js'
 import type { Shard } from '../../pipeline/shard.js'
 import { generator } from '../../record/record.js'
-import { fileOutput, type Io, unreadable } from '../io.js'
-import type { Sink } from './sink.js'
+import type { Flags } from '../flags.js'
+import { fileOutput, type Io, type Sink, unreadable } from '../io.js'
 
 /** What the parts of a stage hold, in the order of the stages. */
 export type ShardName = 'documents' | 'releases' | 'records'
@@ -49,18 +50,21 @@ export const waysOf = (stage: string, options: unknown, inputs: readonly string[
     .update(JSON.stringify([stage, generator, options, inputs]))
     .digest('hex')
 
-/** `3/16` as a part. Throws a UserError for anything else. */
-export function shardOf(text: string): Shard {
-  const [, first, second] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? []
-  const [own, count] = [Number(first), Number(second)]
-  if (!(own <= count)) throw new UserError(`--shard takes a part of all, such as 3/16, not "${text}"`)
-  return { number: own, count }
-}
-
 /** Parts are named by their folder, and hold a line for each thing. Throws a UserError where options say otherwise. */
-export function checkPartFlags(flags: { readonly output?: string; readonly pretty?: boolean }): void {
+export function checkPartFlags(flags: Flags): void {
   if (flags.output !== undefined) throw new UserError('--shards names the files that are written; remove -o')
   if (flags.pretty) throw new UserError('parts are JSON lines; remove --pretty')
+}
+
+/** Decisions among the options by which the parts of a stage are known. */
+export const decisionsOf = ({ decisions }: { readonly decisions?: Decisions }): readonly Decision[] =>
+  decisions?.decisions ?? []
+
+/** Tells that a part was made before; the exit code is that of then. */
+export function tellDone(paths: readonly string[], exitCode: number, flags: Flags, io: Io): number {
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+  if (!flags.quiet) io.stderr.write(`parawire: ${paths[0]}${more}: made before, nothing to do\n`)
+  return exitCode
 }
 
 /** All parts of so many. */
@@ -146,6 +150,28 @@ export async function allMarks(shards: Shards, name: ShardName, count: number): 
 }
 
 const MOST_NAMED = 10
+
+/** Writes to one part after another; what there is in all is known when the first thing comes. */
+export function partsOf(shards: Shards, count: number, by: string, totalOf: () => number): Sink {
+  let [written, done] = [0, 0]
+  let part: Sink | null = null
+  const next = async (): Promise<Sink> => {
+    await part?.finish(0)
+    return shards.begin('releases', { number: ++done, count }, by)
+  }
+  return {
+    async write(item) {
+      const own = 1 + Math.floor((written++ * count) / totalOf())
+      while (!part || done < own) part = await next()
+      await part.write(item)
+    },
+    async finish(exitCode) {
+      while (done < count) part = await next()
+      await part?.finish(exitCode)
+    },
+    abandon: async () => part?.abandon(),
+  }
+}
 
 /** Null for a file that is not there. */
 async function hashOf(path: string, io: Io): Promise<string | null> {
