@@ -1,7 +1,7 @@
 /** `parawire stats`: figures for people and for scripts, the same ones as `export --format stats` has. */
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { statsTable } from '../src/cli/stats.js'
+import { statsTable } from '../src/cli/stats-table.js'
 import { colours } from '../src/cli/summary.js'
 import { check } from '../src/index.js'
 import { addTo, figuresOf, type Sums } from '../src/releases/figures.js'

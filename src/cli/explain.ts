@@ -1,8 +1,6 @@
 /** `parawire explain`: why the lines of a file became the blocks that they are, for a person. */
-
 import { isLayout } from '../edits/kinds.js'
 import { UserError } from '../errors.js'
-import { refuse } from '../ingest/sniff.js'
 import type { Detected, Document, DocumentRepair, KindEvidence, Unrepaired } from '../model.js'
 import type { ExplainedBlock, Explanation } from '../pipeline/explain-document.js'
 import { type Command, MODEL, READING, TEXT } from './command.js'
@@ -36,7 +34,7 @@ export const explainCommand: Command = {
   /** Prints the whole file, or with `FILE:LINE` what became of one line and every edit that touches it. */
   async run({ operands: [name], flags, io }) {
     await checkReading(flags)
-    const { explain } = await import('../api.js')
+    const [{ explain }, { refuse }] = await Promise.all([import('../api.js'), import('../ingest/sniff.js')])
     const { path, line, bytes } = await inputOf(name, io)
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)

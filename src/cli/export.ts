@@ -9,7 +9,6 @@ import { UserError } from '../errors.js'
 import type { Counts, Format, FormatName } from '../export/export.js'
 import type { ReleaseRecord } from '../model.js'
 import { type Command, KEEP_GOING, LEVEL, MIN_CONFIDENCE, RECORDS } from './command.js'
-import { pieceOutput } from './export-output.js'
 import { confidenceOf, type Flags } from './flags.js'
 import { type Io, interruptible } from './io.js'
 import { namesInFile, sayTo, tolerantRecords } from './records/usable-records.js'
@@ -81,7 +80,11 @@ async function writeAll(
   { signal, check }: { readonly signal: AbortSignal; check(): Promise<void> },
   io: Io,
 ): Promise<number> {
-  const [{ exportRecords }, { noCounts }] = await Promise.all([import('../api.js'), import('../export/export.js')])
+  const [{ exportRecords }, { noCounts }, { pieceOutput }] = await Promise.all([
+    import('../api.js'),
+    import('../export/export.js'),
+    import('./export-output.js'),
+  ])
   const say = sayTo(io, flags.quiet)
   const output = await pieceOutput(format, flags.output, options.languages ?? [], io)
   let counts = noCounts()

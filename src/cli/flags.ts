@@ -5,7 +5,6 @@
 import { resolve } from 'node:path'
 import type { Embed } from '../embed/embed.js'
 import { UserError } from '../errors.js'
-import { bytesOfSize } from '../ingest/sizes.js'
 import type { Learned } from '../learned/learned.js'
 import type { Decisions } from '../model.js'
 import type { CorpusOptions, DocumentOptions } from '../pipeline/pipeline.js'
@@ -116,7 +115,7 @@ export async function corpusOptions(
   return {
     ...(work !== undefined && { work: resolve(io.cwd, work) }),
     ...(jobs !== undefined && { jobs: numberOf('--jobs', 'threads', jobs, 4) }),
-    ...(maxBytes !== undefined && { maxBytes: bytesOfSize(maxBytes) }),
+    ...(maxBytes !== undefined && { maxBytes: (await import('../ingest/sizes.js')).bytesOfSize(maxBytes) }),
     ...(limit !== undefined && { limit: numberOf('--limit', 'files', limit, 15) }),
     ...(shard !== undefined && { shard: shardOf(shard) }),
     ...(since !== undefined && { since: (await import('../pipeline/since.js')).checkDay(since) }),

@@ -10,7 +10,6 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { cannot, codeOf, UserError } from '../errors.js'
-import { removeLeftovers, unfinishedName } from '../store/unfinished.js'
 
 /** All that a command touches besides the files it is given. `isTTY` and `columns` are those of a terminal. */
 export interface Io {
@@ -53,9 +52,14 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
   const target = await realpath(wish).catch(() => wish)
   const there = await stat(target).catch(() => null)
   if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`)
+  const { removeLeftovers, unfinishedName } = await import('../store/unfinished.js')
   const isDirect = there !== null && !there.isFile()
   const place = isDirect ? target : join(dirname(target), await unfinishedName())
-  if (!isDirect) await tidy(dirname(target), io)
+  const tidied = tidiedBy.get(io) ?? new Set()
+  if (!isDirect && !tidied.has(dirname(target))) {
+    tidiedBy.set(io, tidied.add(dirname(target)))
+    await removeLeftovers(dirname(target))
+  }
   const failed = (error: unknown) => {
     throw cannot(`write ${path}`, error)
   }
@@ -75,14 +79,7 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
 }
 
 /** Folders in which a run has looked for what killed ones have left: it may write thousands of parts into one. */
-const tidied = new WeakMap<Io, Set<string>>()
-
-async function tidy(folder: string, io: Io): Promise<void> {
-  const done = tidied.get(io) ?? new Set()
-  if (done.has(folder)) return
-  tidied.set(io, done.add(folder))
-  await removeLeftovers(folder)
-}
+const tidiedBy = new WeakMap<Io, Set<string>>()
 
 /** What is read whole becomes a string, which holds no more; what has no end (a device) must not fill the memory. */
 const MOST_INPUT = 2 ** 29 - 2 ** 10

@@ -1,6 +1,5 @@
 /** `parawire repair`: a damaged text in, the repaired text out, or the edits that lead from one to the other. */
 import { UserError } from '../errors.js'
-import { refuse } from '../ingest/sniff.js'
 import { type Command, MODEL, READING, TEXT } from './command.js'
 import { checkReading, modelOf, only } from './flags.js'
 import { readInput, standardOutput } from './io.js'
@@ -18,7 +17,7 @@ export const repairCommand: Command = {
   /** Prints the text as UTF-8, or with `json` the library's `{ text, repairs, unrepaired }`; nothing is written on failure. */
   async run({ operands: [path], flags, io }) {
     await checkReading(flags)
-    const { decode, repair } = await import('../api.js')
+    const [{ decode, repair }, { refuse }] = await Promise.all([import('../api.js'), import('../ingest/sniff.js')])
     const bytes = await readInput(path, io)
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot repair ${path ?? '-'}: ${refusal.message}`)

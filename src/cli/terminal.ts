@@ -8,7 +8,6 @@
  * the same, but its releases that count Hebrew points right bring three packages with them, take colour codes out, which
  * no text here has, and give no clusters, which wrapping needs. Terminals differ on what is newer than they are.
  */
-
 import { UserError } from '../errors.js'
 import { hasRightToLeft } from '../tokens/direction.js'
 import { type Io, printable } from './io.js'

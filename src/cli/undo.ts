@@ -4,7 +4,6 @@ import type { Document } from '../model.js'
 import { type Command, TEXT } from './command.js'
 import type { Flags } from './flags.js'
 import { standardOutput } from './io.js'
-import { readJson } from './records/json.js'
 
 /** How many choices an error names, and memory keeps. */
 const NAMED = 20
@@ -30,6 +29,7 @@ export const undoCommand: Command = {
   ],
   /** Prints the decoded text of the document that is named, and nothing more; the only one needs no name. */
   async run({ operands: [path], flags, io }) {
+    const { readJson } = await import('./records/json.js')
     const fitting: Choice[] = []
     const others: Choice[] = []
     for await (const item of readJson(path, io)) {

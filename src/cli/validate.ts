@@ -1,6 +1,6 @@
 /** `parawire validate`: are these records what the schema says, and do they keep the laws that no schema can state? */
 import { type Command, RECORDS } from './command.js'
-import { type JsonItem, readJson } from './records/json.js'
+import type { JsonItem } from './records/json.js'
 import { sayTo } from './records/usable-records.js'
 import { count } from './summary.js'
 
@@ -15,7 +15,10 @@ export const validateCommand: Command = {
   ],
   /** Tells each problem on standard error: file, line, JSON path and what is wrong. Exit code 1 where there is one. */
   async run({ operands: [path], flags, io }) {
-    const { lawProblems, recordIn } = await import('./records/record-problems.js')
+    const [{ readJson }, { lawProblems, recordIn }] = await Promise.all([
+      import('./records/json.js'),
+      import('./records/record-problems.js'),
+    ])
     const say = sayTo(io, flags.quiet)
     const seen = new Map<string, string>() // where each id stands first
     const problemsOf = (item: JsonItem): readonly string[] => {

@@ -6,7 +6,6 @@
  * no string could hold is passed over without filling the memory. A JSON string holds no line end, so each line of a value
  * over many lines can be looked through by itself: brackets and commas outside of strings say where the value ends.
  */
-
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'

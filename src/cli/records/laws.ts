@@ -4,7 +4,6 @@
  * among the unaligned. Of a file in UTF-8 the hash says what the decoded text was; of another it is what the log leads back
  * to.
  */
-
 import { createHash } from 'node:crypto'
 import { inCalendar } from '../../anatomy/dates.js'
 import { originalText } from '../../api.js'

@@ -5,12 +5,10 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../../errors.js'
-import { byName } from '../../export/rows.js'
 import type { ReleaseRecord } from '../../model.js'
 import { tagOfId } from '../../releases/versions.js'
 import type { Flags } from '../flags.js'
 import { type Io, told } from '../io.js'
-import { readJson, readJsonTexts } from './json.js'
 
 /**
  * What of a record must hold. `laws`: all that `validate` checks. `units`: ids and languages, and units whose texts are
@@ -48,7 +46,7 @@ async function* recordsIn(
   io: Io,
   onProblem: (problem: string) => void,
 ): AsyncGenerator<ReleaseRecord> {
-  const { usableRecord } = await import('./record-problems.js')
+  const [{ readJson }, { usableRecord }] = await Promise.all([import('./json.js'), import('./record-problems.js')])
   const seen = new Map<string, string>()
   for await (const item of readJson(path, io)) {
     const { record, problems } = 'problem' in item ? unusable(item.problem) : usableRecord(item.value, needs)
@@ -68,7 +66,11 @@ export async function namesInFile(path: string | undefined, io: Io): Promise<str
   if (path === undefined || path === '-') return null
   const there = await stat(resolve(io.cwd, path)).catch(() => null)
   if (there && !there.isFile() && !there.isDirectory()) return null
-  const { isKnown } = await import('./record-problems.js')
+  const [{ byName }, { readJsonTexts }, { isKnown }] = await Promise.all([
+    import('../../export/rows.js'),
+    import('./json.js'),
+    import('./record-problems.js'),
+  ])
   const names = new Set<string>()
   for await (const item of readJsonTexts(path, io)) {
     if (!('text' in item)) continue

@@ -1,5 +1,4 @@
 /** The cells of a row: what a document says there, wrapped, padded and, where colours are on, with its repairs marked. */
-
 import { isLayout } from '../../edits/kinds.js'
 import { firstEndingBehind } from '../../edits/spans.js'
 import type { Document, RecordPart, Span } from '../../model.js'

@@ -2,7 +2,6 @@
  * The releases of a corpus, a line each: the beginning of the id, the date, languages, units, warnings, and what it is
  * called, in whatever room is left. And the release among them that is meant by the beginning of its id, or by a file.
  */
-
 import { UserError } from '../../errors.js'
 import type { ReleaseRecord } from '../../model.js'
 import { titleOf } from '../../report/words.js'

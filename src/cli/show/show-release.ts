@@ -5,7 +5,6 @@
  *     ─ da ───────────────────────┼─ de ───────────────────────┼─ he ──────────── u8 0.98 ─
  *      Vadehavet: I de hollandske │ Wattenmeer: In den nieder- │         ים ואדן: בתעלות
  */
-
 import { isLayout } from '../../edits/kinds.js'
 import { UserError } from '../../errors.js'
 import type { Document, RecordPart, RecordUnit, ReleaseRecord, Warning } from '../../model.js'

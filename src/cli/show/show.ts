@@ -6,7 +6,6 @@ import type { Flags } from '../flags.js'
 import { standardOutput } from '../io.js'
 import { tolerantRecords } from '../records/usable-records.js'
 import { colours } from '../summary.js'
-import { columnsFor } from '../terminal.js'
 import type { Listed } from './show-list.js'
 
 export const showCommand: Command = {
@@ -36,6 +35,7 @@ export const showCommand: Command = {
   ],
   /** Prints the list or the release. Exit code 1 where records were left out. */
   async run({ operands: [path, id], flags, io }) {
+    const { columnsFor } = await import('../terminal.js')
     const width = columnsFor(flags.width, io)
     const wish = { level: levelOf(flags), languages: await languagesOf(flags), width }
     if (id === undefined && (flags.level ?? flags.languages) !== undefined)
