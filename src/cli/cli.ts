@@ -10,7 +10,7 @@ import { UserError } from '../errors.js'
 import { type Command, GENERAL, type Option } from './command.js'
 import { commands } from './commands.js'
 import type { Flags } from './flags.js'
-import { closedPipe, type Io, printable, told } from './io.js'
+import { closedPipe, type Io, messageText, printable } from './io.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -67,7 +67,7 @@ async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   io.stderr.write(
     isBug
       ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
-      : `parawire: ${told(error.message)}${await suggestion(error)}\n`,
+      : `parawire: ${messageText(error.message)}${await suggestion(error)}\n`,
   )
   return 2
 }

@@ -15,19 +15,15 @@ export interface Command {
   readonly options: readonly Option[]
   /** Lines for a shell, and what each is for. */
   readonly examples: readonly (readonly [line: string, purpose: string])[]
-  /** Does it, and answers with the exit code. Throws a UserError for bad use and for input that ends the run. */
-  run(call: Call): Promise<number>
+  /**
+   * Does it, and answers with the exit code; operands come in their order, options with those of the program among them.
+   * Throws a UserError for bad use and for input that ends the run.
+   */
+  run(call: { readonly operands: readonly string[]; readonly flags: Flags; readonly io: Io }): Promise<number>
 }
 
 /** An option as commander writes it; one that is repeatable gathers its values in a list. */
 export type Option = readonly [flags: string, description: string, isRepeatable?: true]
-
-/** What was asked for: operands in their order, and options, those of the program among them. */
-export interface Call {
-  readonly operands: readonly string[]
-  readonly flags: Flags
-  readonly io: Io
-}
 
 /** What commands read. */
 export const PATHS = ['[paths...]', 'files, folders and glob patterns; - for a text on standard input'] as const

@@ -238,10 +238,10 @@ const specs = ({ options }: CommandModel): string => options.flatMap(specsOf).jo
 /** One for each spelling, each excluding both where an option may stand but once. */
 function specsOf({ short, long, description, isRepeatable, valueName, values }: OptionModel): string[] {
   const lead = isRepeatable ? '*' : short ? `(${short} ${long})` : ''
-  const told = `[${description.replace(/[[\]\\]/g, '\\$&')}]`
+  const text = `[${description.replace(/[[\]\\]/g, '\\$&')}]`
   const value = values ? `:${valueName}:${zshAction(values)}` : ''
   const spelled = [...(short ? [short + (values ? '+' : '')] : []), long + (values ? '=' : '')]
-  return spelled.map(own => zshQuoted(lead + own + told + value))
+  return spelled.map(own => zshQuoted(lead + own + text + value))
 }
 
 const ZSH_WITHOUT_WORDS = { file: '_files', folder: '_files -/', unknown: ' ' }

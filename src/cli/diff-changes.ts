@@ -38,7 +38,8 @@ export async function compare(
     const cache = await openCache(folder, 1)
     const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
     await keep(again(before, old, wanted, io, signal), cache)
-    return await tell({ before, after, old, now, found, isChanged, cache }, flags, io, signal)
+    const changed = new Set([...now.keys()].filter(isChanged))
+    return await print({ old, now, found, cache }, again(after, now, changed, io, signal), flags, io)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -50,10 +51,7 @@ const isUntouched = ({ olds, news }: Matched, k: number, old: readonly RecordDig
 
 async function digestsIn(path: string, io: Io, signal: AbortSignal): Promise<RecordDigest[]> {
   const digests: RecordDigest[] = []
-  for await (const record of usableRecords(path, 'laws', io)) {
-    signal.throwIfAborted()
-    digests.push(digestOf(record))
-  }
+  for await (const record of usableRecords(path, 'laws', io, signal)) digests.push(digestOf(record))
   return digests
 }
 
@@ -96,46 +94,47 @@ async function keep(records: AsyncIterable<[number, ReleaseRecord]>, cache: Disk
 /** Old records are put on disk so many bytes at a time. */
 const KEPT_BYTES = 2 ** 23
 
+/** What was compared: the digests of both sides, which is which, and the old records that changed. */
 interface Compared {
-  readonly before: string
-  readonly after: string
   readonly old: readonly RecordDigest[]
   readonly now: readonly RecordDigest[]
   readonly found: Matched
-  isChanged(k: number): boolean
   readonly cache: DiskCache
 }
 
 /** Prints what changed: the releases in their order now, behind them those that are gone. */
-async function tell(compared: Compared, flags: Flags, io: Io, signal: AbortSignal): Promise<number> {
-  const { after, old, now, found, isChanged } = compared
+async function print(
+  compared: Compared,
+  records: AsyncIterable<[number, ReleaseRecord]>,
+  flags: Flags,
+  io: Io,
+): Promise<number> {
+  const { old, now, found } = compared
   const output = standardOutput(io)
   const chalk = await colours(flags.color, io, 'stdout')
   const counts = new Map<ChangeCode, number>()
-  const print = async (id: string, paths: readonly string[], changes: readonly Change[]) => {
+  const write = async (id: string, paths: readonly string[], changes: readonly Change[]) => {
     if (changes.length === 0) return
     for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1)
     await output.write(
       flags.json ? changes.map(c => `${JSON.stringify(c)}\n`).join('') : releaseText(id, paths, changes, chalk),
     )
   }
-  const told = new Set<number>()
-  const wanted = new Set([...now.keys()].filter(isChanged))
-  for await (const [k, record] of again(after, now, wanted, io, signal))
-    await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
+  const split = new Set<number>()
+  for await (const [k, record] of records) await write(record.id, now[k]!.paths, changesOf(k, record, compared, split))
   for (const [i, { id, paths }] of old.entries())
     if (found.news[i]!.length === 0)
-      await print(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])
+      await write(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])
   sayTo(io, flags.quiet)(countsText(counts, old.length, now.length))
   return counts.size > 0 ? 1 : 0
 }
 
-/** All changes of a release; that an old one was split is told once. */
+/** All changes of a release; that an old one was split is among them once: `known` are those before. */
 function changesOf(
   k: number,
   record: ReleaseRecord,
   { old, now, found, cache }: Compared,
-  told: Set<number>,
+  known: Set<number>,
 ): Change[] {
   const numbers = found.olds[k]!
   const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
@@ -143,8 +142,8 @@ function changesOf(
   const olds = numbers.map(i => JSON.parse(cache.read(cache.find(String(i))!, 0).toString()) as ReleaseRecord)
   const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
   const split = numbers.flatMap((i): Change[] => {
-    if (found.news[i]!.length < 2 || told.has(i)) return []
-    told.add(i)
+    if (found.news[i]!.length < 2 || known.has(i)) return []
+    known.add(i)
     return [{ change: 'release-split', old: [old[i]!.id], new: found.news[i]!.map(n => now[n]!.id) }]
   })
   return [...merged, ...split, ...releaseChanges(olds, record).map(found => ({ ...found, ...ids }))]

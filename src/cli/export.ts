@@ -7,7 +7,6 @@ import { resolve } from 'node:path'
 import type { ExportOptions } from '../api.js'
 import { UserError } from '../errors.js'
 import type { Counts, Format, FormatName } from '../export/export.js'
-import type { ReleaseRecord } from '../model.js'
 import { type Command, KEEP_GOING, LEVEL, MIN_CONFIDENCE, RECORDS } from './command.js'
 import { confidenceOf, type Flags } from './flags.js'
 import { type Io, interruptible } from './io.js'
@@ -91,15 +90,9 @@ async function writeAll(
   const onCounts = (all: Counts) => {
     counts = all
   }
-  const { records, skipped } = tolerantRecords(path, 'units', flags, io)
-  const untilStopped = async function* (): AsyncGenerator<ReleaseRecord> {
-    for await (const record of records) {
-      signal.throwIfAborted()
-      yield record
-    }
-  }
+  const { records, skipped } = tolerantRecords(path, 'units', flags, io, signal)
   try {
-    for await (const piece of exportRecords(untilStopped(), { ...options, onCounts })) await output.write(piece)
+    for await (const piece of exportRecords(records, { ...options, onCounts })) await output.write(piece)
     await check()
     await output.finish()
   } catch (error) {

@@ -12,52 +12,19 @@ import type { Grouping } from '../pipeline/releases.js'
 import type { Shard } from '../pipeline/shard.js'
 import { hintOf, type Io, readInput, readText } from './io.js'
 
-/** All options of all commands; each command has some of them. */
-export interface Flags {
-  readonly quiet?: boolean
-  readonly strict?: boolean
-  readonly color?: boolean
-  readonly charset?: string
-  readonly language?: string
-  readonly filesFrom?: string
-  readonly root?: string
-  readonly include?: readonly string[]
-  readonly exclude?: readonly string[]
-  readonly maxBytes?: string
-  readonly rejects?: string
-  readonly output?: string
-  readonly pretty?: boolean
-  readonly model?: string
-  readonly embeddings?: string
-  readonly embeddingsModel?: string
-  readonly decisions?: readonly string[]
-  readonly limit?: string
-  readonly dryRun?: boolean
-  readonly work?: string
-  readonly group?: string
-  readonly jobs?: string
-  readonly since?: string
-  readonly shard?: string
-  readonly shards?: string
-  readonly explain?: boolean
-  readonly json?: boolean
-  readonly document?: string
-  readonly record?: string
-  readonly keepGoing?: boolean
-  readonly width?: string
-  readonly languages?: string
-  readonly level?: string
-  /** False with `--no-check`. */
-  readonly check?: boolean
-  readonly only?: readonly string[]
-  readonly failOn?: readonly string[]
-  readonly minConfidence?: string
-  readonly format?: string
-  readonly allVersions?: boolean
-  readonly excel?: boolean
-  readonly alignOnly?: boolean
-  readonly by?: string
-}
+/** All options of all commands, by how they are given; each command has some of them. */
+export type Flags = Options<Switch, boolean> & Options<Value, string> & Options<List, readonly string[]>
+type Options<Name extends string, T> = { readonly [K in Name]?: T }
+
+/** `color` and `check` are false with `--no-color` and `--no-check`. */
+type Switch =
+  | ('quiet' | 'strict' | 'color' | 'pretty' | 'dryRun' | 'explain' | 'json' | 'keepGoing' | 'check')
+  | ('allVersions' | 'excel' | 'alignOnly')
+type Value =
+  | ('charset' | 'language' | 'filesFrom' | 'root' | 'maxBytes' | 'rejects' | 'output' | 'model' | 'embeddings')
+  | ('embeddingsModel' | 'limit' | 'work' | 'group' | 'jobs' | 'since' | 'shard' | 'shards' | 'document' | 'record')
+  | ('width' | 'languages' | 'level' | 'minConfidence' | 'format' | 'by')
+type List = 'include' | 'exclude' | 'decisions' | 'only' | 'failOn'
 
 /** The options that were given: an option that was not must not be there at all. */
 export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): Pick<Flags, K> {

@@ -135,11 +135,11 @@ export const unwritable = (path: string, error: unknown) => cannot(`write ${path
 const isClosed = (error: unknown) => ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error) ?? '')
 
 /** Characters of a message: what it quotes from a file may be megabytes long. */
-const MOST_TOLD = 4000
+const LONGEST_MESSAGE = 4000
 
 /** A message on one line that is no longer than a person reads. */
-export const told = (message: string): string =>
-  printable(message.length > MOST_TOLD ? `${message.slice(0, MOST_TOLD)}…` : message)
+export const messageText = (message: string): string =>
+  printable(message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message)
 
 /** Control characters, and those that turn the direction of text, as escapes: a file name must not drive a terminal. */
 export function printable(text: string): string {

@@ -11,15 +11,6 @@ import { makeFolders } from '../store/folders.js'
 import { isUnfinished, removeLeftovers, unfinishedName } from '../store/unfinished.js'
 import type { Io } from './io.js'
 
-/** A folder that is being filled. */
-export interface ReportFolder {
-  write(path: string, text: string): Promise<void>
-  /** Moves everything to its place, in the order in which it was written. */
-  finish(): Promise<void>
-  /** As it was before, but for a folder that had to be made above it. */
-  abandon(): Promise<void>
-}
-
 const MARK = 'parawire-report.json'
 /** The mark of what was written now, until nothing else of an earlier report is left. */
 const LAST_MARK = `last-${MARK}`
@@ -28,7 +19,7 @@ const RELEASES = 'releases'
 const OWN_FILE = /^(?:index(?:-\d+)?|releases\/[0-9a-f]+)\.html$/
 
 /** Opens a folder that is new, empty, or holds an earlier report. Throws a UserError for any other. */
-export async function openReportFolder(path: string, io: Io): Promise<ReportFolder> {
+export async function openReportFolder(path: string, io: Io) {
   const folder = resolve(io.cwd, path)
   const failed = (error: unknown) => {
     throw cannot(`write into ${path}`, error)
@@ -39,6 +30,7 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   const stage = join(folder, await unfinishedName())
   await makeFolders(join(stage, RELEASES)).catch(failed)
   const written: string[] = []
+  /** Leaves it as it was before, but for a folder that had to be made above it. */
   const abandon = async () => {
     await rm(stage, { recursive: true, force: true })
     // Fails where something is in it.
@@ -47,10 +39,11 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   }
   return {
     abandon,
-    async write(name, text) {
+    async write(name: string, text: string) {
       await writeFile(join(stage, name), text).catch(failed)
       written.push(name)
     },
+    /** Moves everything to its place, in the order in which it was written. */
     async finish() {
       const move = (name: string, to = name) => rename(join(stage, name), join(folder, to))
       try {

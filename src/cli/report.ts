@@ -25,14 +25,13 @@ export const reportCommand: Command = {
       import('../report/report.js'),
       import('./report-folder.js'),
     ])
-    const { records, skipped } = tolerantRecords(path, 'laws', flags, io)
     return interruptible(io, 'nothing was written', async signal => {
+      const { records, skipped } = tolerantRecords(path, 'laws', flags, io, signal)
       const folder = await openReportFolder(output, io)
       const report = newReport()
       let [releases, findings] = [0, 0]
       try {
         for await (const record of records) {
-          signal.throwIfAborted()
           const found = check(record)
           releases++
           findings += found.length

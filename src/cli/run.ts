@@ -28,7 +28,7 @@ import {
 } from './io.js'
 import { checkOverwriting } from './overwriting.js'
 import { startProgress } from './progress.js'
-import { colours, countUnapplied, type Plan, planSummary, summary, type Tally, type Told } from './summary.js'
+import { colours, countUnapplied, type Omitted, type Plan, planSummary, summary, type Tally } from './summary.js'
 
 /** What a command makes of its inputs, and how it is counted. */
 export interface Job<T> {
@@ -58,7 +58,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
     { inputs: files, list: flags.filesFrom, model: flags.model, decisions: flags.decisions, ...folders },
     io,
   )
-  const told: Told = { unused: [], leftOut: [] }
+  const omitted: Omitted = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
     ...(await corpusOptions(flags, io)),
@@ -67,19 +67,19 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
       ...[...written, flags.work].flatMap(path => (path === undefined ? [] : resolve(io.cwd, path))),
     ],
     cwd: io.cwd,
-    onUnused: entry => void told.unused.push(entry),
-    onLeftOut: left => void told.leftOut.push(left),
+    onUnused: entry => void omitted.unused.push(entry),
+    onLeftOut: left => void omitted.leftOut.push(left),
     onUnapplied: unapplied => countUnapplied(job.tally, unapplied),
   }
   if (flags.dryRun) {
     const planned = await plan(inputs, which, io)
-    if (!flags.quiet) io.stderr.write(planSummary(planned, told, await colours(flags.color, io)))
-    return told.unused.length > 0 ? 1 : 0
+    if (!flags.quiet) io.stderr.write(planSummary(planned, omitted, await colours(flags.color, io)))
+    return omitted.unused.length > 0 ? 1 : 0
   }
   const texts = inputs.length > files.length ? await standardText(io, which) : []
   const options = { ...which, texts, ...(await modelOf(flags, io)), ...(await embeddingsOf(flags, io)) }
   const isApart = !io.stdout.isTTY || !io.stderr.isTTY || (flags.output ?? '-') !== '-'
-  return perform(files, flags, io, { resumption: resumption(flags), ...job }, options, isApart, told)
+  return perform(files, flags, io, { resumption: resumption(flags), ...job }, options, isApart, omitted)
 }
 
 /** The names among the arguments and in a list. */
@@ -102,14 +102,21 @@ export async function perform<T>(
   job: Job<T>,
   options: CorpusOptions,
   isApart: boolean,
-  told: Told = { unused: [], leftOut: [] },
+  omitted: Omitted = { unused: [], leftOut: [] },
 ): Promise<number> {
   return interruptible(io, job.resumption ?? 'nothing is kept', async signal => {
     const progress = await startProgress(io, !flags.quiet && isApart, job.steps)
     try {
-      const code = await writeAll(flags, io, job, { ...options, onProgress: progress.show, signal }, files, told.unused)
+      const code = await writeAll(
+        flags,
+        io,
+        job,
+        { ...options, onProgress: progress.show, signal },
+        files,
+        omitted.unused,
+      )
       progress.stop()
-      if (!flags.quiet) io.stderr.write(summary(job.tally, told, await colours(flags.color, io)))
+      if (!flags.quiet) io.stderr.write(summary(job.tally, omitted, await colours(flags.color, io)))
       return code
     } finally {
       progress.stop()
@@ -178,7 +185,7 @@ async function writeLines(entries: readonly unknown[], output: Output): Promise<
 
 const LINES_AT_ONCE = 1000
 
-/** The text on standard input; one that cannot be used is told. */
+/** The text on standard input; one that cannot be used is omitted. */
 async function standardText(
   io: Io,
   { maxBytes = DEFAULT_BYTES, onUnused }: Pick<CorpusOptions, 'maxBytes' | 'onUnused'>,
@@ -192,7 +199,7 @@ async function standardText(
 /**
  * `--dry-run`: prints the path of each file that would be read, a line each, as a record would show it but for control
  * characters. Nothing is read but names and sizes, and nothing is written. How many of them a work folder knows already is
- * not told: that goes by what is in them, and to know it they would have to be read.
+ * not omitted: that goes by what is in them, and to know it they would have to be read.
  */
 async function plan(inputs: readonly string[], options: CorpusOptions, io: Io): Promise<Plan> {
   const names = inputs.filter(path => path !== '-')

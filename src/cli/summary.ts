@@ -35,7 +35,7 @@ export interface Tally {
 }
 
 /** What a run was told of inputs that are in no record. */
-export interface Told {
+export interface Omitted {
   readonly unused: Unused[]
   readonly leftOut: LeftOut[]
 }
@@ -111,7 +111,7 @@ function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {
 type Row = readonly [label: string, value: string]
 
 /** The summary, ending in a line end. */
-export function summary(tally: Tally, told: Told, chalk: Colours): string {
+export function summary(tally: Tally, omitted: Omitted, chalk: Colours): string {
   const rows: Row[] = [
     ['languages', list([...tally.languages].sort(byName))],
     ['repairs', repairRow([...tally.repairs].filter(([kind]) => !isLayout(kind)))],
@@ -120,8 +120,8 @@ export function summary(tally: Tally, told: Told, chalk: Colours): string {
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
   ]
   const { unapplied } = tally
-  const all = [...rows, ...unappliedRow(unapplied, chalk), ...toldRows(told, chalk)]
-  const lines = linesOf(headline(tally, chalk), all, told, chalk)
+  const all = [...rows, ...unappliedRow(unapplied, chalk), ...omittedRows(omitted, chalk)]
+  const lines = linesOf(headline(tally, chalk), all, omitted, chalk)
   return lines + unapplied.map(line => `    ${chalk.yellow(NOT_APPLIED)}  ${printable(line)}\n`).join('')
 }
 
@@ -132,15 +132,15 @@ export interface Plan {
 }
 
 /** The summary of a dry run. */
-export function planSummary({ files, bytes }: Plan, told: Told, chalk: Colours): string {
+export function planSummary({ files, bytes }: Plan, omitted: Omitted, chalk: Colours): string {
   const headline = chalk.bold(`${count(files, 'file')} would be read, ${sizeText(bytes)}`)
-  return linesOf(headline, toldRows(told, chalk), told, chalk)
+  return linesOf(headline, omittedRows(omitted, chalk), omitted, chalk)
 }
 
 const unappliedRow = ({ length }: readonly string[], chalk: Colours): Row[] =>
   length === 0 ? [] : [['decisions', chalk.yellow(`${length} changed nothing`)]]
 
-const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk: Colours) =>
+const linesOf = (headline: string, rows: readonly Row[], { unused }: Omitted, chalk: Colours) =>
   [
     headline,
     ...rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`),
@@ -149,7 +149,7 @@ const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk
     .map(line => `${line}\n`)
     .join('')
 
-const toldRows = ({ unused, leftOut }: Told, chalk: Colours): Row[] => [
+const omittedRows = ({ unused, leftOut }: Omitted, chalk: Colours): Row[] => [
   ['skipped', leftOut.map(leftOutText).join('; ')],
   ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
 ]

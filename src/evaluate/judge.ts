@@ -14,20 +14,12 @@ import { type GoldRelease, goldBeads, pairsOf } from './gold.js'
 export interface Found {
   /** Each with its number of paragraphs. */
   readonly files: ReadonlyMap<string, number>
-  readonly units: readonly FoundUnit[]
+  /** By file the numbers of paragraphs. */
+  readonly units: readonly {
+    readonly confidence: number
+    readonly paragraphs: ReadonlyMap<string, readonly number[]>
+  }[]
   beads(a: string, b: string): Bead[]
-}
-
-/** Numbers of paragraphs by file. */
-export interface FoundUnit {
-  readonly confidence: number
-  readonly paragraphs: ReadonlyMap<string, readonly number[]>
-}
-
-/** A unit's confidence, and whether all beads of its pairs are gold beads. */
-export interface JudgedUnit {
-  readonly confidence: number
-  readonly isRight: boolean
 }
 
 /** Two tags, sorted; twice the same where two files of one language were brought together. */
@@ -39,7 +31,8 @@ export interface JudgedPair {
 export interface Judgement {
   /** Sorted by their tags. */
   readonly pairs: readonly JudgedPair[]
-  readonly units: readonly JudgedUnit[]
+  /** Right where all beads of its pairs are gold beads. */
+  readonly units: readonly { readonly confidence: number; readonly isRight: boolean }[]
   /** Files that were found in no release. */
   readonly missing: readonly string[]
 }
@@ -100,7 +93,7 @@ function judgeUnits(
   found: readonly Found[],
   pairs: ReadonlyMap<string, PairOfFiles>,
   tags: ReadonlyMap<string, Tag>,
-): JudgedUnit[] {
+): Judgement['units'] {
   return found.flatMap(release => {
     const wrong = pairsOfFiles(release, tags).map(([a, b]) => [a, b, wrongParagraphs(pairs.get(key(a, b))!)] as const)
     return release.units.map(({ confidence, paragraphs }) => {
@@ -142,17 +135,10 @@ export interface Measure {
   readonly f1: number
 }
 
-export interface Measures {
-  readonly strict: Measure
-  readonly lax: Measure
-}
-
 export const NO_COUNTS: Counts = { predicted: 0, right: 0, nearlyRight: 0, gold: 0, found: 0, nearlyFound: 0 }
 
 /** The same bead has the same key. */
 export const keyOf = ([left, right]: Bead): string => `${left.join(',')}|${right.join(',')}`
-
-const isTwoSided = ([left, right]: Bead) => left.length > 0 && right.length > 0
 
 /** Compares the beads of one pair of texts. Beads without any paragraph are left out. */
 export function countBeads(gold: readonly Bead[], predicted: readonly Bead[]): Counts {
@@ -170,7 +156,8 @@ export function countBeads(gold: readonly Bead[], predicted: readonly Bead[]): C
 }
 
 const distinct = (beads: readonly Bead[]) => new Map(beads.map(bead => [keyOf(bead), bead] as const))
-const twoSided = (beads: ReadonlyMap<string, Bead>) => new Map([...beads].filter(([, bead]) => isTwoSided(bead)))
+const twoSided = (beads: ReadonlyMap<string, Bead>) =>
+  new Map([...beads].filter(([, [left, right]]) => left.length > 0 && right.length > 0))
 const common = (a: ReadonlyMap<string, Bead>, b: ReadonlyMap<string, Bead>) =>
   [...a.keys()].filter(key => b.has(key)).length
 
@@ -190,18 +177,12 @@ function near(tested: ReadonlyMap<string, Bead>, others: ReadonlyMap<string, Bea
 
 /** The sum of counts. */
 export function addCounts(a: Counts, b: Counts): Counts {
-  return {
-    predicted: a.predicted + b.predicted,
-    right: a.right + b.right,
-    nearlyRight: a.nearlyRight + b.nearlyRight,
-    gold: a.gold + b.gold,
-    found: a.found + b.found,
-    nearlyFound: a.nearlyFound + b.nearlyFound,
-  }
+  const keys = Object.keys(NO_COUNTS) as (keyof Counts)[]
+  return Object.fromEntries(keys.map(key => [key, a[key] + b[key]])) as unknown as Counts
 }
 
 /** Precision, recall and F1 of counts. */
-export function measuresOf(counts: Counts): Measures {
+export function measuresOf(counts: Counts): Readonly<Record<'strict' | 'lax', Measure>> {
   const measure = (right: number, found: number): Measure => {
     const precision = counts.predicted > 0 ? right / counts.predicted : 0
     const recall = counts.gold > 0 ? found / counts.gold : 0

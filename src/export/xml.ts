@@ -18,15 +18,10 @@ const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const reference = (char: string) => NAMED[char] ?? `&#${char.charCodeAt(0)};`
 
 /** How strings are written into XML. */
-export interface XmlEscapes {
-  /** Between tags. */
-  text(text: string): string
-  /** Between double quotes. */
-  attribute(text: string): string
-}
+export type XmlEscapes = ReturnType<typeof xmlEscapes>
 
 /** Escapes for one output; `counts.illegal` grows by the UTF-16 code units that were taken out. */
-export function xmlEscapes(counts: { illegal: number }): XmlEscapes {
+export function xmlEscapes(counts: { illegal: number }) {
   const legal = (text: string) => {
     if (!SUSPECT.test(text)) return text
     const kept = text.replace(ILLEGAL, '')
@@ -34,8 +29,10 @@ export function xmlEscapes(counts: { illegal: number }): XmlEscapes {
     return kept
   }
   return {
-    text: text => legal(text).replace(IN_TEXT, reference),
-    attribute: text => legal(text).replace(IN_ATTRIBUTE, reference),
+    /** Between tags. */
+    text: (text: string) => legal(text).replace(IN_TEXT, reference),
+    /** Between double quotes. */
+    attribute: (text: string) => legal(text).replace(IN_ATTRIBUTE, reference),
   }
 }
 

@@ -66,12 +66,12 @@ export const versionsById = (documents: readonly Document[], versions: GroupedDo
     kind,
   }))
 
-/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `heard` is what aligned it. */
+/** The record of a release. Paragraph numbers of `units` are those of `blocksToAlign`; `provenance` is what aligned it. */
 export function toRecord(
   release: Reconciled,
   packOf: PackOf,
   { versions, nearest }: { readonly versions: readonly Version[] } & Pick<GroupedDocuments, 'nearest'>,
-  heard: Pick<Generator, 'model' | 'embeddings' | 'decisions'> = {},
+  provenance: Pick<Generator, 'model' | 'embeddings' | 'decisions'> = {},
 ): ReleaseRecord {
   const { documents, units, issued, wire, issuer, warnings } = release
   const blocks = new Map(documents.map(d => [d.id, blocksToAlign(d)]))
@@ -94,7 +94,7 @@ export function toRecord(
     alignment: { units: recordUnits, unaligned: nullLinks(documents, joined, packOf, versions) },
     warnings,
     offsetUnit: 'utf16',
-    generator: { ...generator, ...heard },
+    generator: { ...generator, ...provenance },
   }
 }
 
@@ -180,13 +180,13 @@ export function movedIn(
   const total = units.reduce((sum, { blocks }) => sum + sizeOf(blocks, length), 1)
   const weights = units.map(({ blocks }) => 1 + sizeOf(blocks, length) / total)
   const against = units.map(() => new Map<string, number>())
-  const heard = new Set(heardOf(documents))
-  const partners = units.map(({ blocks }) => Object.keys(blocks).filter(id => heard.has(id)))
+  const compared = new Set(heardOf(documents))
+  const partners = units.map(({ blocks }) => Object.keys(blocks).filter(id => compared.has(id)))
   for (const a of documents) {
-    for (const b of heard) {
-      if (a === b || (heard.has(a) && a > b)) continue // each two once
+    for (const b of compared) {
+      if (a === b || (compared.has(a) && a > b)) continue // each two once
       for (const unit of outOfOrder(units, a, b, order, weights)) {
-        for (const id of heard.has(a) ? [a, b] : [a]) against[unit]!.set(id, (against[unit]!.get(id) ?? 0) + 1)
+        for (const id of compared.has(a) ? [a, b] : [a]) against[unit]!.set(id, (against[unit]!.get(id) ?? 0) + 1)
       }
     }
   }

@@ -23,18 +23,10 @@ import { repairTools, startDocuments, startMarks, startRelease, startRows } from
 import { Html, html, nothing, type Value } from './html.js'
 import { STYLE } from './style.js'
 
-export interface Frame {
-  readonly title: string
-  /** Landmarks: `header`, `main` and so on. */
-  readonly body: Value
-  /** A script of our own, never made from a text of a release. */
-  readonly script?: string
-}
-
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** A whole page. */
-export function page({ title, body, script }: Frame): string {
+/** A whole page of landmarks (`header`, `main` and so on); a script is our own, never made from a text of a release. */
+export function page({ title, body, script }: { title: string; body: Value; script?: string }): string {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(STYLE)}`,

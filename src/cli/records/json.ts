@@ -120,16 +120,8 @@ interface ValueText {
   readonly item: number | null
 }
 
-interface ValueCutter {
-  /** Takes a line, gives the values that end in it. */
-  add(line: string, number: number): ValueText[]
-  isOpen(): boolean
-  /** What has begun and not ended, and the line where it begins. */
-  rest(): ValueText
-}
-
 /** Cuts one text after another. */
-function valueCutter(): ValueCutter {
+function valueCutter() {
   let [depth, isArray, items, line] = [0, false, 0, 0]
   let parts: string[] = []
   const take = (text: string, number: number) => {
@@ -146,9 +138,11 @@ function valueCutter(): ValueCutter {
     return value
   }
   return {
+    /** What has begun and not ended, and the line where it begins. */
     rest,
     isOpen: () => depth > 0 || isArray,
-    add(text, number) {
+    /** Takes a line, gives the values that end in it. */
+    add(text: string, number: number): ValueText[] {
       const values: ValueText[] = []
       let start = 0
       for (const { sign, at } of signsOf(text)) {

@@ -6,9 +6,8 @@
  */
 import { createHash } from 'node:crypto'
 import { inCalendar } from '../../anatomy/dates.js'
-import { originalText } from '../../api.js'
 import { textOfBlocks } from '../../edits/block-text.js'
-import { applyRepairs } from '../../edits/edits.js'
+import { applyRepairs, undoRepairs } from '../../edits/edits.js'
 import type { Document, Edit, ReleaseRecord, Span } from '../../model.js'
 import { releaseId, withOrder } from '../../record/record.js'
 
@@ -48,15 +47,10 @@ export function brokenLawsAlone(document: Document): string[] {
   return broken
 }
 
-interface KnownBlock {
-  readonly document: string
-  readonly text: string
-}
-
-type Blocks = ReadonlyMap<string, KnownBlock>
+type Blocks = ReadonlyMap<string, { readonly document: string; readonly text: string }>
 
 function blocksIn(record: ReleaseRecord, tell: Tell): Blocks {
-  const blocks = new Map<string, KnownBlock>()
+  const blocks = new Map<string, { document: string; text: string }>()
   for (const [i, document] of record.documents.entries()) {
     for (const [j, { id, text }] of document.blocks.entries()) {
       if (blocks.has(id)) tell(`documents[${i}].blocks[${j}].id`, `"${id}" is not unique in the record`)
@@ -226,7 +220,7 @@ export function checkLog(
     tell(`${at}.repairs[${unsorted}]`, 'repairs overlap or are not sorted')
     return null
   }
-  const original = originalText({ blocks, repairs })
+  const original = undoRepairs(textOfBlocks(blocks), repairs)
   let isSound = true
   for (const [i, { end, start, before }] of repairs.entries()) {
     if (original.slice(start, end) === before) continue

@@ -8,15 +8,14 @@ import { releaseRecordSchema } from '../../record/schema.js'
 import { jsonPath } from '../../record/schema-anatomy.js'
 import { brokenLaws, brokenLawsAlone } from './laws.js'
 
-/** The record that a value is, or all that speaks against it. */
-export type Understood = { readonly record: ReleaseRecord } | { readonly problems: readonly string[] }
-
 const OWN_VERSION = '1.0'
 /** Characters of another version that are shown. */
 const SHOWN = 20
 
-/** A value by the schema. A newer version, and what other commands print, are told before the schema complains of each field. */
-export function recordIn(value: unknown): Understood {
+/** The record that a value is, or all that speaks against it. A newer version, and what other commands print, are told before the schema complains of each field. */
+export function recordIn(
+  value: unknown,
+): { readonly record: ReleaseRecord } | { readonly problems: readonly string[] } {
   const other = otherThing(value)
   if (other !== null) return { problems: [other] }
   const result = releaseRecordSchema.safeParse(value)

@@ -8,7 +8,7 @@ import { UserError } from '../../errors.js'
 import type { ReleaseRecord } from '../../model.js'
 import { tagOfId } from '../../releases/versions.js'
 import type { Flags } from '../flags.js'
-import { type Io, told } from '../io.js'
+import { type Io, messageText } from '../io.js'
 
 /**
  * What of a record must hold. `laws`: all that `validate` checks. `units`: ids and languages, and units whose texts are
@@ -16,11 +16,17 @@ import { type Io, told } from '../io.js'
  */
 type Needs = 'laws' | 'units'
 
-/** The records that can be used, no release twice. Throws a UserError for one that cannot. */
-export function usableRecords(path: string | undefined, needs: Needs, io: Io): AsyncGenerator<ReleaseRecord> {
-  return recordsIn(path, needs, io, problem => {
+/** The records that can be used, no release twice, until the signal. Throws a UserError for one that cannot. */
+export function usableRecords(
+  path: string | undefined,
+  needs: Needs,
+  io: Io,
+  signal?: AbortSignal,
+): AsyncGenerator<ReleaseRecord> {
+  const fail = (problem: string) => {
     throw new UserError(problem)
-  })
+  }
+  return recordsIn(path, needs, io, fail, signal)
 }
 
 /** The same for a command with `--keep-going`: tells of a record that cannot be used, counts it and goes on. */
@@ -29,15 +35,16 @@ export function tolerantRecords(
   needs: Needs,
   { keepGoing, quiet }: Flags,
   io: Io,
+  signal?: AbortSignal,
 ): { readonly records: AsyncIterable<ReleaseRecord>; skipped(): number } {
   const say = sayTo(io, quiet)
   let skipped = 0
-  const records = recordsIn(path, needs, io, problem => {
+  const skip = (problem: string) => {
     if (!keepGoing) throw new UserError(`${problem}; --keep-going skips it`)
     skipped++
     say(`skipped: ${problem}`)
-  })
-  return { records, skipped: () => skipped }
+  }
+  return { records: recordsIn(path, needs, io, skip, signal), skipped: () => skipped }
 }
 
 async function* recordsIn(
@@ -45,6 +52,7 @@ async function* recordsIn(
   needs: Needs,
   io: Io,
   onProblem: (problem: string) => void,
+  signal?: AbortSignal,
 ): AsyncGenerator<ReleaseRecord> {
   const [{ readJson }, { usableRecord }] = await Promise.all([import('./json.js'), import('./record-problems.js')])
   const seen = new Map<string, string>()
@@ -55,6 +63,7 @@ async function* recordsIn(
       onProblem(`${path ?? '-'}, ${item.where}: ${problem}`)
     if (!record || earlier !== undefined) continue
     seen.set(record.id, item.where)
+    signal?.throwIfAborted()
     yield record
   }
 }
@@ -100,5 +109,5 @@ function laterVersions(text: string): Set<string> {
 export const sayTo =
   (io: Io, isQuiet: boolean | undefined) =>
   (line: string): void => {
-    if (!isQuiet) io.stderr.write(`${told(line)}\n`)
+    if (!isQuiet) io.stderr.write(`${messageText(line)}\n`)
   }

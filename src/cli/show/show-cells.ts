@@ -12,7 +12,7 @@ interface Mark extends Span {
 }
 
 /** A text with its marks in order; they do not overlap. */
-export interface Said {
+export interface CellText {
   readonly text: string
   readonly marks: readonly Mark[]
   readonly direction: 'ltr' | 'rtl'
@@ -23,7 +23,7 @@ const OMITTED = ' … '
 const NEXT_BLOCK = '\n'
 
 /** What a document says, by parts of its blocks. */
-export function saidBy(document: Document): (parts: readonly RecordPart[]) => Said {
+export function cellTextsOf(document: Document): (parts: readonly RecordPart[]) => CellText {
   const texts = new Map(document.blocks.map(({ id, text }) => [id, text]))
   const marks = new Map([...marksOf(document, [])].map(([id, own]) => [id, own.flatMap(markOf)]))
   return parts => {
@@ -56,9 +56,9 @@ function between(last: RecordPart, next: RecordPart, texts: ReadonlyMap<string, 
 }
 
 /** The lines of a cell, each so many columns wide; those of a note behind them. */
-export function cellLines(said: Said | null, note: string | undefined, width: number, chalk: Colours): string[] {
-  if (said === null) return []
-  const { text, marks, direction } = said
+export function cellLines(cell: CellText | null, note: string | undefined, width: number, chalk: Colours): string[] {
+  if (cell === null) return []
+  const { text, marks, direction } = cell
   const paint = painter(marks, chalk)
   const lines = wrapped(text.trimEnd(), width).map(line =>
     placed(isolated(paint(line), direction), columnsIn(line), width, direction),

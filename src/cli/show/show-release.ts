@@ -14,10 +14,10 @@ import { languageName, titleOf } from '../../report/words.js'
 import { printable } from '../io.js'
 import { type Colours, count } from '../summary.js'
 import { blanks, cut, cutMiddle, isolated, padded, widthOf, wrapped } from '../terminal.js'
-import { cellLines, type Said, saidBy } from './show-cells.js'
+import { type CellText, cellLines, cellTextsOf } from './show-cells.js'
 
 /** What was asked for. */
-interface Wish {
+interface View {
   readonly width: number
   readonly level: 'unit' | 'segment'
   /** Tags or document ids; null for all. */
@@ -29,24 +29,26 @@ const LEAST_COLUMN = 24
 const BETWEEN = ' │ '
 
 /** All of it, ending in a line end. Throws a UserError where a language was named that it does not have. */
-export function releaseText(record: ReleaseRecord, wish: Wish, chalk: Colours): string {
-  const documents = documentsOf(record, wish.languages)
-  const said = new Map(documents.map(document => [document.id, saidBy(document)]))
-  const columns = Math.floor((wish.width + BETWEEN.length) / documents.length) - BETWEEN.length
+export function releaseText(record: ReleaseRecord, view: View, chalk: Colours): string {
+  const documents = documentsOf(record, view.languages)
+  const textOf = new Map(documents.map(document => [document.id, cellTextsOf(document)]))
+  const columns = Math.floor((view.width + BETWEEN.length) / documents.length) - BETWEEN.length
   const isStacked = documents.length > 1 && columns < LEAST_COLUMN
   const needed = documents.length * (LEAST_COLUMN + BETWEEN.length) - BETWEEN.length
   const hints = [
     ...(isStacked ? [`side by side from ${needed} columns on${twoAlone(documents)}`] : []),
     ...(chalk.level > 0 && documents.some(isMarked) ? [LEGEND] : []),
   ]
-  const rows = shownRows(record, documents, wish.level)
+  const rows = shownRows(record, documents, view.level)
   const body = rows.flatMap(row => {
-    const texts = documents.map(({ id }): Said | null => (row.cells.has(id) ? said.get(id)!(row.cells.get(id)!) : null))
+    const texts = documents.map(({ id }): CellText | null =>
+      row.cells.has(id) ? textOf.get(id)!(row.cells.get(id)!) : null,
+    )
     return isStacked
-      ? stacked(row, texts, documents, wish.width, chalk)
-      : sideBySide(row, texts, documents, widthsOf(documents.length, wish.width), chalk)
+      ? stacked(row, texts, documents, view.width, chalk)
+      : sideBySide(row, texts, documents, widthsOf(documents.length, view.width), chalk)
   })
-  return [...headerLines(record, wish.width, hints, chalk), ...body].map(line => `${line}\n`).join('')
+  return [...headerLines(record, view.width, hints, chalk), ...body].map(line => `${line}\n`).join('')
 }
 
 const LEGEND = 'green: repaired; red: seen to be damaged, and left'
@@ -62,9 +64,9 @@ function twoAlone(documents: readonly Document[]): string {
   return one && other ? `, or with --languages ${one.id},${other.id}` : ''
 }
 
-function documentsOf({ id, documents }: ReleaseRecord, wish: Wish['languages']): Document[] {
-  if (wish === null) return [...documents]
-  const named = wish.flatMap(name => {
+function documentsOf({ id, documents }: ReleaseRecord, names: View['languages']): Document[] {
+  if (names === null) return [...documents]
+  const named = names.flatMap(name => {
     const own = documents.filter(document => document.id === name || document.language.tag === name)
     if (own.length > 0) return own
     const there = documents.map(document => document.id).join(', ')
@@ -81,12 +83,12 @@ function widthsOf(count: number, width: number): number[] {
 
 function sideBySide(
   row: ShownRow,
-  texts: readonly (Said | null)[],
+  texts: readonly (CellText | null)[],
   documents: readonly Document[],
   widths: readonly number[],
   chalk: Colours,
 ): string[] {
-  const cells = texts.map((said, i) => cellLines(said, row.notes.get(documents[i]!.id), widths[i]!, chalk))
+  const cells = texts.map((cell, i) => cellLines(cell, row.notes.get(documents[i]!.id), widths[i]!, chalk))
   const height = Math.max(...cells.map(({ length }) => length))
   const lines = Array.from({ length: height }, (_, k) =>
     cells.map((own, i) => own[k] ?? blanks(widths[i]!)).join(chalk.dim(BETWEEN)),
@@ -101,16 +103,16 @@ function sideBySide(
 
 function stacked(
   row: ShownRow,
-  texts: readonly (Said | null)[],
+  texts: readonly (CellText | null)[],
   documents: readonly Document[],
   width: number,
   chalk: Colours,
 ): string[] {
   const gutter = Math.max(...documents.map(({ id }) => id.length)) + 2
   const lines = documents.flatMap(({ id }, i) => {
-    const said = texts[i]!
-    if (said === null) return []
-    return cellLines(said, row.notes.get(id), width - gutter, chalk).map(
+    const cell = texts[i]!
+    if (cell === null) return []
+    return cellLines(cell, row.notes.get(id), width - gutter, chalk).map(
       (line, k) => (k === 0 ? chalk.dim(padded(id, gutter)) : blanks(gutter)) + line.trimEnd(),
     )
   })

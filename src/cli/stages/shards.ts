@@ -28,18 +28,6 @@ export interface Mark {
   readonly exitCode: number
 }
 
-/** A folder of parts. */
-export interface Shards {
-  /** What a user calls a part: its path as the folder was named. */
-  pathOf(name: ShardName, shard: Shard): string
-  /** The mark of a part; null where the part is not as it was marked. Throws a UserError where one of them cannot be read. */
-  markOf(name: ShardName, shard: Shard): Promise<Mark | null>
-  /** A part to be written: it is there, and marked, when it is finished. */
-  begin(name: ShardName, shard: Shard, by: string): Promise<Sink>
-  /** Of how many parts there are some. Throws a UserError where there are none, or some of another count. */
-  count(name: ShardName): Promise<number>
-}
-
 const DIGITS = 5
 const number = (k: number) => String(k).padStart(DIGITS, '0')
 const FILE = /^(documents|releases|records)-\d+-of-(\d+)\.done$/
@@ -70,8 +58,11 @@ export function tellDone(paths: readonly string[], exitCode: number, flags: Flag
 /** All parts of so many. */
 export const allShards = (count: number): Shard[] => Array.from({ length: count }, (_, k) => ({ number: k + 1, count }))
 
+/** A folder of parts. */
+export type Shards = Awaited<ReturnType<typeof openShards>>
+
 /** Opens the folder, which is made where there is none. */
-export async function openShards(path: string, io: Io): Promise<Shards> {
+export async function openShards(path: string, io: Io) {
   const folder = resolve(io.cwd, path)
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw cannot(`make the folder ${path}`, error)
@@ -80,12 +71,15 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
   const pathOf = (name: ShardName, shard: Shard) => join(path, `${nameOf(name, shard)}.jsonl`)
   const markPath = (name: ShardName, shard: Shard) => join(folder, `${nameOf(name, shard)}.done`)
   return {
+    /** What a user calls a part: its path as the folder was named. */
     pathOf,
-    async markOf(name, shard) {
+    /** The mark of a part; null where the part is not as it was marked. Throws a UserError where one of them cannot be read. */
+    async markOf(name: ShardName, shard: Shard): Promise<Mark | null> {
       const mark = await readMark(markPath(name, shard))
       return mark && mark.sha256 === (await hashOf(pathOf(name, shard), io)) ? mark : null
     },
-    async begin(name, shard, by) {
+    /** A part to be written: it is there, and marked, when it is finished. */
+    async begin(name: ShardName, shard: Shard, by: string): Promise<Sink> {
       const output = await fileOutput(pathOf(name, shard), io)
       const hash = createHash('sha256')
       let items = 0
@@ -112,7 +106,8 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
         abandon: output.abandon,
       }
     },
-    async count(name) {
+    /** Of how many parts there are some. Throws a UserError where there are none, or some of another count. */
+    async count(name: ShardName): Promise<number> {
       const files = await readdir(folder).catch(error => {
         throw unreadable(path, error)
       })
