@@ -79,14 +79,13 @@ function duration(milliseconds: number): string {
 export async function startProgress(
   io: Io,
   isWanted: boolean,
-  steps: string | readonly string[] = 'files',
+  steps: readonly string[] = ['files'],
 ): Promise<Progress> {
   if (!isWanted) return { show: () => {}, stop: () => {} }
-  const words = typeof steps === 'string' ? [steps] : steps
   const now = io.now ?? (() => performance.now())
-  const moment = follow(words.length)
+  const moment = follow(steps.length)
   const at = (done: number, total: number) => moment(done, total, now())
-  return io.stderr.isTTY ? bar(io, words, at) : lines(io, words, at, now)
+  return io.stderr.isTTY ? bar(io, steps, at) : lines(io, steps, at, now)
 }
 
 type At = (done: number, total: number) => Moment

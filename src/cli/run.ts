@@ -1,11 +1,12 @@
 /**
  * What commands share that make one thing after another: names of files in, a line of JSON for each thing out as soon as it
- * is there, a summary for people, and an exit code.
+ * is there, a summary for people, and an exit code. No file is read and written, whichever names lead to it: a text would
+ * be lost.
  */
-import { stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../errors.js'
-import { sizeOf } from '../ingest/ingest.js'
+import { leadingTo, sizeOf } from '../ingest/ingest.js'
 import { byCodeUnit } from '../ingest/names.js'
 import { DEFAULT_BYTES } from '../ingest/sizes.js'
 import { refuse, tooLarge } from '../ingest/sniff.js'
@@ -26,7 +27,6 @@ import {
   sinkOf,
   standardOutput,
 } from './io.js'
-import { checkOverwriting } from './overwriting.js'
 import { startProgress } from './progress.js'
 import { colours, countUnapplied, type Omitted, type Plan, planSummary, summary, type Tally } from './summary.js'
 
@@ -34,7 +34,7 @@ import { colours, countUnapplied, type Omitted, type Plan, planSummary, summary,
 export interface Job<T> {
   readonly tally: Tally
   /** What its progress counts, in each of its phases; files by default. */
-  readonly steps?: string | readonly string[]
+  readonly steps?: readonly string[]
   read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
   /** How a thing is printed, if not as it is. */
   show?(item: T): unknown
@@ -52,12 +52,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   const inputs = await inputsOf(paths, flags, io)
   const files = inputs.filter(path => path !== '-')
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
-  const folders = only(flags, ['root', 'include', 'exclude'])
-  await checkOverwriting(
-    written,
-    { inputs: files, list: flags.filesFrom, model: flags.model, decisions: flags.decisions, ...folders },
-    io,
-  )
+  await checkOverwriting(written, files, flags, io)
   const omitted: Omitted = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
@@ -221,4 +216,50 @@ async function plan(inputs: readonly string[], options: CorpusOptions, io: Io): 
 async function sizeOfSource(source: Source, options: CorpusOptions): Promise<number | null> {
   const onUnused = (unused: Unused) => options.onUnused?.(unused)
   return 'bytes' in source ? source.bytes.length : sizeOf(source, onUnused, options)
+}
+
+/** Throws a UserError where one of the files that are written is read as well, or is named twice. */
+async function checkOverwriting(
+  written: readonly string[],
+  files: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<void> {
+  const real = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null)
+  const targets = new Map<string, string>()
+  for (const path of written) {
+    const target = (await real(path)) ?? resolve(io.cwd, path)
+    if (targets.has(target)) throw new UserError(`-o and --rejects name the same file ${path}; name two`)
+    targets.set(target, path)
+  }
+  if ((await Promise.all(written.map(real))).every(path => path === null)) return
+  const isTarget = async (path = '-') => path !== '-' && targets.has((await real(path)) ?? '')
+  if (await isTarget(flags.model))
+    throw new UserError(`${flags.model} is both the model and written; name another file to write`)
+  if (await isTarget(flags.filesFrom)) throw both(flags.filesFrom!)
+  for (const path of flags.decisions ?? []) if (await isTarget(path)) throw both(path)
+  const which = { ...only(flags, ['root', 'include', 'exclude']), cwd: io.cwd }
+  for (const target of await leadingTo([...targets.keys()], files, which))
+    if (!(await isOurs(target))) throw both(targets.get(target)!)
+}
+
+/** Throws a UserError where the file that is written is one of those that are read, by whatever name. */
+export async function checkNotRead(written: string | undefined, read: readonly string[], io: Io): Promise<void> {
+  if (written === undefined || written === '-') return
+  const real = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null)
+  const target = await real(written)
+  for (const path of read) if (path !== '-' && target !== null && (await real(path)) === target) throw both(path)
+}
+
+const both = (path: string) => new UserError(`${path} is both read and written; name another file to write`)
+
+/** What an earlier run wrote into a folder of texts is no input, and may be written again. */
+async function isOurs(place: string): Promise<boolean> {
+  const file = await open(place)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    return /^(?:\[\s*)?(?:\{\s*"|\]|$)/.test(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await file.close()
+  }
 }

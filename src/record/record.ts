@@ -53,10 +53,8 @@ export function withIds(release: readonly Document[]): Document[] {
   })
 }
 
-const alignable = (block: Block) => block.kind !== 'chrome'
-
 /** The blocks of a document that alignment looks at; its paragraph numbers count these. */
-export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(alignable)
+export const blocksToAlign = (document: Document): Block[] => document.blocks.filter(({ kind }) => kind !== 'chrome')
 
 /** Versions by the ids of their documents. */
 export const versionsById = (documents: readonly Document[], versions: GroupedDocuments['versions']): Version[] =>

@@ -1,11 +1,10 @@
 /** The page of one release: what is known of it, its documents, what they disagree on, and the texts side by side. */
 import type { Document, DocumentRepair, Finding, ReleaseRecord, Statement } from '../model.js'
-import { coverageChart, damageChart } from './charts.js'
 import { page, RELEASE_SCRIPT } from './frame.js'
 import { dataOf, type Html, html, idOf, nothing, textHtml, type Value } from './html.js'
 import { unplaced } from './places.js'
 import { releaseData } from './release-data.js'
-import { sumsOf } from './sums.js'
+import { coverageChart, damageChart, sumsOf } from './sums.js'
 import { repairTip, textsSection, textsSummary } from './texts.js'
 import { counted, cut, documentName, languageName, shareText, titleOf } from './words.js'
 

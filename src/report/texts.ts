@@ -7,12 +7,13 @@
  * keyboard; what it says is its description, shown on hover and focus without any script. Edits of layout (a line end that
  * became a space) are marked behind their result and shown on demand: there is one in each line.
  */
+import { isLayout } from '../edits/kinds.js'
 import type { Block, Document, DocumentRepair, Finding, ReleaseRecord, Unrepaired } from '../model.js'
-import { meter } from './charts.js'
 import { type Html, html, idOf, nothing, textHtml, type Value } from './html.js'
 import { type Mark, marksOf } from './places.js'
 import { type Row, rowsOf } from './release-data.js'
-import { counted, documentName, isLayout, REASONS, shareText, toneOf } from './words.js'
+import { meter } from './sums.js'
+import { counted, documentName, REASONS, shareText, toneOf } from './words.js'
 
 /** Below this a unit is more likely wrong than right. */
 const DOUBTFUL = 0.5

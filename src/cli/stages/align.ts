@@ -27,7 +27,7 @@ export const alignCommand: Command = {
   async run({ operands, flags, io }) {
     const [{ alignReleases }, { checkNotRead }, { releasesFrom, runStage }] = await Promise.all([
       import('../../pipeline/pipeline.js'),
-      import('../overwriting.js'),
+      import('../run.js'),
       import('./stage.js'),
     ])
     const own = {

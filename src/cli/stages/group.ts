@@ -29,7 +29,7 @@ export const groupCommand: Command = {
   async run({ operands, flags, io }) {
     const [{ groupDocuments }, { checkNotRead }, { documentsFrom, runStage }] = await Promise.all([
       import('../../pipeline/pipeline.js'),
-      import('../overwriting.js'),
+      import('../run.js'),
       import('./stage.js'),
     ])
     const own = await corpusOptions(flags, io)

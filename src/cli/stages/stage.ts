@@ -15,7 +15,7 @@ import { type Job, perform } from '../run.js'
 export function runStage<T>(flags: Flags, io: Io, job: Job<T>): Promise<number> {
   const resumption = flags.shards === undefined ? 'nothing is kept' : 'the same command begins this part again'
   const isApart = !io.stdout.isTTY || (flags.output ?? '-') !== '-'
-  return perform([], flags, io, { steps: 'releases', resumption, ...job }, {}, isApart)
+  return perform([], flags, io, { steps: ['releases'], resumption, ...job }, {}, isApart)
 }
 
 /** Documents as `parse` prints them; nothing named is standard input. Throws a UserError for anything else. */
