@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keyOf, measuresOf } from '../../dist/evaluate/evaluate.js'
+import { keyOf, measuresOf } from '../../dist/evaluate/judge.js'
 import { beadsOfUnits, pairsOf } from '../../dist/evaluate/gold.js'
 import { judge, sumOf } from '../../dist/evaluate/judge.js'
 
