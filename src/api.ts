@@ -45,8 +45,7 @@ import {
   parseCorpus as parse,
 } from './pipeline/pipeline.js'
 import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
-import { recordBeads } from './record/beads.js'
-import { generator } from './record/record.js'
+import { generator, recordBeads } from './record/record.js'
 import { repair as repairText } from './repair/repair.js'
 import { segment as segmentText } from './segment/segment.js'
 

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, type TestContext, test } from 'vitest'
 import { commands } from '../src/cli/commands.js'
-import { models } from '../src/cli/completion/completion-model.js'
+import { models } from '../src/cli/completion-scripts.js'
 import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explanationText } from '../src/cli/stages/group-report.js'
-import { widthOf } from '../src/cli/terminal/width.js'
+import { widthOf } from '../src/cli/terminal.js'
 import { explainGroup } from '../src/group/explain.js'
 import { type GroupableDocument, groupProfiles } from '../src/group/group.js'
 import { profileOf } from '../src/group/profile.js'

@@ -32,7 +32,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['index', 'cli'],
 ]
 const DOORS: Readonly<Record<string, string>> = {
-  chalk: 'cli/report.ts',
+  chalk: 'cli/summary.ts',
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
   'fast-glob': 'ingest/patterns.ts',
@@ -40,7 +40,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'charsets/charset.ts',
   piscina: 'pipeline/worker-pool.ts',
-  zod: 'record/zod.ts',
+  zod: 'record/schema-anatomy.ts',
 }
 
 const room = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')

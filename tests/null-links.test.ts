@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { packOf } from '../src/languages/index.js'
 import type { Block, Document, NullLink } from '../src/model.js'
 import { readDocument } from '../src/pipeline/read-document.js'
-import { movedIn } from '../src/record/moved.js'
 import { nullLinks } from '../src/record/null-links.js'
+import { movedIn } from '../src/record/record.js'
 
 const blank = readDocument({ path: 'a.txt', bytes: new Uint8Array(0) })
 

@@ -3,18 +3,19 @@ import { PassThrough, Readable, Writable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli/cli.js'
-import { colours } from '../src/cli/report.js'
 import { listedOf, listText } from '../src/cli/show/show-list.js'
 import { releaseText } from '../src/cli/show/show-release.js'
-import { widthOf } from '../src/cli/terminal/width.js'
+import { colours } from '../src/cli/summary.js'
+import { widthOf } from '../src/cli/terminal.js'
 import type { ReleaseRecord } from '../src/model.js'
 import { golden, goldens, made, ndjson } from './export-corpus.js'
 import { runCli } from './run-cli.js'
 
 const stdin = ndjson(goldens)
 const io = { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough(), cwd: '/', env: {} }
+const [plainText, coloured] = await Promise.all([colours(false, io), colours(true, io)])
 const shown = (record: ReleaseRecord, width: number, level: 'unit' | 'segment' = 'unit') =>
-  releaseText(record, { width, level, languages: null }, colours(false, io))
+  releaseText(record, { width, level, languages: null }, plainText)
 const show = async (record: ReleaseRecord, ...args: string[]) => {
   const { code, out, err } = await runCli(['show', '-', record.id, ...args], { stdin: ndjson([record]) })
   expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -213,7 +214,7 @@ describe('what a record may hold', () => {
       const warnings = [{ code: 'LANGUAGE_UNKNOWN' as const, message: text }]
       const documents = plain.documents.map(document => ({ ...document, path, title: text, warnings }))
       const record = { ...plain, issuer, documents }
-      for (const chalk of [colours(false, io), colours(true, io)]) {
+      for (const chalk of [plainText, coloured]) {
         const list = listText([listedOf(record)], width, chalk)
         const rows = releaseText(record, { width, level: 'segment', languages: null }, chalk)
         for (const out of [list, rows]) {

@@ -1,8 +1,8 @@
 /** `parawire stats`: figures for people and for scripts, the same ones as `export --format stats` has. */
 import { PassThrough, Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { colours } from '../src/cli/report.js'
-import { statsTable } from '../src/cli/stats/stats-table.js'
+import { statsTable } from '../src/cli/stats-table.js'
+import { colours } from '../src/cli/summary.js'
 import { check } from '../src/index.js'
 import { addTo, figuresOf, type Sums } from '../src/releases/figures.js'
 import { goldens, made, ndjson } from './export-corpus.js'
@@ -57,11 +57,11 @@ describe('for scripts', () => {
 })
 
 describe('for people', () => {
-  test('a table of a small corpus', () => {
+  test('a table of a small corpus', async () => {
     const record = made({ da: ['Første afsnit.', 'Andet.'], he: ['פסקה ראשונה.', ''] })
     const sums: Sums = new Map()
     for (const figure of figuresOf(record)) addTo(sums, figure)
-    const out = statsTable(sums, 80, colours(false, io))
+    const out = statsTable(sums, 80, await colours(false, io))
     expect(out).toMatch(/^1 release, 2 documents in 2 languages\n\n +da +he +all\ndocuments +1 +1 +2\n/)
     expect(out).toMatch(/^blocks +2 +1 +3$/m)
     expect(out).toMatch(/^releases +1 +units +2/m)

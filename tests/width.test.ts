@@ -1,8 +1,7 @@
 /** Display width, cutting, padding and wrapping, for all that a terminal may be asked to show. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aligned, clustersOf, cut, cutMiddle, padded, widthOf } from '../src/cli/terminal/width.js'
-import { wrapped } from '../src/cli/terminal/wrap.js'
+import { aligned, clustersOf, cut, cutMiddle, padded, widthOf, wrapped } from '../src/cli/terminal.js'
 
 /** What drives a terminal or turns text. */
 const DRIVES = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/

@@ -1,26 +1,47 @@
 /** `parawire build`: files in, one record per release out. */
-import { parseCorpus } from '../api.js'
-import type { ReleaseRecord } from '../model.js'
-import type { Io } from './io.js'
+import {
+  type Command,
+  DECISIONS,
+  EMBEDDINGS,
+  GROUPING,
+  INPUTS,
+  JOBS,
+  LIMITS,
+  MODEL,
+  PATHS,
+  WRITTEN,
+} from './command.js'
 import { CORPUS_STEPS } from './progress.js'
-import { countDocument, countWarnings, newTally, type Tally } from './report.js'
-import { type Flags, run } from './run.js'
+import { countRecord, newTally } from './summary.js'
 
-/** Prints a record a line; see `run` for the exit code. */
-export async function build(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const tally = newTally(0)
-  return run<ReleaseRecord>(paths, flags, io, {
-    tally,
-    steps: CORPUS_STEPS,
-    read: parseCorpus,
-    show: record => record,
-    count: record => countRecord(tally, record),
-  })
-}
-
-/** Counts a release, and its documents. */
-export function countRecord(tally: Tally, record: ReleaseRecord): void {
-  tally.releases = (tally.releases ?? 0) + 1
-  countWarnings(tally, record.warnings, `release ${record.id}`)
-  for (const document of record.documents) countDocument(tally, document)
+export const buildCommand: Command = {
+  name: 'build',
+  description: 'Build a parallel corpus: one record per release (the default command)',
+  operands: [PATHS],
+  options: [
+    ...INPUTS,
+    ...WRITTEN,
+    MODEL,
+    ...EMBEDDINGS,
+    DECISIONS,
+    ...LIMITS,
+    ['--work <folder>', 'cache results in this folder; a later run reads only new and changed files'],
+    GROUPING,
+    JOBS,
+    ['--since <day>', 'write only releases issued on or after this day (2026-03-02); skip releases without a date'],
+  ],
+  examples: [
+    ['parawire releases/ -o corpus.ndjson', 'one JSON line per release in a folder'],
+    ["parawire build 'releases/*.txt' --pretty", 'files that match a pattern, as one indented array'],
+  ],
+  async run({ operands, flags, io }) {
+    const [{ parseCorpus }, { run }] = await Promise.all([import('../api.js'), import('./run.js')])
+    const tally = newTally(0)
+    return run(operands, flags, io, {
+      tally,
+      steps: CORPUS_STEPS,
+      read: parseCorpus,
+      count: record => countRecord(tally, record),
+    })
+  },
 }

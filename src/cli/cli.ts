@@ -1,17 +1,16 @@
 /**
- * The command line: what can be asked, and the exit code. Each command lives in its own file and is loaded only when
- * it runs, so that `--help` and mistakes answer at once. The only door to commander.
+ * The command line: what can be asked, and the exit code. What a command needs is loaded only when it runs, so that
+ * `--help` and mistakes answer at once. The only door to commander.
  *
  * Exit codes: 0 done; 1 done, but some input could not be used (with --strict: or something warned); 2 could not run.
  */
 import { readFileSync } from 'node:fs'
 import { CommanderError, Command as Program } from 'commander'
 import { UserError } from '../errors.js'
-import type { Command } from './command.js'
+import { type Command, GENERAL, type Option } from './command.js'
 import { commands } from './commands.js'
-import { EXAMPLES, exampleText, NOTES } from './examples.js'
-import { closedPipe, type Io, printable, told } from './io.js'
-import { general } from './options.js'
+import type { Flags } from './flags.js'
+import { closedPipe, type Io, messageText, printable } from './io.js'
 
 /** Runs a command line (without `node` and the script) and answers with the exit code; never throws, never exits. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -68,7 +67,7 @@ async function exitCodeOf(error: unknown, io: Io): Promise<number> {
   io.stderr.write(
     isBug
       ? `parawire: this is a bug, please report it\n${stackOf(error)}\n`
-      : `parawire: ${told(error.message)}${await suggestion(error)}\n`,
+      : `parawire: ${messageText(error.message)}${await suggestion(error)}\n`,
   )
   return 2
 }
@@ -92,7 +91,7 @@ const stackOf = (error: unknown) => (error instanceof Error ? error.stack : Stri
 const termOf = (command: Program) => [command.name(), command.usage().replace('[options]', '').trim()].join(' ').trim()
 
 function programFor(io: Io, done: (code: number) => void): Program {
-  const program = general(new Program('parawire'))
+  const program = withOptions(new Program('parawire'), GENERAL)
     .description('Turn press releases in several languages into a parallel corpus: one JSON record per release.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
@@ -123,15 +122,24 @@ function programFor(io: Io, done: (code: number) => void): Program {
 /** The same on every terminal and in every pipe. */
 const HELP_WIDTH = 100
 
-/** Adds a command with its help; `done` hears the exit code. */
+function withOptions(program: Program, options: readonly Option[]): Program {
+  for (const [flags, description, isRepeatable] of options)
+    if (isRepeatable) program.option(flags, description, gather)
+    else program.option(flags, description)
+  return program
+}
+
+const gather = (value: string, before: string[] | undefined) => [...(before ?? []), value]
+
+/** Adds a command with its help; `done` takes the exit code. */
 function add(program: Program, command: Command, io: Io, done: (code: number) => void): void {
   const { name, description, operands, options, examples, run } = command
   const own = program.command(name, { isDefault: name === 'build' }).description(description)
   for (const [term, meaning] of operands) own.argument(term, meaning)
-  options?.(own)
+  withOptions(own, options)
   own.showHelpAfterError(`(see parawire ${name} --help)`)
   own.addHelpText('after', exampleText(examples)).action(async () => {
-    done(await run({ operands: own.args, flags: <F>() => own.optsWithGlobals() as F, io }))
+    done(await run({ operands: own.args, flags: own.optsWithGlobals<Flags>(), io }))
   })
 }
 
@@ -139,3 +147,34 @@ function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }
+
+/** Under the help of the program: what most people want first. */
+export const EXAMPLES: Command['examples'] = [
+  ['parawire releases/ -o corpus.ndjson', 'build a corpus from a folder: one JSON line per release'],
+  ["parawire 'releases/**/*.txt' --pretty", 'build from files that match a pattern; print one indented array'],
+  [
+    "find releases -name '*.txt' -print0 | parawire --files-from - > corpus.ndjson",
+    'read the file names from another command',
+  ],
+  ['parawire releases/ --work .parawire -o corpus.ndjson', 'build again later: only new and changed files are read'],
+  ['parawire releases/ --dry-run --limit 20', 'list the files that would be read'],
+  ['parawire repair damaged.txt > mended.txt', 'repair one text'],
+  ['parawire check corpus.ndjson', 'report discrepancies between translations'],
+  ['parawire report corpus.ndjson -o report', 'browse the corpus: open report/index.html'],
+  [
+    'parawire releases/ --decisions decisions.json -o corpus.ndjson',
+    'build again with the decisions saved from the report',
+  ],
+  ['parawire export corpus.ndjson --format tmx -o corpus.tmx', 'export a translation memory'],
+]
+
+/** What every command has in common. */
+const NOTES = `
+Exit codes: 0 success; 1 some input could not be used (with --strict: or any warning); 2 could not run.
+Common build options: -o FILE, --pretty, --files-from FILE, --include and --exclude PATTERN, --rejects FILE,
+--work FOLDER, --since DAY, --charset NAME, --language TAG. For all of them: parawire build --help.
+Use - for a text on standard input. Use ./build for a file or folder named like a command.`
+
+/** Examples as they stand under a help. */
+const exampleText = (examples: Command['examples']): string =>
+  ['', 'Examples:', ...examples.flatMap(([line, purpose]) => [`  # ${purpose}`, `  ${line}`])].join('\n')

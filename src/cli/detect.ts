@@ -1,19 +1,27 @@
 /** `parawire detect`: which language each file is in, as the record would say it. */
 import type { Document } from '../model.js'
-import { readDocuments } from '../pipeline/pipeline.js'
-import type { Io } from './io.js'
-import { countDocument, newTally } from './report.js'
-import { type Flags, run } from './run.js'
+import { type Command, INPUTS, TEXT } from './command.js'
+import { countDocument, newTally } from './summary.js'
 
-/**
- * Prints a line `{ path, tag, evidence, margin, guess }` a file; standard input where no file is named.
- */
-export async function detect(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const tally = newTally(null)
-  return run<Document>(paths.length === 0 && flags.filesFrom === undefined ? ['-'] : paths, flags, io, {
-    tally,
-    read: readDocuments,
-    show: document => ({ path: document.path, ...document.language }),
-    count: document => countDocument(tally, document),
-  })
+export const detectCommand: Command = {
+  name: 'detect',
+  description: 'Detect the language of each file',
+  operands: [['[paths...]', `files, folders and glob patterns; ${TEXT}`]],
+  options: INPUTS,
+  examples: [
+    ['parawire detect releases/', 'one JSON line per file'],
+    ['parawire detect < damaged.txt', 'the language of a text'],
+    [`parawire detect releases/ | jq 'select(.tag == "und").guess'`, 'the languages that parawire does not know'],
+  ],
+  /** Prints a line `{ path, tag, evidence, margin, guess }` a file. */
+  async run({ operands, flags, io }) {
+    const [{ readDocuments }, { run }] = await Promise.all([import('../pipeline/pipeline.js'), import('./run.js')])
+    const tally = newTally(null)
+    return run<Document>(operands.length === 0 && flags.filesFrom === undefined ? ['-'] : operands, flags, io, {
+      tally,
+      read: readDocuments,
+      show: document => ({ path: document.path, ...document.language }),
+      count: document => countDocument(tally, document),
+    })
+  },
 }

@@ -1,51 +1,32 @@
-/**
- * `parawire diff`: what changed between two runs. Each file is read twice: first every record is checked and its digest is held
- * (`diff/releases.ts`, a kilobyte each), then those old records that became something else wait on disk, and the new ones
- * are read once more and held against them, one at a time. Exit codes are those of diff(1).
- */
-import { rm, stat } from 'node:fs/promises'
+/** `parawire diff`: what changed between two runs. Exit codes are those of diff(1). */
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Change, ChangeCode } from '../diff/changes.js'
-import { releaseChanges } from '../diff/diff.js'
-import { digestOf, type Matched, matched, type RecordDigest } from '../diff/releases.js'
 import { UserError } from '../errors.js'
-import type { ReleaseRecord } from '../model.js'
-import { type DiskCache, type Entry, openCache } from '../store/disk-cache.js'
-import { temporaryFolder } from '../store/store.js'
-import { countsText, releaseText } from './diff-report.js'
-import { interruptible } from './interruption.js'
-import { type Io, standardOutput } from './io.js'
-import { readJson } from './records/json.js'
-import { recordIn } from './records/record-problems.js'
-import { sayTo, usableRecords } from './records/usable-records.js'
-import { colours } from './report.js'
+import type { Command } from './command.js'
+import { type Io, interruptible } from './io.js'
 
-/** The options of the command line. */
-export interface DiffFlags {
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly color?: boolean
-}
-
-/** Prints the changes. Exit code 0: none, 1: some. Throws a UserError for bad records. */
-export async function diff(paths: readonly string[], flags: DiffFlags, io: Io): Promise<number> {
-  const [before, after] = paths as [string, string]
-  for (const path of [before, after]) await checkFile(path, io)
-  return interruptible(io, 'nothing is kept', async signal => {
-    const old = await digestsIn(before, io, signal)
-    const now = await digestsIn(after, io, signal)
-    const found = matched(old, now)
-    const isChanged = (k: number) => found.olds[k]!.length !== 1 || !isUntouched(found, k, old, now)
-    const folder = await temporaryFolder()
-    try {
-      const cache = await openCache(folder, 1)
-      const wanted = new Set(now.flatMap((_, k) => (isChanged(k) ? found.olds[k]! : [])))
-      await keep(again(before, old, wanted, io, signal), cache)
-      return await tell({ before, after, old, now, found, isChanged, cache }, flags, io, signal)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  })
+export const diffCommand: Command = {
+  name: 'diff',
+  description: 'Compare two corpora; exits with 0 if nothing changed, else 1',
+  operands: [
+    ['<old>', 'records of the earlier run'],
+    ['<new>', 'records of the later run'],
+  ],
+  options: [['--json', 'print one JSON line per change']],
+  examples: [
+    ['parawire diff old.ndjson corpus.ndjson', 'all changes, release by release'],
+    [
+      `parawire diff old.ndjson corpus.ndjson --json | jq 'select(.change == "unit-removed")'`,
+      'only units that were removed',
+    ],
+  ],
+  /** Prints the changes. Exit code 0: none, 1: some. */
+  async run({ operands, flags, io }) {
+    const [before, after] = operands as [string, string]
+    for (const path of [before, after]) await checkFile(path, io)
+    const { compare } = await import('./diff-changes.js')
+    return interruptible(io, 'nothing is kept', signal => compare(before, after, flags, io, signal))
+  },
 }
 
 /** It is read more than once. */
@@ -53,110 +34,4 @@ async function checkFile(path: string, io: Io): Promise<void> {
   const there = path === '-' ? null : await stat(resolve(io.cwd, path)).catch(() => undefined)
   if (there === null || (there && !there.isFile() && !there.isDirectory()))
     throw new UserError(`${path} can be read only once, and diff reads its files twice; name files`)
-}
-
-/** The same release, which says the same. */
-const isUntouched = ({ olds, news }: Matched, k: number, old: readonly RecordDigest[], now: readonly RecordDigest[]) =>
-  news[olds[k]![0]!]!.length === 1 && old[olds[k]![0]!]!.digest === now[k]!.digest
-
-async function digestsIn(path: string, io: Io, signal: AbortSignal): Promise<RecordDigest[]> {
-  const digests: RecordDigest[] = []
-  for await (const { record } of usableRecords(path, { keepGoing: null, onSkipped: () => {} }, io)) {
-    signal.throwIfAborted()
-    digests.push(digestOf(record))
-  }
-  return digests
-}
-
-/** Some records of a file that was checked before, by their numbers. Throws a UserError where it says something else by now. */
-async function* again(
-  path: string,
-  digests: readonly RecordDigest[],
-  wanted: ReadonlySet<number>,
-  io: Io,
-  signal: AbortSignal,
-): AsyncGenerator<[number, ReleaseRecord]> {
-  if (wanted.size === 0) return
-  const changed = new UserError(`${path} changed while it was read; run again`)
-  let [number, found] = [-1, 0]
-  for await (const item of readJson(path, io)) {
-    signal.throwIfAborted()
-    if (!wanted.has(++number)) continue
-    const result = 'value' in item ? recordIn(item.value) : null
-    if (!result || !('record' in result) || digestOf(result.record).digest !== digests[number]!.digest) throw changed
-    found++
-    yield [number, result.record]
-  }
-  if (found < wanted.size) throw changed
-}
-
-async function keep(records: AsyncIterable<[number, ReleaseRecord]>, cache: DiskCache) {
-  let batch: Entry[] = []
-  let size = 0
-  for await (const [number, record] of records) {
-    const bytes = Buffer.from(JSON.stringify(record))
-    batch.push({ key: String(number), parts: [bytes] })
-    size += bytes.length
-    if (size < KEPT_BYTES) continue
-    await cache.keep(batch)
-    ;[batch, size] = [[], 0]
-  }
-  await cache.keep(batch)
-}
-
-/** Old records are put on disk so many bytes at a time. */
-const KEPT_BYTES = 2 ** 23
-
-interface Compared {
-  readonly before: string
-  readonly after: string
-  readonly old: readonly RecordDigest[]
-  readonly now: readonly RecordDigest[]
-  readonly found: Matched
-  isChanged(k: number): boolean
-  readonly cache: DiskCache
-}
-
-/** Prints what changed: the releases in their order now, behind them those that are gone. */
-async function tell(compared: Compared, flags: DiffFlags, io: Io, signal: AbortSignal): Promise<number> {
-  const { after, old, now, found, isChanged } = compared
-  const output = standardOutput(io)
-  const chalk = colours(flags.color, { ...io, stderr: io.stdout })
-  const counts = new Map<ChangeCode, number>()
-  const print = async (id: string, paths: readonly string[], changes: readonly Change[]) => {
-    if (changes.length === 0) return
-    for (const { change } of changes) counts.set(change, (counts.get(change) ?? 0) + 1)
-    await output.write(
-      flags.json ? changes.map(c => `${JSON.stringify(c)}\n`).join('') : releaseText(id, paths, changes, chalk),
-    )
-  }
-  const told = new Set<number>()
-  const wanted = new Set([...now.keys()].filter(isChanged))
-  for await (const [k, record] of again(after, now, wanted, io, signal))
-    await print(record.id, now[k]!.paths, changesOf(k, record, compared, told))
-  for (const [i, { id, paths }] of old.entries())
-    if (found.news[i]!.length === 0)
-      await print(id, paths, [{ change: 'release-gone', old: [id], new: [], before: paths }])
-  sayTo(io, flags.quiet)(countsText(counts, old.length, now.length))
-  return counts.size > 0 ? 1 : 0
-}
-
-/** All changes of a release; that an old one was split is told once. */
-function changesOf(
-  k: number,
-  record: ReleaseRecord,
-  { old, now, found, cache }: Compared,
-  told: Set<number>,
-): Change[] {
-  const numbers = found.olds[k]!
-  const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
-  if (numbers.length === 0) return [{ change: 'release-new', ...ids, after: now[k]!.paths }]
-  const olds = numbers.map(i => JSON.parse(cache.read(cache.find(String(i))!, 0).toString()) as ReleaseRecord)
-  const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
-  const split = numbers.flatMap((i): Change[] => {
-    if (found.news[i]!.length < 2 || told.has(i)) return []
-    told.add(i)
-    return [{ change: 'release-split', old: [old[i]!.id], new: found.news[i]!.map(n => now[n]!.id) }]
-  })
-  return [...merged, ...split, ...releaseChanges(olds, record).map(found => ({ ...found, ...ids }))]
 }

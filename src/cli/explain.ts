@@ -1,12 +1,12 @@
 /** `parawire explain`: why the lines of a file became the blocks that they are, for a person. */
-import { explain as explainFile } from '../api.js'
+import { isLayout } from '../edits/edits.js'
 import { UserError } from '../errors.js'
-import { refuse } from '../ingest/sniff.js'
 import type { Detected, Document, DocumentRepair, KindEvidence, Unrepaired } from '../model.js'
 import type { ExplainedBlock, Explanation } from '../pipeline/explain-document.js'
+import { type Command, MODEL, READING, TEXT } from './command.js'
+import { checkReading, modelOf, only } from './flags.js'
 import { type Io, printable, readInput, standardOutput } from './io.js'
-import { isLayout, list } from './report.js'
-import { checkReading, type Flags, modelOf, only } from './run.js'
+import { list } from './summary.js'
 
 const BECAUSE: Readonly<Record<KindEvidence, string>> = {
   words: 'has words of this kind in its language',
@@ -22,18 +22,30 @@ const BECAUSE: Readonly<Record<KindEvidence, string>> = {
 const SHOWN = 160
 const SHOWN_EDIT = 60
 
-/** Prints the whole file, or with `FILE:LINE` what became of one line and every edit that touches it. */
-export async function explain(name: string | undefined, flags: Flags, io: Io): Promise<number> {
-  checkReading(flags)
-  const { path, line, bytes } = await inputOf(name, io)
-  const refusal = bytes.length > 0 ? refuse(bytes) : null
-  if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)
-  const explanation = explainFile({ path, bytes }, { ...only(flags, ['language', 'charset']), ...modelOf(flags, io) })
-  if (line !== null && (line < 1 || line > explanation.lineCount))
-    throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}; name one of those`)
-  const lines = line === null ? wholeFile(explanation) : oneLine(explanation, line)
-  await standardOutput(io).write([...head(explanation), '', ...lines, ''].join('\n'))
-  return 0
+export const explainCommand: Command = {
+  name: 'explain',
+  description: 'Explain how a text was read: charset, language, layout, each line',
+  operands: [['[file[:line]]', `the text to explain, or one of its lines; ${TEXT}`]],
+  options: [...READING, MODEL],
+  examples: [
+    ['parawire explain damaged.txt', 'the whole text'],
+    ['parawire explain damaged.txt:1', 'one line'],
+  ],
+  /** Prints the whole file, or with `FILE:LINE` what became of one line and every edit that touches it. */
+  async run({ operands: [name], flags, io }) {
+    await checkReading(flags)
+    const [{ explain }, { refuse }] = await Promise.all([import('../api.js'), import('../ingest/sniff.js')])
+    const { path, line, bytes } = await inputOf(name, io)
+    const refusal = bytes.length > 0 ? refuse(bytes) : null
+    if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)
+    const options = { ...only(flags, ['language', 'charset']), ...(await modelOf(flags, io)) }
+    const explanation = explain({ path, bytes }, options)
+    if (line !== null && (line < 1 || line > explanation.lineCount))
+      throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}; name one of those`)
+    const lines = line === null ? wholeFile(explanation) : oneLine(explanation, line)
+    await standardOutput(io).write([...head(explanation), '', ...lines, ''].join('\n'))
+    return 0
+  },
 }
 
 /** A file whose name ends in a colon and a number is itself; otherwise the number is a line. */

@@ -10,11 +10,7 @@ import type { Format, Piece } from '../export/export.js'
 import { removeLeftovers, unfinishedName } from '../store/unfinished.js'
 import { fileOutput, type Io, type Output, standardOutput, unwritable } from './io.js'
 
-export interface PieceOutput {
-  write(piece: Piece): Promise<void>
-  finish(): Promise<void>
-  abandon(): Promise<void>
-}
+type PieceOutput = Omit<Output, 'write'> & { write(piece: Piece): Promise<void> }
 
 /** The place that `-o` names, as the format wants it; files of a prefix are called by the `languages`. */
 export async function pieceOutput(

@@ -2,7 +2,7 @@
  * The streams and files of a command. Output waits until the stream has taken what was written, so a slow reader slows
  * the run and memory stays flat. A reader that went away (`| head`) ends the run as a success. A file is written
  * beside its place under a hidden name and renamed when it is complete, so nobody ever sees half a file; what a killed
- * run left there is removed.
+ * run left there is removed. A run ends early where the user or the system asks for it: with SIGINT or SIGTERM.
  */
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
@@ -10,7 +10,6 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { cannot, codeOf, UserError } from '../errors.js'
-import { removeLeftovers, unfinishedName } from '../store/unfinished.js'
 
 /** All that a command touches besides the files it is given. `isTTY` and `columns` are those of a terminal. */
 export interface Io {
@@ -53,9 +52,14 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
   const target = await realpath(wish).catch(() => wish)
   const there = await stat(target).catch(() => null)
   if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`)
+  const { removeLeftovers, unfinishedName } = await import('../store/unfinished.js')
   const isDirect = there !== null && !there.isFile()
   const place = isDirect ? target : join(dirname(target), await unfinishedName())
-  if (!isDirect) await tidy(dirname(target), io)
+  const tidied = tidiedBy.get(io) ?? new Set()
+  if (!isDirect && !tidied.has(dirname(target))) {
+    tidiedBy.set(io, tidied.add(dirname(target)))
+    await removeLeftovers(dirname(target))
+  }
   const failed = (error: unknown) => {
     throw cannot(`write ${path}`, error)
   }
@@ -75,14 +79,7 @@ export async function fileOutput(path: string, io: Io): Promise<Output> {
 }
 
 /** Folders in which a run has looked for what killed ones have left: it may write thousands of parts into one. */
-const tidied = new WeakMap<Io, Set<string>>()
-
-async function tidy(folder: string, io: Io): Promise<void> {
-  const done = tidied.get(io) ?? new Set()
-  if (done.has(folder)) return
-  tidied.set(io, done.add(folder))
-  await removeLeftovers(folder)
-}
+const tidiedBy = new WeakMap<Io, Set<string>>()
 
 /** What is read whole becomes a string, which holds no more; what has no end (a device) must not fill the memory. */
 const MOST_INPUT = 2 ** 29 - 2 ** 10
@@ -138,11 +135,11 @@ export const unwritable = (path: string, error: unknown) => cannot(`write ${path
 const isClosed = (error: unknown) => ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(codeOf(error) ?? '')
 
 /** Characters of a message: what it quotes from a file may be megabytes long. */
-const MOST_TOLD = 4000
+const LONGEST_MESSAGE = 4000
 
 /** A message on one line that is no longer than a person reads. */
-export const told = (message: string): string =>
-  printable(message.length > MOST_TOLD ? `${message.slice(0, MOST_TOLD)}…` : message)
+export const messageText = (message: string): string =>
+  printable(message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message)
 
 /** Control characters, and those that turn the direction of text, as escapes: a file name must not drive a terminal. */
 export function printable(text: string): string {
@@ -150,4 +147,61 @@ export function printable(text: string): string {
     const code = char.charCodeAt(0).toString(16).toUpperCase()
     return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`
   })
+}
+
+/** Where a command writes the things that it makes: a line of JSON each, or one indented array. */
+export interface Sink {
+  write(item: unknown): Promise<void>
+  /** Makes it final; with the exit code that the run is going to end with. */
+  finish(exitCode: number): Promise<void>
+  abandon(): Promise<void>
+}
+
+/** The file that the options name, or standard output. */
+export async function sinkOf(
+  { output: path, pretty: isPretty }: { readonly output?: string; readonly pretty?: boolean },
+  io: Io,
+): Promise<Sink> {
+  const output = path !== undefined && path !== '-' ? await fileOutput(path, io) : standardOutput(io)
+  let written = 0
+  return {
+    write: item => {
+      const lead = written++ === 0 ? '[\n' : ',\n'
+      return output.write(isPretty ? lead + indented(item) : `${JSON.stringify(item)}\n`)
+    },
+    finish: async () => {
+      if (isPretty) await output.write(written === 0 ? '[]\n' : '\n]\n')
+      await output.finish()
+    },
+    abandon: output.abandon,
+  }
+}
+
+/** An element of an array as JSON.stringify would indent it; no JSON string holds a line end. */
+const indented = (item: unknown) => JSON.stringify(item, null, 2).replace(/^/gm, '  ')
+
+/** What a run throws that was asked to stop. */
+const interrupted = new Error('interrupted')
+
+/** Runs to the end, or until it is asked to stop; `resumption` says how to go on then. Answers with the exit code. */
+export async function interruptible(
+  io: Io,
+  resumption: string,
+  run: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
+  const interruption = new AbortController()
+  let code = 0
+  const undo = io.onInterrupt?.(asked => {
+    code = asked
+    interruption.abort(interrupted)
+  })
+  try {
+    return await run(interruption.signal)
+  } catch (error) {
+    if (error !== interrupted) throw error
+    io.stderr.write(`parawire: stopped; ${resumption}\n`)
+    return code
+  } finally {
+    undo?.()
+  }
 }

@@ -79,24 +79,23 @@ function duration(milliseconds: number): string {
 export async function startProgress(
   io: Io,
   isWanted: boolean,
-  steps: string | readonly string[] = 'files',
+  steps: readonly string[] = ['files'],
 ): Promise<Progress> {
   if (!isWanted) return { show: () => {}, stop: () => {} }
-  const words = typeof steps === 'string' ? [steps] : steps
   const now = io.now ?? (() => performance.now())
-  const moment = follow(words.length)
+  const moment = follow(steps.length)
   const at = (done: number, total: number) => moment(done, total, now())
-  return io.stderr.isTTY ? bar(io, words, at) : lines(io, words, at, now)
+  return io.stderr.isTTY ? bar(io, steps, at) : lines(io, steps, at, now)
 }
 
 type At = (done: number, total: number) => Moment
 
 function lines(io: Io, words: readonly string[], at: At, now: () => number): Progress {
-  let told = now()
+  let last = now()
   const show = (steps: number, of: number) => {
     const moment = at(steps, of)
-    if (now() - told < LINE_EVERY) return
-    told = now()
+    if (now() - last < LINE_EVERY) return
+    last = now()
     const { done, total, phase } = moment
     io.stderr.write(`parawire: ${grouped(done)} of ${grouped(total)} ${words[phase]}${paceOf(moment)}\n`)
   }
@@ -114,10 +113,10 @@ async function bar(io: Io, words: readonly string[], at: At): Promise<Progress> 
   let phase = -1
   const show = (steps: number, of: number) => {
     const moment = at(steps, of)
-    const told = { steps: words[moment.phase], pace: paceOf(moment) }
-    if (phase < 0) shown.start(moment.total, moment.done, told)
+    const payload = { steps: words[moment.phase], pace: paceOf(moment) }
+    if (phase < 0) shown.start(moment.total, moment.done, payload)
     else if (phase !== moment.phase) shown.setTotal(moment.total)
-    if (phase >= 0) shown.update(moment.done, told)
+    if (phase >= 0) shown.update(moment.done, payload)
     phase = moment.phase
   }
   const stop = () => {

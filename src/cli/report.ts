@@ -1,179 +1,52 @@
-/**
- * What people read on standard error after a run: what came out, what was mended, and what could not be used. The
- * same words with and without colour. The only door to chalk.
- */
-import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
-import { isLayout } from '../edits/edits.js'
-import { sizeText } from '../ingest/sizes.js'
-import type { Document, RepairKind, Unapplied, Unrepaired, Unused, Warning, WarningCode } from '../model.js'
-import type { LeftOut } from '../pipeline/since.js'
-import { type Io, printable } from './io.js'
-import type { Plan } from './plan.js'
+/** `parawire report`: a corpus as pages that open from a disk, for people who look through it. */
+import { join } from 'node:path'
+import { UserError } from '../errors.js'
+import { type Command, KEEP_GOING, RECORDS } from './command.js'
+import { interruptible } from './io.js'
+import { sayTo, tolerantRecords } from './records/usable-records.js'
+import { count } from './summary.js'
 
-/** How many of the inputs that could not be used are named; `--rejects` lists them all. */
-const NAMED = 10
-
-/** What a run has counted. */
-export interface Tally {
-  /** Null where the command makes no releases. */
-  releases: number | null
-  documents: number
-  unrepaired: number
-  readonly languages: Map<string, number>
-  readonly repairs: Map<RepairKind, number>
-  readonly warnings: Map<string, number>
-  /** Decisions that changed nothing, each with where it belongs and why. */
-  readonly unapplied: string[]
+export const reportCommand: Command = {
+  name: 'report',
+  description: 'Write HTML pages of a corpus: translations side by side, repairs, findings',
+  operands: [RECORDS],
+  options: [KEEP_GOING, ['-o, --output <folder>', 'write into this folder: new, empty, or an earlier report']],
+  examples: [
+    ['parawire report corpus.ndjson -o report', 'write a report, then open report/index.html'],
+    ['parawire releases/ | parawire report -o report --keep-going', 'build and report in one pipe'],
+  ],
+  /** Writes the pages. Exit code 1 where records were left out. */
+  async run({ operands: [path], flags, io }) {
+    const { output } = flags
+    if (output === undefined || output === '' || output === '-')
+      throw new UserError('report makes many pages; name a folder for them with -o FOLDER')
+    const [{ check }, { newReport }, { openReportFolder }] = await Promise.all([
+      import('../api.js'),
+      import('../report/report.js'),
+      import('./report-folder.js'),
+    ])
+    return interruptible(io, 'nothing was written', async signal => {
+      const { records, skipped } = tolerantRecords(path, 'laws', flags, io, signal)
+      const folder = await openReportFolder(output, io)
+      const report = newReport()
+      let [releases, findings] = [0, 0]
+      try {
+        for await (const record of records) {
+          const found = check(record)
+          releases++
+          findings += found.length
+          for (const page of report.add(record, found)) await folder.write(...page)
+        }
+        for (const page of report.finish()) await folder.write(...page)
+        await folder.finish()
+      } catch (error) {
+        await folder.abandon()
+        throw error
+      }
+      const besides = skipped() === 0 ? '' : `, ${skipped()} skipped`
+      const made = `${count(releases, 'release')}, ${count(findings, 'finding')}${besides}`
+      sayTo(io, flags.quiet)(`${made}; open ${join(output, 'index.html')}`)
+      return skipped() > 0 ? 1 : 0
+    })
+  },
 }
-
-/** What a run was told of inputs that are in no record. */
-export interface Told {
-  readonly unused: Unused[]
-  readonly leftOut: LeftOut[]
-}
-
-/** A tally of nothing. */
-export function newTally(releases: number | null): Tally {
-  const counts = { languages: new Map(), repairs: new Map(), warnings: new Map() }
-  return { releases, documents: 0, unrepaired: 0, ...counts, unapplied: [] }
-}
-
-/** Counts a document. */
-export function countDocument(tally: Tally, document: Document): void {
-  tally.documents++
-  add(tally.languages, document.language.tag)
-  countRepairs(tally, document)
-  countWarnings(tally, document.warnings, document.path)
-}
-
-/** Counts repairs and damage that was left. */
-export function countRepairs(
-  tally: Tally,
-  of: { repairs: readonly { kind: RepairKind }[]; unrepaired: readonly Unrepaired[] },
-): void {
-  for (const { kind } of of.repairs) add(tally.repairs, kind)
-  tally.unrepaired += of.unrepaired.length
-}
-
-/** Counts warnings by code; `where` are they? */
-export function countWarnings(tally: Tally, warnings: readonly Warning[], where: string): void {
-  for (const { code, message } of warnings) {
-    add(tally.warnings, code)
-    if (code === NOT_APPLIED) tally.unapplied.push(`${where}: ${message}`)
-  }
-}
-
-/** Counts a decision that belongs to no document or release. */
-export function countUnapplied(tally: Tally, { message }: Unapplied): void {
-  add(tally.warnings, NOT_APPLIED)
-  tally.unapplied.push(message)
-}
-
-const NOT_APPLIED: WarningCode = 'DECISION_NOT_APPLIED'
-
-function add<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
-}
-
-export type Colours = ChalkInstance
-
-/** Colours for standard error: `--color` and `--no-color` first, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */
-export function colours(wish: boolean | undefined, { stderr, env }: Io): ChalkInstance {
-  return new Chalk({ level: wish === undefined ? levelOf(stderr.isTTY === true, env) : wish ? 1 : 0 })
-}
-
-function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {
-  if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1
-  return isTerminal && env.TERM !== 'dumb' ? 1 : 0
-}
-
-export { isLayout }
-
-type Row = readonly [label: string, value: string]
-
-/** The summary, ending in a line end. */
-export function summary(tally: Tally, told: Told, chalk: ChalkInstance): string {
-  const rows: Row[] = [
-    ['languages', list([...tally.languages].sort(byName))],
-    ['repairs', repairRow([...tally.repairs].filter(([kind]) => !isLayout(kind)))],
-    ['layout', repairRow([...tally.repairs].filter(([kind]) => isLayout(kind)))],
-    ['unrepaired', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
-    ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
-  ]
-  const { unapplied } = tally
-  const all = [...rows, ...unappliedRow(unapplied, chalk), ...toldRows(told, chalk)]
-  const lines = linesOf(headline(tally, chalk), all, told, chalk)
-  return lines + unapplied.map(line => `    ${chalk.yellow(NOT_APPLIED)}  ${printable(line)}\n`).join('')
-}
-
-/** The summary of a dry run. */
-export function planSummary({ files, bytes }: Plan, told: Told, chalk: ChalkInstance): string {
-  const headline = chalk.bold(`${count(files, 'file')} would be read, ${sizeText(bytes)}`)
-  return linesOf(headline, toldRows(told, chalk), told, chalk)
-}
-
-const unappliedRow = ({ length }: readonly string[], chalk: ChalkInstance): Row[] =>
-  length === 0 ? [] : [['decisions', chalk.yellow(`${length} changed nothing`)]]
-
-const linesOf = (headline: string, rows: readonly Row[], { unused }: Told, chalk: ChalkInstance) =>
-  [
-    headline,
-    ...rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`),
-    ...unusedLines(unused, chalk),
-  ]
-    .map(line => `${line}\n`)
-    .join('')
-
-const toldRows = ({ unused, leftOut }: Told, chalk: ChalkInstance): Row[] => [
-  ['skipped', leftOut.map(leftOutText).join('; ')],
-  ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
-]
-
-function leftOutText({ because, files, releases }: LeftOut): string {
-  if (releases === null) return `${count(files, 'file')} by --limit`
-  return `${count(releases, 'release')} (${count(files, 'file')}) ${because === 'since' ? 'by --since' : 'without a date'}`
-}
-
-function headline(tally: Tally, chalk: ChalkInstance): string {
-  const parts = [count(tally.documents, 'document')]
-  if (tally.releases !== null) parts.unshift(count(tally.releases, 'release'))
-  return chalk.bold(parts.join(', '))
-}
-
-function unusedLines(unused: readonly Unused[], chalk: ChalkInstance): string[] {
-  const named = unused
-    .slice(0, NAMED)
-    .map(({ path, code, message }) => ({ path: printable(path), code, message: printable(message) }))
-  const codeWidth = Math.max(0, ...named.map(({ code }) => code.length))
-  const lines = named.map(
-    ({ path, code, message }) => `    ${chalk.red(code.padEnd(codeWidth))}  ${path}${chalk.dim(`: ${message}`)}`,
-  )
-  if (unused.length > NAMED)
-    lines.push(chalk.dim(`    and ${unused.length - NAMED} more; --rejects FILE lists them all`))
-  return lines
-}
-
-/** The summary of one text: a line. */
-export function repairLine(tally: Tally, chalk: ChalkInstance): string {
-  const done = repairRow([...tally.repairs]) || 'no damage found'
-  const left = tally.unrepaired
-    ? `; ${chalk.yellow(`${count(tally.unrepaired, 'damaged place')} left unrepaired`)}`
-    : ''
-  return `${chalk.bold('repairs')} ${done}${left}\n`
-}
-
-function repairRow(counts: readonly (readonly [string, number])[]): string {
-  const total = counts.reduce((sum, [, n]) => sum + n, 0)
-  return total === 0 ? '' : `${total}: ${list([...counts].sort(byCount))}`
-}
-
-/** `lost-quote 13, control 1`. */
-export const list = (counts: readonly (readonly [string, number])[]) =>
-  counts.map(([name, n]) => `${name} ${n}`).join(', ')
-/** `1 release`, `2 releases`. */
-export const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
-
-type Count = readonly [name: string, n: number]
-const byName = (a: Count, b: Count) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
-const byCount = (a: Count, b: Count) => b[1] - a[1] || byName(a, b)

@@ -1,75 +1,59 @@
 /**
- * What `build`, `parse` and `detect` share: names of files in, a line of JSON for each thing out as soon as it is
- * there, a summary for people, and an exit code.
+ * What commands share that make one thing after another: names of files in, a line of JSON for each thing out as soon as it
+ * is there, a summary for people, and an exit code. No file is read and written, whichever names lead to it: a text would
+ * be lost.
  */
-import { stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { decode, repair } from '../api.js'
-import { EMBEDDINGS_KEY, type Embed, openEmbeddings } from '../embed/embed.js'
 import { UserError } from '../errors.js'
+import { leadingTo, sizeOf } from '../ingest/ingest.js'
 import { DEFAULT_BYTES } from '../ingest/sizes.js'
 import { refuse, tooLarge } from '../ingest/sniff.js'
-import { type Learned, readLearned } from '../learned/learned.js'
+import { AT_ONCE } from '../ingest/walk.js'
 import type { Unused } from '../model.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
 import type { FileBytes } from '../pipeline/read-document.js'
+import { type Source, sourcesOf } from '../pipeline/sources.js'
 import { byCodeUnit } from '../structures/lists.js'
-import { type CorpusFlags, corpusOptions } from './corpus-flags.js'
-import { interruptible } from './interruption.js'
-import { fileOutput, hintOf, type Io, type Output, readInput } from './io.js'
-import { checkOverwriting } from './overwriting.js'
-import { plan } from './plan.js'
+import { checkReading, corpusOptions, embeddingsOf, type Flags, modelOf, namesFrom, only } from './flags.js'
+import {
+  fileOutput,
+  type Io,
+  interruptible,
+  type Output,
+  printable,
+  readInput,
+  type Sink,
+  sinkOf,
+  standardOutput,
+} from './io.js'
 import { startProgress } from './progress.js'
-import { colours, countUnapplied, planSummary, summary, type Tally, type Told } from './report.js'
-import { type Sink, sinkOf } from './stages/sink.js'
+import { colours, countUnapplied, type Omitted, type Plan, planSummary, summary, type Tally } from './summary.js'
 
-/** The options of the command line, as commander hands them over. */
-export interface Flags extends CorpusFlags {
-  readonly shards?: string
-  readonly output?: string
-  readonly pretty?: boolean
-  readonly filesFrom?: string
-  readonly rejects?: string
-  readonly root?: string
-  readonly include?: readonly string[]
-  readonly exclude?: readonly string[]
-  readonly charset?: string
-  readonly language?: string
-  readonly model?: string
-  readonly embeddings?: string
-  readonly embeddingsModel?: string
-  readonly quiet?: boolean
-  readonly strict?: boolean
-  readonly color?: boolean
-}
-
-/** What a command makes of its inputs, how a thing is printed, and how it is counted. */
+/** What a command makes of its inputs, and how it is counted. */
 export interface Job<T> {
   readonly tally: Tally
   /** What its progress counts, in each of its phases; files by default. */
-  readonly steps?: string | readonly string[]
+  readonly steps?: readonly string[]
   read(paths: readonly string[], options: CorpusOptions): AsyncIterable<T>
-  show(item: T): unknown
+  /** How a thing is printed, if not as it is. */
+  show?(item: T): unknown
   count(item: T): void
   /** Where things go, if not where the options say. */
   sink?(): Promise<Sink>
-  /** How to go on after the run was stopped, if not as for a build. */
+  /** How to go on after the run was stopped. */
   readonly resumption?: string
 }
 
 /** Runs a job to its end. Exit code 1 where an input could not be used or, with `--strict`, something warned. */
 export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job: Job<T>): Promise<number> {
-  checkFlags(flags)
+  await checkReading(flags)
+  if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
   const inputs = await inputsOf(paths, flags, io)
   const files = inputs.filter(path => path !== '-')
   const written = [flags.output, flags.rejects].filter(path => path !== undefined && path !== '-') as string[]
-  const folders = only(flags, ['root', 'include', 'exclude'])
-  await checkOverwriting(
-    written,
-    { inputs: files, list: flags.filesFrom, model: flags.model, decisions: flags.decisions, ...folders },
-    io,
-  )
-  const told: Told = { unused: [], leftOut: [] }
+  await checkOverwriting(written, files, flags, io)
+  const omitted: Omitted = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
     ...only(flags, ['root', 'include', 'charset', 'language']),
     ...(await corpusOptions(flags, io)),
@@ -78,18 +62,19 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
       ...[...written, flags.work].flatMap(path => (path === undefined ? [] : resolve(io.cwd, path))),
     ],
     cwd: io.cwd,
-    onUnused: entry => void told.unused.push(entry),
-    onLeftOut: left => void told.leftOut.push(left),
+    onUnused: entry => void omitted.unused.push(entry),
+    onLeftOut: left => void omitted.leftOut.push(left),
     onUnapplied: unapplied => countUnapplied(job.tally, unapplied),
   }
   if (flags.dryRun) {
     const planned = await plan(inputs, which, io)
-    if (!flags.quiet) io.stderr.write(planSummary(planned, told, colours(flags.color, io)))
-    return told.unused.length > 0 ? 1 : 0
+    if (!flags.quiet) io.stderr.write(planSummary(planned, omitted, await colours(flags.color, io)))
+    return omitted.unused.length > 0 ? 1 : 0
   }
   const texts = inputs.length > files.length ? await standardText(io, which) : []
-  const options = { ...which, texts, ...modelOf(flags, io), ...(await embeddingsOf(flags, io)) }
-  return perform(files, flags, io, job, options, told)
+  const options = { ...which, texts, ...(await modelOf(flags, io)), ...(await embeddingsOf(flags, io)) }
+  const isApart = !io.stdout.isTTY || !io.stderr.isTTY || (flags.output ?? '-') !== '-'
+  return perform(files, flags, io, { resumption: resumption(flags), ...job }, options, isApart, omitted)
 }
 
 /** The names among the arguments and in a list. */
@@ -104,22 +89,29 @@ async function inputsOf(paths: readonly string[], flags: Flags, io: Io): Promise
   return inputs
 }
 
-/** Does the job, and tells how far it is and what came out; the exit code. */
-async function perform<T>(
+/** Does the job, and tells what came out and, where that is `apart` from it, how far it is; the exit code. */
+export async function perform<T>(
   files: readonly string[],
   flags: Flags,
   io: Io,
   job: Job<T>,
   options: CorpusOptions,
-  told: Told,
+  isApart: boolean,
+  omitted: Omitted = { unused: [], leftOut: [] },
 ): Promise<number> {
-  const isApart = !io.stdout.isTTY || !io.stderr.isTTY || (flags.output ?? '-') !== '-'
-  return interruptible(io, job.resumption ?? resumption(flags), async signal => {
+  return interruptible(io, job.resumption ?? 'nothing is kept', async signal => {
     const progress = await startProgress(io, !flags.quiet && isApart, job.steps)
     try {
-      const code = await writeAll(flags, io, job, { ...options, onProgress: progress.show, signal }, files, told.unused)
+      const code = await writeAll(
+        flags,
+        io,
+        job,
+        { ...options, onProgress: progress.show, signal },
+        files,
+        omitted.unused,
+      )
       progress.stop()
-      if (!flags.quiet) io.stderr.write(summary(job.tally, told, colours(flags.color, io)))
+      if (!flags.quiet) io.stderr.write(summary(job.tally, omitted, await colours(flags.color, io)))
       return code
     } finally {
       progress.stop()
@@ -131,54 +123,6 @@ const resumption = ({ work }: Flags): string =>
   work === undefined
     ? 'with --work FOLDER a later run goes on where one was stopped'
     : 'the same command goes on where it stopped'
-
-/** Bad values of options are told before anything is read. */
-function checkFlags(flags: Flags): void {
-  checkReading(flags)
-  if (flags.rejects === undefined) return
-  if (flags.rejects === '-') throw new UserError('--rejects needs a file; standard output is for the records')
-}
-
-/** Throws the UserError of the library for a charset or a language that is not supported. */
-export function checkReading(flags: Pick<Flags, 'charset' | 'language'>): void {
-  repair('', only(flags, ['language']))
-  decode(new Uint8Array(0), only(flags, ['charset']))
-}
-
-/** The model that was named, opened. */
-export function modelOf({ model }: Pick<Flags, 'model'>, io: Io): { readonly model?: Learned } {
-  return model === undefined ? {} : { model: readLearned(resolve(io.cwd, model), model) }
-}
-
-/** The embeddings that were named, opened; the key for an endpoint is in the environment, never on a command line. */
-export async function embeddingsOf(flags: Flags, io: Io): Promise<{ readonly embeddings?: Embed }> {
-  const { embeddings, embeddingsModel: model } = flags
-  if (embeddings === undefined) {
-    if (model !== undefined) throw new UserError('--embeddings-model names the model of --embeddings; name both')
-    return {}
-  }
-  const key = io.env[EMBEDDINGS_KEY]
-  const options = { cwd: io.cwd, ...(model !== undefined && { model }), ...(key !== undefined && { key }) }
-  return { embeddings: await openEmbeddings(embeddings, options) }
-}
-
-/** The options that were given: an option that was not must not be there at all. */
-export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): Pick<Flags, K> {
-  return Object.fromEntries(keys.filter(key => flags[key] !== undefined).map(key => [key, flags[key]])) as Pick<
-    Flags,
-    K
-  >
-}
-
-/** The names in a list, one a line; a list that holds a NUL is separated by NULs (`find -print0`). */
-export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]> {
-  if (filesFrom === undefined) return []
-  const bytes = await readInput(filesFrom, io)
-  if (hintOf(bytes) !== '') throw new UserError(`${filesFrom} is not a list of names${hintOf(bytes)}`)
-  const list = Buffer.from(bytes).toString('utf8')
-  const names = list.includes('\0') ? list.split('\0') : list.replace(/^\uFEFF/, '').split(/\r?\n/)
-  return names.filter(name => name !== '')
-}
 
 async function writeAll<T>(
   flags: Flags,
@@ -200,7 +144,7 @@ async function writeAll<T>(
     const rejects = flags.rejects === undefined ? null : await open(fileOutput(flags.rejects, io))
     for await (const item of job.read(inputs, options)) {
       job.count(item)
-      await sink.write(job.show(item))
+      await sink.write(job.show ? job.show(item) : item)
       written++
     }
     if (written === 0 && !job.sink) await checkLoss(flags.output, unused, io)
@@ -236,7 +180,7 @@ async function writeLines(entries: readonly unknown[], output: Output): Promise<
 
 const LINES_AT_ONCE = 1000
 
-/** The text on standard input; one that cannot be used is told. */
+/** The text on standard input; one that cannot be used is omitted. */
 async function standardText(
   io: Io,
   { maxBytes = DEFAULT_BYTES, onUnused }: Pick<CorpusOptions, 'maxBytes' | 'onUnused'>,
@@ -245,4 +189,77 @@ async function standardText(
   const refusal = bytes ? refuse(bytes) : tooLarge(null, maxBytes)
   if (refusal) onUnused?.({ path: '-', ...refusal })
   return refusal ? [] : [{ path: '-', bytes: bytes! }]
+}
+
+/**
+ * `--dry-run`: prints the path of each file that would be read, a line each, as a record would show it but for control
+ * characters. Nothing is read but names and sizes, and nothing is written. How many of them a work folder knows already is
+ * not omitted: that goes by what is in them, and to know it they would have to be read.
+ */
+async function plan(inputs: readonly string[], options: CorpusOptions, io: Io): Promise<Plan> {
+  const names = inputs.filter(path => path !== '-')
+  const texts = names.length < inputs.length ? [{ path: '-', bytes: new Uint8Array(0) }] : []
+  const sources = await sourcesOf(names, { ...options, texts })
+  const output = standardOutput(io)
+  let [files, bytes] = [0, 0]
+  for (let start = 0; start < sources.length; start += AT_ONCE) {
+    const some = sources.slice(start, start + AT_ONCE)
+    const sizes = await Promise.all(some.map(source => sizeOfSource(source, options)))
+    const used = some.filter((_, k) => sizes[k] !== null)
+    files += used.length
+    bytes += sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+    if (used.length > 0) await output.write(used.map(({ path }) => `${printable(path)}\n`).join(''))
+  }
+  return { files, bytes }
+}
+
+async function sizeOfSource(source: Source, options: CorpusOptions): Promise<number | null> {
+  const onUnused = (unused: Unused) => options.onUnused?.(unused)
+  return 'bytes' in source ? source.bytes.length : sizeOf(source, onUnused, options)
+}
+
+/** Throws a UserError where one of the files that are written is read as well, or is named twice. */
+async function checkOverwriting(
+  written: readonly string[],
+  files: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<void> {
+  const real = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null)
+  const targets = new Map<string, string>()
+  for (const path of written) {
+    const target = (await real(path)) ?? resolve(io.cwd, path)
+    if (targets.has(target)) throw new UserError(`-o and --rejects name the same file ${path}; name two`)
+    targets.set(target, path)
+  }
+  if ((await Promise.all(written.map(real))).every(path => path === null)) return
+  const isTarget = async (path = '-') => path !== '-' && targets.has((await real(path)) ?? '')
+  if (await isTarget(flags.model))
+    throw new UserError(`${flags.model} is both the model and written; name another file to write`)
+  if (await isTarget(flags.filesFrom)) throw both(flags.filesFrom!)
+  for (const path of flags.decisions ?? []) if (await isTarget(path)) throw both(path)
+  const which = { ...only(flags, ['root', 'include', 'exclude']), cwd: io.cwd }
+  for (const target of await leadingTo([...targets.keys()], files, which))
+    if (!(await isOurs(target))) throw both(targets.get(target)!)
+}
+
+/** Throws a UserError where the file that is written is one of those that are read, by whatever name. */
+export async function checkNotRead(written: string | undefined, read: readonly string[], io: Io): Promise<void> {
+  if (written === undefined || written === '-') return
+  const real = (path: string) => realpath(resolve(io.cwd, path)).catch(() => null)
+  const target = await real(written)
+  for (const path of read) if (path !== '-' && target !== null && (await real(path)) === target) throw both(path)
+}
+
+const both = (path: string) => new UserError(`${path} is both read and written; name another file to write`)
+
+/** What an earlier run wrote into a folder of texts is no input, and may be written again. */
+async function isOurs(place: string): Promise<boolean> {
+  const file = await open(place)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    return /^(?:\[\s*)?(?:\{\s*"|\]|$)/.test(buffer.toString('utf8', 0, bytesRead))
+  } finally {
+    await file.close()
+  }
 }

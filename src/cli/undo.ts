@@ -1,9 +1,9 @@
 /** `parawire undo`: a record, or a document of `parse`, back to the text as it was before any repair. */
 import { UserError } from '../errors.js'
 import type { Document } from '../model.js'
-import { type Io, standardOutput } from './io.js'
-import { readJson } from './records/json.js'
-import { checkLog } from './records/text-laws.js'
+import { type Command, TEXT } from './command.js'
+import type { Flags } from './flags.js'
+import { standardOutput } from './io.js'
 
 /** How many choices an error names, and memory keeps. */
 const NAMED = 20
@@ -15,26 +15,35 @@ interface Choice {
   readonly document: Document
 }
 
-export interface Wish {
-  readonly document?: string
-  readonly record?: string
-}
-
-/** Prints the decoded text of the document that is named by id or path, and nothing more; the only one needs no name. */
-export async function undo(path: string | undefined, wish: Wish, io: Io): Promise<number> {
-  const fitting: Choice[] = []
-  const others: Choice[] = []
-  for await (const item of readJson(path, io)) {
-    const where = `${path ?? '-'}, ${item.where}`
-    if ('problem' in item) throw new UserError(`${where}: ${item.problem}; give the output of build or parse`)
-    for (const choice of documentsIn(item.value, where)) {
-      const list = fits(choice, wish) ? fitting : others
-      if (list.length <= NAMED) list.push(choice)
+export const undoCommand: Command = {
+  name: 'undo',
+  description: 'Print the original text of a document, with all repairs undone',
+  operands: [['[file]', `output of build or parse; ${TEXT}`]],
+  options: [
+    ['-d, --document <id>', 'the document, by id, path or file name'],
+    ['--record <id>', 'the record, by the start of its id'],
+  ],
+  examples: [
+    ['parawire undo corpus.ndjson --document acme.txt', 'the text of one document before repair'],
+    ['parawire parse damaged.txt | parawire undo', 'read and undo: the decoded text'],
+  ],
+  /** Prints the decoded text of the document that is named, and nothing more; the only one needs no name. */
+  async run({ operands: [path], flags, io }) {
+    const { readJson } = await import('./records/json.js')
+    const fitting: Choice[] = []
+    const others: Choice[] = []
+    for await (const item of readJson(path, io)) {
+      const where = `${path ?? '-'}, ${item.where}`
+      if ('problem' in item) throw new UserError(`${where}: ${item.problem}; give the output of build or parse`)
+      for (const choice of documentsIn(item.value, where)) {
+        const list = fits(choice, flags) ? fitting : others
+        if (list.length <= NAMED) list.push(choice)
+      }
     }
-  }
-  if (fitting.length !== 1) throw noChoice(fitting, others, path ?? 'standard input')
-  await standardOutput(io).write(soundText(fitting[0]!))
-  return 0
+    if (fitting.length !== 1) throw noChoice(fitting, others, path ?? 'standard input')
+    await standardOutput(io).write(await soundText(fitting[0]!))
+    return 0
+  },
 }
 
 function documentsIn(value: unknown, where: string): Choice[] {
@@ -63,7 +72,8 @@ const isListOf = (list: unknown, fits: (fields: Record<string, unknown>) => bool
   Array.isArray(list) && list.every(entry => fits(fieldsOf(entry)))
 
 /** Throws a UserError where the log of repairs does not fit the blocks: what it leads to would be no text of anybody. */
-function soundText({ document, where }: Choice): string {
+async function soundText({ document, where }: Choice): Promise<string> {
+  const { checkLog } = await import('./records/laws.js')
   const problems: string[] = []
   const text = checkLog(document, document.id, (at, problem) => problems.push(`${at}: ${problem}`))
   if (text !== null && problems.length === 0) return text
@@ -72,7 +82,7 @@ function soundText({ document, where }: Choice): string {
   )
 }
 
-function fits({ record, document: { id, path } }: Choice, wish: Wish): boolean {
+function fits({ record, document: { id, path } }: Choice, wish: Flags): boolean {
   if (wish.record !== undefined && !record?.startsWith(wish.record)) return false
   return wish.document === undefined || [id, path, path.slice(path.lastIndexOf('/') + 1)].includes(wish.document)
 }

@@ -3,9 +3,8 @@
  * (`repairs.ts`) and layout (`layout.ts`) with a file, units (`units.ts`) with a release, releases (`releases.ts`) with the
  * corpus. A room of its own, since all of those ask it, and none of the stages needs to know that there are decisions.
  */
-
 import { byPlace, firstEndingBehind, sharing } from '../edits/spans.js'
-import type { Decision, Decisions, RepairDecision, Span } from '../model.js'
+import type { Decision, Decisions, Edit, RepairDecision, Span } from '../model.js'
 
 /** The decisions on the repairs of a file. */
 export interface FileDecisions {
@@ -80,13 +79,8 @@ function withoutContradictions(decisions: readonly RepairDecision[]): FileDecisi
 }
 
 /** The same replacement. */
-export const isSame = (a: Replacement, b: Replacement): boolean =>
+export const isSame = (a: Edit, b: Edit): boolean =>
   a.start === b.start && a.end === b.end && a.before === b.before && a.after === b.after
-
-interface Replacement extends Span {
-  readonly before: string
-  readonly after: string
-}
 
 function placeOf(spans: readonly Span[], span: Span): number {
   let at = firstEndingBehind(spans, span.start)

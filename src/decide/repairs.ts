@@ -3,10 +3,18 @@
  * language, blocks and all the rest are those of a text in which a rejected repair was never made. What cannot be known
  * before the text is cut is judged on the finished log: a decision counts as applied only where the log shows it.
  */
-
-import { applyRepairs, isLayout } from '../edits/edits.js'
+import { applyRepairs, isLayout, resultSpans, sourceSpan } from '../edits/edits.js'
 import { byPlace, sharing } from '../edits/spans.js'
-import type { DocumentRepair, Rejected, Repair, RepairDecision, Repaired, RepairKind } from '../model.js'
+import type {
+  DocumentRepair,
+  LayoutDecisions,
+  Rejected,
+  Repair,
+  RepairDecision,
+  Repaired,
+  RepairKind,
+  Span,
+} from '../model.js'
 import { type FileDecisions, isSame } from './decisions.js'
 
 /** What such damage took is not in the file any more. */
@@ -79,3 +87,40 @@ export function judged(text: string, log: readonly DocumentRepair[], decisions: 
 
 const problem = ({ start, end, kind, verdict }: RepairDecision, why: string) =>
   `the repair at ${start} to ${end} (${kind}) that was ${verdict}ed: ${why}`
+
+/**
+ * What was decided of the ends of lines, and of what was taken out of a text, for the stage that cuts the text that
+ * `repairs` leave; null where there is nothing.
+ */
+export function layoutDecisions(
+  { repairs: decisions }: FileDecisions,
+  repairs: readonly Repair[],
+): LayoutDecisions | null {
+  const layout = decisions.filter(({ kind }) => isLayout(kind))
+  if (layout.length === 0) return null
+  const results = resultSpans(repairs)
+  const on = (span: Span): RepairDecision | undefined => sharing(layout, sourceSpan(repairs, results, span))[0]
+  return {
+    endsIn: gap => {
+      const decision = on(gap)
+      return decision ? endsAt(decision) : null
+    },
+    rejectsHyphen: gap => {
+      const decision = on(gap)
+      return decision?.kind === 'hyphen' && decision.verdict === 'reject'
+    },
+    isText: span => {
+      const decision = on(span)
+      return decision?.verdict === 'reject' && REMOVED.has(decision.kind)
+    },
+  }
+}
+
+const REMOVED: ReadonlySet<string> = new Set(['prefix', 'marker', 'running-head'])
+
+/** A line end that was wrongly joined ends a block; a wrong hyphen is still inside one. */
+function endsAt({ kind, verdict }: RepairDecision): boolean | null {
+  if (kind === 'unwrap') return verdict === 'reject'
+  if (kind === 'break') return verdict === 'accept'
+  return kind === 'hyphen' ? false : null
+}

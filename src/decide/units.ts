@@ -8,27 +8,21 @@ import { decisionsNaming } from './decisions.js'
 /** Paragraph numbers by document id. */
 type Paragraphs = Readonly<Record<string, readonly number[]>>
 
-/** Units after the decisions were heard, and what changed nothing, each in one sentence. */
-export interface Heeded {
-  readonly units: readonly AlignedUnit[]
-  readonly problems: readonly string[]
-}
-
 interface Asked {
   readonly decision: AlignmentDecision
   readonly paragraphs: Paragraphs
 }
 
 /**
- * The units of a release as the decisions have them. `alignedBut` aligns its documents, keeping apart what it is given;
+ * The units of a release as the decisions have them, and the decisions that changed nothing, each in one sentence. `alignedBut` aligns its documents, keeping apart what it is given;
  * `blocks` are those that take part, by document id: paragraph numbers count them.
  */
-export function heededUnits(
+export function decidedUnits(
   documents: readonly Document[],
   blocks: Readonly<Record<string, readonly Block[]>>,
   decisions: Decisions | undefined,
   alignedBut: (wrong: readonly Paragraphs[]) => readonly AlignedUnit[],
-): Heeded {
+): { readonly units: readonly AlignedUnit[]; readonly problems: readonly string[] } {
   let units = alignedBut([])
   const problems: string[] = []
   const own = decisions ? alignmentsOf(decisions, documents) : []
@@ -38,17 +32,17 @@ export function heededUnits(
     problems.push(problem(decision, paragraphs))
     return []
   })
-  const heeded: Asked[] = []
+  const applied: Asked[] = []
   for (;;) {
     const next = waiting.filter(({ paragraphs }) => isWrong(paragraphs, units))
     if (next.length === 0) break
-    heeded.push(...next)
+    applied.push(...next)
     waiting = waiting.filter(asked => !next.includes(asked))
-    units = alignedBut(heeded.map(({ paragraphs }) => paragraphs))
+    units = alignedBut(applied.map(({ paragraphs }) => paragraphs))
   }
   for (const { decision, paragraphs } of waiting)
     problems.push(problem(decision, isSingle(paragraphs) ? 'it has a partner' : 'it is no unit any more'))
-  for (const { decision, paragraphs } of heeded)
+  for (const { decision, paragraphs } of applied)
     if (isWrong(paragraphs, units))
       problems.push(
         problem(decision, isSingle(paragraphs) ? 'no partner was found' : 'versions of one text stay together'),

@@ -1,12 +1,57 @@
 /**
- * What changed between two runs over the same files, or over some that are new: release by release, matched by the files that
- * they share (`releases.ts`). Pure functions of records; nothing is said of what made them, nor of ids, which follow from the
- * rest.
+ * What changed between two runs over the same files, or over some that are new, release by release. Releases are matched by
+ * the hashes of the files that they share, not by ids, which change when a release gains a file. Pure functions of records;
+ * nothing is said of what made them, nor of ids, which follow from the rest.
  */
+import { createHash } from 'node:crypto'
 import type { Document, ReleaseRecord, Version } from '../model.js'
 import { byCodeUnit, type Found, isSame } from './changes.js'
 import { documentChanges, warningChanges } from './documents.js'
 import { unitChanges } from './units.js'
+
+/** What is kept of a release: about a kilobyte, whatever its size. */
+export interface RecordDigest {
+  readonly id: string
+  readonly files: readonly string[]
+  readonly paths: readonly string[]
+  /** Of everything but what made it. */
+  readonly digest: string
+}
+
+/** The digest of a record whose keys are in the order of the schema. */
+export function digestOf({ generator: _, ...record }: ReleaseRecord): RecordDigest {
+  return {
+    id: record.id,
+    files: record.documents.map(({ sha256 }) => sha256),
+    paths: record.documents.map(({ path }) => path),
+    digest: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
+  }
+}
+
+/** Numbers of releases: for each new one those that it was, and for each old one those that it is; rising. */
+export interface Matched {
+  readonly olds: readonly (readonly number[])[]
+  readonly news: readonly (readonly number[])[]
+}
+
+/** Releases belong together where they share a file. Linear in the number of files. */
+export function matched(before: readonly RecordDigest[], after: readonly RecordDigest[]): Matched {
+  const places = new Map<string, number[]>()
+  for (const [i, { files }] of before.entries()) {
+    for (const file of files) {
+      const known = places.get(file)
+      if (!known) places.set(file, [i])
+      else if (known.at(-1) !== i) known.push(i)
+    }
+  }
+  const news: number[][] = before.map(() => [])
+  const olds = after.map(({ files }, k) => {
+    const own = [...new Set(files.flatMap(file => places.get(file) ?? []))].sort((a, b) => a - b)
+    for (const i of own) news[i]!.push(k)
+    return own
+  })
+  return { olds, news }
+}
 
 /** Changes between the releases that one was, of which there is at least one, and what it is now. */
 export function releaseChanges(olds: readonly ReleaseRecord[], now: ReleaseRecord): Found[] {

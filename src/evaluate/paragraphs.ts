@@ -3,9 +3,9 @@
  * paragraphs: segmenting may have cut or joined them. So a block stands for every paragraph of the file that it
  * holds a part of, and a paragraph that was cut into two blocks takes part in the beads of both.
  */
-
 import { textOfBlocks } from '../edits/block-text.js'
 import { undoRepairs } from '../edits/edits.js'
+import { firstEndingBehind } from '../edits/spans.js'
 import type { Bead, Document, RecordUnit, ReleaseRecord, Segment, Span } from '../model.js'
 import { beadsOf } from '../releases/beads.js'
 
@@ -42,22 +42,12 @@ export function paragraphsOf({ id, blocks, repairs }: Pick<Document, 'id' | 'blo
   const spans = paragraphSpans(undoRepairs(textOfBlocks(blocks), repairs))
   const numbersOf = (part: Span) => {
     const numbers: number[] = []
-    for (let k = firstEndingAfter(spans, part.start); k < spans.length && spans[k]!.start < part.end; k++)
+    for (let k = firstEndingBehind(spans, part.start + 1); k < spans.length && spans[k]!.start < part.end; k++)
       numbers.push(k)
     return numbers
   }
   const ofBlock = blocks.map(block => [block.id, [...new Set(block.spans.flatMap(numbersOf))]] as const)
   return { id, count: spans.length, ofBlock: new Map(ofBlock) }
-}
-
-function firstEndingAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** The beads of two documents of a record, in paragraphs of their files. */

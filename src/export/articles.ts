@@ -1,5 +1,11 @@
-/** What the formats for newsrooms and the web have in common: one article for each document, and its names in URNs. */
+/**
+ * What the formats that are made of documents have in common: one article for each, and its names in URNs. The plainest of
+ * them is clean text.
+ */
 import type { Block, Document, ReleaseRecord } from '../model.js'
+import type { MakeWriter } from './format.js'
+import { editionsOf } from './rows.js'
+import { xmlId } from './xml.js'
 
 /** Blocks that belong to the text: the furniture of a site does not. */
 export const textBlocks = ({ blocks }: Document): Block[] => blocks.filter(({ kind }) => kind !== 'chrome')
@@ -31,3 +37,14 @@ export function known(object: Readonly<Record<string, unknown>>): Record<string,
     value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
   return Object.fromEntries(Object.entries(object).filter(has))
 }
+
+/** The writer of clean texts, a file each (`RELEASE.da.txt`): the blocks, a blank line between them. */
+export const text: MakeWriter = (settings, counts) => ({
+  *add(record) {
+    for (const document of editionsOf(record, settings, counts)) {
+      counts.documents++
+      const own = textBlocks(document).map(block => `${block.text}\n`)
+      yield { file: `${xmlId('r', record.id)}.${xmlId('', document.id)}.txt`, content: own.join('\n'), isWhole: true }
+    }
+  },
+})

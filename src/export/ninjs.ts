@@ -6,14 +6,13 @@
 import type { Contact, Document, ReleaseRecord } from '../model.js'
 import { firstVersions } from '../releases/versions.js'
 import { bodyOf, known, languageOf, urnOf } from './articles.js'
-import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
+import { editionsOf } from './rows.js'
 
 const STANDARD = { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#' }
 
 /** The writer of items. */
 export const ninjs: MakeWriter = (settings, counts) => ({
-  begin: () => [],
   *add(record) {
     const editions = editionsOf(record, settings, counts)
     const firsts = firstVersions(record.documents, record.versions)
@@ -23,7 +22,6 @@ export const ninjs: MakeWriter = (settings, counts) => ({
       yield one(`${JSON.stringify(itemOf(record, document, others, firsts))}\n`)
     }
   },
-  end: () => [],
 })
 
 type Firsts = ReadonlyMap<string, string>

@@ -7,10 +7,8 @@
  */
 import { UserError } from '../errors.js'
 import type { Document, ReleaseRecord } from '../model.js'
-import { editionsOf } from './editions.js'
-import type { Counts, MakeWriter, Piece, Settings } from './format.js'
-import { wellFormed } from './gathering.js'
-import { type Cell, type Row, rowsOf } from './rows.js'
+import { type Counts, type MakeWriter, type Piece, type Settings, wellFormed } from './format.js'
+import { type Cell, editionsOf, type Row, rowsOf } from './rows.js'
 
 /** What waits until it is a row group: more rows read faster, and take more memory. */
 const GROUP_ROWS = 100_000
@@ -72,7 +70,6 @@ const SCHEMA = [
 export const parquet: MakeWriter = async (settings, counts) => {
   const { add, end } = await fileOf(settings)
   return {
-    begin: () => [],
     *add(record) {
       const editions = editionsOf(record, settings, counts)
       for (const row of rowsOf(record, editions, settings, counts)) {

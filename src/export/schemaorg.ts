@@ -5,19 +5,17 @@
  */
 import type { Document, ReleaseRecord } from '../model.js'
 import { bodyOf, known, languageOf, urnOf } from './articles.js'
-import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
+import { editionsOf } from './rows.js'
 
 /** The writer of graphs. */
 export const schemaorg: MakeWriter = (settings, counts) => ({
-  begin: () => [],
   *add(record) {
     const editions = editionsOf(record, settings, counts)
     if (editions.length === 0) return
     counts.documents += editions.length
     yield one(`${JSON.stringify({ '@context': 'https://schema.org', '@graph': graphOf(record, editions) })}\n`)
   },
-  end: () => [],
 })
 
 function graphOf(record: ReleaseRecord, editions: readonly Document[]): Record<string, unknown>[] {

@@ -1,10 +1,11 @@
 /**
- * Tables of rows, a column for each text (`de`, `und`, `und-2`): CSV (RFC 4180), and TSV (as IANA has it: no quoting, so a tab or line end
- * in a cell becomes a blank). A cell that a spreadsheet would take for a formula gets an apostrophe in front, in both.
+ * Plain lines. Tables of rows have a column for each text (`de`, `und`, `und-2`): CSV (RFC 4180), and TSV (as IANA has it: no
+ * quoting, so a tab or line end in a cell becomes a blank). A cell that a spreadsheet would take for a formula gets an
+ * apostrophe in front, in both. Beside them the pair of files that Moses reads, and a corpus in figures.
  */
-import { placedEditions } from './editions.js'
+import { addTo, figuresOf, type Sums } from '../releases/figures.js'
 import { type Counts, type MakeWriter, one } from './format.js'
-import { rowsOf } from './rows.js'
+import { documentsOf, placedEditions, rowsOf } from './rows.js'
 
 /**
  * What spreadsheets begin a formula with, full-width forms too (OWASP, "CSV Injection"; the tab and the carriage return
@@ -57,7 +58,6 @@ const table =
           yield line([record.id, id, kind, String(confidence), ...texts])
         }
       },
-      end: () => [],
     }
   }
 
@@ -75,3 +75,55 @@ export const csv = table(',', '\r\n', () => text => text.trim(), quoted)
 
 /** The writer of TSV. */
 export const tsv = table('\t', '\n', flattening, text => text)
+
+/**
+ * The writer of the format of Moses, and of most corpora for machine translation: a plain file for each text of a pair,
+ * where lines of one number say the same thing. What has no text in one of them is in neither, and no line is empty. The
+ * files are called by the names of the texts, which are mostly languages.
+ */
+export const moses: MakeWriter = (settings, counts) => {
+  const pair = settings.languages ?? []
+  const flat = flattening(counts)
+  return {
+    begin: () => pair.map(file => ({ file, content: '' })),
+    *add(record) {
+      const editions = placedEditions(record, settings, counts)
+      const documents = editions.map(({ document }) => document)
+      for (const { cells } of rowsOf(record, documents, settings, counts)) {
+        const texts = documents.flatMap(({ id }) => cells.get(id)?.text ?? [])
+        if (texts.length < pair.length) continue
+        const lines = texts.map(flat)
+        if (lines.includes('')) continue
+        counts.rows++
+        yield* editions.map(({ name }, i) => ({ file: name, content: `${lines[i]}\n` }))
+      }
+    },
+  }
+}
+
+/**
+ * The writer of a corpus in figures (TSV), with a line for each: what is counted, of which language (`*` is all), under which
+ * name, and the number. Kept in memory are the sums alone. Every document counts, versions too.
+ */
+export const stats: MakeWriter = ({ languages }, counts) => {
+  const sums: Sums = new Map()
+  return {
+    begin: () => [one('what\tlanguage\tname\tcount\n')],
+    add: record => {
+      const documents = documentsOf(record, { languages })
+      for (const figure of figuresOf(record, documents)) addTo(sums, figure)
+      counts.documents += documents.length
+      return []
+    },
+    end: () => linesOf(sums).map(one),
+  }
+}
+
+const linesOf = (sums: Sums): string[] =>
+  [...sums]
+    .flatMap(([what, names]) =>
+      [...names].flatMap(([name, languages]) =>
+        [...languages].map(([language, count]) => `${[what, language, name].map(onOneLine).join('\t')}\t${count}\n`),
+      ),
+    )
+    .sort()

@@ -4,26 +4,13 @@
  * Limit: a repair over the end of a sentence is left unmarked, and counted; edits of layout (unwrapping, joined hyphens)
  * are not shown.
  */
-import type { Block, DamageKind, Document, DocumentRepair, ReleaseRecord, Span } from '../model.js'
-import { type Cuts, cutsOf } from './cuts.js'
-import { editionsOf } from './editions.js'
+import { isLayout } from '../edits/edits.js'
+import type { Block, Document, DocumentRepair, ReleaseRecord, Span } from '../model.js'
 import { type Counts, type MakeWriter, one, type Settings } from './format.js'
-import { type Row, rowsOf } from './rows.js'
-import { type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
-
-const DAMAGE: Readonly<Record<DamageKind, true>> = {
-  mojibake: true,
-  'ocr-mojibake': true,
-  ocr: true,
-  'lost-quote': true,
-  'lost-character': true,
-  control: true,
-  entity: true,
-  'visual-order': true,
-}
+import { editionsOf, type Row, rowsOf } from './rows.js'
+import { type Cuts, cutsOf, type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
 
 type Placed = DocumentRepair & { readonly at: Span & { readonly block: string } }
-type Repairs = ReadonlyMap<string, readonly Placed[]>
 
 /** The writer of a `<teiCorpus>`. */
 export const tei: MakeWriter = (settings, counts) => {
@@ -106,11 +93,11 @@ ${blocks.length > 0 ? blocks.join('') : '<ab/>\n'}</body></text>
 }
 
 /** Repairs of damage with a place in a block, sorted by it. */
-function repairsByBlock({ repairs }: Document): Repairs {
+function repairsByBlock({ repairs }: Document): ReadonlyMap<string, readonly Placed[]> {
   const byBlock = new Map<string, Placed[]>()
   for (const repair of repairs) {
     const { at } = repair
-    if (!at || !Object.hasOwn(DAMAGE, repair.kind)) continue
+    if (!at || isLayout(repair.kind)) continue
     const own = byBlock.get(at.block)
     if (own) own.push({ ...repair, at })
     else byBlock.set(at.block, [{ ...repair, at }])
@@ -119,7 +106,13 @@ function repairsByBlock({ repairs }: Document): Repairs {
   return byBlock
 }
 
-function sentences(block: Block, id: string, spans: readonly Span[], marked: Marker['text'], xml: XmlEscapes): string {
+function sentences(
+  block: Block,
+  id: string,
+  spans: readonly Span[],
+  marked: ReturnType<typeof marker>['text'],
+  xml: XmlEscapes,
+): string {
   const out: string[] = []
   let at = 0
   for (const [i, { start, end }] of spans.entries()) {
@@ -129,18 +122,13 @@ function sentences(block: Block, id: string, spans: readonly Span[], marked: Mar
   return out.join('') + xml.text(block.text.slice(at))
 }
 
-interface Marker {
-  /** A stretch of the text with its repairs marked; stretches are asked for in their order. */
-  text(from: number, end: number): string
-  /** How many repairs could not be marked. */
-  left(): number
-}
-
-function marker(text: string, repairs: readonly Placed[], xml: XmlEscapes): Marker {
+function marker(text: string, repairs: readonly Placed[], xml: XmlEscapes) {
   let [next, marked] = [0, 0]
   return {
+    /** How many repairs could not be marked. */
     left: () => repairs.length - marked,
-    text(from, end) {
+    /** A stretch of the text with its repairs marked; stretches are asked for in their order. */
+    text(from: number, end: number): string {
       const out: string[] = []
       let at = from
       for (; next < repairs.length && (repairs[next]!.at.start < end || end === text.length); next++) {

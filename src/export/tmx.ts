@@ -4,9 +4,8 @@
  * No DOCTYPE: it would make readers look for a file.
  */
 import type { Document, ReleaseRecord } from '../model.js'
-import { editionsOf } from './editions.js'
 import { type MakeWriter, one } from './format.js'
-import { type Row, rowsOf } from './rows.js'
+import { editionsOf, type Row, rowsOf } from './rows.js'
 import { type XmlEscapes, xmlEscapes } from './xml.js'
 
 /** The writer of TMX. */

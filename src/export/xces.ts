@@ -4,11 +4,9 @@
  * A paragraph is a block; sentences are those that the alignment knows.
  */
 import type { Document, RecordPart, ReleaseRecord } from '../model.js'
-import { type Cuts, cutsOf } from './cuts.js'
-import { type Edition, placedEditions } from './editions.js'
 import type { MakeWriter, Settings } from './format.js'
-import { type Row, rowsOf } from './rows.js'
-import { type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
+import { type Edition, placedEditions, type Row, rowsOf } from './rows.js'
+import { type Cuts, cutsOf, type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
 
 type Pair = readonly [from: string, to: string]
 

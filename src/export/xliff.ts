@@ -4,9 +4,8 @@
  */
 import type { Document, ReleaseRecord } from '../model.js'
 import { tagOfId } from '../releases/versions.js'
-import { placedEditions } from './editions.js'
 import { type MakeWriter, one } from './format.js'
-import { type Row, rowsOf } from './rows.js'
+import { placedEditions, type Row, rowsOf } from './rows.js'
 import { type XmlEscapes, xmlEscapes, xmlId } from './xml.js'
 
 /** The writer of XLIFF. Of an export without a single row it is no valid file: it must have a translation. */

@@ -1,7 +1,9 @@
 /**
  * Text inside XML 1.0: what must be escaped, and what cannot be said at all. XML has no way to write most control
- * characters, lone surrogates, U+FFFE and U+FFFF, not even as references: they are taken out, and counted.
+ * characters, lone surrogates, U+FFFE and U+FFFF, not even as references: they are taken out, and counted. Documents are
+ * written out in sentences, so that links have something to point at.
  */
+import type { Block, RecordUnit, Span } from '../model.js'
 
 /** Everything outside the production Char of XML 1.0; `\p{Cs}` is a surrogate without its partner. */
 const ILLEGAL = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu
@@ -16,15 +18,10 @@ const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 const reference = (char: string) => NAMED[char] ?? `&#${char.charCodeAt(0)};`
 
 /** How strings are written into XML. */
-export interface XmlEscapes {
-  /** Between tags. */
-  text(text: string): string
-  /** Between double quotes. */
-  attribute(text: string): string
-}
+export type XmlEscapes = ReturnType<typeof xmlEscapes>
 
 /** Escapes for one output; `counts.illegal` grows by the UTF-16 code units that were taken out. */
-export function xmlEscapes(counts: { illegal: number }): XmlEscapes {
+export function xmlEscapes(counts: { illegal: number }) {
   const legal = (text: string) => {
     if (!SUSPECT.test(text)) return text
     const kept = text.replace(ILLEGAL, '')
@@ -32,10 +29,55 @@ export function xmlEscapes(counts: { illegal: number }): XmlEscapes {
     return kept
   }
   return {
-    text: text => legal(text).replace(IN_TEXT, reference),
-    attribute: text => legal(text).replace(IN_ATTRIBUTE, reference),
+    /** Between tags. */
+    text: (text: string) => legal(text).replace(IN_TEXT, reference),
+    /** Between double quotes. */
+    attribute: (text: string) => legal(text).replace(IN_ATTRIBUTE, reference),
   }
 }
 
 /** A name that may stand as an id (an ASCII NCName where `prefix` begins with a letter): other signs become `_`. */
 export const xmlId = (prefix: string, text: string) => prefix + text.replace(/[^A-Za-z0-9._-]/g, '_')
+
+/** The sentences of a block: offsets in its text, in order, none of them blank. */
+export interface Cut {
+  readonly spans: readonly Span[]
+  /** The number, from 0, of the span that begins at an offset. */
+  readonly numbers: ReadonlyMap<number, number>
+}
+
+/** The sentences of blocks, by block id. */
+export type Cuts = ReadonlyMap<string, Cut>
+
+/**
+ * Blocks cut into the sentences that the alignment knows, where the segments of units say. What no segment covers is a
+ * sentence of its own: the cuts of a block hold all of it but blanks.
+ */
+export function cutsOf(units: readonly RecordUnit[], blocks: readonly Block[]): Cuts {
+  const parts = new Map<string, Span[]>(blocks.map(({ id }) => [id, []]))
+  for (const { segments } of units)
+    for (const segment of segments)
+      for (const { block, start, end } of Object.values(segment).flat()) parts.get(block)?.push({ start, end })
+  return new Map(
+    blocks.map(({ id, text }) => {
+      const spans = cut(text, parts.get(id)!)
+      return [id, { spans, numbers: new Map(spans.map(({ start }, i) => [start, i])) }]
+    }),
+  )
+}
+
+function cut(text: string, parts: readonly Span[]): Span[] {
+  const cuts: Span[] = []
+  const push = (start: number, end: number) => {
+    if (text.slice(start, end).trim() !== '') cuts.push({ start, end })
+  }
+  let at = 0
+  for (const { start, end } of [...parts].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < at) continue
+    push(at, start)
+    push(start, end)
+    at = end
+  }
+  push(at, text.length)
+  return cuts
+}

@@ -4,7 +4,7 @@
  */
 import { type AlignableText, align } from '../align/align.js'
 import { decisionsNaming } from '../decide/decisions.js'
-import { heededUnits } from '../decide/units.js'
+import { decidedUnits } from '../decide/units.js'
 import { mentionsOf } from '../extract/extract.js'
 import { packOf, undetermined } from '../languages/index.js'
 import type { Learned } from '../learned/learned.js'
@@ -80,7 +80,7 @@ function recordOfSettled(
   const paragraphs = Object.fromEntries(documents.map(d => [d.id, blocksToAlign(d)]))
   const asGiven = (block: Block) => withVector(withSureKind(block), vectors)
   const texts = alignableTexts(documents, found, d => paragraphs[d.id]!.map(asGiven))
-  const { units, problems } = heededUnits(
+  const { units, problems } = decidedUnits(
     documents,
     paragraphs,
     decisions,

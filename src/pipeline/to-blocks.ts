@@ -4,10 +4,8 @@
  * certain only when most of the damage is mended. So the blocks are repaired once more, what that finds is made in the
  * text before it was cut, and the text is cut anew, until nothing is found. Clean text takes one turn.
  */
-
 import type { FileDecisions } from '../decide/decisions.js'
-import { layoutDecisions } from '../decide/layout.js'
-import { withDecided } from '../decide/repairs.js'
+import { layoutDecisions, withDecided } from '../decide/repairs.js'
 import { detect } from '../detect/detect.js'
 import { textOfBlocks } from '../edits/block-text.js'
 import { applyRepairs, compose, isLayout, resultSpans, sourceSpan } from '../edits/edits.js'

@@ -4,9 +4,8 @@
  */
 import { UserError } from '../errors.js'
 import type { Decisions } from '../model.js'
-import { sha256, span } from './schema-anatomy.js'
-import { repairKind } from './schema-repairs.js'
-import { z } from './zod.js'
+import { jsonPath, type Same, sha256, span, z } from './schema-anatomy.js'
+import { repairKind } from './schema-document.js'
 
 const VERSION = '1.0'
 
@@ -66,7 +65,7 @@ export function parseDecisions(text: string, name: string): Decisions {
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new UserError(
-    `${name}: invalid decisions, ${placeOf(issue?.path ?? [])}: ${issue?.message}; save them from a report`,
+    `${name}: invalid decisions, ${jsonPath(issue?.path ?? [])}: ${issue?.message}; save them from a report`,
   )
 }
 
@@ -79,11 +78,6 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
-const placeOf = (path: readonly PropertyKey[]) =>
-  path.reduce<string>((at, key) => at + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), '$')
-
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 // The schema and the type say the same; this line fails to compile where they do not.
-const isSame: Same<Frozen<z.infer<typeof decisionsSchema>>, Frozen<Decisions>> = true
+const isSame: Same<z.infer<typeof decisionsSchema>, Decisions> = true
 void isSame

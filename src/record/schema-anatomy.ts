@@ -1,8 +1,23 @@
 /**
  * The part of the schema that says what `extract` reads out of a document, and the small schemas that it shares with the
- * rest of the record: offsets, ids, dates.
+ * rest of the record: offsets, ids, dates. The only door to zod, which takes long to load: nothing but schemas imports it.
  */
-import { z } from './zod.js'
+import { z } from 'zod'
+
+export { z }
+
+/** A type and a schema say the same where `true` can be a `Same` of both. */
+export type Same<A, B> =
+  (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
+
+/** The path of what is wrong with a value: `$.documents[0].blocks[2].text`. */
+export function jsonPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((done, key) => {
+    if (typeof key === 'number') return `${done}[${key}]`
+    return /^[A-Za-z_]\w*$/.test(String(key)) ? `${done}.${String(key)}` : `${done}[${JSON.stringify(String(key))}]`
+  }, '$')
+}
 
 const offset = z.int().min(0).describe('UTF-16 code units')
 /** A share or a confidence. */

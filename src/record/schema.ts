@@ -5,9 +5,8 @@
  * Limit: laws that tie fields together (block ids exist, offsets lie in the text) are checked by `parawire validate`.
  */
 import type { Document, GroupedDocuments, ReleaseRecord } from '../model.js'
-import { blockId, documentId, isoDate, sha256, share, span, tag } from './schema-anatomy.js'
+import { blockId, documentId, isoDate, type Same, sha256, share, span, tag, z } from './schema-anatomy.js'
 import { blockKind, document, warning } from './schema-document.js'
-import { z } from './zod.js'
 
 const unit = z
   .strictObject({
@@ -142,9 +141,7 @@ export const releaseRecordJsonSchema = {
 } as const
 
 // The schema and the types say the same; these lines fail to compile where they do not.
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-const recordIsSame: Same<Frozen<z.infer<typeof releaseRecordSchema>>, Frozen<ReleaseRecord>> = true
-const documentIsSame: Same<Frozen<z.infer<typeof documentSchema>>, Frozen<Document>> = true
-const groupIsSame: Same<Frozen<z.infer<typeof groupedDocumentsSchema>>, Frozen<GroupedDocuments>> = true
+const recordIsSame: Same<z.infer<typeof releaseRecordSchema>, ReleaseRecord> = true
+const documentIsSame: Same<z.infer<typeof documentSchema>, Document> = true
+const groupIsSame: Same<z.infer<typeof groupedDocumentsSchema>, GroupedDocuments> = true
 void [recordIsSame, documentIsSame, groupIsSame]

@@ -1,7 +1,7 @@
 /** What the index knows of a release: a few hundred bytes each, so that the whole corpus fits in memory and in a page. */
 import type { Finding, ReleaseRecord } from '../model.js'
 import { visible } from './html.js'
-import { noSums, plus, repairsIn, type Sums, sumsOf } from './sums.js'
+import { noSums, plus, repairsIn, sumsOf } from './sums.js'
 import { percent, shareText, titleOf } from './words.js'
 
 /** All texts are as they are shown: what cannot be seen in them is escaped. */
@@ -60,6 +60,7 @@ export const pathOf = ({ id }: Pick<ReleaseRecord, 'id'>): string => `releases/$
 export function entryOf(record: ReleaseRecord, findings: readonly Finding[]): IndexEntry {
   const { documents, issued, issuer, wire, languages, alignment } = record
   const sums = documents.map(document => sumsOf(document, record)).reduce(plus, noSums)
+  const { aligned, apart, lost } = sums.coverage
   const warnings = [...record.warnings, ...documents.flatMap(d => d.warnings)].map(({ code }) => code)
   const confidences = alignment.units.map(({ confidence }) => confidence)
   const lowest = confidences.length === 0 ? null : confidences.reduce((least, x) => Math.min(least, x))
@@ -88,7 +89,7 @@ export function entryOf(record: ReleaseRecord, findings: readonly Finding[]): In
       languages.join(', '),
       String(documents.length),
       lowest === null ? '-' : shareText(lowest),
-      coverageText(sums),
+      percent(aligned, aligned + apart + lost),
       String(repairs),
       String(findings.length),
       [...new Set(warnings)].sort().join(', '),
@@ -96,8 +97,4 @@ export function entryOf(record: ReleaseRecord, findings: readonly Finding[]): In
     search: visible(search.filter(text => text).join(' ')),
     hashes: documents.map(({ sha256 }) => sha256),
   }
-}
-
-function coverageText({ coverage: { aligned, apart, lost } }: Sums): string {
-  return percent(aligned, aligned + apart + lost)
 }

@@ -3,14 +3,11 @@
  * script takes over: it has a line of data for every release, and searches, filters and turns pages in place.
  */
 import { packOf } from '../languages/index.js'
-import { tenthsChart } from './charts.js'
 import { cellClass } from './client/index-client.js'
-import { page } from './frame.js'
+import { INDEX_SCRIPT, page } from './frame.js'
 import { dataOf, type Html, html, nothing } from './html.js'
 import { COLUMNS, type IndexData, type IndexEntry } from './index-data.js'
-import { INDEX_SCRIPT } from './scripts.js'
-import { repairsIn, type Sums } from './sums.js'
-import { coverageChart, damageChart } from './sums-charts.js'
+import { coverageChart, damageChart, repairsIn, type Sums, tenthsChart } from './sums.js'
 import { counted, languageName, percent } from './words.js'
 
 /** Releases on a page: what can be scrolled through, and is drawn at once. */

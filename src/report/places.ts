@@ -3,7 +3,6 @@
  * not overlap: where two would, the repair comes first, then damage, then findings; what is marked nowhere still stands
  * in the lists of the page. Linear in the log of the document.
  */
-
 import { resultSpans } from '../edits/edits.js'
 import type { Document, DocumentRepair, Finding, Span, Unrepaired } from '../model.js'
 

@@ -1,6 +1,35 @@
-/** What the script of a release's page is given to write decisions with: hashes and places in decoded texts. */
-import type { DocumentRepair, ReleaseRecord, RepairKind, Span } from '../model.js'
-import { rowsOf } from './rows.js'
+/**
+ * The rows of a release side by side, and what the script of its page is given to write decisions with: hashes and places
+ * in decoded texts.
+ */
+import type { DocumentRepair, NullLink, RecordUnit, ReleaseRecord, RepairKind, Span } from '../model.js'
+
+/** A unit, or a block that stands alone. */
+export type Row = { readonly unit: RecordUnit } | { readonly alone: NullLink; readonly document: string }
+
+/**
+ * Every unit and every block in no unit is one row: units in reading order, and each block that is in none behind the row of
+ * the block before it in its own document.
+ */
+export function rowsOf({ documents, alignment: { units, unaligned } }: ReleaseRecord): Row[] {
+  const rowOf = new Map(units.flatMap(({ blocks }, i) => Object.values(blocks).flatMap(ids => ids.map(id => [id, i]))))
+  const links = new Map(unaligned.map(link => [link.block, link]))
+  const behind = new Map<number, Row[]>()
+  for (const { id: document, blocks } of documents) {
+    let row = BEFORE_ALL
+    for (const { id } of blocks) {
+      row = rowOf.get(id) ?? row
+      const alone = links.get(id)
+      if (!alone || rowOf.has(id)) continue
+      const list = behind.get(row)
+      if (list) list.push({ alone, document })
+      else behind.set(row, [{ alone, document }])
+    }
+  }
+  return [...(behind.get(BEFORE_ALL) ?? []), ...units.flatMap((unit, i) => [{ unit }, ...(behind.get(i) ?? [])])]
+}
+
+const BEFORE_ALL = -1
 
 /** A repair as a list: start, end, before, after, kind. */
 export type RepairData = readonly [start: number, end: number, before: string, after: string, kind: RepairKind]

@@ -1,13 +1,12 @@
 /** The page of one release: what is known of it, its documents, what they disagree on, and the texts side by side. */
-import type { Document, Finding, ReleaseRecord } from '../model.js'
-import { documentsSection, warningList } from './documents.js'
-import { findingsSection } from './findings.js'
-import { page } from './frame.js'
-import { dataOf, type Html, html, nothing, type Value } from './html.js'
+import type { Document, DocumentRepair, Finding, ReleaseRecord, Statement } from '../model.js'
+import { page, RELEASE_SCRIPT } from './frame.js'
+import { dataOf, type Html, html, idOf, nothing, textHtml, type Value } from './html.js'
+import { unplaced } from './places.js'
 import { releaseData } from './release-data.js'
-import { RELEASE_SCRIPT } from './scripts.js'
-import { textsSection, textsSummary } from './texts.js'
-import { counted, documentName, languageName, shareText, titleOf } from './words.js'
+import { coverageChart, damageChart, sumsOf } from './sums.js'
+import { repairTip, textsSection, textsSummary } from './texts.js'
+import { counted, cut, documentName, languageName, shareText, titleOf } from './words.js'
 
 /** The ids of the releases before and after in the corpus; null at its ends. */
 export interface Neighbours {
@@ -101,3 +100,133 @@ const MOST_PARTS = 9
 
 const partHtml = (document: Document, i: number, count: number): Html =>
   html`<label>${documentName(document)} <select id="part-${i}">${Array.from({ length: Math.min(count, MOST_PARTS) }, (_, k) => html`<option value="${k + 1}">release ${k + 1}</option>`)}</select></label>`
+
+/** Longer statements are cut; the link leads to the whole. */
+const LONGEST = 120
+
+/** What the translations disagree on, each with the words of every document; also where there is nothing. */
+function findingsSection(findings: readonly Finding[], documents: readonly Document[]): Html {
+  const list =
+    findings.length === 0
+      ? html`<p>None: the translations agree on what could be compared.</p>`
+      : html`<ol class="findings">${findings.map((finding, i) => findingHtml(finding, i + 1, documents))}</ol>`
+  return html`<section aria-labelledby="findings">
+<h2 id="findings">Findings</h2>
+<p class="lead">What the translations disagree on, as <code>parawire check</code> finds it.</p>
+${list}
+</section>`
+}
+
+function findingHtml(finding: Finding, number: number, documents: readonly Document[]): Html {
+  const { code, severity, confidence, message, unit, values, minority } = finding
+  const place = unit === null ? nothing : html`<a href="#${idOf('unit', unit)}">unit ${unit}</a>`
+  const said = documents
+    .filter(({ id }) => Object.hasOwn(values, id))
+    .map(document => saidHtml(document, values[document.id]!, minority.includes(document.id)))
+  return html`<li id="finding-${number}" class="${severity}"><div class="what"><b>${code}</b> · ${severity} · confidence ${shareText(confidence)}${place === nothing ? nothing : html` · ${place}`}</div>
+<p><bdi>${message}</bdi></p>
+<dl class="said">${said}</dl></li>
+`
+}
+
+function saidHtml({ id, language, direction }: Document, statements: readonly Statement[], isMinor: boolean): Html {
+  const texts = statements.map(
+    ({ block, text, value }) =>
+      html`<a href="#${idOf('block', block)}"><span lang="${language.tag}" dir="${direction}">${cut(text || value, LONGEST)}</span></a> `,
+  )
+  return html`<dt${isMinor ? html` class="minor"` : nothing}>${id}${isMinor ? ' (outvoted)' : ''}</dt><dd>${statements.length === 0 ? 'nothing' : texts}</dd>`
+}
+
+/** A part for each document: where it comes from, how it was read, what was mended and what was not. */
+function documentsSection(record: ReleaseRecord): Html {
+  return html`<section aria-labelledby="documents">
+<h2 id="documents">Documents</h2>
+<div class="cards">
+${record.documents.map((document, i) => documentCard(document, i, record))}</div>
+</section>`
+}
+
+function documentCard(document: Document, number: number, record: ReleaseRecord): Html {
+  const { coverage, damage } = sumsOf(document, record)
+  const id = `document-${number}`
+  return html`<article class="card" aria-labelledby="${id}">
+<h3 id="${id}">${documentName(document)}</h3>
+<dl>${documentFacts(document, record).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${coverageChart(coverage)}
+${damageChart(damage)}
+${warningList(document.warnings)}
+${leftList(document)}
+${rejectedList(document)}
+${unplacedList(document, number)}
+</article>
+`
+}
+
+function documentFacts(document: Document, { versions }: ReleaseRecord): [string, Value][] {
+  const { path, bytes, sha256, charset, language, layout, dateline, header, crawled, embargo, translation } = document
+  const version = versions.find(v => v.document === document.id)
+  const facts: [string, Value | null][] = [
+    ['File', html`<bdi>${path}</bdi>`],
+    ['Size', `${counted(bytes, 'byte')} in ${counted(document.blocks.length, 'block')}`],
+    ['SHA-256', html`<code class="hash">${sha256}</code>`],
+    ['Charset', `${charset.name}; evidence: ${charset.evidence}`],
+    [
+      'Language',
+      `${languageName(language.tag)} (${language.tag}); evidence: ${language.evidence}; margin ${shareText(language.margin)}${language.guess === language.tag ? '' : `; best guess ${language.guess}`}`,
+    ],
+    ['Layout', `${layout.wrap}${layout.width === null ? '' : ` at ${layout.width}`}`],
+    ['Version', version ? `${version.kind} of ${version.versionOf}` : null],
+    ['Dateline', dateline && datelineText(dateline)],
+    ['Header', header && bdiList([header.date, header.source])],
+    ['Crawled', crawled],
+    ['Embargo', embargo && bdiList([embargo.until ?? 'stated', embargo.zone])],
+    ['Translation', translation && `says so; what counts: ${translation.authoritative ?? 'not said'}`],
+  ]
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+}
+
+const datelineText = ({ place, region, date, wire, inheritedFrom }: NonNullable<Document['dateline']>): Html =>
+  html`${bdiList([place, region, date, wire])}${inheritedFrom === undefined ? '' : ` (from ${inheritedFrom})`}`
+
+/** Texts of a release among English words: each keeps its direction to itself. */
+function bdiList(texts: readonly (string | null)[]): Html {
+  const shown = texts.flatMap(text => (text === null ? [] : [html`<bdi>${text}</bdi>`]))
+  return html`${shown.map((text, i) => (i === 0 ? text : html`, ${text}`))}`
+}
+
+/** The warnings of a document or of a release. */
+function warningList(warnings: readonly { readonly code: string; readonly message: string }[]): Html {
+  if (warnings.length === 0) return nothing
+  return html`<ul class="warnings">${warnings.map(w => html`<li><b>${w.code}</b> ${w.message}</li>`)}</ul>`
+}
+
+function leftList({ unrepaired, language, direction }: Document): Html {
+  if (unrepaired.length === 0) return nothing
+  const items = unrepaired.map(
+    ({ text, kind, reason, start }) =>
+      html`<li><span lang="${language.tag}" dir="${direction}" class="damage">${textHtml(text)}</span> ${kind}, ${reason}, at ${start}</li>`,
+  )
+  return html`<details><summary>${counted(unrepaired.length, 'place')} of damage left</summary><ul>${items}</ul></details>`
+}
+
+/** What a person has rejected: it is no repair any more, so that it stands nowhere else. */
+function rejectedList({ rejected = [], language, direction }: Document): Html {
+  if (rejected.length === 0) return nothing
+  const text = (value: string, name: string) =>
+    html`<span lang="${language.tag}" dir="${direction}" class="${name}">${textHtml(value)}</span>`
+  const items = rejected.map(
+    ({ before, after, kind, start }) =>
+      html`<li>${text(before, 'kept')} stays; it would have become ${text(after, 'refused')}: ${kind}, at ${start}</li>`,
+  )
+  return html`<details><summary>${counted(rejected.length, 'rejected repair')}</summary><ul>${items}</ul></details>`
+}
+
+/** Edits that stand in no block; of the breaks between blocks there are too many, and they say nothing. */
+function unplacedList(document: Document, number: number): Html {
+  const edits = unplaced(document).filter(([, { kind }]) => kind !== 'break')
+  if (edits.length === 0) return nothing
+  const tone = { lang: document.language.tag, dir: document.direction }
+  const item = ([n, repair]: [number, DocumentRepair]) =>
+    html`<li class="mark listed" tabindex="0" data-repair="${number}-${n}"><span class="tip">${repairTip(repair, tone)}</span></li>`
+  return html`<details><summary>${counted(edits.length, 'edit')} in no block</summary><ul>${edits.map(item)}</ul></details>`
+}

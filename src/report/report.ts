@@ -12,22 +12,14 @@ import { noSums, plus, type Sums, sumsOf } from './sums.js'
 /** A file of the report: its path in the folder, with "/", and its text. */
 export type Page = readonly [path: string, text: string]
 
-/** A report that is being made: add every record, then finish. */
-export interface Report {
-  /** Takes a record and what `check` says of it; gives the page of the one before it. The id of a record names its file. */
-  add(record: ReleaseRecord, findings: readonly Finding[]): readonly Page[]
-  /** The page of the last record, and those of the index, `index.html` last. */
-  finish(): Iterable<Page>
-}
-
 interface Waiting {
   readonly record: ReleaseRecord
   readonly findings: readonly Finding[]
   readonly before: string | null
 }
 
-/** An empty report. */
-export function newReport(): Report {
+/** An empty report: add every record, then finish. */
+export function newReport() {
   const releases: IndexEntry[] = []
   const sums = new Map<string, Sums>()
   const tenths: number[] = new Array(TENTHS).fill(0)
@@ -40,7 +32,8 @@ export function newReport(): Report {
     return [[pathOf(record), releasePage(record, findings, { before, after })]]
   }
   return {
-    add(record, findings) {
+    /** Takes a record and what `check` says of it; gives the page of the one before it. The id of a record names its file. */
+    add(record: ReleaseRecord, findings: readonly Finding[]): readonly Page[] {
       const pages = pageBefore(record.id)
       waiting = { record, findings, before: waiting?.record.id ?? null }
       releases.push(entryOf(record, findings))
@@ -55,7 +48,8 @@ export function newReport(): Report {
         tenths[Math.min(TENTHS - 1, Math.floor(confidence * TENTHS))]!++
       return pages
     },
-    *finish() {
+    /** The page of the last record, and those of the index, `index.html` last. */
+    *finish(): Generator<Page> {
       yield* pageBefore(null)
       yield* indexPages({ releases, sums, total, tenths, generator })
     },

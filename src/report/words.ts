@@ -3,8 +3,6 @@ import { packOf } from '../languages/index.js'
 import type { Block, Document, NullLink, ReleaseRecord } from '../model.js'
 import { directionOf } from '../tokens/direction.js'
 
-export { isLayout } from '../edits/edits.js'
-
 /** The English name of a language, or its tag. */
 export const languageName = (tag: string): string => (tag === 'und' ? 'unknown language' : (packOf(tag)?.name ?? tag))
 

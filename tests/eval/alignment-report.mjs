@@ -5,9 +5,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keyOf, measuresOf } from '../../dist/evaluate/evaluate.js'
 import { beadsOfUnits, pairsOf } from '../../dist/evaluate/gold.js'
-import { judge, sumOf } from '../../dist/evaluate/judge.js'
+import { judge, keyOf, measuresOf, sumOf } from '../../dist/evaluate/judge.js'
 
 /** Prints the beads of one way; returns the units that were judged: all, those of odd and those of even releases. */
 export function report(way, gold, found, { ms, by, sets }) {

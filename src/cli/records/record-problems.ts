@@ -5,17 +5,17 @@
 import { packOf } from '../../languages/index.js'
 import type { Block, Document, RecordUnit, ReleaseRecord, Tag } from '../../model.js'
 import { releaseRecordSchema } from '../../record/schema.js'
+import { jsonPath } from '../../record/schema-anatomy.js'
 import { brokenLaws, brokenLawsAlone } from './laws.js'
-
-/** The record that a value is, or all that speaks against it. */
-export type Understood = { readonly record: ReleaseRecord } | { readonly problems: readonly string[] }
 
 const OWN_VERSION = '1.0'
 /** Characters of another version that are shown. */
 const SHOWN = 20
 
-/** A value by the schema. A newer version, and what other commands print, are told before the schema complains of each field. */
-export function recordIn(value: unknown): Understood {
+/** The record that a value is, or all that speaks against it. A newer version, and what other commands print, are told before the schema complains of each field. */
+export function recordIn(
+  value: unknown,
+): { readonly record: ReleaseRecord } | { readonly problems: readonly string[] } {
   const other = otherThing(value)
   if (other !== null) return { problems: [other] }
   const result = releaseRecordSchema.safeParse(value)
@@ -32,6 +32,24 @@ function otherThing(value: unknown): string | null {
   if ('documents' in value && !('alignment' in value) && !('schemaVersion' in value))
     return '$: documents of a release, as group prints them; give records, as align prints them'
   return null
+}
+
+/** The record that a value is, as far as it can be used, and what is wrong with it; null for what is of no use. */
+export function usableRecord(
+  value: unknown,
+  needs: 'laws' | 'units',
+): { readonly record: ReleaseRecord | null; readonly problems: readonly string[] } {
+  const none = (problem: string, what: string) => {
+    // Where a problem has a place, all of them can be had.
+    const line = problem.startsWith('$') ? `${what}, ${problem}; parawire validate lists all problems` : problem
+    return { record: null, problems: [line] }
+  }
+  const result = recordIn(value)
+  if ('problems' in result) return none(result.problems[0]!, 'not a record')
+  const { record } = result
+  const [problem] = needs === 'laws' ? lawProblems(record) : [...languageProblems(record), ...idProblems(record)]
+  if (problem !== undefined) return none(problem, 'invalid record')
+  return needs === 'laws' ? { record, problems: [] } : withSoundUnits(record)
 }
 
 /** All laws that a record breaks, those of its languages and units among them. */
@@ -55,13 +73,13 @@ export const documentProblems = (document: Document): string[] => [
 export const isKnown = (tag: Tag): boolean => tag === 'und' || packOf(tag) !== undefined
 
 /** Languages that this version does not know; a newer one may. */
-export const languageProblems = ({ documents }: Pick<ReleaseRecord, 'documents'>): string[] =>
+const languageProblems = ({ documents }: Pick<ReleaseRecord, 'documents'>): string[] =>
   documents.flatMap(({ language: { tag } }, i) =>
     isKnown(tag) ? [] : [`$.documents[${i}].language.tag: language "${tag}" is unknown to this version of parawire`],
   )
 
 /** Ids that stand twice, so that nobody knows what a unit means. */
-export function idProblems({ documents }: ReleaseRecord): string[] {
+function idProblems({ documents }: ReleaseRecord): string[] {
   const [names, ids] = [new Set<string>(), new Set<string>()]
   const problems: string[] = []
   for (const [i, { id: name, blocks }] of documents.entries()) {
@@ -76,7 +94,7 @@ export function idProblems({ documents }: ReleaseRecord): string[] {
 }
 
 /** The record without units that say nothing or point at what is not there, and what is wrong with each of them. */
-export function withSoundUnits(record: ReleaseRecord): { readonly record: ReleaseRecord; readonly problems: string[] } {
+function withSoundUnits(record: ReleaseRecord): { readonly record: ReleaseRecord; readonly problems: string[] } {
   const blocks = new Map(record.documents.map(({ id, blocks }) => [id, new Map(blocks.map(b => [b.id, b]))]))
   const spoken = idsWithText(record)
   const problems: string[] = []
@@ -116,12 +134,4 @@ function placeProblem({ blocks, segments }: RecordUnit, known: Blocks): string |
     }
   }
   return null
-}
-
-/** `$.documents[0].blocks[2].text`. */
-function jsonPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((done, key) => {
-    if (typeof key === 'number') return `${done}[${key}]`
-    return /^[A-Za-z_]\w*$/.test(String(key)) ? `${done}.${String(key)}` : `${done}[${JSON.stringify(String(key))}]`
-  }, '$')
 }

@@ -5,53 +5,81 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { UserError } from '../../errors.js'
-import { byName } from '../../export/export.js'
 import type { ReleaseRecord } from '../../model.js'
 import { tagOfId } from '../../releases/versions.js'
-import { type Io, told } from '../io.js'
-import { type JsonItem, readJson, readJsonTexts } from './json.js'
-import { idProblems, isKnown, languageProblems, lawProblems, recordIn, withSoundUnits } from './record-problems.js'
+import type { Flags } from '../flags.js'
+import { type Io, messageText } from '../io.js'
 
-export interface Usable {
-  readonly record: ReleaseRecord
-  readonly where: string
+/**
+ * What of a record must hold. `laws`: all that `validate` checks. `units`: ids and languages, and units whose texts are
+ * there, so that a record that was edited by hand can be used; a unit that cannot is taken out.
+ */
+type Needs = 'laws' | 'units'
+
+/** The records that can be used, no release twice, until the signal. Throws a UserError for one that cannot. */
+export function usableRecords(
+  path: string | undefined,
+  needs: Needs,
+  io: Io,
+  signal?: AbortSignal,
+): AsyncGenerator<ReleaseRecord> {
+  const fail = (problem: string) => {
+    throw new UserError(problem)
+  }
+  return recordsIn(path, needs, io, fail, signal)
 }
 
-/** Whether what cannot be used ends the run, and who is told otherwise. */
-export interface Patience {
-  /** Null where the command has no such option. */
-  readonly keepGoing: boolean | null
-  onSkipped(problem: string): void
-  /**
-   * What of a record must hold. `laws` (default): all that `validate` checks. `units`: ids and languages, and units
-   * whose texts are there, so that a record that was edited by hand can be used; a unit that cannot is taken out.
-   */
-  readonly needs?: 'laws' | 'units'
+/** The same for a command with `--keep-going`: tells of a record that cannot be used, counts it and goes on. */
+export function tolerantRecords(
+  path: string | undefined,
+  needs: Needs,
+  { keepGoing, quiet }: Flags,
+  io: Io,
+  signal?: AbortSignal,
+): { readonly records: AsyncIterable<ReleaseRecord>; skipped(): number } {
+  const say = sayTo(io, quiet)
+  let skipped = 0
+  const skip = (problem: string) => {
+    if (!keepGoing) throw new UserError(`${problem}; --keep-going skips it`)
+    skipped++
+    say(`skipped: ${problem}`)
+  }
+  return { records: recordsIn(path, needs, io, skip, signal), skipped: () => skipped }
 }
 
-/** The records that can be used, no release twice. Throws a UserError for one that cannot, or tells of it and goes on. */
-export async function* usableRecords(path: string | undefined, patience: Patience, io: Io): AsyncGenerator<Usable> {
+async function* recordsIn(
+  path: string | undefined,
+  needs: Needs,
+  io: Io,
+  onProblem: (problem: string) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<ReleaseRecord> {
+  const [{ readJson }, { usableRecord }] = await Promise.all([import('./json.js'), import('./record-problems.js')])
   const seen = new Map<string, string>()
   for await (const item of readJson(path, io)) {
-    const { record, problems } = understood(item, patience.needs ?? 'laws')
+    const { record, problems } = 'problem' in item ? unusable(item.problem) : usableRecord(item.value, needs)
     const earlier = record ? seen.get(record.id) : undefined
-    for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`]) {
-      const line = `${path ?? '-'}, ${item.where}: ${problem}`
-      if (!patience.keepGoing)
-        throw new UserError(patience.keepGoing === null ? line : `${line}; --keep-going skips it`)
-      patience.onSkipped(line)
-    }
+    for (const problem of earlier === undefined ? problems : [`the same release as ${earlier}`])
+      onProblem(`${path ?? '-'}, ${item.where}: ${problem}`)
     if (!record || earlier !== undefined) continue
     seen.set(record.id, item.where)
-    yield { record, where: item.where }
+    signal?.throwIfAborted()
+    yield record
   }
 }
+
+const unusable = (problem: string) => ({ record: null, problems: [problem] })
 
 /** The names of all texts in a file, sorted: tags and numbered ids; null for what can be read once only, such as a pipe. */
 export async function namesInFile(path: string | undefined, io: Io): Promise<string[] | null> {
   if (path === undefined || path === '-') return null
   const there = await stat(resolve(io.cwd, path)).catch(() => null)
   if (there && !there.isFile() && !there.isDirectory()) return null
+  const [{ byName }, { readJsonTexts }, { isKnown }] = await Promise.all([
+    import('../../export/rows.js'),
+    import('./json.js'),
+    import('./record-problems.js'),
+  ])
   const names = new Set<string>()
   for await (const item of readJsonTexts(path, io)) {
     if (!('text' in item)) continue
@@ -81,26 +109,5 @@ function laterVersions(text: string): Set<string> {
 export const sayTo =
   (io: Io, isQuiet: boolean | undefined) =>
   (line: string): void => {
-    if (!isQuiet) io.stderr.write(`${told(line)}\n`)
+    if (!isQuiet) io.stderr.write(`${messageText(line)}\n`)
   }
-
-interface Outcome {
-  readonly record: ReleaseRecord | null
-  readonly problems: readonly string[]
-}
-
-function understood(item: JsonItem, needs: 'laws' | 'units'): Outcome {
-  if ('problem' in item) return none(item.problem)
-  const result = recordIn(item.value)
-  if ('problems' in result) return none(result.problems[0]!, 'not a record, ')
-  const { record } = result
-  const [problem] = needs === 'laws' ? lawProblems(record) : [...languageProblems(record), ...idProblems(record)]
-  if (problem !== undefined) return none(problem, 'invalid record, ')
-  return needs === 'laws' ? { record, problems: [] } : withSoundUnits(record)
-}
-
-/** The first problem of what cannot be used; where it has a place, all of them can be had. */
-function none(problem: string, lead = ''): Outcome {
-  const line = problem.startsWith('$') ? `${lead}${problem}; parawire validate lists all problems` : problem
-  return { record: null, problems: [line] }
-}

@@ -1,10 +1,10 @@
 /** The cells of a row: what a document says there, wrapped, padded and, where colours are on, with its repairs marked. */
+import { isLayout } from '../../edits/edits.js'
+import { firstEndingBehind } from '../../edits/spans.js'
 import type { Document, RecordPart, Span } from '../../model.js'
 import { marksOf, type Mark as ReportMark } from '../../report/places.js'
-import { type Colours, isLayout } from '../report.js'
-import { isolated } from '../terminal/terminal.js'
-import { blanks, type Cluster, columnsIn } from '../terminal/width.js'
-import { wrapped } from '../terminal/wrap.js'
+import type { Colours } from '../summary.js'
+import { blanks, type Cluster, columnsIn, isolated, wrapped } from '../terminal.js'
 
 /** Characters that were mended, or seen to be damaged and left. */
 interface Mark extends Span {
@@ -12,7 +12,7 @@ interface Mark extends Span {
 }
 
 /** A text with its marks in order; they do not overlap. */
-export interface Said {
+export interface CellText {
   readonly text: string
   readonly marks: readonly Mark[]
   readonly direction: 'ltr' | 'rtl'
@@ -23,7 +23,7 @@ const OMITTED = ' … '
 const NEXT_BLOCK = '\n'
 
 /** What a document says, by parts of its blocks. */
-export function saidBy(document: Document): (parts: readonly RecordPart[]) => Said {
+export function cellTextsOf(document: Document): (parts: readonly RecordPart[]) => CellText {
   const texts = new Map(document.blocks.map(({ id, text }) => [id, text]))
   const marks = new Map([...marksOf(document, [])].map(([id, own]) => [id, own.flatMap(markOf)]))
   return parts => {
@@ -33,7 +33,7 @@ export function saidBy(document: Document): (parts: readonly RecordPart[]) => Sa
       text += i === 0 ? '' : between(parts[i - 1]!, parts[i]!, texts)
       const shift = text.length - start
       const own = marks.get(block) ?? []
-      for (let k = firstBehind(own, start); k < own.length && own[k]!.start < end; k++) {
+      for (let k = firstEndingBehind(own, start + 1); k < own.length && own[k]!.start < end; k++) {
         const [from, to] = [Math.max(start, own[k]!.start), Math.min(end, own[k]!.end)]
         if (from < to) all.push({ start: from + shift, end: to + shift, isMended: own[k]!.isMended })
       }
@@ -41,17 +41,6 @@ export function saidBy(document: Document): (parts: readonly RecordPart[]) => Sa
     }
     return { text, marks: all, direction: document.direction }
   }
-}
-
-/** The number of the first mark that ends behind a place. */
-function firstBehind(marks: readonly Mark[], place: number): number {
-  let [low, high] = [0, marks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (marks[middle]!.end <= place) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function markOf(mark: ReportMark): Mark[] {
@@ -67,9 +56,9 @@ function between(last: RecordPart, next: RecordPart, texts: ReadonlyMap<string, 
 }
 
 /** The lines of a cell, each so many columns wide; those of a note behind them. */
-export function cellLines(said: Said | null, note: string | undefined, width: number, chalk: Colours): string[] {
-  if (said === null) return []
-  const { text, marks, direction } = said
+export function cellLines(cell: CellText | null, note: string | undefined, width: number, chalk: Colours): string[] {
+  if (cell === null) return []
+  const { text, marks, direction } = cell
   const paint = painter(marks, chalk)
   const lines = wrapped(text.trimEnd(), width).map(line =>
     placed(isolated(paint(line), direction), columnsIn(line), width, direction),

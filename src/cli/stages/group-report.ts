@@ -13,8 +13,8 @@
  */
 import type { ExplainedGroup, ExplainedPair } from '../../group/explain.js'
 import { printable } from '../io.js'
-import { count } from '../report.js'
-import { cutMiddle, widthOf } from '../terminal/width.js'
+import { count } from '../summary.js'
+import { cutMiddle, widthOf } from '../terminal.js'
 
 const WIDTH = 100
 const NAME_WIDTH = 60 // of a path on a line of its own

@@ -2,32 +2,46 @@
 import { resolve } from 'node:path'
 import { UserError } from '../../errors.js'
 import type { Document } from '../../model.js'
-import { readDocuments } from '../../pipeline/pipeline.js'
-import { sourcesOf } from '../../pipeline/sources.js'
-import { corpusOptions } from '../corpus-flags.js'
+import { type Command, DECISIONS, INPUTS, JOBS, LIMITS, MODEL, PATHS, SHARDS, WRITTEN } from '../command.js'
+import { corpusOptions, type Flags, modelOf, namesFrom, only } from '../flags.js'
 import type { Io } from '../io.js'
-import { countDocument, newTally } from '../report.js'
-import { type Flags, type Job, modelOf, namesFrom, only, run } from '../run.js'
-import { checkPartFlags, openShards, waysOf } from './shards.js'
-import { tellDone } from './stage.js'
+import type { Job } from '../run.js'
+import { countDocument, newTally } from '../summary.js'
 
-/** Prints a document a line, sorted by path; see `run` for the exit code. */
-export async function parse(paths: readonly string[], flags: Flags, io: Io): Promise<number> {
-  const tally = newTally(null)
-  const job: Job<Document> = {
-    tally,
-    read: readDocuments,
-    show: document => document,
-    count: document => countDocument(tally, document),
-    resumption: 'nothing is kept',
-  }
-  return flags.shards === undefined || flags.dryRun ? run(paths, flags, io, job) : parsePart(paths, flags, io, job)
+export const parseCommand: Command = {
+  name: 'parse',
+  description: 'Read and repair files: one document per file (stage 1 of build)',
+  operands: [PATHS],
+  options: [...INPUTS, ...WRITTEN, MODEL, DECISIONS, ...LIMITS, JOBS, ...SHARDS],
+  examples: [
+    ['parawire parse releases/ -o documents.ndjson', 'the first of three stages'],
+    ['parawire parse releases/ --shard 1/4 --shards parts', 'a quarter of the files, on one machine of four'],
+  ],
+  /** Prints a document a line, sorted by path. */
+  async run({ operands, flags, io }) {
+    const [{ readDocuments }, { run }] = await Promise.all([import('../../pipeline/pipeline.js'), import('../run.js')])
+    const tally = newTally(null)
+    const job: Job<Document> = {
+      tally,
+      read: readDocuments,
+      count: document => countDocument(tally, document),
+      resumption: 'nothing is kept',
+    }
+    if (flags.shards === undefined || flags.dryRun) return run(operands, flags, io, job)
+    return parsePart(operands, flags, io, job)
+  },
 }
 
 /** Writes a part of a folder of parts, if it is not there. */
 async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Job<Document>): Promise<number> {
+  const [{ sourcesOf }, { run }, { checkPartFlags, decisionsOf, openShards, tellDone, waysOf }] = await Promise.all([
+    import('../../pipeline/sources.js'),
+    import('../run.js'),
+    import('./shards.js'),
+  ])
   const folder = flags.shards!
-  const { shard, decisions } = await corpusOptions(flags, io)
+  const options = await corpusOptions(flags, io)
+  const { shard } = options
   if (!shard) throw new UserError('--shards needs --shard, the part to make of all, such as --shard 3/16')
   checkPartFlags(flags)
   if (flags.filesFrom === '-' || paths.includes('-'))
@@ -37,23 +51,13 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
   const shards = await openShards(folder, io)
   const inside: Flags = { ...flags, exclude: [...(flags.exclude ?? []), resolve(io.cwd, folder)] }
   const names = [...paths, ...(await namesFrom(flags, io))]
-  const sources = await sourcesOf(names, {
-    ...only(inside, ['root', 'include', 'exclude']),
-    ...(await corpusOptions(flags, io)),
-    cwd: io.cwd,
-  })
-  const { model } = modelOf(flags, io)
-  const how = [
-    flags.charset,
-    flags.language,
-    model?.sha256,
-    flags.maxBytes,
-    flags.strict,
-    ...(decisions?.decisions ?? []),
-  ]
+  const which = { ...only(inside, ['root', 'include', 'exclude']), ...options, cwd: io.cwd }
+  const sources = await sourcesOf(names, which)
+  const { charset, language, maxBytes, strict } = flags
+  const { model } = await modelOf(flags, io)
   const by = waysOf(
     'parse',
-    how,
+    [charset, language, model?.sha256, maxBytes, strict, ...decisionsOf(options)],
     sources.map(({ path }) => path),
   )
   const mark = await shards.markOf('documents', shard)

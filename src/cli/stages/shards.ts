@@ -9,10 +9,11 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { cannot, codeOf, UserError } from '../../errors.js'
+import type { Decision, Decisions } from '../../model.js'
 import type { Shard } from '../../pipeline/shard.js'
 import { generator } from '../../record/record.js'
-import { fileOutput, type Io, unreadable } from '../io.js'
-import type { Sink } from './sink.js'
+import type { Flags } from '../flags.js'
+import { fileOutput, type Io, type Sink, unreadable } from '../io.js'
 
 /** What the parts of a stage hold, in the order of the stages. */
 export type ShardName = 'documents' | 'releases' | 'records'
@@ -27,18 +28,6 @@ export interface Mark {
   readonly exitCode: number
 }
 
-/** A folder of parts. */
-export interface Shards {
-  /** What a user calls a part: its path as the folder was named. */
-  pathOf(name: ShardName, shard: Shard): string
-  /** The mark of a part; null where the part is not as it was marked. Throws a UserError where one of them cannot be read. */
-  markOf(name: ShardName, shard: Shard): Promise<Mark | null>
-  /** A part to be written: it is there, and marked, when it is finished. */
-  begin(name: ShardName, shard: Shard, by: string): Promise<Sink>
-  /** Of how many parts there are some. Throws a UserError where there are none, or some of another count. */
-  count(name: ShardName): Promise<number>
-}
-
 const DIGITS = 5
 const number = (k: number) => String(k).padStart(DIGITS, '0')
 const FILE = /^(documents|releases|records)-\d+-of-(\d+)\.done$/
@@ -49,25 +38,31 @@ export const waysOf = (stage: string, options: unknown, inputs: readonly string[
     .update(JSON.stringify([stage, generator, options, inputs]))
     .digest('hex')
 
-/** `3/16` as a part. Throws a UserError for anything else. */
-export function shardOf(text: string): Shard {
-  const [, first, second] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? []
-  const [own, count] = [Number(first), Number(second)]
-  if (!(own <= count)) throw new UserError(`--shard takes a part of all, such as 3/16, not "${text}"`)
-  return { number: own, count }
-}
-
 /** Parts are named by their folder, and hold a line for each thing. Throws a UserError where options say otherwise. */
-export function checkPartFlags(flags: { readonly output?: string; readonly pretty?: boolean }): void {
+export function checkPartFlags(flags: Flags): void {
   if (flags.output !== undefined) throw new UserError('--shards names the files that are written; remove -o')
   if (flags.pretty) throw new UserError('parts are JSON lines; remove --pretty')
+}
+
+/** Decisions among the options by which the parts of a stage are known. */
+export const decisionsOf = ({ decisions }: { readonly decisions?: Decisions }): readonly Decision[] =>
+  decisions?.decisions ?? []
+
+/** Tells that a part was made before; the exit code is that of then. */
+export function tellDone(paths: readonly string[], exitCode: number, flags: Flags, io: Io): number {
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+  if (!flags.quiet) io.stderr.write(`parawire: ${paths[0]}${more}: made before, nothing to do\n`)
+  return exitCode
 }
 
 /** All parts of so many. */
 export const allShards = (count: number): Shard[] => Array.from({ length: count }, (_, k) => ({ number: k + 1, count }))
 
+/** A folder of parts. */
+export type Shards = Awaited<ReturnType<typeof openShards>>
+
 /** Opens the folder, which is made where there is none. */
-export async function openShards(path: string, io: Io): Promise<Shards> {
+export async function openShards(path: string, io: Io) {
   const folder = resolve(io.cwd, path)
   await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw cannot(`make the folder ${path}`, error)
@@ -76,12 +71,15 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
   const pathOf = (name: ShardName, shard: Shard) => join(path, `${nameOf(name, shard)}.jsonl`)
   const markPath = (name: ShardName, shard: Shard) => join(folder, `${nameOf(name, shard)}.done`)
   return {
+    /** What a user calls a part: its path as the folder was named. */
     pathOf,
-    async markOf(name, shard) {
+    /** The mark of a part; null where the part is not as it was marked. Throws a UserError where one of them cannot be read. */
+    async markOf(name: ShardName, shard: Shard): Promise<Mark | null> {
       const mark = await readMark(markPath(name, shard))
       return mark && mark.sha256 === (await hashOf(pathOf(name, shard), io)) ? mark : null
     },
-    async begin(name, shard, by) {
+    /** A part to be written: it is there, and marked, when it is finished. */
+    async begin(name: ShardName, shard: Shard, by: string): Promise<Sink> {
       const output = await fileOutput(pathOf(name, shard), io)
       const hash = createHash('sha256')
       let items = 0
@@ -108,7 +106,8 @@ export async function openShards(path: string, io: Io): Promise<Shards> {
         abandon: output.abandon,
       }
     },
-    async count(name) {
+    /** Of how many parts there are some. Throws a UserError where there are none, or some of another count. */
+    async count(name: ShardName): Promise<number> {
       const files = await readdir(folder).catch(error => {
         throw unreadable(path, error)
       })
@@ -146,6 +145,28 @@ export async function allMarks(shards: Shards, name: ShardName, count: number): 
 }
 
 const MOST_NAMED = 10
+
+/** Writes to one part after another; what there is in all is known when the first thing comes. */
+export function partsOf(shards: Shards, count: number, by: string, totalOf: () => number): Sink {
+  let [written, done] = [0, 0]
+  let part: Sink | null = null
+  const next = async (): Promise<Sink> => {
+    await part?.finish(0)
+    return shards.begin('releases', { number: ++done, count }, by)
+  }
+  return {
+    async write(item) {
+      const own = 1 + Math.floor((written++ * count) / totalOf())
+      while (!part || done < own) part = await next()
+      await part.write(item)
+    },
+    async finish(exitCode) {
+      while (done < count) part = await next()
+      await part?.finish(exitCode)
+    },
+    abandon: async () => part?.abandon(),
+  }
+}
 
 /** Null for a file that is not there. */
 async function hashOf(path: string, io: Io): Promise<string | null> {

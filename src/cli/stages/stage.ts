@@ -3,65 +3,20 @@
  * of JSON for each thing out.
  */
 import { UserError } from '../../errors.js'
-import type { Decision, Decisions, Document, GroupedDocuments } from '../../model.js'
+import type { Document, GroupedDocuments } from '../../model.js'
 import { documentSchema, groupedDocumentsSchema } from '../../record/schema.js'
-import { interruptible } from '../interruption.js'
+import type { Flags } from '../flags.js'
 import type { Io } from '../io.js'
-import { startProgress } from '../progress.js'
 import { readJson } from '../records/json.js'
 import { documentProblems } from '../records/record-problems.js'
-import { colours, summary, type Tally } from '../report.js'
-import { type Sink, sinkOf } from './sink.js'
-
-/** The options of the command line that every stage has. */
-export interface StageFlags {
-  readonly output?: string
-  readonly pretty?: boolean
-  readonly shards?: string
-  readonly shard?: string
-  readonly jobs?: string
-  readonly quiet?: boolean
-  readonly strict?: boolean
-  readonly color?: boolean
-}
-
-/** What a stage makes, how it is counted, and where it goes if not where the options say. */
-export interface Stage<T> {
-  readonly tally: Tally
-  make(options: { signal: AbortSignal; onProgress(done: number, total: number): void }): AsyncIterable<T>
-  count(item: T): void
-  sink?(): Promise<Sink>
-}
+import { type Job, perform } from '../run.js'
 
 /** Runs a stage to its end. Exit code 1 where, with `--strict`, something warned. */
-export async function runStage<T>(flags: StageFlags, io: Io, stage: Stage<T>): Promise<number> {
-  const isWanted = !flags.quiet && (!io.stdout.isTTY || (flags.output ?? '-') !== '-')
+export function runStage<T>(flags: Flags, io: Io, job: Job<T>): Promise<number> {
   const resumption = flags.shards === undefined ? 'nothing is kept' : 'the same command begins this part again'
-  return interruptible(io, resumption, async signal => {
-    const progress = await startProgress(io, isWanted, 'releases')
-    const sink = await (stage.sink?.() ?? sinkOf(flags, io))
-    try {
-      for await (const item of stage.make({ signal, onProgress: progress.show })) {
-        stage.count(item)
-        await sink.write(item)
-      }
-      const code = flags.strict && stage.tally.warnings.size > 0 ? 1 : 0
-      await sink.finish(code)
-      progress.stop()
-      if (!flags.quiet) io.stderr.write(summary(stage.tally, { unused: [], leftOut: [] }, colours(flags.color, io)))
-      return code
-    } catch (error) {
-      await sink.abandon()
-      throw error
-    } finally {
-      progress.stop()
-    }
-  })
+  const isApart = !io.stdout.isTTY || (flags.output ?? '-') !== '-'
+  return perform([], flags, io, { steps: ['releases'], resumption, ...job }, {}, isApart)
 }
-
-/** Decisions among the options by which the parts of a stage are known. */
-export const decisionsOf = ({ decisions }: { readonly decisions?: Decisions }): readonly Decision[] =>
-  decisions?.decisions ?? []
 
 /** Documents as `parse` prints them; nothing named is standard input. Throws a UserError for anything else. */
 export const documentsFrom = (paths: readonly string[], io: Io) =>
@@ -115,11 +70,4 @@ async function* itemsFrom<T>(
       yield item.value as T // as it stands: keys keep their order
     }
   }
-}
-
-/** Tells that a part was made before; the exit code is that of then. */
-export function tellDone(paths: readonly string[], exitCode: number, flags: StageFlags, io: Io): number {
-  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
-  if (!flags.quiet) io.stderr.write(`parawire: ${paths[0]}${more}: made before, nothing to do\n`)
-  return exitCode
 }

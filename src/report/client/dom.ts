@@ -1,7 +1,8 @@
 /**
  * The part of a browser that the pages use. The project is compiled without the library of the DOM, whose globals
- * (`document`, `name`, `status`) would hide mistakes everywhere else.
+ * (`document`, `name`, `status`) would hide mistakes everywhere else. And how all pages save decisions.
  */
+import type { Decision, Decisions } from '../../model.js'
 
 export interface PageEvent {
   readonly target: PageElement | null
@@ -63,4 +64,22 @@ export interface PageLocation {
 /** Its past. */
 export interface PageHistory {
   replaceState(state: null, unused: '', url: string): void
+}
+
+export type Save = typeof save
+
+declare const document: Page
+
+/** Saves decisions as a file of that name: a download, since a page has no server. Runs in the browser (see `frame.ts`). */
+export function save(name: string, generator: string, decisions: readonly Decision[]): void {
+  const file: Decisions = { decisionsVersion: '1.0', offsetUnit: 'utf16', generator, decisions }
+  const url = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // The browser reads it after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

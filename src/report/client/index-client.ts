@@ -5,8 +5,7 @@
  */
 import type { Decision } from '../../model.js'
 import type { Column, IndexData, IndexEntry } from '../index-data.js'
-import type { Page, PageElement, PageHistory, PageLocation, PageWindow } from './dom.js'
-import type { Save } from './save.js'
+import type { Page, PageElement, PageHistory, PageLocation, PageWindow, Save } from './dom.js'
 
 declare const document: Page
 declare const window: PageWindow

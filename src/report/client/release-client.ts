@@ -5,8 +5,7 @@
  */
 import type { Decision } from '../../model.js'
 import type { ReleaseData } from '../release-data.js'
-import type { Page, PageElement, PageWindow } from './dom.js'
-import type { Save } from './save.js'
+import type { Page, PageElement, PageWindow, Save } from './dom.js'
 
 declare const document: Page
 declare const window: PageWindow

@@ -1,13 +1,13 @@
 /**
- * The figures of a corpus as tables for people: one with a line for each thing that is counted and a column for each
+ * The figures of a corpus as JSON, and as tables for people: one with a line for each thing that is counted and a column for each
  * language, and below it what is of no one language, side by side as far as there is room. Where not all languages fit
  * beside one another, they are taken in several turns.
  */
-import type { RepairKind } from '../../model.js'
-import { ALL, type Sums } from '../../releases/figures.js'
-import { type Colours, count, isLayout } from '../report.js'
-import { aligned, blanks, padded } from '../terminal/width.js'
-import { type Panel, panels } from './stats-panels.js'
+import { isLayout } from '../edits/edits.js'
+import type { Finding, RepairKind } from '../model.js'
+import { ALL, type Sums } from '../releases/figures.js'
+import { type Colours, count } from './summary.js'
+import { aligned, blanks, padded } from './terminal.js'
 
 /** A line: a name, whether others are told below it, and what stands in the column of a language, or of all. */
 interface Line {
@@ -16,7 +16,7 @@ interface Line {
   cell(language: string): string
 }
 
-/** Between columns, and before a name that is told below another. */
+/** Between columns, also those of a panel, and before a name that is told below another. */
 const GAP = 2
 const NOTHING = '·'
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
@@ -149,4 +149,69 @@ function wholePanels(sums: Sums, tags: readonly string[]): Panel[] {
     { title: ['pairs', ...tags.slice(0, -1)], rows: pairRows },
     { title: ['discrepancies', found.length > 0 ? shownNumber(ofCode('all')) : 'none'], rows: found },
   ].filter(({ title, rows }) => rows.length > 0 || (title[0] === 'discrepancies' && sums.has('discrepancies')))
+}
+
+/** A table of a few columns; the first holds names, the others figures. */
+interface Panel {
+  readonly title: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Between two panels. */
+const APART = 4
+
+/** Small tables side by side, as many as there is room for, the others below them: texts of lines, each a row of panels. */
+function panels(all: readonly Panel[], width: number, chalk: Colours): string[] {
+  const rows: { left: number; panels: Drawn[] }[] = []
+  for (const panel of all.map(drawn)) {
+    const row = rows.at(-1)
+    if (!row || row.left < APART + panel.width) rows.push({ left: width - panel.width, panels: [panel] })
+    else {
+      row.left -= APART + panel.width
+      row.panels.push(panel)
+    }
+  }
+  return rows.map(({ panels: own }) => {
+    const height = Math.max(...own.map(({ lines }) => lines.length))
+    return Array.from({ length: height }, (_, i) => {
+      const parts = own.map(({ lines, width }) => padded(lines[i] ?? '', width))
+      const name = (part: string) => chalk.bold(/^\S*/.exec(part)![0]) + chalk.dim(part.replace(/^\S*/, ''))
+      return `${(i === 0 ? parts.map(name) : parts).join(blanks(APART)).trimEnd()}\n`
+    }).join('')
+  })
+}
+
+interface Drawn {
+  readonly width: number
+  readonly lines: readonly string[]
+}
+
+function drawn({ title, rows }: Panel): Drawn {
+  const all = [title, ...rows.map(([name = '', ...cells]) => [blanks(GAP) + name, ...cells])]
+  const columns = Math.max(...all.map(({ length }) => length))
+  const widths = Array.from({ length: columns }, (_, k) => Math.max(...all.map(row => (row[k] ?? '').length)))
+  const lines = all.map(row =>
+    widths.map((width, k) => (k === 0 ? padded(row[0]!, width) : blanks(GAP) + aligned(row[k] ?? '', width))).join(''),
+  )
+  return { width: widths.reduce((sum, width) => sum + width, GAP * (columns - 1)), lines: lines.map(l => l.trimEnd()) }
+}
+
+/** Beside what is counted of a record, what the check finds in it. */
+export function discrepancies(findings: readonly Finding[]) {
+  const figure = (name: string, count: number) => ({ what: 'discrepancies', language: ALL, name, count })
+  return [figure('all', findings.length), ...findings.map(({ code }) => figure(code, 1))]
+}
+
+const byKey = <T>(a: readonly [string, T], b: readonly [string, T]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
+
+/** The figures as JSON, by what is counted, its name, and the language; `*` is the sum of all languages. */
+export function jsonOf(sums: Sums): string {
+  const entries = [...sums].sort(byKey).map(([what, names]) => {
+    const own = [...names].sort(byKey).map(([name, counts]) => {
+      const all = [...counts.values()].reduce((sum, n) => sum + n, 0)
+      return [name, Object.fromEntries([[ALL, all], ...[...counts].filter(([tag]) => tag !== ALL).sort(byKey)])]
+    })
+    return [what, Object.fromEntries(own)]
+  })
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`
 }

@@ -6,18 +6,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { cannot, codeOf, UserError } from '../../errors.js'
-import { isUnfinished, makeFolders, removeLeftovers, unfinishedName } from '../../store/unfinished.js'
-import type { Io } from '../io.js'
-
-/** A folder that is being filled. */
-export interface ReportFolder {
-  write(path: string, text: string): Promise<void>
-  /** Moves everything to its place, in the order in which it was written. */
-  finish(): Promise<void>
-  /** As it was before, but for a folder that had to be made above it. */
-  abandon(): Promise<void>
-}
+import { cannot, codeOf, UserError } from '../errors.js'
+import { isUnfinished, makeFolders, removeLeftovers, unfinishedName } from '../store/unfinished.js'
+import type { Io } from './io.js'
 
 const MARK = 'parawire-report.json'
 /** The mark of what was written now, until nothing else of an earlier report is left. */
@@ -27,7 +18,7 @@ const RELEASES = 'releases'
 const OWN_FILE = /^(?:index(?:-\d+)?|releases\/[0-9a-f]+)\.html$/
 
 /** Opens a folder that is new, empty, or holds an earlier report. Throws a UserError for any other. */
-export async function openReportFolder(path: string, io: Io): Promise<ReportFolder> {
+export async function openReportFolder(path: string, io: Io) {
   const folder = resolve(io.cwd, path)
   const failed = (error: unknown) => {
     throw cannot(`write into ${path}`, error)
@@ -38,6 +29,7 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   const stage = join(folder, await unfinishedName())
   await makeFolders(join(stage, RELEASES)).catch(failed)
   const written: string[] = []
+  /** Leaves it as it was before, but for a folder that had to be made above it. */
   const abandon = async () => {
     await rm(stage, { recursive: true, force: true })
     // Fails where something is in it.
@@ -46,10 +38,11 @@ export async function openReportFolder(path: string, io: Io): Promise<ReportFold
   }
   return {
     abandon,
-    async write(name, text) {
+    async write(name: string, text: string) {
       await writeFile(join(stage, name), text).catch(failed)
       written.push(name)
     },
+    /** Moves everything to its place, in the order in which it was written. */
     async finish() {
       const move = (name: string, to = name) => rename(join(stage, name), join(folder, to))
       try {

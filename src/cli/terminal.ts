@@ -1,13 +1,16 @@
 /**
- * How many columns of a terminal a text takes, and texts cut and padded to so many. A text is taken in clusters, what a
- * reader sees as one sign: a letter with its points takes the columns of the letter, an emoji two, however many characters
- * it is made of. Nothing that drives a terminal is in what is shown.
+ * The terminal that a command prints for: how wide it is, texts that are cut, padded and wrapped to its columns, and texts of
+ * two directions kept apart. A text is taken in clusters, what a reader sees as one sign: a letter with its points takes the
+ * columns of the letter, an emoji two, however many characters it is made of. Nothing that drives a terminal is in what is
+ * shown.
  *
  * Widths are those of Unicode's East Asian Width, from the properties that Node's own ICU knows: `string-width` (MIT) has
  * the same, but its releases that count Hebrew points right bring three packages with them, take colour codes out, which
  * no text here has, and give no clusters, which wrapping needs. Terminals differ on what is newer than they are.
  */
-import { printable } from '../io.js'
+import { UserError } from '../errors.js'
+import { hasRightToLeft } from '../tokens/direction.js'
+import { type Io, printable } from './io.js'
 
 /** What is seen as one sign; offsets in the text that it is from, and what is shown for it, in so many columns. */
 export interface Cluster {
@@ -32,7 +35,7 @@ const SOFT_HYPHEN = /\xad/g
 const LONE_SURROGATE = /\p{Cs}/gu
 const TAB = '  '
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined // made where a text needs it: that takes some milliseconds
 
 /** The clusters of a text, in order. A line feed is one of no width, shown as it is; every other control is escaped. */
 export const clustersOf = (text: string): Cluster[] =>
@@ -43,6 +46,7 @@ const PIECES = /.{64,256}?(?=[\p{L}\s])|.{1,256}/gsu
 
 function clustersIn(piece: string, at: number): Cluster[] {
   if (PLAIN.test(piece)) return Array.from(piece, (shown, i) => ({ start: at + i, end: at + i + 1, shown, width: 1 }))
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(piece), ({ segment, index }) => {
     const shown = shownOf(segment)
     const [start, width] = [at + index, shown === '\n' ? 0 : columnsOf(shown)]
@@ -105,3 +109,100 @@ export const aligned = (text: string, width: number): string => blanks(width - w
 
 /** So many blanks, or none. */
 export const blanks = (count: number): string => ' '.repeat(Math.max(0, count))
+
+/** No wide sign fits into less. */
+const LEAST = 2
+
+const isBlank = ({ shown }: Cluster) => shown === ' ' || shown === '\u3000' || shown === '  '
+const isWide = ({ width, shown }: Cluster) => width === 2 && /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(shown)
+const LETTER = /^[\p{L}\p{N}]/u
+
+/**
+ * The lines of a text wrapped to so many columns; one at least. A line ends at a blank, behind a hyphen inside a word, or
+ * beside an ideograph; a word that is longer than a line is cut between two signs. Blanks at the end of a line, and where
+ * one was begun, are left out.
+ */
+export function wrapped(text: string, width: number): Cluster[][] {
+  const room = Math.max(LEAST, width)
+  const lines: Cluster[][] = []
+  let line: Cluster[] = []
+  let columns = 0
+  let isBegun = false // by wrapping: what was left of the line before
+  let end = 0 // how much of the line may stand alone
+  const push = (length: number) => {
+    lines.push(withoutEnd(line.slice(0, length)))
+    line = line.slice(length)
+    columns = line.reduce((sum, own) => sum + own.width, 0)
+    end = 0
+  }
+  for (const cluster of clustersOf(text)) {
+    if (cluster.shown === '\n') {
+      push(line.length)
+      isBegun = false
+      continue
+    }
+    if (isBlank(cluster)) {
+      if (line.length === 0 && isBegun) continue
+      line.push(cluster)
+      columns += cluster.width
+      end = line.length
+      continue
+    }
+    if (line.length > 0 && mayEnd(line, cluster)) end = line.length
+    while (line.length > 0 && columns + cluster.width > room) {
+      push(end || line.length)
+      isBegun = true
+    }
+    line.push(cluster)
+    columns += cluster.width
+  }
+  push(line.length)
+  return lines
+}
+
+/** May a line end before the cluster, where no blank is? */
+function mayEnd(line: readonly Cluster[], next: Cluster): boolean {
+  const last = line.at(-1)!
+  if (isWide(last) || isWide(next))
+    return !/^[\p{Pe}\p{Pf}\p{Po}]/u.test(next.shown) && !/^[\p{Ps}\p{Pi}]/u.test(last.shown)
+  return /^[-‐/–—]$/.test(last.shown) && LETTER.test(line.at(-2)?.shown ?? '') && LETTER.test(next.shown)
+}
+
+function withoutEnd(line: readonly Cluster[]): Cluster[] {
+  let { length } = line
+  while (length > 0 && isBlank(line[length - 1]!)) length--
+  return line.slice(0, length)
+}
+
+/** Where nothing says how wide: what a page of mail or a window of code has room for. */
+const USUAL = 100
+const NARROWEST = 48
+const WIDEST = 1000
+
+/**
+ * Columns to print in: those of `--width`, of the variable COLUMNS, of the terminal on standard output, or of the one on
+ * standard error where standard output is a pipe (to a pager); else 100. Throws a UserError for a width that is no number.
+ */
+export function columnsFor(wish: string | undefined, { stdout, stderr, env }: Io): number {
+  if (wish !== undefined) return checked(wish)
+  const there = [Number(env.COLUMNS), stdout.columns, stderr.columns].find(n => Number.isInteger(n) && n! > 0)
+  return Math.min(WIDEST, Math.max(NARROWEST, there ?? USUAL))
+}
+
+function checked(wish: string): number {
+  const width = /^\d{1,4}$/.test(wish) ? Number(wish) : 0
+  if (width < NARROWEST || width > WIDEST)
+    throw new UserError(`--width takes a number of columns from ${NARROWEST} to ${WIDEST}, not "${wish}"`)
+  return width
+}
+
+const [LRI, RLI, PDI] = ['\u2066', '\u2067', '\u2069']
+
+/**
+ * A text between the marks that make it an island (UAX 9, isolates), where it or what it holds runs from right to left: a
+ * terminal that knows two directions then turns the text and nothing beside it; for any other they have no width.
+ */
+export function isolated(text: string, direction: 'ltr' | 'rtl'): string {
+  if (text === '' || (direction === 'ltr' && !hasRightToLeft(text))) return text
+  return (direction === 'rtl' ? RLI : LRI) + text + PDI
+}
