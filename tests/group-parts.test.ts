@@ -113,7 +113,7 @@ describe('versions', () => {
 
   test.each([
     ['a copy with other white space', { ...first, sha256: 'f'.repeat(64) }, 'copy'],
-    ['one figure, a day later', doc('en', changed('840', '804'), '2031-05-05'), 'near-copy'],
+    ['one figure, the same day', doc('en', changed('840', '841'), '2031-05-04'), 'near-copy'],
     ['a correction the week after', doc('en', ['CORRECTION:', ...changed('312', '321')], '2031-05-10'), 'correction'],
     [
       'an update',

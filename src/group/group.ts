@@ -57,7 +57,7 @@ export function grouped(profiles: Profiles, constraints?: ReleaseConstraints, le
   let last = turn(profiles, constraints)
   let translations: Translations | undefined
   for (let k = 1; k < (learn ? TURNS : 1); k++) {
-    const taught = translationsFrom(last.sets, last.profileAt, openPairs(last))
+    const taught = translationsFrom(last.sets, last.languageOf, last.profileAt, openPairs(last))
     if (!taught) break
     translations = taught
     last = turn(profiles, constraints, taught)
@@ -72,6 +72,7 @@ export const groupProfiles = (profiles: Profiles, constraints?: ReleaseConstrain
 interface Turn {
   readonly catalogue: Catalogue
   readonly sets: readonly (readonly number[])[]
+  readonly languageOf: (k: number) => string
   readonly profileAt: (k: number) => Profile
   groups(): Group[]
 }
@@ -98,7 +99,9 @@ function turn(profiles: Profiles, constraints?: ReleaseConstraints, translations
       }),
       nearest: group.length > 1 ? null : nearestOf(group[0]!, all, groupOf, relations, named, order),
     }))
-  return { catalogue, sets, profileAt: k => named(k).profile, groups }
+  const { anchors, languages } = catalogue
+  const languageOf = (k: number) => languages[anchors.language[k]!]!
+  return { catalogue, sets, languageOf, profileAt: k => named(k).profile, groups }
 }
 
 /** Each two languages, as `pairOf` names them, of which some group has the first alone and another the second alone. */

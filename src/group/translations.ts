@@ -6,6 +6,7 @@
  */
 import { associations, type Bead, strengthOf } from '../learned/model-one.js'
 import { oncePer } from '../structures/cache.js'
+import { append } from '../structures/lists.js'
 import { PLACES, type Profile } from './profile.js'
 
 /** A translation of a stem: by hashes. */
@@ -49,32 +50,21 @@ const OVERLAP = 0.3
 
 /**
  * What groups of documents teach of some pairs of languages, each named `from to` and `to from`; null where it is too little.
- * `profileAt` is asked for the members of each group, one group behind another.
+ * `profileAt` is asked for two documents of a group at a time, one group behind another for each two languages.
  */
 export function translationsFrom(
-  groups: Iterable<readonly number[]>,
+  groups: readonly (readonly number[])[],
+  languageOf: (document: number) => string,
   profileAt: (document: number) => Profile,
   pairs: ReadonlySet<string>,
 ): Translations | null {
-  const lessons = new Map<string, Lesson>()
-  for (const group of groups) {
-    if (group.length < 2) continue
-    const texts = firstOfLanguages(group.map(profileAt))
-    for (const [k, x] of texts.entries()) {
-      for (const y of texts.slice(k + 1)) {
-        const pair = `${x.language} ${y.language}`
-        if (!pairs.has(pair)) continue
-        const lesson = lessons.get(pair) ?? newLesson()
-        lessons.set(pair, lesson)
-        if (lesson.pairs++ < MOST_PAIRS) addBeads(lesson, x, y)
-      }
-    }
-  }
   const lexicons = new Map<string, Map<string, Lexicon>>()
   const put = (from: string, to: string, lexicon: Lexicon) =>
     lexicons.set(from, (lexicons.get(from) ?? new Map<string, Lexicon>()).set(to, lexicon))
-  for (const [pair, lesson] of lessons) {
-    if (lesson.pairs < LEAST_PAIRS) continue
+  for (const [pair, teaching] of teachingPairs(groups, languageOf)) {
+    if (!pairs.has(pair) || teaching.length < LEAST_PAIRS) continue
+    const lesson: Lesson = { beads: [], stems: [new Map(), new Map()] }
+    for (const [x, y] of teaching.slice(0, MOST_PAIRS)) addBeads(lesson, profileAt(x), profileAt(y))
     const [from, to] = pair.split(' ') as [string, string]
     const [there, back] = lexiconsOf(lesson)
     put(from, to, there)
@@ -87,22 +77,28 @@ export function translationsFrom(
   }
 }
 
-/** One text of each language that is known, sorted by language. */
-function firstOfLanguages(profiles: readonly Profile[]): Profile[] {
-  const first = new Map<string, Profile>()
-  for (const profile of profiles)
-    if (profile.language !== 'und' && !first.has(profile.language)) first.set(profile.language, profile)
-  return [...first.values()].sort((x, y) => (x.language < y.language ? -1 : 1))
+/** Two documents of one group by their languages, the first in the order of code units; of a language the first of a group. */
+function teachingPairs(
+  groups: readonly (readonly number[])[],
+  languageOf: (document: number) => string,
+): Map<string, [number, number][]> {
+  const out = new Map<string, [number, number][]>()
+  for (const group of groups) {
+    if (group.length < 2) continue
+    const first = new Map([...group].reverse().map(k => [languageOf(k), k]))
+    const languages = [...first.keys()].filter(language => language !== 'und').sort()
+    languages.forEach((from, k) => {
+      for (const to of languages.slice(k + 1)) append(out, `${from} ${to}`, [first.get(from)!, first.get(to)!])
+    })
+  }
+  return out
 }
 
 /** Beads of two languages, in numbers of their own. */
 interface Lesson {
-  pairs: number
   readonly beads: Bead[]
   readonly stems: readonly [Map<number, number>, Map<number, number>]
 }
-
-const newLesson = (): Lesson => ({ pairs: 0, beads: [], stems: [new Map(), new Map()] })
 
 /** Each block of x with the blocks of y that stand at its place. */
 function addBeads({ beads, stems }: Lesson, x: Profile, y: Profile): void {

@@ -31,8 +31,8 @@ const DAYS = 1 // between two unmarked versions
 const MARKED_DAYS = 14
 const DAY = 86_400_000
 
-/** 0 to 1: how alike two versions are, 0 where they are none. Symmetric. */
-export function versionLikeness(x: Profile, y: Profile): number {
+/** 0 to 1: how alike two versions are, 0 where they are none; `isOneRelease` where it is known that they are one. Symmetric. */
+export function versionLikeness(x: Profile, y: Profile, isOneRelease = false): number {
   if (x.language !== y.language) return 0
   if (x.sha256 === y.sha256) return 1
   if (x.shingles.length === 0 || y.shingles.length === 0) return 0
@@ -42,18 +42,18 @@ export function versionLikeness(x: Profile, y: Profile): number {
   const all = both / (x.shingles.length + y.shingles.length - both)
   const kept = both / Math.min(x.shingles.length, y.shingles.length)
   const grown = both / Math.max(x.shingles.length, y.shingles.length)
-  if (!figuresAllow(x, y, isMarked, all)) return 0
+  if (!figuresAllow(x, y, isMarked, isOneRelease, all)) return 0
   const isVersion = all >= ALIKE || (grown >= HALF && kept >= (isMarked ? KEPT : KEPT_UNMARKED))
   return isVersion ? Math.max(all, kept * 0.9) : 0
 }
 
 /** What each says that the other does not, of figures and names. */
-function figuresAllow(x: Profile, y: Profile, isMarked: boolean, alike: number): boolean {
+function figuresAllow(x: Profile, y: Profile, isMarked: boolean, isOneRelease: boolean, alike: number): boolean {
   if (isMarked)
     return otherOf(x.numbers, y.numbers) <= Math.max(1, MARKED_OTHER_FIGURES * leastOf(x.numbers, y.numbers))
   const figures = otherOf(keysOf(x, isFigure), keysOf(y, isFigure))
   const [names, others] = [keysOf(x, isName), keysOf(y, isName)]
-  if (figures > (isSameDay(x.date, y.date) ? OTHER_FIGURES : 0)) return false
+  if (figures > (isOneRelease || isSameDay(x.date, y.date) ? OTHER_FIGURES : 0)) return false
   const most = figures === 0 && alike >= NEARLY_ALL ? OTHER_NAMES * leastOf(names, others) : 0
   return otherOf(names, others) <= Math.max(most, ONE_NAME - figures)
 }
@@ -113,7 +113,7 @@ export function versionsOf(members: readonly number[], profileAt: (k: number) =>
   const first = new Map<number, number>()
   return sorted.map((k, at) => {
     const own = profiles.get(k)!
-    const earlier = sorted.find((other, k) => k < at && versionLikeness(profiles.get(other)!, own) > 0)
+    const earlier = sorted.find((other, k) => k < at && versionLikeness(profiles.get(other)!, own, true) > 0)
     if (earlier === undefined) return { document: k, versionOf: null, kind: null }
     const versionOf = first.get(earlier) ?? earlier
     first.set(k, versionOf)
