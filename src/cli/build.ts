@@ -26,7 +26,7 @@ export const buildCommand: Command = {
     DECISIONS,
     ...LIMITS,
     ['--work <folder>', 'cache results in this folder; a later run reads only new and changed files'],
-    GROUPING,
+    ...GROUPING,
     JOBS,
     ['--since <day>', 'write only releases issued on or after this day (2026-03-02); skip releases without a date'],
   ],

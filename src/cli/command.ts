@@ -79,9 +79,9 @@ export const LIMITS: readonly Option[] = [
   ['--dry-run', 'print the files that would be read, and stop'],
 ]
 
-export const GROUPING: Option = [
-  '--group <how>',
-  'group files into releases by content (default), name, dir, or manifest=FILE',
+export const GROUPING: readonly Option[] = [
+  ['--group <how>', 'group files into releases by content (default), name, dir, or manifest=FILE'],
+  ['--no-learn', 'do not learn translations from the corpus: no file changes how others are grouped'],
 ]
 
 export const JOBS: Option = ['-j, --jobs <number>', 'number of threads (default: one per core); the output is the same']

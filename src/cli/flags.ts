@@ -16,9 +16,9 @@ import { hintOf, type Io, readInput, readText } from './io.js'
 export type Flags = Options<Switch, boolean> & Options<Value, string> & Options<List, readonly string[]>
 type Options<Name extends string, T> = { readonly [K in Name]?: T }
 
-/** `color` and `check` are false with `--no-color` and `--no-check`. */
+/** `color`, `check` and `learn` are false with `--no-color`, `--no-check` and `--no-learn`. */
 type Switch =
-  | ('quiet' | 'strict' | 'color' | 'pretty' | 'dryRun' | 'explain' | 'json' | 'keepGoing' | 'check')
+  | ('quiet' | 'strict' | 'color' | 'pretty' | 'dryRun' | 'explain' | 'json' | 'keepGoing' | 'check' | 'learn')
   | ('allVersions' | 'excel' | 'alignOnly')
 type Value =
   | ('charset' | 'language' | 'filesFrom' | 'root' | 'maxBytes' | 'rejects' | 'output' | 'model' | 'embeddings')
@@ -73,10 +73,10 @@ export async function namesFrom({ filesFrom }: Flags, io: Io): Promise<string[]>
 
 /** The options about a whole corpus: where work is kept, how many do it, what files become one release, which of them. */
 export async function corpusOptions(
-  { work, jobs, group, maxBytes, limit, since, shard, decisions }: Flags,
+  { work, jobs, group, learn, maxBytes, limit, since, shard, decisions }: Flags,
   io: Io,
 ): Promise<
-  Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'maxBytes' | 'limit' | 'since' | 'decisions'> &
+  Pick<CorpusOptions, 'work' | 'jobs' | 'grouping' | 'learn' | 'maxBytes' | 'limit' | 'since' | 'decisions'> &
     Pick<DocumentOptions, 'shard'>
 > {
   return {
@@ -87,6 +87,7 @@ export async function corpusOptions(
     ...(shard !== undefined && { shard: shardOf(shard) }),
     ...(since !== undefined && { since: (await import('../pipeline/since.js')).checkDay(since) }),
     ...(group !== undefined && { grouping: await groupingOf(group, io) }),
+    ...(learn === false && { learn }),
     ...(decisions !== undefined && { decisions: await decisionsIn(decisions, io) }),
   }
 }

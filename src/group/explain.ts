@@ -9,6 +9,7 @@ import type { Group } from './group.js'
 import { type LanguageWords, nameKey } from './modes.js'
 import { type GroupableDocument, type Profile, profileOf, textsToRead } from './profile.js'
 import { likeness, sharedRuns } from './similarity.js'
+import type { Translations } from './translations.js'
 import { versionLikeness } from './versions.js'
 
 /** Two documents of a group, or a document that is alone and the one nearest to it. */
@@ -17,7 +18,7 @@ export interface ExplainedPair {
   readonly score: number
   /** Two texts in one language: how alike they are as versions; 0 where they are none. */
   readonly version: number
-  /** Share of the blocks of each that is found in the other, in order. */
+  /** Share of the blocks of each that is found in the other, in order, by names and numbers and by what the corpus has taught. */
   readonly covered: number
   /** What agreement in numbers, and dates of the datelines, multiply it by. */
   readonly numbers: number
@@ -38,6 +39,12 @@ export interface ExplainedGroup {
   readonly alone: Group['nearest']
 }
 
+/** What grouping knew besides the texts. */
+interface Known {
+  readonly words?: LanguageWords
+  readonly translations?: Translations | undefined
+}
+
 const MOST_SHARED = 12 // of a kind
 const MOST_PAIRS = 66 // of a group: all of twelve documents
 const WORD_AT = /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}.,:'’״׳-]{0,38}[\p{L}\p{M}\p{N}])?|[%€£¥₪$]/uy
@@ -47,11 +54,11 @@ export function explainGroup(
   { members, nearest }: Group,
   documentAt: (k: number) => GroupableDocument,
   packOf: PackOf,
-  words: LanguageWords = new Map(),
+  known: Known = {},
 ): ExplainedGroup {
   const own = members.map(member => member.document)
   const pairs = nearest ? [[own[0]!, nearest.document] as const] : firstPairs(own)
-  const explained = pairs.map(([a, b]) => explainPair([a, b], documentAt, packOf, words))
+  const explained = pairs.map(([a, b]) => explainPair([a, b], documentAt, packOf, known))
   const languages = own.map(k => documentAt(k).language.tag)
   return { documents: own, members, languages, pairs: explained, alone: nearest }
 }
@@ -68,15 +75,15 @@ function explainPair(
   pair: [number, number],
   documentAt: (k: number) => GroupableDocument,
   packOf: PackOf,
-  words: LanguageWords,
+  { words = new Map(), translations }: Known,
 ): ExplainedPair {
   const [first, second] = [documentAt(pair[0]), documentAt(pair[1])]
   const [x, y] = [profileOf(first, packOf), profileOf(second, packOf)]
   const [own, other] = [nameKey(first.path, words), nameKey(second.path, words)]
-  const { covered, numbers } = likeness(x, y)
+  const { covered, numbers } = likeness(x, y, translations)
   return {
     documents: pair,
-    score: relation({ profile: x, name: own }, { profile: y, name: other }),
+    score: relation({ profile: x, name: own }, { profile: y, name: other }, translations),
     version: versionLikeness(x, y),
     covered,
     numbers,

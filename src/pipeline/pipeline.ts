@@ -43,6 +43,8 @@ export interface DocumentOptions extends ReadOptions, StageOptions, SourceOption
 export interface GroupOptions extends StageOptions {
   /** What makes files one release; by default their content. Paths are those of records. */
   readonly grouping?: Grouping
+  /** False: nothing is learned from the corpus, and no file changes how others are grouped. */
+  readonly learn?: boolean
 }
 
 export interface AlignOptions extends StageOptions, Pick<ReadOptions, 'model'> {
@@ -90,7 +92,7 @@ export async function* groupDocuments(
   options: GroupOptions = {},
 ): AsyncGenerator<GroupedDocuments> {
   yield* filed(documents, options, async function* (metas, store) {
-    const grouped = releasesOf(metas, store, options.grouping, constraintsFor(metas, options))
+    const grouped = releasesOf(metas, store, { ...options, constraints: constraintsFor(metas, options) })
     options.onProgress?.(0, grouped.length)
     for (const [k, release] of grouped.entries()) {
       options.signal?.throwIfAborted()
@@ -107,7 +109,7 @@ export async function* explainGroups(
 ): AsyncGenerator<{ readonly group: ExplainedGroup; readonly paths: readonly string[] }> {
   yield* filed(documents, options, async function* (metas, store) {
     const paths = metas.map(({ path }) => path)
-    for (const group of explainedReleases(metas, store, options.grouping, constraintsFor(metas, options))) {
+    for (const group of explainedReleases(metas, store, { ...options, constraints: constraintsFor(metas, options) })) {
       options.signal?.throwIfAborted()
       yield { group, paths }
     }
@@ -191,7 +193,7 @@ export async function* parseCorpus(
       const files = new Set(metas.map(({ sha256 }) => sha256))
       for (const about of ['repair', 'alignment'] as const) tell(withoutFile(options.decisions, about, files), options)
     }
-    const all = releasesOf(metas, store, options.grouping, constraintsFor(metas, options))
+    const all = releasesOf(metas, store, { ...options, constraints: constraintsFor(metas, options) })
     const releases = issuedSince(all, options.since, options.onLeftOut)
     for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
   } finally {

@@ -1,7 +1,7 @@
 /** Documents into releases: by what the texts say, or by what somebody said of them. */
 import { UserError } from '../errors.js'
 import { type ExplainedGroup, explainGroup } from '../group/explain.js'
-import { type Group, groupProfiles, versionsOf } from '../group/group.js'
+import { type Group, type Grouped, grouped, versionsOf } from '../group/group.js'
 import { constraintsFor, heeded } from '../group/join.js'
 import { groupByFolder, groupByManifest, groupByName, languageWords, nameKey } from '../group/modes.js'
 import { unpackProfile } from '../group/packed.js'
@@ -29,40 +29,38 @@ export interface Release extends Omit<GroupedDocuments, 'documents'> {
   readonly metas: readonly DocumentMeta[]
 }
 
+/** How documents become releases. */
+export interface Ways {
+  readonly grouping?: Grouping
+  readonly learn?: boolean
+  readonly constraints?: ReleaseConstraints | undefined
+}
+
 /** Which documents are one release; the releases by the date of issue, those without one at last, and then their ids. */
-export const releasesOf = (
-  metas: readonly DocumentMeta[],
-  store: Store,
-  grouping?: Grouping,
-  constraints?: ReleaseConstraints,
-): Release[] => sortedGroups(metas, store, grouping, constraints).map(group => releaseOf(group, metas))
+export const releasesOf = (metas: readonly DocumentMeta[], store: Store, ways: Ways): Release[] =>
+  sortedGroups(metas, store, ways).groups.map(group => releaseOf(group, metas))
 
 /** The same, and why, for a person. Numbers of documents are their places in `metas`. */
 export function* explainedReleases(
   metas: readonly DocumentMeta[],
   store: Store,
-  grouping?: Grouping,
-  constraints?: ReleaseConstraints,
+  ways: Ways,
 ): Generator<ExplainedGroup> {
   const documentAt = (k: number) => JSON.parse(store.files.read(metas[k]!.entry, PART.document).toString()) as Document
+  const { groups, translations } = sortedGroups(metas, store, ways)
   const words = languageWords(packs)
-  for (const group of sortedGroups(metas, store, grouping, constraints))
-    yield explainGroup(group, documentAt, packOf, words)
+  for (const group of groups) yield explainGroup(group, documentAt, packOf, { words, translations })
 }
 
-function sortedGroups(
-  metas: readonly DocumentMeta[],
-  store: Store,
-  grouping: Grouping = 'content',
-  constraints?: ReleaseConstraints,
-): Group[] {
-  const keyed = groupsOf(metas, store, grouping, constraints).map(({ members, nearest }) => {
+function sortedGroups(metas: readonly DocumentMeta[], store: Store, ways: Ways): Grouped {
+  const { groups, ...taught } = groupsOf(metas, store, ways)
+  const keyed = groups.map(({ members, nearest }) => {
     // By the language of the text: a text of two languages is compared as one of neither.
     const sorted = [...members].sort((a, b) => compare(metas[a.document]!.tag, metas[b.document]!.tag))
     const own = sorted.map(({ document }) => metas[document]!)
     return { group: { members: sorted, nearest }, key: `${issueDateOf(own) ?? '~'} ${releaseId(own)}` }
   })
-  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ group }) => group)
+  return { groups: keyed.sort((a, b) => compare(a.key, b.key)).map(({ group }) => group), ...taught }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -82,29 +80,29 @@ function releaseOf({ members, nearest }: Group, metas: readonly DocumentMeta[]):
 function groupsOf(
   metas: readonly DocumentMeta[],
   { files }: Store,
-  grouping: Grouping,
-  constraints?: ReleaseConstraints,
-): Group[] {
+  { grouping = 'content', learn, constraints }: Ways,
+): Grouped {
   const paths = metas.map(({ path }) => path)
   const words = languageWords(packs)
   const profileAt = (k: number): Profile => {
     const { entry, path } = metas[k]!
     return { ...unpackProfile(files.read(entry, PART.profile))!, path }
   }
-  const told = (found: readonly (readonly number[])[]): Group[] => {
-    const groups = constraints ? heeded(found, constraintsFor(constraints, metas.length)) : found
-    return groups.map(group => {
+  const told = (found: readonly (readonly number[])[]): Grouped => {
+    const sets = constraints ? heeded(found, constraintsFor(constraints, metas.length)) : found
+    const groups = sets.map(group => {
       if (group.length > MOST_FILES) throw tooMany(group, paths)
       const members = versionsOf(group, profileAt)
       if (members.filter(({ versionOf }) => versionOf === null).length > MOST_TEXTS) throw tooMany(group, paths)
       return { members, nearest: null }
     })
+    return { groups }
   }
   if (grouping === 'name') return told(groupByName(paths, words))
   if (grouping === 'dir') return told(groupByFolder(paths))
   if (grouping !== 'content') return told(groupByManifest(paths, grouping))
   const nameAt = (k: number) => nameKey(paths[k]!, words)
-  return groupProfiles({ count: metas.length, profileAt, nameAt }, constraints)
+  return grouped({ count: metas.length, profileAt, nameAt }, constraints, learn)
 }
 
 const tooMany = (group: readonly number[], paths: readonly string[]) =>

@@ -17,7 +17,7 @@ export const groupCommand: Command = {
     ...WRITTEN,
     JOBS,
     DECISIONS,
-    GROUPING,
+    ...GROUPING,
     ['--explain', 'explain why files belong to one release or not, as text'],
     ['--shards <folder>', 'group the documents of all parts in a folder, and write as many parts'],
   ],
@@ -98,7 +98,7 @@ async function groupParts(
     await Promise.all([import('./stage.js'), import('./shards.js')])
   checkPartFlags(flags)
   const grouping = options.grouping instanceof Map ? options.grouping : [options.grouping]
-  const how = [...grouping, flags.strict, ...decisionsOf(options)]
+  const how = [...grouping, options.learn, flags.strict, ...decisionsOf(options)]
   const shards = await openShards(flags.shards!, io)
   const count = await shards.count('documents')
   const before = await allMarks(shards, 'documents', count)
