@@ -37,8 +37,11 @@ export interface Translations {
 
 /** Fewer pairs of documents teach more chance than language. */
 const LEAST_PAIRS = 15
-/** More teach what is known; the pairs are taken in the order of their hashes, which is that of chance. */
-const MOST_PAIRS = 1000
+/**
+ * More teach what is known: of the archive of `eval`, undated, 1,000 pairs find .9977 of the pairs, 400 as many, 150 .9962, and cost
+ * a seventh. The pairs are taken in the order of their hashes, which is that of chance.
+ */
+const MOST_PAIRS = 150
 /** Weaker links are chance more often than not. */
 const LEAST_STRENGTH = 0.1
 /** A link is looked for documents by where it is as strong. */
