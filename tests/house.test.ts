@@ -92,3 +92,17 @@ test('no file leads back to itself', () => {
   for (const file of files) follow(file)
   expect(circles).toEqual([])
 })
+
+/** Ranges of the digits, of the letters a to z, and of the Hebrew ones, as numbers. */
+const RANGES = [
+  '(?:0x30|48) && \\w+ <= (?:0x39|57)',
+  '(?:0x41|65) && \\w+ <= (?:0x5a|90)',
+  '(?:0x61|97) && \\w+ <= (?:0x7a|122)',
+  '0x0?5d0 && \\w+ <= 0x0?5ea',
+]
+
+test('one file says what a letter or a digit is', () => {
+  const ranges = new RegExp(RANGES.join('|'))
+  const saying = files.filter(file => ranges.test(readFileSync(join(SRC, file), 'utf8')))
+  expect(saying).toEqual(['tokens/characters.ts'])
+})

@@ -3,9 +3,11 @@
  * ISO 8601 with the precision that was stated. A date without a year keeps none (`--03-04`, the form of ISO 8601:2000
  * and vCard), and no time zone is invented.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, eat } from '../tokens/alternation.js'
+import { isDigit } from '../tokens/characters.js'
 
 // The large wires print the month in English whatever the language of the text.
 const WIRE_MONTHS =
@@ -165,8 +167,6 @@ function monthBehind(name: string, match: RegExpExecArray, patterns: DatePattern
   if (prefixLetters.includes(low[0]!)) return months.get(low.slice(1))
   return match[0].startsWith(match[1]! + name) ? months.get(low.replace(GLUED_ENDING, '')) : undefined
 }
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** The months of a pack and of the wires, by name in lower case. */
 export const monthsOf = (pack: LanguagePack): ReadonlyMap<string, number> => patternsOf(pack).months

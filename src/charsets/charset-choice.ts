@@ -4,7 +4,9 @@
  * in, and so which charsets are likely before any stretch is read. A charset that falls far behind is read no
  * further, so that a long text costs little more than its best reading.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
+import { isAsciiLetter } from '../tokens/characters.js'
 import { languageShares, readerOf } from '../words/reader.js'
 import { afterOf, type Beside, beforeOf } from '../words/sign-places.js'
 import { charsetTable } from './charset.js'
@@ -103,8 +105,6 @@ function decoded(bytes: Uint8Array, chars: string): string {
   return text
 }
 
-const isLetter = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
-
 /** The stretches with a byte above 7F, each once, in order; and the words without. */
 function survey(bytes: Uint8Array): { stretches: Stretch[]; words: string[] } {
   const stretches = new Map<string, Stretch>()
@@ -115,7 +115,7 @@ function survey(bytes: Uint8Array): { stretches: Stretch[]; words: string[] } {
     let high = false
     for (; i < end && i - start < LONGEST_STRETCH; i++) {
       if (bytes[i]! > 0x7f) high = true
-      else if (!isLetter(bytes[i]!)) break
+      else if (!isAsciiLetter(bytes[i]!)) break
     }
     if (i === start) i++
     else if (high) add(stretches, bytes, start, i)

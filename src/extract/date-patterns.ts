@@ -9,6 +9,7 @@ import { DAY_ENDING, monthsOf } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase } from '../tokens/alternation.js'
+import { isDigit } from '../tokens/characters.js'
 import { functionWords } from '../words/vote.js'
 
 /** What a pack's dates look like. */
@@ -162,7 +163,6 @@ function isQuarter(text: string, at: number): boolean {
 }
 
 const isMark = (code: number) => code === 0x2e || code === 0x2c || code === 0x3a || code === 0x2f
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 const OTHER = 1
 const LETTER = 2

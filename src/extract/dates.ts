@@ -8,10 +8,12 @@
  *
  * A year alone counts behind a word that years stand after (`seit 1926`); a month alone is no date.
  */
+
 import { inCalendar, isoOf, type PlainDate, plainDateAt } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { DateMention, DatePrecision } from '../model.js'
 import { eat } from '../tokens/alternation.js'
+import { isDigit } from '../tokens/characters.js'
 import { candidatesIn, type Patterns, patternsOf } from './date-patterns.js'
 
 export type TextDate = Omit<DateMention, 'block'>
@@ -167,8 +169,6 @@ function withDaysBehind(text: string, first: PlainDate, { dayBehind }: Patterns)
   if (date === null) return [dated(first)]
   return withDays(days, [{ date, precision: 'day', start: last.start, end: last.end + (behind?.[0].length ?? 0) }])
 }
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 
 /** What stands between the number of a quarter and its word. */
 const BEFORE_QUARTER = /(?:\d\.?[eEº°]?\s)?/y

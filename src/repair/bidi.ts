@@ -12,6 +12,7 @@
  * The algorithm shows `5 Windows` and `Windows 5` alike, so what was written cannot always be known: a number behind
  * the word is taken to belong to it, a number before it not. Marks stay behind their letters.
  */
+import { isDigit } from '../tokens/characters.js'
 
 const L = 1
 const R = 2
@@ -30,7 +31,7 @@ const DEEPEST = 63
 
 function classOf(unit: string): number {
   const code = unit.charCodeAt(0)
-  if (code >= 0x30 && code <= 0x39) return EN
+  if (isDigit(code)) return EN
   if ((code >= 0x5d0 && code <= 0x5f4) || code === 0x5be || code === 0x200f || (code >= 0xfb1d && code <= 0xfb4f))
     return R
   if (unit === '+' || unit === '-' || unit === '\u2212') return ES

@@ -5,8 +5,10 @@
  * abbreviations and headings are no counter-case. A text is judged as a whole, but a line that speaks for itself goes
  * its own way. How a line is turned: `bidi.ts`. A paragraph that was wrapped keeps the order of its lines.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
+import { isHebrew } from '../tokens/characters.js'
 import { type Rank, rankIn } from '../words/word-model.js'
 import { logicalOrder } from './bidi.js'
 import { type Ground, NOTHING, type Pass, replaced } from './pass.js'
@@ -20,7 +22,6 @@ const PLAINLY = 8
 const SAMPLE = 50_000
 
 const ground: Ground = { kind: 'visual-order', evidence: 'words', lossy: false, confidence: 0.99 }
-const isHebrew = (code: number) => code >= 0x5d0 && code <= 0x5ea
 /** ך ם ן ף ץ */
 const isFinal = (code: number) => code === 0x5da || code === 0x5dd || code === 0x5df || code === 0x5e3 || code === 0x5e5
 

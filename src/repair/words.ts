@@ -2,9 +2,11 @@
  * What the lossy passes know about words: the language's ranked lists, the words of the document itself and, where the
  * caller has them, the counts of a corpus. The document and the corpus are counted and looked up only when asked.
  */
+
 import type { LanguagePack } from '../languages/pack.js'
 import type { LearnedWords } from '../learned/learned.js'
 import { masked } from '../learned/learned.js'
+import { isWordCode } from '../tokens/characters.js'
 import { broadTable } from '../words/lexicon.js'
 import type { RankTable } from '../words/rank-table.js'
 import { functionWords } from '../words/vote.js'
@@ -94,18 +96,8 @@ export function lettersAfter(text: string, start: number): string {
   return text.slice(start, end)
 }
 
-const WORD_CHAR = /[\p{L}\p{M}\p{N}]/u
-
 const codeOf = (unit: number) => (isWordCode(unit) ? unit : 0)
 const WORD_CODES: Codes = { first: Uint16Array.from({ length: 0x250 }, (_, unit) => codeOf(unit)), of: codeOf }
-
-/** Is the UTF-16 code unit a letter, a mark or a digit? The letters of the six languages are told without a pattern. */
-export function isWordCode(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
-  if (code >= 0xc0 && code < 0x250) return code !== 0xd7 && code !== 0xf7
-  if (code >= 0x5d0 && code <= 0x5ea) return true
-  return WORD_CHAR.test(String.fromCharCode(code))
-}
 
 export const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
 

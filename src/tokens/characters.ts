@@ -56,6 +56,8 @@ export const isLatin = (code: number): boolean => (traitsOf(code) & LATIN) !== 0
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 /** A letter from A to Z. */
 export const isAsciiCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a
+/** A capital letter of ISO 8859-1, or its sign of multiplication. */
+export const isLatin1Capital = (code: number): boolean => isAsciiCapital(code) || (code >= 0xc0 && code <= 0xde)
 /** A letter from a to z. */
 export const isAsciiSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a
 /** A letter from A to Z or from a to z. */

@@ -6,7 +6,7 @@
  * reading leaves alone. Only the difference between two readings of the same characters means anything.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import { isHebrewOrPoint } from '../tokens/characters.js'
+import { isHebrewOrPoint, isLatin1Capital } from '../tokens/characters.js'
 import { broadTable } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
 import { listColumn, type Rank, rankIn, sharedTable } from './word-model.js'
@@ -220,9 +220,6 @@ function hebrewScore(word: string, languages: readonly Words[]): number {
   return Math.log(probability + Number.MIN_VALUE)
 }
 
-/** The capital letters of Latin-1. */
-const isCapitalCode = (code: number) => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde)
-
 function readStretch(stretch: string, before: Beside, after: Beside, wordScore: (word: string) => number): number {
   let score = 0
   const end = stretch.length
@@ -241,7 +238,7 @@ function readStretch(stretch: string, before: Beside, after: Beside, wordScore: 
     while (i < end && isLetterCode(stretch.charCodeAt(i)) && isHebrewOrPoint(stretch.charCodeAt(i)) === hebrew) i++
     const word = stretch.slice(start, i)
     score += wordScore(word)
-    if (start === 0 && before === 'S' && isCapitalCode(code)) score += CAPITAL_LATE
+    if (start === 0 && before === 'S' && isLatin1Capital(code)) score += CAPITAL_LATE
     if (word === BETWEEN && before === 'N' && after === 'N') score = BETWEEN_NUMBERS
     if (i < end && isLetterCode(stretch.charCodeAt(i))) score += BESIDE_SCRIPT
     if (start === 0 && before === 'D' && code > 0x7f) score += BESIDE_DIGIT

@@ -24,9 +24,9 @@ export function likeliestPack(text: string, packs: readonly LanguagePack[]): Lan
   const sample = text.slice(0, SAMPLE).toLowerCase()
   let words = 0
   for (let at = 0; at < sample.length; ) {
-    while (at < sample.length && !isWordCode(sample.charCodeAt(at))) at++
+    while (at < sample.length && !isPackLetter(sample.charCodeAt(at))) at++
     const start = at
-    while (at < sample.length && isWordCode(sample.charCodeAt(at))) at++
+    while (at < sample.length && isPackLetter(sample.charCodeAt(at))) at++
     if (at === start) break
     vote(ballot, sample, start, at, hits)
     if (++words % PLAIN_AFTER === 0 && isPlain(hits, words)) break
@@ -41,7 +41,7 @@ function isPlain(hits: readonly number[], words: number): boolean {
 }
 
 /** Words as the packs write them: Latin letters in lower case and Hebrew, points and all. */
-function isWordCode(code: number): boolean {
+function isPackLetter(code: number): boolean {
   if (code < 0x80) return isAsciiSmall(code)
   if (code < 0x250) return code >= 0xdf && code !== 0xf7
   return (code >= 0x300 && code <= 0x36f) || (code >= 0x5b0 && code <= 0x5ea)

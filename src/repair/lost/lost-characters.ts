@@ -3,10 +3,12 @@
  * dashes, signs. A text is looked at only where it shows what no question mark does: one inside a word, before a word,
  * or before a small letter. Then every place is read, and all readings are settled together.
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
+import { isWordCode } from '../../tokens/characters.js'
 import { NOTHING, type Pass } from '../pass.js'
-import { isLetter, isWordCode, lettersAfter, lettersBefore, vocabulary } from '../words.js'
+import { isLetter, lettersAfter, lettersBefore, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './marks.js'
 import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
 import { LONGEST_PIECE, optionsOf } from './pieces.js'

@@ -1,8 +1,10 @@
 /**
  * What a lost mark costs in its place, as powers of ten: rough shares counted in news texts that lost their marks.
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import { oncePer } from '../../structures/cache.js'
+import { isAsciiSmall } from '../../tokens/characters.js'
 import { oneLetterWord } from './bodies.js'
 import { CLOSE, type Marks, OPEN, type Option, SWALLOWED } from './option.js'
 import type { Surroundings } from './places.js'
@@ -135,7 +137,7 @@ const ENDS = /^["'“”’»)]*(?:$|\s*$|\s*\n|\s+["'(“„«‘[-]?[\p{Lu}\p{
 /** Does a sentence end before what follows? */
 function endsBefore(after: string): boolean {
   const code = after.charCodeAt(after.charCodeAt(0) === 32 ? 1 : 0)
-  return !(code >= 97 && code <= 122) && ENDS.test(after)
+  return !isAsciiSmall(code) && ENDS.test(after)
 }
 
 /** What a genuine question mark costs behind a word. */

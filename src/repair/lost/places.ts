@@ -6,7 +6,8 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import { oncePer } from '../../structures/cache.js'
-import { isWordCode, tokenAround, type Vocabulary } from '../words.js'
+import { isWordCode } from '../../tokens/characters.js'
+import { tokenAround, type Vocabulary } from '../words.js'
 import { ANY, type Beside, isLostCode } from './option.js'
 
 /** A run with lost characters, at `start` of the text. */

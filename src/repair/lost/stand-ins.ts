@@ -7,11 +7,13 @@
  *     // > | f??r die K??che        l???unit??        f_r die K_che
  *     //      2          2           3     2           1       1
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import { masked } from '../../learned/learned.js'
 import type { Span } from '../../model.js'
+import { isWordCode } from '../../tokens/characters.js'
 import type { Pass } from '../pass.js'
-import { isWordCode, lettersAfter, lettersBefore } from '../words.js'
+import { lettersAfter, lettersBefore } from '../words.js'
 import { letterPlaces } from './letter-places.js'
 import { LOST, THREE_BYTES, TWO_BYTES } from './option.js'
 

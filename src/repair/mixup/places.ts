@@ -9,9 +9,9 @@
 import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
 import { oncePer } from '../../structures/cache.js'
+import { isAsciiCapital, isAsciiLetter, isAsciiSmall, isHebrew } from '../../tokens/characters.js'
 import { kept } from '../../words/kept.js'
 import { isLetterCode } from '../../words/sign-places.js'
-import { isAsciiLetter } from './stretches.js'
 
 const NONE = 0
 const LETTER = 1
@@ -52,7 +52,7 @@ const rolesFor = oncePer((packs: readonly LanguagePack[]) => {
 function roleOf(code: number, letters: ReadonlySet<string>): number {
   if (code < 0x80) return NONE
   if (code < 0xa0) return CONTROL
-  if (code >= 0x05d0 && code <= 0x05ea) return HEBREW
+  if (isHebrew(code)) return HEBREW
   const char = String.fromCharCode(code)
   if (JOINING.includes(char)) return JOINING_SIGN
   if (USUAL.includes(char)) return SIGN
@@ -126,8 +126,7 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array, opene
 /** A, Ã, Â, ×: what is left of UTF-8 after other damage, or was scanned; what follows is odd for another reason. */
 const isLead = (code: number) => code === 0x41 || code === 0xc3 || code === 0xc2 || code === 0xd7
 
-const isSmall = (code: number, table: Uint8Array) => (code >= 0x61 && code <= 0x7a) || table[code] === LETTER
-const isAsciiCapital = (code: number) => code >= 0x41 && code <= 0x5a
+const isSmall = (code: number, table: Uint8Array) => isAsciiSmall(code) || table[code] === LETTER
 const isLatin = (code: number, table: Uint8Array) =>
   isAsciiLetter(code) || (code > 0x7f && table[code]! >= LETTER && table[code]! <= DOUBTFUL)
 

@@ -3,10 +3,12 @@
  * that none changes. Each stretch knows what is beside it and its line, for whole lines are mixed up or clean. And how much
  * likelier the stretches are, read in another charset.
  */
+
 import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Span } from '../../model.js'
 import { oncePer } from '../../structures/cache.js'
+import { isAsciiLetter, isDigit } from '../../tokens/characters.js'
 import { type Reader, readerOf } from '../../words/reader.js'
 import { afterOf, type Beside, beforeOf } from '../../words/sign-places.js'
 
@@ -77,7 +79,6 @@ function nextAbove(text: string, from: number): number {
 }
 
 /** A letter from A to Z. */
-export const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 const isPart = (code: number) => code > 0x7f || isAsciiLetter(code)
 
 /** A sample of the words that no mix-up changes, from the whole length of the text, in small letters. */
@@ -105,7 +106,7 @@ function addWords(words: string[], text: string, from: number, most: number): vo
   }
 }
 
-const isWordPart = (code: number) => isPart(code) || (code >= 0x30 && code <= 0x39) || code === 0x5f
+const isWordPart = (code: number) => isPart(code) || isDigit(code) || code === 0x5f
 
 /** Each stretch once, from the beginning of the text. */
 export function distinct(stretches: readonly Stretch[]): Stretch[] {

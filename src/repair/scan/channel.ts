@@ -4,11 +4,13 @@
  * languages come second, for names. Costs are natural logarithms of one over a probability, rough on purpose, because
  * every scanner has shares of its own.
  */
+
 import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
 import { oncePer } from '../../structures/cache.js'
+import { isDigit } from '../../tokens/characters.js'
 import { prepared } from '../../words/prepared.js'
-import { isCapitalCode, isDigitCode, isLetterCode, scanRanks } from './words.js'
+import { isCapitalCode, isLetterCode, scanRanks } from './words.js'
 
 // --- shapes --------------------------------------------------------------------------------------------------------------
 
@@ -233,12 +235,12 @@ export function fits(place: Place, word: string, kind: WordKind, c: Candidate, b
 function fitsSign({ text, start }: Place, word: string, c: Candidate, behind: number): boolean {
   const next = text.charCodeAt(behind)
   if (c.char === '\u00a0') {
-    if (c.seen === '') return word === '' && isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
+    if (c.seen === '') return word === '' && isLetterCode(next) && isDigit(text.charCodeAt(start - 1))
     return next > 32 && (word !== '' || /[\d%'’"]/.test(text[start - 1] ?? ' '))
   }
   if (c.char === '£') return word === '' && /^ ?\d/.test(text.slice(behind, behind + 2))
   if (c.char === '«') return word === '' && isLetterCode(next)
   if (c.char === '»') return word !== '' && !isLetterCode(next)
-  if (c.char === '§') return word === '' && (next <= 32 || isDigitCode(next))
-  return word === '' && !isLetterCode(next) && isDigitCode(text.charCodeAt(start - 1))
+  if (c.char === '§') return word === '' && (next <= 32 || isDigit(next))
+  return word === '' && !isLetterCode(next) && isDigit(text.charCodeAt(start - 1))
 }

@@ -3,8 +3,9 @@
  * letters is hardly ever meant; one before a sign may be a grade, a plan or a vitamin; capitals are initials. Costs are
  * natural logarithms of one over a probability, rough, chosen on the development part of news text with such damage.
  */
+import { isDigit } from '../../tokens/characters.js'
 import { tokenEnd } from '../words.js'
-import { isCapitalCode, isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordFrom } from './words.js'
+import { isCapitalCode, isLetterCode, isSmallCode, type ScanWords, wordEnd, wordFrom } from './words.js'
 
 /** An A inside a word of small letters as the author's own: `vitaminA`. */
 const INSIDE_COST = 14
@@ -43,9 +44,9 @@ export function intactCost(text: string, start: number, at: number, end: number,
     return words.cost(word) + rest + (inside ? INSIDE_COST : INSIDE_LAST_COST)
   }
   if (isLetterCode(next)) return words.cost(word) + rest
-  if (isDigitCode(text.charCodeAt(at - 1))) return ordinary ? 10 : ODD_SIGN_COST
+  if (isDigit(text.charCodeAt(at - 1))) return ordinary ? 10 : ODD_SIGN_COST
   if (!(next > 32)) return ARTICLE_COST
-  if (!ordinary) return rest + (isDigitCode(next) && rest === 0 ? 6 : ODD_SIGN_COST)
+  if (!ordinary) return rest + (isDigit(next) && rest === 0 ? 6 : ODD_SIGN_COST)
   if (standsAlone(text, at)) return ALONE_COST + BETWEEN_WORDS_COST
   return rest > 0 && next !== 0x2d ? rest + USUAL_SIGN_COST : ALONE_COST
 }
@@ -66,14 +67,14 @@ function intactCapitals(text: string, start: number, at: number, words: ScanWord
   const word = text.slice(start, at + 1).toLowerCase()
   if (words.known(word)) return 2
   const sign = text[at + 1] ?? ' '
-  const usual = ORDINARY.includes(sign) || isLetterCode(sign.charCodeAt(0)) || isDigitCode(sign.charCodeAt(0))
+  const usual = ORDINARY.includes(sign) || isLetterCode(sign.charCodeAt(0)) || isDigit(sign.charCodeAt(0))
   return words.cost(word) + (usual ? 5 : INSIDE_COST)
 }
 
 /** A sign behind an A inside a word, or a word that only the reading makes; names have capitals inside. */
 export function isTelling(text: string, start: number, at: number, sureWord: boolean): boolean {
   const next = text[at + 1] ?? ' '
-  const odd = !ORDINARY.includes(next) && !isLetterCode(next.charCodeAt(0)) && !isDigitCode(next.charCodeAt(0))
+  const odd = !ORDINARY.includes(next) && !isLetterCode(next.charCodeAt(0)) && !isDigit(next.charCodeAt(0))
   if (start < at)
     return (isSmallCode(text.charCodeAt(at - 1)) && (odd || sureWord)) || (at - start === 1 && odd && sureWord)
   return odd || (sureWord && !ORDINARY.includes(next)) || standsAlone(text, at)
@@ -93,8 +94,7 @@ export function leftover(text: string, end: number, words: ScanWords): number {
   if (!(code > 32)) return 0
   const next = text.charCodeAt(end + 1)
   const sign = text[end]!
-  const inside =
-    isDigitCode(code) || (isDigitCode(next) && sign !== '-') || (isLetterCode(next) && !"-'’a&4@".includes(sign))
+  const inside = isDigit(code) || (isDigit(next) && sign !== '-') || (isLetterCode(next) && !"-'’a&4@".includes(sign))
   if (inside) return SIGN_INSIDE_COST + costOfRuns(text, end, tokenEnd(text, end, TOKEN_REACH), words)
   if (isLetterCode(next)) return 0
   if (!ORDINARY.includes(sign)) return SIGN_INSIDE_COST
@@ -115,7 +115,7 @@ export function mayBeDamage(text: string, start: number, at: number, words: Scan
   if (!isLetterCode(next)) return true
   const end = wordEnd(text, at)
   const behind = text.charCodeAt(end)
-  if (isDigitCode(behind) || (behind > 0x20 && !ORDINARY.includes(text[end]!))) return true
+  if (isDigit(behind) || (behind > 0x20 && !ORDINARY.includes(text[end]!))) return true
   return !words.known(text.slice(at, end).toLowerCase())
 }
 
@@ -123,7 +123,7 @@ export function mayBeDamage(text: string, start: number, at: number, words: Scan
 function isInitials(text: string, start: number, at: number, next: number): boolean {
   if (!isCapitalCode(text.charCodeAt(at - 1))) return false
   const third = text.charCodeAt(at + 2)
-  if (at - start === 1) return isCapitalCode(next) && !isDigitCode(third) && !isSmallCode(third)
+  if (at - start === 1) return isCapitalCode(next) && !isDigit(third) && !isSmallCode(third)
   return isLetterCode(next) || !(next > 32) || ORDINARY.includes(text[at + 1]!)
 }
 

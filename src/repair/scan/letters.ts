@@ -4,12 +4,12 @@
  * are built side by side and the cheapest wins: what each reading costs by its shape, and what the whole word costs.
  * The word as it stands is a reading too; an A inside a small word is hardly ever meant, one before a sign often is.
  */
+import { isDigit } from '../../tokens/characters.js'
 import { type Candidate, type Channel, channelsOf, fits, isLead, LEADS, type WordKind } from './channel.js'
 import { intactCost, isTelling, leftover, mayBeDamage, SIGN_INSIDE_COST, sharedEnds, startsSentence } from './intact.js'
 import {
   hasCapitalInside,
   isCapitalCode,
-  isDigitCode,
   isLetterCode,
   isSmallCode,
   type ScanWords,
@@ -184,7 +184,7 @@ function finishSign(search: Search, end: number, word: string, c: Candidate, cos
   const { text, start, words } = search
   const lower = word.toLowerCase()
   if (word === '') {
-    const number = isDigitCode(text.charCodeAt(start - 1)) || c.char === '£'
+    const number = isDigit(text.charCodeAt(start - 1)) || c.char === '£'
     const behind = c.char === '«' || (c.char === '\u00a0' && c.seen === '') ? words.cost(wordFrom(text, end)) : 0
     offer(search, { after: c.char, end, cost: cost + SIGN_ALONE_COST + behind, known: number, whole: true })
     return

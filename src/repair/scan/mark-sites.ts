@@ -3,7 +3,8 @@
  * the euro) and perhaps a third, and what they touch. How sure it is that such a place is damage differs: a question may
  * end in an a, and may be asked twice, so every site says what it costs to leave it.
  */
-import { isDigitCode, isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
+import { isDigit } from '../../tokens/characters.js'
+import { isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
 
 interface Site {
   readonly start: number
@@ -61,7 +62,7 @@ function markSite(text: string, at: number, from: number, words: ScanWords): Mar
   else if (text[start] === 'd' && text[start - 1] === 'a' && words.known(stemAt(text, start - 1))) start--
   const left = text.slice(Math.max(from, start - 3), start)
   const next = text.charCodeAt(end)
-  const gluedRight = isLetterCode(next) || isDigitCode(next) || '(«“"[€$£@&'.includes(text[end] ?? ' ')
+  const gluedRight = isLetterCode(next) || isDigit(next) || '(«“"[€$£@&'.includes(text[end] ?? ' ')
   const elided = gluedRight && words.pack.elisions.includes('l') ? ELIDED_L.exec(left) : null
   const gluedLeft = start > 0 && text.charCodeAt(start - 1) > 32 && !'([{«/\u00a0'.includes(text[start - 1]!)
   const site = { start, end, tail, stem: stemAt(text, start), elidedL: elided !== null, gluedLeft, gluedRight }
@@ -84,14 +85,14 @@ function thirdOf(text: string, at: number, words: ScanWords): string | null {
     if (!text.startsWith(third, at + 1)) continue
     const code = third.charCodeAt(0)
     if (plain && !ODD_THIRDS.includes(third)) continue
-    if (!isLetterCode(code) && !isDigitCode(code)) {
+    if (!isLetterCode(code) && !isDigit(code)) {
       if (letter && '.-;'.includes(third)) continue
       return third
     }
     if (third.length > 1 && third !== 'ce' && third !== 'cc' && third !== 'ae') return third
     const from = at + 1 + third.length
     const behind = text.charCodeAt(from)
-    if (!isLetterCode(behind) && !isDigitCode(behind)) return third
+    if (!isLetterCode(behind) && !isDigit(behind)) return third
     const opens = !isLetterCode(text.charCodeAt(at - 2))
     if (opens && third === '2') return third
     if (opens && !words.known(wordFrom(text, at + 1)) && words.known(wordFrom(text, from))) return third
@@ -114,7 +115,7 @@ function strength(text: string, site: Site, second: number, words: ScanWords): S
   const before = text.charCodeAt(start - 1)
   const odd = sign !== '?' || !'?.-;\'"’”“‘»«!)'.includes(tail === '' ? '?' : tail)
   const signLead = SIGN_LEADS.includes(lead)
-  if (isDigitCode(lead.charCodeAt(0)) && isDigitCode(before)) return { telling: false, intact: odd ? 8 : 6 }
+  if (isDigit(lead.charCodeAt(0)) && isDigit(before)) return { telling: false, intact: odd ? 8 : 6 }
   if (tail === '' && SECOND_LETTERS.includes(sign)) {
     // `&Cparola`, `parola4C`: initials and codes look like this too.
     return { telling: false, intact: '&@'.includes(lead) || isSmallCode(before) ? 14 : 7 }
@@ -123,7 +124,7 @@ function strength(text: string, site: Site, second: number, words: ScanWords): S
     return { telling: tail !== '' || sign === '€', intact: tail === '' && sign === '?' ? touching(before) : 25 }
   if (odd && tail !== '') return { telling: gluedLeft, intact: 22 }
   // `.a??`, `word4?.`: neither a letter behind a stop nor a digit behind a word is usual.
-  if (before > 32 && !isDigitCode(before) && (signLead || !isLetterCode(before)))
+  if (before > 32 && !isDigit(before) && (signLead || !isLetterCode(before)))
     return { telling: tail !== '', intact: tail === '' ? 8 : 16 }
   // `parolaa?.`: a word that is none with the a, and one without it.
   const whole = stemAt(text, second)

@@ -8,12 +8,14 @@
  *     // > | A"   un &??progetto pilotaa?s della??azienda a?? 1a??unico
  *     //             “              ”          ’          –    ’
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import { oncePer } from '../../structures/cache.js'
+import { isDigit } from '../../tokens/characters.js'
 import { kept } from '../../words/kept.js'
 import { thirdCost } from './channel.js'
 import { type MarkSite, paragraphBetween } from './mark-sites.js'
-import { isDigitCode, isSmallCode, wordFrom } from './words.js'
+import { isSmallCode, wordFrom } from './words.js'
 
 export type MarkKind = 'open' | 'close' | 'openInner' | 'closeInner' | 'apostrophe' | 'dash' | 'dots' | 'euro'
 const KINDS: readonly MarkKind[] = ['open', 'close', 'openInner', 'closeInner', 'apostrophe', 'dash', 'dots', 'euro']
@@ -100,7 +102,7 @@ function placeCosts(text: string, site: MarkSite, pack: LanguagePack, style: Sty
   const closing = left ? (right ? 3.5 : 0.3) : right ? 8 : 5
   const outer = style.single ? OTHER_MARKS : 0
   const inner = style.single ? 0 : OTHER_MARKS
-  const digits = isDigitCode(text.charCodeAt(site.start - 1)) && isDigitCode(text.charCodeAt(site.end))
+  const digits = isDigit(text.charCodeAt(site.start - 1)) && isDigit(text.charCodeAt(site.end))
   const dash = !left && !right ? 0.3 : digits ? 1 : 6
   const dots = !right ? 2.5 : left ? 4 : 4.5
   const numeric =

@@ -8,8 +8,10 @@
  * A text is taken for such a scan when enough places in it look like nothing else; then every place is read. In other
  * texts only a place that is beyond doubt by itself is read. One loop over the characters finds that there is nothing.
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Unrepaired } from '../../model.js'
+import { isDigit } from '../../tokens/characters.js'
 import { confidenceOfSlip, type KindOfSlip, LEAST_MARGIN } from '../confidence.js'
 import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
@@ -17,15 +19,7 @@ import { isLead } from './channel.js'
 import { type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
-import {
-  isCapitalCode,
-  isDigitCode,
-  isLetterCode,
-  isSmallCode,
-  type LearnedCounts,
-  type ScanWords,
-  scanWords,
-} from './words.js'
+import { isCapitalCode, isLetterCode, isSmallCode, type LearnedCounts, type ScanWords, scanWords } from './words.js'
 
 /** So many places that no other text has, and the text is a scan of mojibake. */
 const TELLING_SITES = 3
@@ -134,7 +128,7 @@ function mayTell(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const next = text.charCodeAt(at + 1)
   if (isSmallCode(before)) return !isCapitalCode(next)
-  return next > 0x7a ? !isLetterCode(next) : next > 32 && !isLetterCode(next) && !isDigitCode(next)
+  return next > 0x7a ? !isLetterCode(next) : next > 32 && !isLetterCode(next) && !isDigit(next)
 }
 
 /** So many leads so close together are no words. */

@@ -3,8 +3,10 @@
  * scans, or that show it by themselves: names, compounds and foreign words are in no list either, and in a clean text
  * nothing may be touched.
  */
+
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair, Span } from '../../model.js'
+import { isDigit } from '../../tokens/characters.js'
 import { functionWords } from '../../words/vote.js'
 import { confidenceOfSlip, LEAST_MARGIN } from '../confidence.js'
 import { grown, lowerCode } from '../hash.js'
@@ -14,7 +16,6 @@ import { lookalikesOf, readSlip } from './slips.js'
 import {
   DOUBTFUL_RANK,
   isCapitalCode,
-  isDigitCode,
   isLetterCode,
   isSmallCode,
   type LearnedCounts,
@@ -50,7 +51,7 @@ const BAR = 0x7c
 /** Letters (small), digits, and the bar that is read for a letter; 0 for the rest. */
 function wordCode(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  return lowerCode(code) || (isDigitCode(code) || code === BAR ? code : 0)
+  return lowerCode(code) || (isDigit(code) || code === BAR ? code : 0)
 }
 
 /** One digit in a word of small letters. */

@@ -220,9 +220,6 @@ function countParts(pack: LanguagePack) {
 /** Is the UTF-16 code unit a letter? */
 export const isLetterCode = (code: number): boolean => lowerCode(code) !== 0
 
-/** A digit from 0 to 9. */
-export const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39
-
 /** A small letter of the Latin script. */
 export const isSmallCode = (code: number): boolean => code < 0x250 && lowerCode(code) === code
 
