@@ -17,6 +17,8 @@ export interface Lengths {
   readonly sentences: readonly Float64Array[]
   /** Log of how often spans of that width have so many sentences. */
   readonly sentenceLog: readonly Float64Array[]
+  /** By number of sentences: its share, over the root of how often it is expected. */
+  readonly sentenceShares: readonly ReadonlyMap<number, number>[]
 }
 
 /** How a pair's lengths relate: mean log ratio (second over first), and a factor on the variance. */
@@ -37,6 +39,7 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
   const density: Float64Array[] = []
   const sentences: Float64Array[] = []
   const sentenceLog: Float64Array[] = []
+  const sentenceShares: Map<number, number>[] = []
   const units: Float64Array[] = []
   for (const form of FORMS) {
     const spans = new Float64Array(Math.max(0, rows.length - form.span + 1))
@@ -53,9 +56,19 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
     log.push(spans)
     density.push(densities(spans))
     sentences.push(counts)
-    sentenceLog.push(frequencies(counts))
+    const logs = frequencies(counts)
+    sentenceLog.push(logs)
+    sentenceShares.push(sharesOf(counts, logs))
   }
-  return { total: rows.reduce((sum, row) => sum + row.length, 0), units, log, density, sentences, sentenceLog }
+  return {
+    total: rows.reduce((sum, row) => sum + row.length, 0),
+    units,
+    log,
+    density,
+    sentences,
+    sentenceLog,
+    sentenceShares,
+  }
 }
 
 /** Log of how often each number of sentences stands among the numbers, smoothed over its neighbours. */
@@ -68,18 +81,40 @@ function frequencies(counts: Float64Array): Float64Array {
   })
 }
 
+/** Of each number of sentences its share, over the root of how often it is expected. */
+function sharesOf(counts: Float64Array, logs: Float64Array): Map<number, number> {
+  const shares = new Map<number, number>()
+  counts.forEach((count, k) => {
+    shares.set(count, (shares.get(count) ?? 0) + Math.exp(-logs[k]! / 2) / counts.length)
+  })
+  return shares
+}
+
 const MOST_SENTENCES = 32
 const SENTENCE_FIT = Float64Array.from({ length: MOST_SENTENCES ** 2 }, (_, k) =>
   sentenceFit(Math.floor(k / MOST_SENTENCES), k % MOST_SENTENCES),
 )
 
-/** Log likelihood ratio of two numbers of sentences, as for lengths: translators seldom part or join sentences. */
+/**
+ * Log likelihood ratio of two numbers of sentences, as for lengths: translators seldom part or join sentences. What chance
+ * gives (`sentenceChance`) is to be taken off: where all rows have one sentence their numbers tell nothing.
+ */
 export function sentenceScore(a: Lengths, b: Lengths, i: number, f: number, j: number, g: number): number {
   const x = a.sentences[f]![i]!
   const y = b.sentences[g]![j]!
-  const fit = x < MOST_SENTENCES && y < MOST_SENTENCES ? SENTENCE_FIT[x * MOST_SENTENCES + y]! : sentenceFit(x, y)
-  return fit - (b.sentenceLog[g]![j]! + a.sentenceLog[f]![i]!) / 2
+  return fitOf(x, y) - (b.sentenceLog[g]![j]! + a.sentenceLog[f]![i]!) / 2
 }
+
+/** The log of what `exp(sentenceScore)` is in the mean over all spans of these forms. */
+export function sentenceChance(a: Lengths, b: Lengths, f: number, g: number): number {
+  let sum = 0
+  for (const [x, own] of a.sentenceShares[f]!)
+    for (const [y, other] of b.sentenceShares[g]!) sum += own * other * Math.exp(fitOf(x, y))
+  return sum > 0 ? Math.log(sum) : 0
+}
+
+const fitOf = (x: number, y: number) =>
+  x < MOST_SENTENCES && y < MOST_SENTENCES ? SENTENCE_FIT[x * MOST_SENTENCES + y]! : sentenceFit(x, y)
 
 function sentenceFit(x: number, y: number): number {
   const rate = weights.sentenceRate * (1 + 0.1 * (Math.max(x, y) - 1))

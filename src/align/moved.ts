@@ -5,7 +5,7 @@
  * order. Only what the words say plainly is taken: a wrong move is worse than a paragraph left alone.
  */
 import type { Bead } from '../model.js'
-import { type LengthModel, lengthScore, sentenceScore } from './lengths.js'
+import { type LengthModel, lengthScore, sentenceChance, sentenceScore } from './lengths.js'
 import type { PairLinks } from './links.js'
 import type { Rows } from './pairs.js'
 import { type Projections, placesOf, projectionsOf } from './places.js'
@@ -124,11 +124,12 @@ function overScores(
   const there = heard(projectionsOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
   const back = heard(projectionsOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
+  const chance = sentenceChance(a.lengths, b.lengths, 0, 0)
   for (const [k, i] of left.entries()) {
     for (const [n, j] of right.entries()) {
       const words = (there(k, j) + back(n, i)) / 2
       const size = lengthScore(a.lengths, b.lengths, model, i, 0, j, 0)
-      const count = weights.sentences * sentenceScore(a.lengths, b.lengths, i, 0, j, 0)
+      const count = weights.sentences * (sentenceScore(a.lengths, b.lengths, i, 0, j, 0) - chance)
       visit(i, j, words + size + count)
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Band } from './band.js'
 import { FORMS, SHAPES, SOLID } from './forms.js'
-import { type LengthModel, type Lengths, lengthScore, sentenceScore } from './lengths.js'
+import { type LengthModel, type Lengths, lengthScore, sentenceChance, sentenceScore } from './lengths.js'
 import type { Evidence } from './lexical.js'
 import type { Similar } from './similarity.js'
 import { weights } from './weights.js'
@@ -56,6 +56,7 @@ function tableOf(
   const [first, second] = lengths
   const { lo, hi, offset, open } = band
   const prior = priorOf(f, g)
+  const chance = sentenceChance(first, second, f, g)
   const hopeless = (di + dj) * weights.prior01 - MOST_GAIN
   const table = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   for (let i = 0; i + di <= band.rows; i++) {
@@ -67,7 +68,7 @@ function tableOf(
       const words = similar ? heard + similar(i, f, j, g) : heard
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)
-      const count = weights.sentences * sentenceScore(first, second, i, f, j, g)
+      const count = weights.sentences * (sentenceScore(first, second, i, f, j, g) - chance)
       table[offset[i]! + j] = prior + length + count + words
     }
   }
