@@ -79,9 +79,10 @@ export function detect(text: string, packs: readonly LanguagePack[]): Detected {
   const found = decide(read, packs, null)
   const own = packs.find(pack => pack.tag === found.tag)
   if (own && isKnownTo(own, read.tokens)) return found
-  const guess = own || found.guess === 'und' ? anyLanguage(text) : null
-  if (guess === null || guess === own?.tag) return found
-  return own ? { ...found, tag: 'und', evidence: 'trigrams', guess } : { ...found, guess }
+  const other = own || found.guess === 'und' ? anyLanguage(text) : null
+  if (other === null || other.tag === own?.tag) return found
+  const evidence = own ? 'trigrams' : found.evidence
+  return { tag: 'und', evidence, margin: other.margin, guess: other.tag }
 }
 
 /** The same for a block of a document, to which the document's language is a soft prior; no letters: the document's. */

@@ -14,7 +14,7 @@ import { type Revision, revisionOf } from './revisions.js'
 export interface GroupableDocument {
   readonly sha256: string
   readonly path: string
-  readonly language: { readonly tag: string; readonly guess?: string }
+  readonly language: { readonly tag: string; readonly guess?: string; readonly margin?: number }
   /** `wire` and `text` as they stand in a block. */
   readonly dateline: {
     readonly date: string | null
@@ -68,6 +68,7 @@ export interface Profile {
 export const PLACES = 65535
 const MAX_READ = 40_000 // units of a document; a release is a tenth of it. Every block read has at least one
 const MIN_BODY = 200 // units; a shorter body is compared with its boilerplate
+const SURE_GUESS = 0.25 // margin of a guess: of texts in languages that nobody knows nine in ten have less (`detect/any-language.ts`)
 const MIXED = 0.25 // of the blocks: from here on a text is in two languages; of news that is whole hardly one block is
 
 /** Blocks that many releases of an issuer share word by word. */
@@ -111,8 +112,8 @@ export function profileOf(document: GroupableDocument, packOf: PackOf): Profile 
 
 function languageOf(document: GroupableDocument): Pick<Profile, 'tag' | 'language'> {
   if (isMixed(document)) return { tag: 'und', language: 'und' }
-  const { tag, guess } = document.language
-  return { tag, language: tag === 'und' ? (guess ?? 'und') : tag }
+  const { tag, guess = 'und', margin = 1 } = document.language
+  return { tag, language: tag !== 'und' ? tag : margin >= SURE_GUESS ? guess : 'und' }
 }
 
 const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
