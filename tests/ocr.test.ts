@@ -1,5 +1,7 @@
 /** Scans of mojibake, and the scanner's own slips. All texts are made up. */
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, undoRepairs } from '../src/edits/edits.js'
 import { repair } from '../src/index.js'
@@ -59,6 +61,21 @@ describe('a scan of mojibake is read', () => {
     for (const r of repairs) expect(r.lossy && r.confidence > 0 && r.confidence < 1).toBe(true)
   })
 })
+
+/** UTF-8 that was read as Windows-1252, of which a scanner then took the leads for plain letters. */
+const scannedMojibake = (text: string) =>
+  iconv.decode(Buffer.from(text), 'windows-1252').replaceAll('Ã', 'A').replaceAll('â', 'a')
+
+test.each(['german-double-spaced-lines/input/treber-de', 'two-releases-same-day/input/varme-de'])(
+  'what a scanner wrote is no mix-up of charsets: %s',
+  name => {
+    const text = readFileSync(new URL(`../fixtures/releases/${name}.txt`, import.meta.url), 'utf8')
+    const mended = repair(scannedMojibake(text)).text
+    expect(mended).not.toMatch(/[\u2500-\u257f]|A[ñ∂]/)
+    const letters = (of: string) => of.match(/[äöüß]/g)?.length
+    expect(letters(mended)).toBe(letters(text))
+  },
+)
 
 describe("the scanner's own slips", () => {
   test.each([

@@ -21,7 +21,7 @@ import { repairDroppedControls } from './mojibake/dropped-controls.js'
 import { repairMojibake } from './mojibake/mojibake.js'
 import { left as leave, NOTHING, type Pass } from './pass.js'
 import { repairOcr } from './scan/ocr.js'
-import { mayBeScan, repairOcrMojibake } from './scan/ocr-mojibake.js'
+import { isScannedMojibake, mayBeScan, repairOcrMojibake } from './scan/ocr-mojibake.js'
 import { repairVisualOrder } from './visual-order.js'
 
 /** What one round mends may let the next see more; a text that needs more rounds is noise. */
@@ -69,7 +69,7 @@ const PASSES: readonly Step[] = [
   { name: 'quoted-printable', run: repairQuotedPrintable },
   { name: 'escapes', run: repairEscapes },
   { name: 'entities', run: repairEntities },
-  { name: 'charset-mixup', applies: cannotBeUtf8, run: (text, { packs }) => repairCharsetMixup(text, packs) },
+  { name: 'charset-mixup', applies: cannotBeUtf8, run: mixup },
   { name: 'mojibake', run: repairMojibake, times: LEVELS },
   { name: 'altered', run: (text, { mojibake }) => repairAlteredMojibake(text, mojibake) },
   {
@@ -78,12 +78,18 @@ const PASSES: readonly Step[] = [
     run: (text, { packs }) => repairDroppedControls(text, packs),
   },
   { name: 'c1', run: repairC1 },
-  { name: 'charset-mixup', run: (text, { packs }) => repairCharsetMixup(text, packs) },
+  { name: 'charset-mixup', run: mixup },
   { name: 'visual-order', run: (text, { packs }) => repairVisualOrder(text, packs) },
   { name: 'ocr-mojibake', applies: mayBeScan, run: inLanguage(repairOcrMojibake) },
   { name: 'ocr', applies: (_, { last }) => last === 'ocr-mojibake', run: inLanguage(repairOcr) },
   { name: 'lost-characters', applies: mayBeLost, run: inLanguage(repairLostCharacters) },
 ]
+
+/** A scanner that has read mojibake writes signs that would make words in other charsets too: what it wrote is no mix-up. */
+function mixup(text: string, { packs }: Context): Pass {
+  const found = repairCharsetMixup(text, packs)
+  return found.repairs.length > 0 && isScannedMojibake(text) ? NOTHING : found
+}
 
 /** A pass that is judged by the language of the text; without a language there is nothing to do. */
 function inLanguage(pass: (text: string, pack: LanguagePack, learned?: LearnedWords) => Pass): Step['run'] {

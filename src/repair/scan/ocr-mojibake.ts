@@ -71,6 +71,17 @@ const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
   Number(code >= 0x80 || 'A?T{|}~\x7f'.includes(String.fromCharCode(code))),
 )
 
+/** What a scanner makes of the lead of a letter and its second character, so often that it is no chance. */
+const SCANNED_PAIR = /A[¼¤¶Ÿ¨©²§®°¥¸«»]|a€/g
+const LEAST_PAIRS = 3
+
+/** Was mojibake scanned? Linear; asked only of texts in which something else was found. */
+export function isScannedMojibake(text: string): boolean {
+  let pairs = 0
+  for (const _ of text.matchAll(SCANNED_PAIR)) if (++pairs === LEAST_PAIRS) return true
+  return false
+}
+
 /** Has the text anything that could be a scan of mojibake? One loop, and false for nearly all clean text. */
 export function mayBeScan(text: string): boolean {
   let before = 0
