@@ -1,8 +1,8 @@
 /**
  * What a text can be known by in any language: its numbers, names (stems of words with a capital letter, and for Hebrew
  * against Latin their consonant skeletons), terms of the small dictionary, long words. A feature is a 32-bit hash and
- * one of a few kinds, of which each has a fixed weight: nothing is counted over a corpus, so that other files change
- * nothing, and texts can be read one by one. Two features in some ten million have the same hash by chance; it takes
+ * one of a few kinds, of which each has a fixed weight: nothing is counted over a corpus, so that texts can be read one by
+ * one. The stems of other words are read as well, for what a corpus teaches (`translations.ts`). Two features in some ten million have the same hash by chance; it takes
  * many to make two texts alike.
  */
 

@@ -1,9 +1,10 @@
 /**
  * Brings the translations of one release together. Documents that share names and numbers (`candidates.ts`) are compared
  * (`compare.ts`), the likeliest are joined first (`join.ts`), and versions in one language are ordered
- * (`versions.ts`). Works on profiles that are fetched when they are needed: all once to be catalogued, two at a time to be
- * compared. Nothing depends on how often a corpus uses a word, so unrelated files do not change a group (but see the
- * limit in `candidates.ts`); nor does the order of the files.
+ * (`versions.ts`). What the groups teach of their languages (`translations.ts`) is then heard in a second turn. Works on
+ * profiles that are fetched when they are needed: all once a turn to be catalogued, two at a time to be compared. Groups are a
+ * function of the set of files, in any order; without the second turn unrelated files do not change a group (but see the
+ * limit in `candidates.ts`).
  */
 
 import type { PackOf } from '../languages/pack.js'
@@ -104,11 +105,13 @@ function turn(profiles: Profiles, constraints?: ReleaseConstraints, translations
   return { catalogue, sets, languageOf, profileAt: k => named(k).profile, groups }
 }
 
-/** Each two languages, as `pairOf` names them, of which some group has the first alone and another the second alone. */
+/** Each two languages, `from to`, of which some group has the first alone and another the second alone. */
 function openPairs({ sets, catalogue: { anchors, languages } }: Turn): Set<string> {
   const lacking = new Set<string>()
-  for (const group of sets) {
-    const own = new Set(group.map(k => anchors.language[k]!))
+  const found = new Map(
+    sets.map(group => new Set(group.map(k => anchors.language[k]!))).map(own => [[...own].sort().join(), own]),
+  )
+  for (const own of found.values()) {
     for (const has of own)
       for (let lacks = 1; lacks < languages.length; lacks++)
         if (has !== UNKNOWN_LANGUAGE && !own.has(lacks)) lacking.add(`${languages[has]} ${languages[lacks]}`)
