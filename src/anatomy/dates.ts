@@ -216,11 +216,12 @@ const patternsOf = oncePer((pack: LanguagePack): DatePatterns => {
 // for publication, then nothing but the time, and behind a bar or a dash the source.
 //
 //     > | 17.8.2026 06:00:00 CEST | Elbwerk A/S | Pressemeddelelse
+//     > | March 08, 2026 10:00 AM Eastern Standard Time
 //     > | Geplaatst op 3 maart 2026
 
 const LONGEST_LINE = 110
 const AFTER =
-  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?)?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
+  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
 
 /** The date of publication that a line states and nothing else, ISO 8601; null where it is another line. */
 export function publishedAt(text: string, pack: LanguagePack): string | null {
