@@ -11,10 +11,12 @@
  */
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
+import { signatures, wireHeads } from '../languages/wires.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { functionWords } from '../words/vote.js'
-import { monthsOf } from './dates.js'
+import { monthsOf, publishedAt } from './dates.js'
 
 export const LONGEST_NAME = 60
 /** A public body may have a long name, and a line of its own shows where it ends. */
@@ -78,9 +80,37 @@ export function statedIn(line: string, pack: LanguagePack): Stated[] {
   if (leads.length === 0 || /[\p{L}\d]/u.test(line.slice(0, leads[0]!.index).replace(/^.*[|–—·]/u, ''))) return []
   return leads.flatMap((lead, i) => {
     const said = line.slice(lead.index + lead[0].length, leads[i + 1]?.index).split(/[|\n]/, 1)[0]!
-    const name = cleanName(withoutMark(said.trim(), pack), LONGEST_STATED)
+    const name = cleanName(withoutMark(withoutWire(said.trim()), pack), LONGEST_STATED)
     return name ? [{ name, by: lead[1] === undefined ? 'source' : 'issuer' } as const] : []
   })
+}
+
+/**
+ * The issuer in the head of a release: `EQS-News: Elbwerk AG / ...`, `2.3.2026 06:00 CET | Elbwerk A/S | Pressemeddelelse`,
+ * `Press release from Elbwerk Marine`.
+ */
+export function headName(line: string, pack: LanguagePack): string | null {
+  if (line.length > LONGEST_STATED) return null
+  const wired = wireHeads.find(head => line.startsWith(`${head}:`))
+  if (wired) return line.includes(' / ') ? cleanName(line.slice(wired.length + 1).split(' / ', 1)[0]!) : null
+  const { label, labelLink } = patternsOf(pack)
+  const parts = line.split(/\s?\|\s?/)
+  if (parts.length === 3) return publishedAt(parts[0]!, pack) && label(parts[2]!) ? cleanName(parts[1]!) : null
+  const said = label(line)
+  const rest = said && line.slice(line.indexOf(said) + said.length).trimStart()
+  const link = rest && labelLink(rest)
+  const name = link && withoutArticle(rest.slice(link.length).trimStart(), pack).split(DATE_OR_DASH, 1)[0]!
+  return name && /^[\p{Lu}\p{Lo}]/u.test(name) ? cleanName(name) : null
+}
+
+const DATE_OR_DASH = /,?\s(?:[–—|-]\s|\d)|,\s(?=\p{L})/u
+
+/** `Elbwerk AG, übermittelt durch news aktuell` */
+function withoutWire(said: string): string {
+  const comma = said.lastIndexOf(', ')
+  const low = said.slice(comma + 1).toLowerCase()
+  const isWire = comma > 0 && signatures.some(({ says }) => says.some(phrase => low.includes(phrase.toLowerCase())))
+  return isWire ? said.slice(0, comma) : said
 }
 
 function withoutMark(name: string, pack: LanguagePack): string {
@@ -103,6 +133,8 @@ export function aboutName(head: string, pack: LanguagePack): string | null {
 export interface Subject {
   readonly name: string
   readonly sure: boolean
+  /** Its symbol stands beside it. */
+  readonly listed: boolean
 }
 
 /** The subject that a sentence opens with, behind an article. */
@@ -113,12 +145,9 @@ export function subjectOf(text: string, pack: LanguagePack): Subject | null {
   const name = end > from ? cleanName(sentence.slice(from, end)) : null
   if (!name || isTimeOrWord(name, pack)) return null
   const behind = sentence.slice(end).replace(APPOSITION, '')
-  const sure =
-    hasForm(name) ||
-    TICKER.test(sentence.slice(end)) ||
-    pack.prefixLetters !== '' ||
-    announces(pack).test(behind.slice(0, VERB_REACH))
-  return { name, sure }
+  const listed = TICKER.test(sentence.slice(end))
+  const sure = hasForm(name) || listed || pack.prefixLetters !== '' || announces(pack).test(behind.slice(0, VERB_REACH))
+  return { name, sure, listed }
 }
 
 const TICKER = /^\s?[([][\p{L} .]{2,30}:\s?[A-Z\d.]{1,8}[;,)\]]/u

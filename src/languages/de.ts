@@ -329,7 +329,7 @@ export const de = {
   ],
   sourceLeads: ['Quelle', 'Source'],
   issuerLeads: [
-    'Gremium', 'zuständig', 'Zuständige Stelle', 'Zuständiges Amt', 'Herausgeber', 'Herausgegeben von', 'Absender',
+    'Gremium', 'zuständig', 'Zuständige Stelle', 'Zuständiges Amt', 'Herausgeber', 'Herausgegeben von', 'Original-Content von', 'Absender',
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],

@@ -6,7 +6,17 @@
  * Some of them prove nothing alone: a title may begin with any word (`Coronavirus: ...`), and so may a sentence. They
  * speak for a name that another part gives. Limits: where two issue together, one is named; null where nothing is sure.
  */
-import { aboutName, cleanName, coreOf, hasForm, hostLabel, type Stated, statedIn, subjectOf } from '../anatomy/names.js'
+import {
+  aboutName,
+  cleanName,
+  coreOf,
+  hasForm,
+  headName,
+  hostLabel,
+  type Stated,
+  statedIn,
+  subjectOf,
+} from '../anatomy/names.js'
 import { placeKeyOf } from '../anatomy/places.js'
 import type { LanguagePack, PackOf } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
@@ -53,9 +63,15 @@ const packFor = ({ language }: Document, packOf: PackOf): LanguagePack => packOf
 /** What lines state; who distributes a text is not who issued it. */
 function statedOf({ blocks }: Document, pack: LanguagePack): Stated[] {
   const isEnd = (at: number) => at < STATED_AT_ENDS || at >= blocks.length - STATED_AT_ENDS
+  const heads = blocks
+    .slice(0, NAMED_WITHIN)
+    .filter(({ kind }) => kind === 'label' || kind === 'chrome')
+    .flatMap(({ text }) => headName(text, pack) ?? [])
+    .map(name => ({ name, by: 'issuer' }) as const)
   return blocks
     .filter((_, at) => isEnd(at))
     .flatMap(({ text }) => text.split('\n').flatMap(line => statedIn(line, pack)))
+    .concat(heads)
     .filter(({ name }) => !WIRES.has(name.toLowerCase()))
 }
 
@@ -90,7 +106,7 @@ function voteIn(document: Document, pack: LanguagePack, mails: readonly string[]
     cast(votes, name, { weight, sure, full }, pack)
   const subject = subjectOf(news, pack)
   if (subject) {
-    const sure = subject.sure && isUsual(subject.name, document, pack)
+    const sure = subject.sure && (subject.listed || isDated(document) || isUsual(subject.name, document, pack))
     vote(asHeaded(subject.name, abouts, pack), sure ? WEIGHTS.subject : WEIGHTS.start, sure)
   }
   vote(/^([^:]{2,40}):\s/.exec(title ?? '')?.[1], WEIGHTS.start, false)
@@ -122,6 +138,9 @@ function cast(
   known.forms.set(clean, (known.forms.get(clean) ?? 0) + weight)
   votes.set(core, { forms: known.forms, sure: known.sure || sure, full: known.full || full })
 }
+
+/** Behind a dateline of its own a sentence is that of a release. */
+const isDated = ({ dateline }: Document) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
 
 /** A single word opens many a sentence: it must come again. */
 function isUsual(name: string, { title, blocks }: Document, pack: LanguagePack): boolean {
