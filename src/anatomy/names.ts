@@ -204,12 +204,19 @@ function nameEnd(sentence: string, from: number, pack: LanguagePack): number {
 /** `GigCapital, Inc.` */
 const withForm = (sentence: string, comma: number) => comma + FORM_AHEAD.exec(sentence.slice(comma))![0].length
 
-/** A month, a day of the week or a word of the language is no issuer. */
+/** A month, a day of the week, a language or a word of the language is no issuer. */
 function isTimeOrWord(name: string, pack: LanguagePack): boolean {
   const words = name.toLowerCase().split(/\s+/)
-  if (functionWords(pack).has(words[0]!)) return true
+  if (functionWords(pack).has(words[0]!) || (words.length === 1 && isLanguage(words[0]!, pack))) return true
   return words.some(word => monthsOf(pack).has(word) || days(pack).has(word)) || /^\d+\S?$/.test(words[0]!)
 }
+
+/** `Danish`, `dansk`: no more than its ending behind the stem. */
+const isLanguage = (word: string, pack: LanguagePack) =>
+  pack.languageNames.some(({ stems }) =>
+    stems.some(stem => word.startsWith(stem.toLowerCase()) && word.length <= stem.length + LONGEST_ENDING),
+  )
+const LONGEST_ENDING = 3
 
 const days = oncePer((pack: LanguagePack) => new Set(pack.weekdays.flat().map(day => day.toLowerCase())))
 

@@ -368,7 +368,9 @@ export const da = {
   announceWords: [
     'annoncerer', 'annoncerede', 'annonceret', 'offentliggør', 'offentliggjorde', 'offentliggjort', 'meddeler',
     'meddelte', 'meddelt', 'oplyser', 'lancerer', 'lancerede', 'lanceret', 'præsenterer', 'præsenterede',
-    'præsenteret', 'udgiver', 'udgivet', 'bekendtgør', 'melder', 'frigiver', 'frigivet', 'i dag',
+    'præsenteret', 'udgiver', 'udgivet', 'bekendtgør', 'melder', 'frigiver', 'frigivet', 'i dag', 'overtager',
+    'overtaget', 'udnævner', 'udnævnt', 'åbner', 'åbnet', 'starter', 'startet', 'underskriver', 'underskrevet',
+    'modtager', 'modtaget', 'opfordrer', 'kræver', 'støtter', 'advarer', 'indgår', 'indgået',
   ],
   releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering'],
   invitationWords: ['invitation', 'indbydelse', 'vi inviterer', 'du inviteres'],

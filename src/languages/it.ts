@@ -353,7 +353,9 @@ export const it = {
   announceWords: [
     'annuncia', 'annunciano', 'annunciato', 'annunciò', 'comunica', 'comunicano', 'comunicato', 'presenta',
     'presentato', 'lancia', 'lanciato', 'rende noto', 'reso noto', 'pubblica', 'pubblicato', 'rilascia', 'rilasciato',
-    'informa', 'segnala', 'conferma', 'confermato', 'oggi',
+    'informa', 'segnala', 'conferma', 'confermato', 'oggi', 'acquisisce', 'acquisito', 'nomina', 'nominato', 'firma',
+    'firmato', 'apre', 'aperto', 'avvia', 'avviato', 'riceve', 'ricevuto', 'chiede', 'accoglie', 'sostiene', 'avverte',
+    'invita',
   ],
   releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione'],
   invitationWords: ['invito', 'siete invitati'],

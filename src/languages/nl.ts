@@ -278,7 +278,9 @@ export const nl = {
   announceWords: [
     'kondigt', 'kondigde', 'kondigen', 'aangekondigd', 'maakt bekend', 'maakte bekend', 'maken bekend',
     'bekendgemaakt', 'bekend', 'meldt', 'meldde', 'gemeld', 'presenteert', 'gepresenteerd', 'lanceert', 'lanceerde',
-    'gelanceerd', 'introduceert', 'publiceert', 'gepubliceerd', 'vandaag',
+    'gelanceerd', 'introduceert', 'publiceert', 'gepubliceerd', 'vandaag', 'neemt', 'overgenomen', 'benoemt',
+    'benoemd', 'opent', 'geopend', 'start', 'gestart', 'tekent', 'getekend', 'ontvangt', 'ontvangen', 'roept',
+    'vraagt', 'steunt', 'waarschuwt', 'verwelkomt',
   ],
   releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin'],
   invitationWords: ['uitnodiging', 'nodigt u uit', 'u bent uitgenodigd'],

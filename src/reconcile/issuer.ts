@@ -145,7 +145,10 @@ const isDated = ({ dateline }: Document) => dateline?.block != null && (dateline
 /** A single word opens many a sentence: it must come again. */
 function isUsual(name: string, { title, blocks }: Document, pack: LanguagePack): boolean {
   const core = coreOf(name, pack)
-  if (core.includes(' ') || title?.toLowerCase().includes(core)) return true
+  // Where there are no capitals, any words may stand before a verb.
+  const isName = core.includes(' ') && pack.prefixLetters === ''
+  if (isName || title?.toLowerCase().includes(core)) return true
+  if (pack.prefixLetters !== '') return false
   let times = 0
   for (const { text } of blocks) if (isWithin(core, text.slice(0, READ), pack) && ++times >= TIMES_NAMED) return true
   return false
