@@ -81,6 +81,16 @@ describe('a line of its own under the title', () => {
   })
 })
 
+test.each<[Tag, string, string, string | undefined]>([
+  ['en', 'March 08, 2026 04:10 PM Eastern Standard Time', '16:10', 'Eastern Standard Time'],
+  ['en', 'March 8, 2026 10:00 ET', '10:00', 'ET'],
+  ['da', '8.3.2026 06:00:00 CEST', '06:00', 'CEST'],
+  ['de', '8. März 2026, 10:15 Uhr', '10:15', undefined],
+])('time and zone of %s: %s', (tag, line, time, zone) => {
+  const { header } = read(`Elbwerk 410\n\n${line}\n\n${BODY[tag]}`, tag)
+  expect({ time: header?.time, zone: header?.zone }).toEqual({ time, zone })
+})
+
 describe('in the label or the title', () => {
   test.each<[Tag, string]>([
     ['da', 'Pressemeddelelse – 14. juni 2026'],

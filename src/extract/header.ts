@@ -8,7 +8,7 @@
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
 
-import { dateAt, publishedAt, timeIn } from '../anatomy/dates.js'
+import { dateAt, publicationIn, publishedAt, timeIn } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Embargo, Header } from '../model.js'
@@ -43,9 +43,9 @@ export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header |
   )
   const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
   const label = dated ? null : datedLabel(lines, pack)
-  const date = dated ? publishedAt(dated.text, pack) : (label?.date ?? null)
+  const published = (dated && publicationIn(dated.text, pack)) ?? { date: label?.date ?? null }
   const block = dated?.id ?? label?.block ?? sourced?.id
-  return block === undefined ? null : { date, source: sourced ? sourceIn(sourced.text, pack) : null, block }
+  return block === undefined ? null : { ...published, source: sourced ? sourceIn(sourced.text, pack) : null, block }
 }
 
 function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
