@@ -102,6 +102,17 @@ test.each<[Tag, string, string]>([
     `Neue Fähren\n\n${MORE.de}\n\nOriginal-Content von: Nordhafen AG, übermittelt durch news aktuell`,
     'Nordhafen AG',
   ],
+  // The source of figures is nobody who issues.
+  [
+    'en',
+    `Norhaven counts ferries\n\nKIEL, Germany, March 2, 2026 /PRNewswire/ -- Norhaven (NYSE: NHV) today announced new figures.\n\n${MORE.en}\n\nSource: Elmstead Statistics\n\nAbout Norhaven\n\nNorhaven builds ferries.`,
+    'Norhaven',
+  ],
+  [
+    'de',
+    `Nordhafen zählt\n\nKiel, 2. März 2026 – Nordhafen gibt neue Zahlen bekannt.\n\n${MORE.de}\n\nQuelle: Hafenstatistik (2025)`,
+    'Nordhafen',
+  ],
   // The head of a wire or a site, and the label.
   ['de', `EQS-News: Nordhafen AG / Schlagwort(e): Auftrag\n\nNordhafen bestellt Fähren\n\n${MORE.de}`, 'Nordhafen AG'],
   ['da', `17.8.2026 06:00:00 CEST | Nordhavn A/S | Pressemeddelelse\n\nNye færger\n\n${MORE.da}`, 'Nordhavn A/S'],

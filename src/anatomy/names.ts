@@ -81,7 +81,9 @@ export function statedIn(line: string, pack: LanguagePack): Stated[] {
   return leads.flatMap((lead, i) => {
     const said = line.slice(lead.index + lead[0].length, leads[i + 1]?.index).split(/[|\n]/, 1)[0]!
     const name = cleanName(withoutMark(withoutWire(said.trim()), pack), LONGEST_STATED)
-    return name ? [{ name, by: lead[1] === undefined ? 'source' : 'issuer' } as const] : []
+    return name && !(lead[1] === undefined && YEAR.test(name))
+      ? [{ name, by: lead[1] === undefined ? 'source' : 'issuer' } as const]
+      : []
   })
 }
 
@@ -104,6 +106,9 @@ export function headName(line: string, pack: LanguagePack): string | null {
 }
 
 const DATE_OR_DASH = /,?\s(?:[–—|-]\s|\d)|,\s(?=\p{L})/u
+
+/** `Source: Statistics Office (2026)` tells of figures. */
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/
 
 /** `Elbwerk AG, übermittelt durch news aktuell` */
 function withoutWire(said: string): string {

@@ -28,6 +28,8 @@ import { spelledIn } from './spelled.js'
 const WEIGHTS = { about: 3, beside: 2, address: 3, link: 2, organisation: 2, source: 3, subject: 3, start: 1 } as const
 /** One part that is sure, or two that are not. */
 const VOTES_NEEDED = 3
+/** Two parts that are sure outvote a source. */
+const VOTES_AGAINST_SOURCE = 2 * VOTES_NEEDED
 /** Blocks from the beginning in which an issuer is named, and characters of each. */
 const NAMED_WITHIN = 5
 const READ = 4000
@@ -51,11 +53,14 @@ type Votes = Map<string, Candidate>
 /** The issuer's name as it is written; null where nothing agrees. */
 export function issuerOf(documents: readonly Document[], packOf: PackOf): string | null {
   const stated = documents.flatMap(document => statedOf(document, packFor(document, packOf)))
-  return (
-    mostNamed(stated.filter(({ by }) => by === 'issuer')) ??
-    mostNamed(stated.filter(({ by }) => by === 'source')) ??
-    elected(documents, packOf)
-  )
+  const issuer = mostNamed(stated.filter(({ by }) => by === 'issuer'))
+  if (issuer) return issuer
+  const source = mostNamed(stated.filter(({ by }) => by === 'source'))
+  const best = elected(documents, packOf)
+  if (!source) return best && best.votes >= VOTES_NEEDED ? best.name : null
+  // Below a table stands the source of its figures.
+  const isOther = best && best.votes >= VOTES_AGAINST_SOURCE && !source.toLowerCase().includes(best.core)
+  return isOther ? best.name : source
 }
 
 const packFor = ({ language }: Document, packOf: PackOf): LanguagePack => packOf(language.tag) ?? undetermined
@@ -82,7 +87,8 @@ function mostNamed(stated: readonly Stated[]): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-function elected(documents: readonly Document[], packOf: PackOf): string | null {
+/** The name with the most votes, of those that a sure part gives. */
+function elected(documents: readonly Document[], packOf: PackOf): { name: string; core: string; votes: number } | null {
   const votes: Votes = new Map()
   const mails = labelsOf(documents.flatMap(d => d.contacts.flatMap(({ email }) => email ?? [])))
   for (const document of documents) voteIn(document, packFor(document, packOf), mails, votes)
@@ -90,7 +96,7 @@ function elected(documents: readonly Document[], packOf: PackOf): string | null 
     .filter(([, { sure }]) => sure)
     .map(([core, candidate]) => [core, candidate, support(core, votes)] as const)
     .sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
-  return best && best[2] >= VOTES_NEEDED ? usualForm(best[1].forms) : null
+  return best ? { name: usualForm(best[1].forms), core: best[0], votes: best[2] } : null
 }
 
 const usualForm = (forms: ReadonlyMap<string, number>) =>
