@@ -18,6 +18,7 @@ const OPTIONAL = new Set([
   'apostropheLetters',
   'apostropheSuffixes',
   'apostropheWords',
+  'articles',
   'beforeNouns',
   'capitalEndings',
   'compoundLinks',

@@ -7,7 +7,7 @@ import { wires } from '../languages/wires.js'
 import { oncePer } from '../structures/cache.js'
 import { eat } from '../tokens/alternation.js'
 import { functionWords } from '../words/vote.js'
-import { dateAt, type FoundDate } from './dates.js'
+import { dateAt, type FoundDate, monthsOf } from './dates.js'
 
 // A place begins with a capital (or is Hebrew) and has up to six words, small ones between (Frankfurt am Main).
 const CAPITAL = "(?:['’][st]-)?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’׳״\"\\-–־/]{0,30}"
@@ -52,11 +52,12 @@ export function placeAt(head: string, at: number, pack: LanguagePack): string | 
   return more ? place + bracket : place
 }
 
-/** `Montag, 2. März` and `In March` begin with no place. */
+/** `Montag, 2. März`, `In March` and `January, 2026` begin with no place. */
 function isPlace(place: string, pack: LanguagePack): boolean {
   const low = place.toLowerCase()
   const days = daysOf(pack)
-  return !functionWords(pack).has(low) && !days.has(low) && !low.split(/[ \u00a0]/).some(word => days.has(word))
+  if (functionWords(pack).has(low) || monthsOf(pack).has(low)) return false
+  return !days.has(low) && !low.split(/[ \u00a0]/).some(word => days.has(word))
 }
 
 /** The full names of the days of the week, in lower case. */
@@ -87,12 +88,14 @@ function monthInside(head: string, at: number, region: string, pack: LanguagePac
   return region.length
 }
 
-/** A date behind a comma or a blank; `at` is the offset after it, or where it was looked for. */
+/** A date behind a comma or a blank, brackets around it allowed; `at` is the offset after it, or where it was looked for. */
 export function dateAfter(head: string, at: number, pack: LanguagePack): { date: FoundDate | null; at: number } {
   const start = at + (eat(COMMA, head, at)?.[0].length ?? 0)
   if (start === at) return { date: null, at }
-  const date = dateAt(head, start + (eat(IN, head, start)?.[0].length ?? 0), pack)
-  return { date, at: date?.end ?? at }
+  const open = head[start] === '(' ? 1 : 0
+  const date = dateAt(head, start + open + (eat(IN, head, start + open)?.[0].length ?? 0), pack)
+  if (!date || (open > 0 && head[date.end] !== ')')) return { date: null, at }
+  return { date, at: date.end + open }
 }
 
 export interface WireMatch {

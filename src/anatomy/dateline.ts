@@ -8,10 +8,12 @@
  *     > | (Agenzia) – ...        (AGENZIA) - ROMA, 02 MAR - ...
  *     > | Roma, 28 feb. (agenzia) – ...      MÜNCHEN (agentur) - ...      MÜNCHEN - ...
  *     > | Utrecht - 2 maart 2026 - ...       2. März 2026, Hamburg – ...
+ *     > | KIEL, Germany (2 March 2026) – ... 2. März 2026 - ...      KIEL, Germany — ...
  *                                     ^ the body starts after the dash
  *
  * A wire or a date must stand there; a bare place and dash count only before the body has begun, and only where the place
- * is known, stands in capitals that are no word of the language, or a label above says that this is a press release.
+ * or its region is known, stands in capitals that are no word of the language, or a label above says that this is a
+ * press release. A date alone counts there too, where a sentence follows.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
@@ -28,7 +30,8 @@ import {
   wireAt,
 } from './dateline-parts.js'
 import { dateAt, type FoundDate } from './dates.js'
-import { placeKeyOf } from './places.js'
+import { isShortFor } from './names.js'
+import { isRegion, placeKeyOf } from './places.js'
 
 /** `end` is the offset after the dateline and its dash; the rest of the block is body. */
 export interface FoundDateline {
@@ -47,6 +50,8 @@ export type Bare = 'no' | 'opening' | 'labelled'
 const REACH = 240
 // The news begins early: a dateline further down is a quotation of another release.
 const DATELINE_REACH = 12
+// Where nothing but short lines stands before it, such as the contents of a press kit, it may stand further down.
+const SHORT_LINES_REACH = 24
 // A block this long is body; after it a bare `PLACE - ` is no dateline.
 const BODY_LENGTH = 200
 const LONGEST_LABEL = 110
@@ -57,6 +62,10 @@ const STOP = /\.(?=\s|$)/uy
 // Marks of direction that Hebrew texts begin with.
 const MARKS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,4}/y
 const LABEL_IN_BRACKETS = /\(([\p{L}\d][\p{L}\p{N} .&'’/-]{1,40})\)\s{0,3}(?:(?:--|[-–—])\s{0,3})?/uy
+// What a date alone is parted with from the sentence: `12 SEPTEMBER 2011: `.
+const COLON = /\s?:\s{1,3}/y
+// No digit: `3. Mai 2026 - 5. Mai 2026` is a range.
+const WORDS = /^["„“»«‘']?[\p{Lu}\p{Lo}]/u
 const SENTENCE = /^["„“»«‘']?[\p{Lu}\p{Lo}\p{N}]/u
 
 /** The first of the first blocks that begins with a dateline, but for those to be skipped: list items and tables. */
@@ -66,7 +75,8 @@ export function firstDateline<T extends { readonly text: string }>(
   pack: LanguagePack,
 ): { readonly at: number; readonly found: FoundDateline } | null {
   let bare: Bare = 'opening'
-  for (const [at, block] of blocks.slice(0, DATELINE_REACH).entries()) {
+  for (const [at, block] of blocks.slice(0, SHORT_LINES_REACH).entries()) {
+    if (at >= DATELINE_REACH && bare === 'no') return null
     const { text } = block
     const found = skip(block) ? null : datelineAt(text, pack, bare)
     if (found) return { at, found }
@@ -83,7 +93,7 @@ export function datelineAt(text: string, pack: LanguagePack, bare: Bare): FoundD
   const label = labelAt(head, from, pack)
   // `Pressemitteilung – Hamburg, 3. Mai 2026`: the label is no place. Nor has an embargo one.
   if (label) return label.embargo ? null : placeFirst(head, label.end, '', pack, 'no')
-  return leadingWire(head, from, pack) ?? placeFirst(head, from, null, pack, bare) ?? dateFirst(head, from, pack)
+  return leadingWire(head, from, pack) ?? placeFirst(head, from, null, pack, bare) ?? dateFirst(head, from, pack, bare)
 }
 
 /** `(Agenzia) – ` alone, or followed by place and date. A label in brackets names no wire. */
@@ -127,12 +137,26 @@ function placeFirst(
     wire: given || wire?.name || null,
     end: dash ?? end,
   }
-  if (date && !wire && !before.dash && !head.slice(from + place.length, before.at).includes(',') && !(key() && dash))
-    return null
+  const between = head.slice(from + place.length, before.at)
+  const sure = () => dash && (key() || (between.includes('(') && shouts(place)))
+  if (date && !wire && !before.dash && !between.includes(',') && !sure()) return null
   if (wire) return (dash || date) && plausible(wire.name, place, date !== null) ? found : null
   if (date) return dash ? found : before.dash ? null : endOf(head, end, found)
-  if (region.region) return key() && given && dash ? found : null
+  if (region.region) return (key() && given && dash) || regional(head, place, region, bare, pack) ? found : null
   return barePlace(head, from, place, given === null ? bare : 'labelled', given, pack)
+}
+
+/** `KIEL, Germany — `: a region that is known, a spaced dash, and words after it. */
+function regional(
+  head: string,
+  place: string,
+  { region, at }: ReturnType<typeof regionAt>,
+  bare: Bare,
+  pack: LanguagePack,
+) {
+  const end = bare === 'no' ? null : spacedDashAt(head, at)
+  if (end === null || head.length - end < (shouts(place) ? BARE_REST : LABELLED_REST)) return false
+  return SENTENCE.test(head.slice(end)) && isRegion(region!, pack.tag)
 }
 
 /** A date after a comma or a blank, or between dashes: `Utrecht - 2 maart 2026 - `. */
@@ -143,11 +167,23 @@ function dateBefore(head: string, at: number, pack: LanguagePack) {
   return date ? { date, at: date.end, dash: true } : { ...plain, dash: false }
 }
 
-/** `2. März 2026, Hamburg – `: the place must be known or in capitals, or the date would be that of a sentence. */
-function dateFirst(head: string, from: number, pack: LanguagePack): FoundDateline | null {
+/** A date with a place behind it, or alone. */
+function dateFirst(head: string, from: number, pack: LanguagePack, bare: Bare): FoundDateline | null {
   if (!/^[\p{L}\d]/u.test(head.slice(from, from + 1))) return null
   const date = dateAt(head, from, pack)
-  if (!date) return null
+  return date && (datePlace(head, date, pack) ?? (bare === 'no' ? null : bareDate(head, date)))
+}
+
+/** `26. September 2024 - Die Elbwerk AG ...`: a whole date without a time, and a sentence behind a spaced dash or a colon. */
+function bareDate(head: string, date: FoundDate): FoundDateline | null {
+  const colon = eat(COLON, head, date.end)
+  const end = spacedDashAt(head, date.end) ?? (colon && date.end + colon[0].length)
+  if (date.iso?.length !== 10 || date.time || end === null || head.length - end < LABELLED_REST) return null
+  return WORDS.test(head.slice(end)) ? { ...NOTHING, ...dated(date), end } : null
+}
+
+/** `2. März 2026, Hamburg – `: the place must be known or in capitals, or the date would be that of a sentence. */
+function datePlace(head: string, date: FoundDate, pack: LanguagePack): FoundDateline | null {
   const comma = /^,?\s{1,3}/.exec(head.slice(date.end, date.end + 4))
   const at = spacedDashAt(head, date.end) ?? (comma ? date.end + comma[0].length : null)
   const place = at === null ? null : placeAt(head, at, pack)
@@ -178,6 +214,7 @@ function barePlace(
   if (bare === 'no' || place.length < 3 || place.split(' ').length > 3 || /[!?]|[^t]\.$/.test(place)) return null
   const end = spacedDashAt(head, from + place.length)
   if (end === null || head.length - end < BARE_REST || !SENTENCE.test(head.slice(end))) return null
+  if (isShortFor(place, head.slice(end))) return null
   const trusted =
     (shouts(place) && !isWord(place, pack)) ||
     placeKeyOf(place, null, pack.tag) !== null ||

@@ -216,18 +216,33 @@ const patternsOf = oncePer((pack: LanguagePack): DatePatterns => {
 // for publication, then nothing but the time, and behind a bar or a dash the source.
 //
 //     > | 17.8.2026 06:00:00 CEST | Elbwerk A/S | Pressemeddelelse
+//     > | March 08, 2026 10:00 AM Eastern Standard Time
 //     > | Geplaatst op 3 maart 2026
 
 const LONGEST_LINE = 110
 const AFTER =
-  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?)?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
+  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
 
-/** The date of publication that a line states and nothing else, ISO 8601; null where it is another line. */
-export function publishedAt(text: string, pack: LanguagePack): string | null {
+const ZONE = /^(?:[:.]\d{2})?\s\(?([A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
+
+/** When a text was published; the time in 24 hours and the zone as it is written, where they are stated. */
+export interface Publication {
+  readonly date: string
+  readonly time?: string
+  readonly zone?: string
+}
+
+/** The time of publication that a line states and nothing else; null where it is another line. */
+export function publicationIn(text: string, pack: LanguagePack): Publication | null {
   if (text.length > LONGEST_LINE) return null
   const from = leadPattern(pack).exec(text)?.[0].length ?? 0
   const date = dateAt(text, from, pack)
-  return date?.iso && AFTER.test(text.slice(date.end)) ? date.iso : null
+  if (!date?.iso || !AFTER.test(text.slice(date.end))) return null
+  const zone = date.zone ?? (date.time && ZONE.exec(text.slice(date.end))?.[1])
+  return { date: date.iso, ...(date.time && { time: date.time }), ...(zone && { zone }) }
 }
+
+/** Its date alone, ISO 8601. */
+export const publishedAt = (text: string, pack: LanguagePack): string | null => publicationIn(text, pack)?.date ?? null
 
 const leadPattern = oncePer((pack: LanguagePack) => anyCase(`^(?:${alternation(pack.publishedLeads)})\\s?:?\\s`, 'u'))

@@ -45,6 +45,9 @@ function namedAs(place: string): readonly Named[] {
   return []
 }
 
+/** Does a part of a region name a country, a state or a province? */
+export const isRegion = (region: string, tag: string): boolean => countriesOf(region, tag).size > 0
+
 function buildIndex(): ReadonlyMap<string, readonly Named[]> {
   const found = new Map<string, { key: string; tags: Set<string> }[]>()
   const add = (key: string, tag: string, forms: readonly string[] = []) => {

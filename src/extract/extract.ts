@@ -4,6 +4,7 @@
  * asked again when siblings have mended a block.
  */
 import { firstDateline } from '../anatomy/dateline.js'
+import { explains } from '../anatomy/names.js'
 import { placeKeyOf } from '../anatomy/places.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import type { LanguagePack } from '../languages/pack.js'
@@ -103,12 +104,22 @@ function apart<S extends Span>(spans: readonly S[], others: readonly Span[]): S[
   })
 }
 
+const LONGEST_SHORT = 8
+
+/** `ABCD, 16 gennaio 2026 – ` names no place, where another block says what the letters stand for. */
+const isName = (place: string | null, blocks: readonly Block[]) =>
+  place !== null &&
+  place.length <= LONGEST_SHORT &&
+  /^\p{Lu}+$/u.test(place) &&
+  blocks.some(({ text }) => explains(text, place))
+
 /** `others` are dates that the document states elsewhere: one of them may give the year that the dateline leaves out. */
 function datelineOf(blocks: readonly Block[], pack: LanguagePack, others: readonly (string | null)[]): Dateline | null {
   const news = firstDateline(blocks, ({ kind }) => kind === 'list-item' || kind === 'table', pack)
   if (!news) return null
   const block = blocks[news.at]!
-  const { place, region, wire, yearless, end } = news.found
+  const { region, wire, yearless, end } = news.found
+  const place = isName(news.found.place, blocks) ? null : news.found.place
   const elsewhere = yearless && others.find(date => date && FULL_DATE.test(date) && date.endsWith(yearless.slice(1)))
   return {
     place,

@@ -3,11 +3,12 @@
  * publication and the source, the agency or distributor that signed it, and until when it is not to be published.
  *
  *     > | August 08, 2026 14:25 ET | Source: Elbwerk Marine          above the title
+ *     > | Regierungsmitteilung vom 9. Februar 2026                    the title itself
  *     > | ... im Herbst geliefert. (AWP)                              at the end of a block
  *     > | Original-Content von: Elbwerk AG, übermittelt durch news aktuell
  */
 
-import { dateAt, publishedAt, timeIn } from '../anatomy/dates.js'
+import { dateAt, publicationIn, publishedAt, timeIn } from '../anatomy/dates.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { signatures, signers } from '../languages/wires.js'
 import type { Block, BlockKind, Embargo, Header } from '../model.js'
@@ -19,7 +20,7 @@ import { datesIn } from './dates.js'
 // A site's header stands among the first blocks, before any text.
 const HEADER_REACH = 6
 const LONGEST = 160
-const BODY: ReadonlySet<BlockKind> = new Set(['paragraph', 'summary', 'quote', 'list-item', 'table', 'about'])
+const BODY: ReadonlySet<BlockKind> = new Set(['paragraph', 'quote', 'list-item', 'table', 'about'])
 const PROSE: ReadonlySet<BlockKind> = new Set([
   'paragraph',
   'summary',
@@ -32,27 +33,56 @@ const PROSE: ReadonlySet<BlockKind> = new Set([
 const LAST = 300
 const SIGNED = anyCase(`(?:\\(((?:${alternation(signers)}))\\)|\\/((?:${alternation(signers)}))\\/)\\.?$`, 'u')
 
-/** The line above the text; a label with a date (`Pressemitteilung, 2. März 2026`) counts where there is no other. */
+/** The line above the text; a label or title with a date (`Pressemitteilung, 2. März 2026`) counts where there is no other. */
 export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header | null {
-  const body = blocks.findIndex(({ kind }) => BODY.has(kind))
+  const body = blocks.findIndex((block, at) => BODY.has(block.kind) && !(at === 0 && isLine(block.text)))
   const above = blocks.slice(0, Math.min(HEADER_REACH, body < 0 ? blocks.length : body))
   const lines = above.filter(({ text }) => text.length <= LONGEST)
-  const dated = lines.find(({ kind, text }) => kind === 'chrome' && publishedAt(text, pack))
+  const dated = lines.find(
+    ({ kind, text }) => kind === 'chrome' && publishedAt(text, pack) && !isEvent(text, lines, pack),
+  )
   const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
   const label = dated ? null : datedLabel(lines, pack)
-  const date = dated ? publishedAt(dated.text, pack) : (label?.date ?? null)
+  const published = (dated && publicationIn(dated.text, pack)) ?? { date: label?.date ?? null }
   const block = dated?.id ?? label?.block ?? sourced?.id
-  return block === undefined ? null : { date, source: sourced ? sourceIn(sourced.text, pack) : null, block }
+  return block === undefined ? null : { ...published, source: sourced ? sourceIn(sourced.text, pack) : null, block }
 }
 
 function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
   for (const { kind, text, id } of lines) {
-    if (kind !== 'label' || patternsOf(pack).label(text) === null || patternsOf(pack).embargo(text) !== null) continue
+    if (patternsOf(pack).embargo(text) !== null) continue
+    const label = kind === 'label' && patternsOf(pack).label(text) !== null
+    if (!label && !((kind === 'title' || kind === 'heading') && namesRelease(text, pack))) continue
     const found = datesIn(text, pack).find(({ date }) => /^\d{4}-\d{2}-\d{2}$/.test(date))
-    if (found) return { date: found.date, block: id }
+    if (found && (label || found.end === text.length)) return { date: found.date, block: id }
   }
   return null
 }
+
+// `Mitteilung der Kommission für Verkehr und Umwelt vom 3. Mai 2026`
+const WORDS_OF_RELEASE = 14
+
+/** Does a line begin with a label or a word for a release, its own or the end of a compound? */
+const namesRelease = (text: string, pack: LanguagePack) =>
+  (patternsOf(pack).label(text) !== null || releases(pack).test(text)) &&
+  text.split(/\s+/, 15).length <= WORDS_OF_RELEASE
+
+const releases = oncePer((pack: LanguagePack) =>
+  anyCase(`^\\p{L}*(?:${alternation(pack.releaseWords)})(?![\\p{L}\\p{M}])`, 'u'),
+)
+
+/** A first line that ends no sentence is no text: a title may have been taken for one. */
+const isLine = (text: string) => text.length <= LONGEST && !/[.!?:;,”“"]$/.test(text)
+
+const HOURS = /\d{1,2}[:.]\d{2}\s?[–—-]\s?\d{1,2}[:.]\d{2}/
+
+/** From one hour to another, or in an invitation. */
+const isEvent = (line: string, lines: readonly Block[], pack: LanguagePack) =>
+  HOURS.test(line) || lines.some(({ text }) => invitations(pack).test(text))
+
+const invitations = oncePer((pack: LanguagePack) =>
+  anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.invitationWords)})(?![\\p{L}\\p{M}])`, 'u'),
+)
 
 const sources = oncePer((pack: LanguagePack) =>
   anyCase(`(?:^|[|–—·]\\s?)(?:${alternation(pack.sourceLeads)})\\s?:\\s?([^|\\n]{2,80})`, 'u'),

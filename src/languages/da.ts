@@ -363,6 +363,17 @@ export const da = {
     'udsagn om fremtidige forhold', 'forward-looking statements', 'ansvarsfraskrivelse',
   ],
   sourceLeads: ['Kilde', 'Source'],
+  issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
+  articles: ['den', 'det', 'de', 'en', 'et'],
+  announceWords: [
+    'annoncerer', 'annoncerede', 'annonceret', 'offentliggør', 'offentliggjorde', 'offentliggjort', 'meddeler',
+    'meddelte', 'meddelt', 'oplyser', 'lancerer', 'lancerede', 'lanceret', 'præsenterer', 'præsenterede',
+    'præsenteret', 'udgiver', 'udgivet', 'bekendtgør', 'melder', 'frigiver', 'frigivet', 'i dag', 'overtager',
+    'overtaget', 'udnævner', 'udnævnt', 'åbner', 'åbnet', 'starter', 'startet', 'underskriver', 'underskrevet',
+    'modtager', 'modtaget', 'opfordrer', 'kræver', 'støtter', 'advarer', 'indgår', 'indgået',
+  ],
+  releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering'],
+  invitationWords: ['invitation', 'indbydelse', 'vi inviterer', 'du inviteres'],
   translationWords: ['oversæt', 'oversat', 'translat'],
   originalWords: ['kildesprog', 'originalsprog', 'originale sprog', 'originale version', 'originalversion', 'originaltekst', 'source language'],
   prevailWords: [

@@ -328,6 +328,21 @@ export const de = {
     'Haftungsausschluss', 'Safe Harbor',
   ],
   sourceLeads: ['Quelle', 'Source'],
+  issuerLeads: [
+    'Gremium', 'zuständig', 'Zuständige Stelle', 'Zuständiges Amt', 'Herausgeber', 'Herausgegeben von', 'Original-Content von', 'Absender',
+    'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
+  ],
+  articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  announceWords: [
+    'gibt', 'geben', 'gab', 'teilt', 'stellt', 'gibt bekannt', 'geben bekannt', 'gab bekannt', 'bekannt gegeben',
+    'bekanntgegeben', 'bekannt', 'angekündigt', 'kündigt', 'kündigen', 'kündigte', 'meldet', 'meldete', 'gemeldet',
+    'mitgeteilt', 'teilt mit', 'präsentiert', 'präsentierte', 'vorgestellt', 'veröffentlicht', 'veröffentlichte',
+    'lanciert', 'lancierte', 'Veröffentlichung', 'gratuliert', 'heute', 'übernimmt', 'übernommen', 'ernennt',
+    'ernannt', 'startet', 'gestartet', 'eröffnet', 'unterzeichnet', 'erhält', 'erhalten', 'baut', 'fordert', 'ruft',
+    'warnt', 'unterstützt', 'begrüßt', 'begrüsst', 'kritisiert', 'lädt',
+  ],
+  releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin'],
+  invitationWords: ['Einladung', 'Wir laden ein', 'Wir laden Sie'],
   translationWords: ['übersetz', 'uebersetz', 'translat'],
   originalWords: ['ausgangssprache', 'originalsprache', 'originaltext', 'originalfassung', 'originalversion', 'im original', 'source language'],
   prevailWords: [

@@ -257,6 +257,21 @@ export const en = {
     'safe harbour', 'cautionary statement', 'cautionary note', 'private securities litigation reform act',
   ],
   sourceLeads: ['Source', 'SOURCE'],
+  issuerLeads: [
+    'Issued by', 'Issuer', 'Released by', 'Issuing body', 'Responsible body', 'Company name', 'Organization',
+    'Organisation', 'On behalf of',
+  ],
+  articles: ['the', 'a', 'an'],
+  announceWords: [
+    'announced', 'announces', 'announce', 'unveiled', 'unveils', 'launched', 'launches', 'launch', 'introduced',
+    'introduces', 'reported', 'reports', 'released', 'releases', 'published', 'publishes', 'declared', 'declares',
+    'revealed', 'reveals', 'confirmed', 'confirms', 'disclosed', 'presents', 'presented', 'welcomes', 'welcomed',
+    'today', 'acquires', 'acquired', 'completes', 'completed', 'signs', 'signed', 'appoints', 'appointed', 'selected',
+    'opens', 'opened', 'expands', 'expanded', 'received', 'awarded', 'celebrates', 'partners', 'urges', 'urged',
+    'calls on', 'called on', 'warns', 'warned', 'supports', 'criticises', 'criticizes',
+  ],
+  releaseWords: ['statement', 'communiqué', 'communique', 'bulletin', 'announcement', 'release'],
+  invitationWords: ['invitation', 'invites', 'save the date', 'you are invited'],
   translationWords: ['translat'],
   originalWords: ['source language', 'original language', 'original version', 'original text', 'originating language', 'language of origin'],
   prevailWords: [

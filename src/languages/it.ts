@@ -345,6 +345,20 @@ export const it = {
     'informazioni previsionali', 'forward-looking statements', 'safe harbor',
   ],
   sourceLeads: ['Fonte', 'Source'],
+  issuerLeads: [
+    'Organo', 'Organo competente', 'Ufficio competente', 'Ente', 'Emittente', 'Mittente', 'A cura di',
+    'Ente emittente',
+  ],
+  articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  announceWords: [
+    'annuncia', 'annunciano', 'annunciato', 'annunciò', 'comunica', 'comunicano', 'comunicato', 'presenta',
+    'presentato', 'lancia', 'lanciato', 'rende noto', 'reso noto', 'pubblica', 'pubblicato', 'rilascia', 'rilasciato',
+    'informa', 'segnala', 'conferma', 'confermato', 'oggi', 'acquisisce', 'acquisito', 'nomina', 'nominato', 'firma',
+    'firmato', 'apre', 'aperto', 'avvia', 'avviato', 'riceve', 'ricevuto', 'chiede', 'accoglie', 'sostiene', 'avverte',
+    'invita',
+  ],
+  releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione'],
+  invitationWords: ['invito', 'siete invitati'],
   translationWords: ['traduzion', 'tradott', 'translat'],
   originalWords: ['lingua di partenza', 'lingua originale', 'lingua d’origine', "lingua d'origine", 'testo originale', 'versione originale', 'source language'],
   prevailWords: [

@@ -270,6 +270,20 @@ export const nl = {
     'vooruitziende verklaringen', 'vooruitblikkende verklaringen', 'forward-looking statements', 'disclaimer',
   ],
   sourceLeads: ['Bron', 'Source'],
+  issuerLeads: [
+    'Afzender', 'Uitgever', 'Uitgegeven door', 'Bevoegde instantie', 'Verantwoordelijke instantie', 'Namens',
+    'Organisatie',
+  ],
+  articles: ['de', 'het', 'een', "'t"],
+  announceWords: [
+    'kondigt', 'kondigde', 'kondigen', 'aangekondigd', 'maakt bekend', 'maakte bekend', 'maken bekend',
+    'bekendgemaakt', 'bekend', 'meldt', 'meldde', 'gemeld', 'presenteert', 'gepresenteerd', 'lanceert', 'lanceerde',
+    'gelanceerd', 'introduceert', 'publiceert', 'gepubliceerd', 'vandaag', 'neemt', 'overgenomen', 'benoemt',
+    'benoemd', 'opent', 'geopend', 'start', 'gestart', 'tekent', 'getekend', 'ontvangt', 'ontvangen', 'roept',
+    'vraagt', 'steunt', 'waarschuwt', 'verwelkomt',
+  ],
+  releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin'],
+  invitationWords: ['uitnodiging', 'nodigt u uit', 'u bent uitgenodigd'],
   translationWords: ['vertaal', 'vertaling', 'translat'],
   originalWords: ['brontaal', 'originele taal', 'oorspronkelijke taal', 'originele versie', 'originele tekst', 'oorspronkelijke tekst', 'oorspronkelijke versie', 'source language'],
   prevailWords: [

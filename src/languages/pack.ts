@@ -148,6 +148,16 @@ export interface LanguagePack {
   readonly forwardLooking: readonly string[]
   /** Words before the name of a source (`Source: X`). */
   readonly sourceLeads: readonly string[]
+  /** Words before the name of who is responsible for a release (`Issued by: X`). */
+  readonly issuerLeads: readonly string[]
+  /** Articles; empty where they are glued to the word. */
+  readonly articles: readonly string[]
+  /** Words that tell of news, as they are inflected behind the issuer that opens it (`X announced today`). */
+  readonly announceWords: readonly string[]
+  /** Words for a release that are short for a label, or the end of one (`Regierungsmitteilung`). */
+  readonly releaseWords: readonly string[]
+  /** What invites to an event: a date beside it is the event's. */
+  readonly invitationWords: readonly string[]
   /** What words for a translation begin with. */
   readonly translationWords: readonly string[]
   /** What is said of the language or the text that was translated; beginnings of words. */

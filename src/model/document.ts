@@ -93,6 +93,9 @@ export interface Segmented {
 /** What a site printed above the text: when it was published, and by whom (`May 14, 2026 10:00 ET | Source: X`). */
 export interface Header {
   readonly date: string | null
+  /** `10:00`, 24 hours, where a time of day is stated; the zone as it is written, never guessed. */
+  readonly time?: string
+  readonly zone?: string
   readonly source: string | null
   readonly block: string
 }

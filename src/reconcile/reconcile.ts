@@ -6,7 +6,8 @@
 import type { PackOf } from '../languages/pack.js'
 import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
 import { languageCount } from '../releases/versions.js'
-import { inheritDatelines, issuedBy, issuerOf, wireOf } from './issued.js'
+import { inheritDatelines, issuedBy, wireOf } from './issued.js'
+import { issuerOf } from './issuer.js'
 import { askSiblings } from './witnesses.js'
 
 /**

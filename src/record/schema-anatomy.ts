@@ -92,6 +92,12 @@ const identifier = z.strictObject({
 const header = z
   .strictObject({
     date: isoDate.nullable(),
+    time: z
+      .string()
+      .regex(/^\d{2}:\d{2}$/)
+      .describe('local time, where it is stated')
+      .exactOptional(),
+    zone: z.string().describe('as it is written').exactOptional(),
     source: z.string().nullable().describe('who published it, as it is written'),
     block: blockId,
   })
