@@ -84,6 +84,7 @@ export const undetermined = {
   prevailWords: [],
   languageNames: [],
   photoLeads: [],
-  chromeLines: [],
+  downloadWords: ['Download'],
+  chromeLines: ['Home'],
   places: {},
 } as const satisfies LanguagePack

@@ -1,0 +1,146 @@
+/**
+ * Short lines that look like headings and head nothing. A heading stands above text; behind the last of it short lines are
+ * notes of who issued it, contacts, or a menu of the site, and behind a colon, or with numbers that count up, they are
+ * items of a list whose marks were lost.
+ *
+ *     > | Das Projekt endet im Herbst.
+ *     > | Herausgeber: Amt für Häfen          heads nothing: a note
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import type { BlockKind } from '../model.js'
+import type { Patterns } from '../tokens/patterns.js'
+import { endsSentence, wordCount } from './lines.js'
+import { isCalled, type Shape } from './own-kind.js'
+
+// Fewer short lines behind a text may be notes; so many are a menu, where they have no more words on average.
+const FEWEST_ENTRIES = 4
+const ENTRY_WORDS = 3
+// Fewer lines behind a colon may be headings.
+const FEWEST_ITEMS = 3
+// Items that count up are believed from so many on, at the end of a text (footnotes) from two on.
+const FEWEST_COUNTED = 3
+const FEWEST_NOTES = 2
+const COUNTED = /^(\d{1,2}) (?=\p{Lu}|["„“»«])/u
+// One line that looks like `Name: value` is chance.
+const FEWEST_FIELDS = 2
+const FIELD = /^\p{L}[^.!?:;]{1,60}: \S.{0,80}$/u
+// A longer note has text of its own.
+const LONGEST_NOTE = 100
+// `Informant:`, a lead that no pack knows.
+const LEAD_WORDS = 4
+
+/** The blocks, and their kinds as far as they are settled. */
+export interface Draft {
+  readonly shapes: readonly Shape[]
+  readonly kinds: BlockKind[]
+  readonly patterns: Patterns
+  readonly pack: LanguagePack
+}
+
+/** What a heading may stand above. */
+const HEADED: ReadonlySet<BlockKind> = new Set([
+  'paragraph',
+  'summary',
+  'quote',
+  'list-item',
+  'table',
+  'about',
+  'disclaimer',
+  'note',
+  'contact',
+  'link',
+])
+const TEXT: ReadonlySet<BlockKind> = new Set(['paragraph', 'quote', 'list-item', 'about'])
+
+/** Items of lists without marks. */
+export function lists(draft: Draft): void {
+  counted(draft)
+  behindColon(draft)
+}
+
+/** Lines with numbers that count up from one, which no full stop follows. */
+function counted({ shapes, kinds }: Draft): void {
+  const numberAt = (i: number) =>
+    kinds[i] === 'heading' || kinds[i] === 'paragraph' ? Number(COUNTED.exec(shapes[i]!.text.slice(0, 4))?.[1] ?? 0) : 0
+  for (let i = 0; i < kinds.length; i++) {
+    if (numberAt(i) !== 1) continue
+    let end = i + 1
+    while (end < kinds.length && numberAt(end) === end - i + 1) end++
+    const fewest = end === kinds.length ? FEWEST_NOTES : FEWEST_COUNTED
+    if (end - i >= fewest) kinds.fill('list-item', i, end)
+    i = end - 1
+  }
+}
+
+/** Short lines in a row behind a colon; the last of them may head the text that follows. */
+function behindColon({ shapes, kinds }: Draft): void {
+  for (let i = 1; i < kinds.length; i++) {
+    if (kinds[i] !== 'heading' || kinds[i - 1] !== 'paragraph' || !shapes[i - 1]!.text.endsWith(':')) continue
+    let end = i
+    while (kinds[end] === 'heading' && !shapes[end]!.underlined) end++
+    if (end < kinds.length && kinds[end] !== 'list-item') end--
+    if (end - i >= FEWEST_ITEMS) kinds.fill('list-item', i, end)
+    i = Math.max(i, end)
+  }
+}
+
+/** Headings behind the last text are notes, contacts or a menu; so is the lead of a contact that no pack knows. */
+export function headless(draft: Draft): void {
+  behindText(draft)
+  fields(draft)
+  for (let i = 0; i < draft.kinds.length; i++) called(draft, i)
+}
+
+function behindText(draft: Draft): void {
+  const { kinds } = draft
+  let start = kinds.length
+  while (start > 0 && !isHeaded(draft, start - 1)) start--
+  if (!kinds.slice(0, start).some(kind => TEXT.has(kind))) return
+  const isMenu = isMenuFrom(draft, start)
+  for (let i = start; i < kinds.length; i++)
+    if (kinds[i] === 'heading') kinds[i] = isMenu ? 'chrome' : closing(draft, i)
+}
+
+/** May a heading stand above the block? Hardly above a short note, or the word for a contact with none behind it. */
+function isHeaded({ shapes, kinds, pack }: Draft, i: number): boolean {
+  const { text } = shapes[i]!
+  if (kinds[i] === 'note') return text.length > LONGEST_NOTE || endsSentence(text, pack)
+  if (kinds[i] === 'contact') return wordCount(text.slice(0, LONGEST_NOTE)) > ENTRY_WORDS || /[\d@:]/.test(text)
+  return HEADED.has(kinds[i]!)
+}
+
+const closing = ({ shapes, patterns }: Draft, i: number): BlockKind =>
+  isCalled(shapes[i]!.text, patterns) ? 'contact' : 'note'
+
+/** Lines of a name and its value in a row, behind text: `Votes for: 24 659`, `Votes against: 24 522`. */
+function fields({ shapes, kinds }: Draft): void {
+  const isField = (i: number) => kinds[i] === 'heading' && !shapes[i]!.underlined && FIELD.test(shapes[i]!.text)
+  const text = kinds.findIndex(kind => TEXT.has(kind))
+  for (let i = Math.max(text, 0); i < kinds.length; i++) {
+    let end = i
+    while (end < kinds.length && isField(end)) end++
+    if (end - i >= FEWEST_FIELDS) kinds.fill('list-item', i, end)
+    i = Math.max(i, end)
+  }
+}
+
+/** A short line with a colon leads to the contact behind it, and items with telephone numbers behind it are contacts. */
+function called({ shapes, kinds, patterns }: Draft, i: number): void {
+  const { text } = shapes[i]!
+  const isLead = (at: number) => {
+    const line = shapes[at]?.text
+    return kinds[at] === 'contact' || (line?.endsWith(':') === true && wordCount(line) <= LEAD_WORDS)
+  }
+  if (kinds[i] === 'list-item' && isLead(i - 1) && isCalled(text, patterns)) kinds[i] = 'contact'
+  if (kinds[i] === 'contact' && kinds[i - 1] === 'paragraph' && isLead(i - 1)) kinds[i - 1] = 'contact'
+}
+
+function isMenuFrom({ shapes, kinds }: Draft, start: number): boolean {
+  const entries = shapes.filter((_, i) => i >= start && (kinds[i] === 'heading' || kinds[i] === 'chrome'))
+  const words = entries.reduce((sum, { text }) => sum + wordCount(text), 0)
+  return (
+    entries.length >= FEWEST_ENTRIES &&
+    words <= ENTRY_WORDS * entries.length &&
+    !entries.some(({ text }) => /:\s/.test(text))
+  )
+}

@@ -1,0 +1,67 @@
+/**
+ * Paragraphs of lines of uneven length, between blank lines: nobody wrapped them at a column, but an author or an editor
+ * broke them anywhere. What tells is not the width but the sentences: they go on from line to line, and the last one ends
+ * with the paragraph. Lists and addresses between blank lines have neither.
+ *
+ *     > | On today's "Day
+ *     > | without boats", the harbour office sent a letter to all owners,
+ *     > | and asked them to answer.
+ */
+import type { LanguagePack } from '../languages/pack.js'
+import { flows, WIDEST } from './layout.js'
+import type { Line } from './lines.js'
+
+// Of the places between the lines of such a paragraph, in so many a sentence goes on for sure: a small letter follows or a
+// word was cut. Lists that begin with capitals have none; German, with its nouns, .45 and more; others .7 and more.
+const FLOWING = 0.4
+// In so few a sentence ends: by chance one in ten, and in rows of one-line paragraphs all.
+const ENDING = 0.35
+// A paragraph is no longer; what stands between blank lines there is a page.
+const MOST_LINES = 40
+// Letters without case never flow for sure. Three lines, of which only the last ends a sentence, are hardly a list.
+const FEWEST_CASELESS = 3
+// A first line that leaves room is a heading above its text, unless the sentence goes on behind it.
+const FILLED = 0.6
+// Words that begin with small letters, one a line, are a list; a line of prose is longer.
+const SHORTEST = 30
+
+/** The lines that go on with the line right above them. */
+export function raggedLines(lines: readonly Line[], pack: LanguagePack): ReadonlySet<Line> {
+  const goOn = new Set<Line>()
+  for (let start = 0; start < lines.length; ) {
+    let end = start + 1
+    while (end < lines.length && belongs(lines[end]!)) end++
+    const item = lines.slice(start, end)
+    if (isParagraph(item, pack)) for (const line of item.slice(hasHeading(item, pack) ? 2 : 1)) goOn.add(line)
+    start = end
+  }
+  return goOn
+}
+
+/** Right below a line, and no item of a list. */
+const belongs = (line: Line) => line.blanks === 0 && !line.page && line.marker === null
+
+function isParagraph(lines: readonly Line[], pack: LanguagePack): boolean {
+  const places = lines.length - 1
+  if (places < 1 || places >= MOST_LINES || lines.some(line => line.width > WIDEST || line.address)) return false
+  const last = lines.at(-1)!
+  const caseless = lines.filter(isCaseless).length > places / 2
+  const before = lines.slice(0, -1)
+  const flowing = before.filter((line, i) => flows(line, lines[i + 1]!, pack, false)).length
+  const ending = before.filter(line => line.ends).length
+  if (caseless) return lines.length >= FEWEST_CASELESS && last.ends && ending <= ENDING * places && !isNarrow(before)
+  if (flowing < FLOWING * places || ending > ENDING * places || isNarrow(before)) return false
+  return last.ends || (flowing === places && !lines[0]!.low)
+}
+
+const isCaseless = (line: Line) => /^\P{L}{0,3}\p{Lo}/u.test(line.text)
+
+/** Half of the lines and more hold a few words only. */
+const isNarrow = (lines: readonly Line[]) => 2 * lines.filter(line => line.width < SHORTEST).length >= lines.length
+
+/** The first line stops early and no sentence goes on behind it. */
+function hasHeading(lines: readonly Line[], pack: LanguagePack): boolean {
+  const [first, second] = [lines[0]!, lines[1]!]
+  if (lines.length < 3 || first.ends || flows(first, second, pack, !isCaseless(second))) return false
+  return first.width < FILLED * Math.max(...lines.map(line => line.width))
+}
