@@ -87,7 +87,7 @@ export function groupLines(
     ...given,
     runIns: countRunIns(given.lines),
     endings: endingsOf(given.lines, given.pack, given.geometry),
-    ragged: given.geometry.width === null ? raggedLines(given.lines, given.pack) : NONE,
+    ragged: given.geometry.width === null ? raggedLines(given.lines, given.pack, given.dateline) : NONE,
   }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []

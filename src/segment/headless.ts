@@ -26,6 +26,9 @@ const FEWEST_FIELDS = 2
 const FIELD = /^\p{L}[^.!?:;]{1,60}: \S.{0,80}$/u
 // A longer note has text of its own.
 const LONGEST_NOTE = 100
+// A text with so many headings above text may have been cut off below the last; hardly below more than two at once.
+const MANY_HEADINGS = 5
+const MOST_CUT = 2
 // `Informant:`, a lead that no pack knows.
 const LEAD_WORDS = 4
 
@@ -96,9 +99,17 @@ function behindText(draft: Draft): void {
   let start = kinds.length
   while (start > 0 && !isHeaded(draft, start - 1)) start--
   if (!kinds.slice(0, start).some(kind => TEXT.has(kind))) return
+  if (isCutOff(draft, start)) return
   const isMenu = isMenuFrom(draft, start)
   for (let i = start; i < kinds.length; i++)
     if (kinds[i] === 'heading') kinds[i] = isMenu ? 'chrome' : closing(draft, i)
+}
+
+/** A text of many headings was cut off behind its last ones: they tell of no one and of no figure. */
+function isCutOff({ shapes, kinds }: Draft, start: number): boolean {
+  const tail = shapes.filter((_, i) => i >= start && kinds[i] === 'heading')
+  if (tail.length > MOST_CUT || tail.some(({ text }) => /[:©\d]/.test(text) || wordCount(text) < 2)) return false
+  return kinds.filter((kind, i) => kind === 'heading' && TEXT.has(kinds[i + 1]!)).length >= MANY_HEADINGS
 }
 
 /** May a heading stand above the block? Hardly above a short note, or the word for a contact with none behind it. */

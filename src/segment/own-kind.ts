@@ -196,7 +196,8 @@ function isContact(text: string, patterns: Patterns): boolean {
   const lead = patterns.contactLead(text)
   const reachable = () => address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
   if (!lead && isCalled(text, patterns)) return true
-  if (lead) return reachable() || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
+  if (lead)
+    return isContacts(text, patterns) || reachable() || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
   return (
     address &&
     text.length <= LONGEST_ADDRESS &&

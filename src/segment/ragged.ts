@@ -9,7 +9,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { flows, WIDEST } from './layout.js'
-import type { Line } from './lines.js'
+import { type Line, wordCount } from './lines.js'
 
 // Of the places between the lines of such a paragraph, in so many a sentence goes on for sure: a small letter follows or a
 // word was cut. Lists that begin with capitals have none; German, with its nouns, .45 and more; others .7 and more.
@@ -22,17 +22,30 @@ const MOST_LINES = 40
 const FEWEST_CASELESS = 3
 // A first line that leaves room is a heading above its text, unless the sentence goes on behind it.
 const FILLED = 0.6
+// A line between title and dateline that was broken leaves so few words, so much shorter, for the next line. A byline or a
+// subtitle right below a title is longer, or stands below a shorter line.
+const ORPHAN_WORDS = 3
+const ORPHAN = 0.4
+const BROKEN = 50
+// The dateline stands among the first lines.
+const OPENING = 24
 // Words that begin with small letters, one a line, are a list; a line of prose is longer.
 const SHORTEST = 30
 
-/** The lines that go on with the line right above them. */
-export function raggedLines(lines: readonly Line[], pack: LanguagePack): ReadonlySet<Line> {
+/** The lines that go on with the line right above them; `dateline` tells where the news begins. */
+export function raggedLines(
+  lines: readonly Line[],
+  pack: LanguagePack,
+  dateline: (line: Line) => boolean,
+): ReadonlySet<Line> {
   const goOn = new Set<Line>()
+  const news = lines.slice(0, OPENING).findIndex(dateline)
   for (let start = 0; start < lines.length; ) {
     let end = start + 1
     while (end < lines.length && belongs(lines[end]!)) end++
     const item = lines.slice(start, end)
-    if (isParagraph(item, pack)) for (const line of item.slice(hasHeading(item, pack) ? 2 : 1)) goOn.add(line)
+    if (start > 0 && end <= news && isOrphaned(item)) goOn.add(item[1]!)
+    else if (isParagraph(item, pack)) for (const line of item.slice(hasHeading(item, pack) ? 2 : 1)) goOn.add(line)
     start = end
   }
   return goOn
@@ -47,11 +60,19 @@ function isParagraph(lines: readonly Line[], pack: LanguagePack): boolean {
   const last = lines.at(-1)!
   const caseless = lines.filter(isCaseless).length > places / 2
   const before = lines.slice(0, -1)
-  const flowing = before.filter((line, i) => flows(line, lines[i + 1]!, pack, false)).length
+  // What ends no sentence may be a list of titles: there a function word at the end of a line proves nothing.
+  const flowing = before.filter((line, i) => flows(line, lines[i + 1]!, pack, last.ends)).length
   const ending = before.filter(line => line.ends).length
   if (caseless) return lines.length >= FEWEST_CASELESS && last.ends && ending <= ENDING * places && !isNarrow(before)
   if (flowing < FLOWING * places || ending > ENDING * places || isNarrow(before)) return false
   return last.ends || (flowing === places && !lines[0]!.low)
+}
+
+/** A summary of which the last words stand below it. */
+function isOrphaned(lines: readonly Line[]): boolean {
+  const [first, second] = [lines[0]!, lines[1]]
+  if (!second || lines.length > 2 || first.ends || first.width < BROKEN || /[\d:@]/.test(second.text)) return false
+  return second.width <= ORPHAN * first.width && wordCount(second.text) <= ORPHAN_WORDS
 }
 
 const isCaseless = (line: Line) => /^\P{L}{0,3}\p{Lo}/u.test(line.text)
