@@ -72,7 +72,7 @@ export const undetermined = {
   aboutHeads: [],
   aboutTitles: [],
   contactLeads: [],
-  phoneWords: [],
+  phoneWords: ['tel', 'telefon', 'telefax', 'fax', 'phone'],
   jobTitles: [],
   noteHeads: [],
   endMarks: [],

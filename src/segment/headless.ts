@@ -76,12 +76,18 @@ function counted({ shapes, kinds }: Draft): void {
 }
 
 /** Short lines in a row behind a colon; the last of them may head the text that follows. */
-function behindColon({ shapes, kinds }: Draft): void {
+function behindColon({ shapes, kinds, patterns }: Draft): void {
+  const isItem = (i: number) =>
+    kinds[i] === 'heading' &&
+    !shapes[i]!.underlined &&
+    !FIELD.test(shapes[i]!.text) &&
+    !isCalled(shapes[i]!.text, patterns)
   for (let i = 1; i < kinds.length; i++) {
     if (kinds[i] !== 'heading' || kinds[i - 1] !== 'paragraph' || !shapes[i - 1]!.text.endsWith(':')) continue
     let end = i
-    while (kinds[end] === 'heading' && !shapes[end]!.underlined) end++
-    if (end < kinds.length && kinds[end] !== 'list-item') end--
+    while (isItem(end)) end++
+    if (end === kinds.length) end -= hasManyHeadings(kinds) ? MOST_CUT : 0
+    else if (kinds[end] !== 'list-item') end--
     if (end - i >= FEWEST_ITEMS) kinds.fill('list-item', i, end)
     i = Math.max(i, end)
   }
@@ -91,7 +97,7 @@ function behindColon({ shapes, kinds }: Draft): void {
 export function headless(draft: Draft): void {
   behindText(draft)
   fields(draft)
-  for (let i = 0; i < draft.kinds.length; i++) called(draft, i)
+  called(draft)
 }
 
 function behindText(draft: Draft): void {
@@ -109,8 +115,11 @@ function behindText(draft: Draft): void {
 function isCutOff({ shapes, kinds }: Draft, start: number): boolean {
   const tail = shapes.filter((_, i) => i >= start && kinds[i] === 'heading')
   if (tail.length > MOST_CUT || tail.some(({ text }) => /[:©\d]/.test(text) || wordCount(text) < 2)) return false
-  return kinds.filter((kind, i) => kind === 'heading' && TEXT.has(kinds[i + 1]!)).length >= MANY_HEADINGS
+  return hasManyHeadings(kinds)
 }
+
+const hasManyHeadings = (kinds: readonly BlockKind[]) =>
+  kinds.filter((kind, i) => kind === 'heading' && TEXT.has(kinds[i + 1]!)).length >= MANY_HEADINGS
 
 /** May a heading stand above the block? Hardly above a short note, or the word for a contact with none behind it. */
 function isHeaded({ shapes, kinds, pack }: Draft, i: number): boolean {
@@ -136,14 +145,14 @@ function fields({ shapes, kinds }: Draft): void {
 }
 
 /** A short line with a colon leads to the contact behind it, and items with telephone numbers behind it are contacts. */
-function called({ shapes, kinds, patterns }: Draft, i: number): void {
-  const { text } = shapes[i]!
-  const isLead = (at: number) => {
-    const line = shapes[at]?.text
-    return kinds[at] === 'contact' || (line?.endsWith(':') === true && wordCount(line) <= LEAD_WORDS)
+function called({ shapes, kinds, patterns }: Draft): void {
+  const isLead = ({ text }: Shape) => text.endsWith(':') && wordCount(text) <= LEAD_WORDS
+  for (let i = 1; i < kinds.length; i++) {
+    const follows = kinds[i - 1] === 'contact' || isLead(shapes[i - 1]!)
+    if (kinds[i] === 'list-item' && follows && isCalled(shapes[i]!.text, patterns)) kinds[i] = 'contact'
   }
-  if (kinds[i] === 'list-item' && isLead(i - 1) && isCalled(text, patterns)) kinds[i] = 'contact'
-  if (kinds[i] === 'contact' && kinds[i - 1] === 'paragraph' && isLead(i - 1)) kinds[i - 1] = 'contact'
+  for (let i = kinds.length - 1; i > 0; i--)
+    if (kinds[i] === 'contact' && kinds[i - 1] === 'paragraph' && isLead(shapes[i - 1]!)) kinds[i - 1] = 'contact'
 }
 
 function isMenuFrom({ shapes, kinds }: Draft, start: number): boolean {

@@ -27,6 +27,8 @@ const LONGEST_NAME = 60
 const NAME_WORDS = 6
 const NAME_REACH = 5
 const ROLE_WORDS = 3
+// A title below a word of the site has so many words and more.
+const TITLE_WORDS = 4
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
@@ -56,6 +58,7 @@ export function kindsOf(
   longTitle(draft)
   menu(draft)
   issuerLine(draft)
+  kicker(draft)
   footer(kinds)
   lists(draft)
   const byShape = [...kinds]
@@ -79,13 +82,26 @@ function numberedHeadings({ shapes, kinds, pack }: Draft): void {
   shapes.forEach(({ text, underlined }, i) => {
     if (kinds[i] !== 'list-item' || !/^(?:\d{1,2}|[A-ZIVX]{1,4})[.)]\s/.test(text)) return
     const alone = kinds[i - 1] !== 'list-item' && kinds[i + 1] !== 'list-item' && kinds[i + 1] !== undefined
-    if (underlined || (alone && isHeading(text, pack))) kinds[i] = 'heading'
+    const isIntroduced = shapes[i - 1]?.text.endsWith(':') === true
+    if (underlined || (alone && !isIntroduced && isHeading(text, pack))) kinds[i] = 'heading'
   })
+}
+
+/** What may stand above the title. */
+const ABOVE: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'note'])
+
+/** One word, or a name behind `by`, above a longer heading: a section of the site, an author. */
+function kicker({ shapes, kinds, patterns }: Draft): void {
+  const first = kinds.findIndex(kind => !ABOVE.has(kind))
+  if (kinds[first] !== 'heading' || kinds[first + 1] !== 'heading') return
+  const { text } = shapes[first]!
+  const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
+  if (isByline || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS)) kinds[first] = 'label'
 }
 
 /** The first block of text may be a title longer than any heading. */
 function longTitle({ shapes, kinds, pack }: Draft): void {
-  const first = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome')
+  const first = kinds.findIndex(kind => !ABOVE.has(kind))
   if (first === kinds.length - 1 || (kinds[first] !== 'paragraph' && kinds[first] !== 'quote')) return
   const { text } = shapes[first]!
   // A long line right before a heading stands above the title, but for one that only its small letter makes no heading.
@@ -104,7 +120,7 @@ export function runInOf(text: string, kind: BlockKind): Span | null {
 
 /** Title and summary: what stands before the body. */
 function opening({ shapes, kinds }: Draft, dateline: number): void {
-  const body = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome' && kind !== 'heading')
+  const body = kinds.findIndex(kind => !ABOVE.has(kind) && kind !== 'heading')
   const title = kinds.indexOf('heading')
   if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
   const sums = (i: number) => wordCount(shapes[i]!.text) >= SUMMARY_WORDS
@@ -122,10 +138,13 @@ function sections(draft: Draft): void {
     const named = namedSection(text, kind, patterns)
     if (named) section = named
     else if (section === 'contact' && belongsToContact(draft, i)) kinds[i] = 'contact'
-    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
+    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title' || isLead(kind, text)) section = null
     else if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
   })
 }
+
+/** A word of the site above what it offers: `Attachments:`. */
+const isLead = (kind: BlockKind, text: string) => kind === 'chrome' && text.endsWith(':')
 
 /** Numbers and addresses under a contact's lead, a name or a company before them, and whom the next is for. */
 function belongsToContact(draft: Draft, i: number): boolean {

@@ -36,6 +36,10 @@ const CRUMB_WORDS = 3
 const PATH_SIGNS = 2
 // A link to a file has no more words: `Download the release as PDF`.
 const FILE_LINK_WORDS = 6
+// Words between a label and its date: who said it, and where.
+const DATED_WORDS = 12
+// Without a sign before the date no more than `of the`: `Comunicato della Giunta del 3 maggio 2026` is a title.
+const BEFORE_DATE = 2
 // The last date of a label begins within so many characters of its end.
 const DATE_REACH = 40
 // Names and numbers of several people behind one lead.
@@ -52,10 +56,13 @@ const MASKED = /\[email[\u00a0 ]protected\]/i
 const URL = /https?:\/\/|www\./i
 const QUOTED = /^(?:>|[„“”«»"][^„“”«»"]{20,}[“”«»"][.,]?(?:\s[–—-]\s.{2,80})?$)/u
 const FILE = /^[\p{L}\p{N}_.() -]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|tiff?|mp[34])$/iu
+const CREDIT = /^© ?\p{L}/u
 const COPYRIGHT = /^(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|\d{4}))/iu
 const WIRE_SOURCE = /^SOURCE:? {1,3}\p{Lu}/u
+// `You are here:`
+const PATH_LEAD = /^\p{L}[^:»›>]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
-const FORMAT = /(?<![\p{L}-])(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
+const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
 // `04:10 PM Eastern Standard Time`: behind the clock nothing but the name of a zone.
 const ZONE_NAME = /^(?:\s?[AP]M)?(?:\s\(?\p{Lu}[\p{L}]*\)?){0,4}$/u
@@ -122,19 +129,23 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   const beside = rest.match(/\p{L}+/gu)?.length ?? 0
   if (patterns.labelLink(rest) && beside <= ISSUER_WORDS && isIssuer(rest)) return true
   if (beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))) return true
-  return separator.trim() === '' && beside <= ISSUER_WORDS && endsInDate(rest, beside <= BESIDE_LABEL, pack)
+  const dated = beforeDate(rest, pack)
+  if (dated === null || wordCount(dated.text) > DATED_WORDS) return false
+  if (separator.trim() === '') return dated.apart || wordCount(dated.text) <= BEFORE_DATE
+  return dated.apart && (wordCount(dated.text) <= BESIDE_LABEL || isCompany(dated.text, pack))
 }
 
-/** `ved mødet på øen – 14. juni 2011`: a date at the end, apart from the words before it; `near` also without a sign. */
-function endsInDate(text: string, near: boolean, pack: LanguagePack): boolean {
-  if (!/\d[).]?$/.test(text)) return false
+/** What stands before the date that a text ends with, and whether a sign parts them: `ved mødet på øen – 14. juni 2011`. */
+function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
+  if (!/\d[).]?$/.test(text)) return null
   const from = Math.max(0, text.length - DATE_REACH)
   for (const { index } of text.slice(from).matchAll(/(?<![\p{L}\p{N}.])[\p{L}\p{N}]/gu)) {
     const date = dateAt(text, from + index, pack)
     if (date?.iso?.length !== 10 || !/^[).]?$/.test(text.slice(date.end))) continue
-    return near || /[–—|,;(-]\s?$/.test(text.slice(0, from + index))
+    const before = text.slice(0, from + index).trimEnd()
+    return { text: before.replace(/\s?[–—|,;(-]$/, ''), apart: /[–—|,;(-]$/.test(before) }
   }
-  return false
+  return null
 }
 
 /** A date with a time of day, and the name of its zone. */
@@ -154,7 +165,7 @@ const isWireHead = (text: string) => wireHeads.some(head => text.startsWith(`${h
 function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
   if (text.length > LONGEST_LABEL) return false
   if (patterns.chrome(text)) return true
-  if (late && (COPYRIGHT.test(text) || WIRE_SOURCE.test(text))) return true
+  if (CREDIT.test(text) || (late && (COPYRIGHT.test(text) || WIRE_SOURCE.test(text)))) return true
   if (isFileLink(text, patterns)) return true
   if (!/[|/»›>·•]/.test(text)) return false
   if (isPath(text, patterns)) return true
@@ -171,7 +182,7 @@ function isFileLink(text: string, patterns: Patterns): boolean {
 
 /** Where a page stands on its site: `home » da » Archive`. Its last step may be the title. */
 function isPath(text: string, patterns: Patterns): boolean {
-  const steps = text.split(PATH)
+  const steps = text.replace(PATH_LEAD, '').split(PATH)
   const isShort = (step: string) => step !== '' && wordCount(step) <= CRUMB_WORDS && !/[.!?,;:]$/.test(step)
   if (steps.length < 2 || !steps.slice(0, -1).every(isShort)) return false
   return patterns.chrome(steps[0]!) || (steps.length > PATH_SIGNS && isShort(steps.at(-1)!))

@@ -8,6 +8,7 @@
  *     > | and asked them to answer.
  */
 import type { LanguagePack } from '../languages/pack.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { flows, WIDEST } from './layout.js'
 import { type Line, wordCount } from './lines.js'
 
@@ -26,6 +27,7 @@ const FILLED = 0.6
 // subtitle right below a title is longer, or stands below a shorter line.
 const ORPHAN_WORDS = 3
 const ORPHAN = 0.4
+const BYLINE_WORDS = 5
 const BROKEN = 50
 // The dateline stands among the first lines.
 const OPENING = 24
@@ -44,8 +46,9 @@ export function raggedLines(
     let end = start + 1
     while (end < lines.length && belongs(lines[end]!)) end++
     const item = lines.slice(start, end)
-    if (start > 0 && end <= news && isOrphaned(item)) goOn.add(item[1]!)
+    if (start > 0 && end <= news && isOrphaned(item, pack)) goOn.add(item[1]!)
     else if (isParagraph(item, pack)) for (const line of item.slice(hasHeading(item, pack) ? 2 : 1)) goOn.add(line)
+    else if (end <= news) for (const line of hanging(item, pack)) goOn.add(line)
     start = end
   }
   return goOn
@@ -65,14 +68,37 @@ function isParagraph(lines: readonly Line[], pack: LanguagePack): boolean {
   const ending = before.filter(line => line.ends).length
   if (caseless) return lines.length >= FEWEST_CASELESS && last.ends && ending <= ENDING * places && !isNarrow(before)
   if (flowing < FLOWING * places || ending > ENDING * places || isNarrow(before)) return false
-  return last.ends || (flowing === places && !lines[0]!.low)
+  if (isList(lines)) return false
+  return last.ends || (flowing === places && !lines[0]!.low && !isByline(last, pack))
 }
 
 /** A summary of which the last words stand below it. */
-function isOrphaned(lines: readonly Line[]): boolean {
-  const [first, second] = [lines[0]!, lines[1]]
-  if (!second || lines.length > 2 || first.ends || first.width < BROKEN || /[\d:@]/.test(second.text)) return false
-  return second.width <= ORPHAN * first.width && wordCount(second.text) <= ORPHAN_WORDS
+const isOrphaned = (lines: readonly Line[], pack: LanguagePack) =>
+  lines.length === 2 && isOrphan(lines[0]!, lines[1]!, pack)
+
+function isOrphan(first: Line, second: Line, pack: LanguagePack): boolean {
+  if (first.ends || first.width < BROKEN || /[\d:@]/.test(second.text) || isByline(second, pack)) return false
+  return second.text.length <= ORPHAN * first.width && wordCount(second.text) <= ORPHAN_WORDS
+}
+
+/** `by Jane Example` */
+const isByline = ({ text }: Line, pack: LanguagePack) =>
+  wordCount(text) <= BYLINE_WORDS && patternsOf(pack).labelLink(text) !== null && !/\s\p{Ll}/u.test(text)
+
+/** The last words of a line, indented below it. */
+const hanging = (lines: readonly Line[], pack: LanguagePack) =>
+  lines.filter((line, i) => {
+    const before = lines[i - 1]
+    if (!before || line.indent < before.indent + 2 || (lines[i + 1]?.indent ?? 0) >= line.indent) return false
+    return isOrphan(before, line, pack)
+  })
+
+/** Half of the lines and more begin with the same word: `at 9.15 ...`, `at 10.30 ...`. */
+function isList(lines: readonly Line[]): boolean {
+  const count = new Map<string, number>()
+  for (const { text, first } of lines) count.set(text.slice(0, first), (count.get(text.slice(0, first)) ?? 0) + 1)
+  const most = Math.max(...count.values())
+  return most > 1 && 2 * most >= lines.length - 1
 }
 
 const isCaseless = (line: Line) => /^\P{L}{0,3}\p{Lo}/u.test(line.text)

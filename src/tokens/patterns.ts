@@ -111,8 +111,8 @@ function equals(words: readonly string[]): (line: string) => boolean {
   }
 }
 
-// Marks without a word: `* * *`, `-----`, `--//--`. A line of them ends a text, or a part of it.
-const MARKS = /^(?:[*#=_~+/\\|°•·–—-] ?){3,80}$/
+// Marks without a word: `* * *`, `-----`, `--//--`, `-oOo-`. A line of them ends a text, or a part of it.
+const MARKS = /^(?:(?![. ]+$)(?:[*#=_~+/\\|°•·.–—-] ?){3,80}|[*~–—-]{1,6} ?[oO0]{2,5} ?[*~–—-]{1,6})$/
 const EDGES = /^[\s*#=_~([–—-]+|[\s*#=_~)\].!–—-]+$/g
 
 /** Whole lines that end a release, whatever marks stand around them. */
