@@ -38,8 +38,6 @@ export interface Group {
   readonly doubtful: ReadonlySet<number> | null
 }
 
-const NONE: ReadonlySet<Line> = new Set()
-
 interface Scene {
   readonly lines: readonly Line[]
   readonly pack: LanguagePack
@@ -87,7 +85,7 @@ export function groupLines(
     ...given,
     runIns: countRunIns(given.lines),
     endings: endingsOf(given.lines, given.pack, given.geometry),
-    ragged: given.geometry.width === null ? raggedLines(given.lines, given.pack, given.dateline) : NONE,
+    ragged: raggedLines(given.lines, given.pack, given.geometry, given.dateline),
   }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []
@@ -135,7 +133,8 @@ function goesOn(scene: Scene, pair: Pair): boolean {
   if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, pair)
   if (b.blanks > 0) return false
   if (splitsAddress(a.text, b.text)) return true
-  if (geometry.width === null) return scene.ragged.has(b) || (current.marker !== null && hangs(scene, current, b))
+  if (scene.ragged.has(b)) return true
+  if (geometry.width === null) return current.marker !== null && hangs(scene, current, b)
   return current.marker ? goesOnItem(scene, current, a, b) : goesOnParagraph(scene, pair)
 }
 

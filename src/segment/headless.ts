@@ -29,6 +29,9 @@ const LONGEST_NOTE = 100
 // A text with so many headings above text may have been cut off below the last; hardly below more than two at once.
 const MANY_HEADINGS = 5
 const MOST_CUT = 2
+// A name and an address below the lead of a contact.
+const ADDRESS_LINES = 6
+const ADDRESS_WORDS = 6
 // `Informant:`, a lead that no pack knows.
 const LEAD_WORDS = 4
 
@@ -107,8 +110,10 @@ function behindText(draft: Draft): void {
   if (!kinds.slice(0, start).some(kind => TEXT.has(kind))) return
   if (isCutOff(draft, start)) return
   const isMenu = isMenuFrom(draft, start)
-  for (let i = start; i < kinds.length; i++)
+  for (let i = start; i < kinds.length; i++) {
     if (kinds[i] === 'heading') kinds[i] = isMenu ? 'chrome' : closing(draft, i)
+    else if (kinds[i] === 'contact' && isMenu) kinds[i] = 'chrome'
+  }
 }
 
 /** A text of many headings was cut off behind its last ones: they tell of no one and of no figure. */
@@ -129,8 +134,15 @@ function isHeaded({ shapes, kinds, pack }: Draft, i: number): boolean {
   return HEADED.has(kinds[i]!)
 }
 
-const closing = ({ shapes, patterns }: Draft, i: number): BlockKind =>
-  isCalled(shapes[i]!.text, patterns) ? 'contact' : 'note'
+/** Below the lead of a contact, its name and address; a line with a telephone number; or else a note. */
+function closing({ shapes, kinds, patterns }: Draft, i: number): BlockKind {
+  const { text } = shapes[i]!
+  if (isCalled(text, patterns)) return 'contact'
+  let lead = i - 1
+  while (lead >= 0 && i - lead < ADDRESS_LINES && kinds[lead] === 'contact' && !shapes[lead]!.text.endsWith(':')) lead--
+  const isBelow = kinds[lead] === 'contact' && shapes[lead]!.text.endsWith(':')
+  return isBelow && wordCount(text) <= ADDRESS_WORDS && !FIELD.test(text) ? 'contact' : 'note'
+}
 
 /** Lines of a name and its value in a row, behind text: `Votes for: 24 659`, `Votes against: 24 522`. */
 function fields({ shapes, kinds }: Draft): void {
