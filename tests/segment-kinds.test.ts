@@ -16,8 +16,10 @@ const BODY = {
 type Tag = keyof typeof BODY
 
 const cut = (text: string, tag: Tag) => readText(text, tag)
-/** The kind of a line that stands after a paragraph. */
+/** The kind of a line that stands after a paragraph, with nothing behind it. */
 const kindAfter = (line: string, tag: Tag) => cut(`${BODY[tag]}\n\n${line}\n`, tag).blocks[1]!.kind
+/** The kind of a line between two paragraphs. */
+const kindBetween = (line: string, tag: Tag) => cut(`${BODY[tag]}\n\n${line}\n\n${BODY[tag]}\n`, tag).blocks[1]!.kind
 
 test.each<[Tag, string, BlockKind]>([
   ['en', 'FOR IMMEDIATE RELEASE', 'label'],
@@ -77,7 +79,7 @@ test.each<[Tag, string, BlockKind]>([
   ['en', '* a ferry without diesel', 'list-item'],
   ['en', 'The new ships include:', 'paragraph'],
 ])('%s: %s is %s', (tag, line, kind) => {
-  expect(kindAfter(line, tag)).toBe(kind)
+  expect(kind === 'heading' ? kindBetween(line, tag) : kindAfter(line, tag)).toBe(kind)
 })
 
 describe('sections', () => {

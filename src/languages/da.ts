@@ -342,6 +342,7 @@ export const da = {
     'borgmester', 'forsker', 'professor', 'analytiker', 'ingeniør', 'pressevagt',
   ],
   noteHeads: [
+    'Fodnoter', 'Fodnote',
     'Note til redaktionen', 'Noter til redaktionen', 'Note til redaktører', 'Til redaktionen',
     'Bemærkning til redaktionen', 'Noter', 'Bemærk', 'Redaktionel note', 'Ikke til offentliggørelse',
     'notes to editors', 'note to editors',
@@ -390,7 +391,9 @@ export const da = {
     'Et billede ledsager denne meddelelse', 'Et foto til denne meddelelse', 'a photo accompanying this announcement',
     'attachment', 'attachments', 'Photo',
   ],
+  downloadWords: ['Download', 'Hent', 'Gem', 'Åbn', 'Udskriv', 'Print', 'Vis'],
   chromeLines: [
+    'Home',
     'Del', 'Del artiklen', 'Del denne artikel', 'Del på Facebook', 'Udskriv', 'Print', 'Beskrivelse', 'Vedhæftninger',
     'Vedhæftede filer', 'Vedhæftet fil', 'Hent', 'Download', 'Vis mere', 'Læs mere', 'Læs også',
     'Relaterede artikler', 'Relateret indhold', 'Annonce', 'Kommentarer', 'Forside', 'Menu', 'Søg', 'Log ind',

@@ -302,6 +302,7 @@ export const de = {
     'bürgermeister', 'forscher', 'professor', 'ingenieur', 'vorsitz', 'beauftragt',
   ],
   noteHeads: [
+    'Fußnoten', 'Fussnoten', 'Fußnote',
     'Hinweis für die Redaktion', 'Hinweis an die Redaktion', 'Hinweise für die Redaktion', 'Hinweis für Redaktionen',
     'Anmerkung für die Redaktion', 'Anmerkungen für die Redaktion', 'Hinweis für Journalisten',
     'Redaktioneller Hinweis', 'Abdruck honorarfrei', 'Belegexemplar erbeten', 'Nicht zur Veröffentlichung',
@@ -361,7 +362,9 @@ export const de = {
     'Weitere Bilder', 'Bildmaterial', 'Pressebilder', 'Pressefotos', 'Fotomaterial', 'Bilder zum Download',
     'Weiteres Bildmaterial', 'Bildunterschriften', 'BU',
   ],
+  downloadWords: ['Download', 'Herunterladen', 'Speichern', 'Öffnen', 'Drucken', 'Ansehen', 'Laden'],
   chromeLines: [
+    'Home',
     'Teilen', 'Artikel teilen', 'Drucken', 'Druckversion', 'Beschreibung', 'Anhang', 'Anhänge', 'Herunterladen',
     'Mehr anzeigen', 'Weiterlesen', 'Ähnliche Artikel', 'Verwandte Artikel', 'Verwandte Beiträge',
     'Das könnte Sie auch interessieren', 'Werbung', 'Kommentare', 'Kommentar schreiben', 'Startseite', 'Menü',

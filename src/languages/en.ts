@@ -236,6 +236,7 @@ export const en = {
     'mayor', 'professor', 'researcher', 'engineer', 'counsel',
   ],
   noteHeads: [
+    'footnotes', 'footnote',
     'notes to editors', 'note to editors', "editor's note", "editors' notes", "editor's notes", 'notes for editors',
     'editorial notes', 'notes', 'not for publication',
   ],
@@ -289,6 +290,7 @@ export const en = {
     'a photo is available at', 'view original content',
     'View source version', 'High-resolution images', 'Images', 'Caption', 'Image credit', 'Photo by', 'More photos',
   ],
+  downloadWords: ['Download', 'Save', 'Open', 'Print', 'View', 'Read'],
   chromeLines: [
     'Share', 'Share this', 'Share this article', 'shareArticle', 'Tweet', 'Print', 'Email', 'Attachment',
     'Attachments', 'Description', 'Download', 'Download image', 'Read more', 'Show more', 'Related articles',

@@ -321,6 +321,7 @@ export const it = {
     'sindac', 'assessor', 'professor', 'ricercator', 'presid', 'rettor', 'ingegner', 'segretari',
   ],
   noteHeads: [
+    'Note a piè di pagina', 'Note a piè pagina',
     'Note per i redattori', 'Nota per i redattori', 'Nota ai redattori', 'Note ai redattori', 'Nota per gli editori',
     'Nota per la redazione', 'Note per la redazione', 'Nota redazionale', 'Note', 'Non destinato alla pubblicazione',
     'notes to editors', 'note to editors',
@@ -375,6 +376,7 @@ export const it = {
     'Una foto a corredo', 'a photo accompanying this announcement', 'attachment', 'attachments', 'Photo',
     'Didascalie', 'Foto e video', 'Materiale fotografico', 'Foto di', 'Credit foto', 'Crediti',
   ],
+  downloadWords: ['Download', 'Scarica', 'Salva', 'Apri', 'Stampa', 'Visualizza', 'Leggi'],
   chromeLines: [
     'Descrizione', 'Condividi', 'Condividi questo articolo', 'Condividi su', 'Stampa', 'Allegato', 'Allegati',
     'Scarica', 'Mostra altro', 'Leggi tutto', 'Leggi anche', 'Leggi di più', 'Articoli correlati',

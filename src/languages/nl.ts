@@ -249,6 +249,7 @@ export const nl = {
     'onderzoeker', 'burgemeester', 'wethouder', 'professor', 'ingenieur', 'redactie', 'analist', 'secretaris',
   ],
   noteHeads: [
+    'Voetnoten', 'Voetnoot',
     'Noot voor de redactie', 'Noot voor redacties', 'Noot voor de pers', 'Noot aan de redactie', 'Noot redactie',
     'Niet voor publicatie', 'Opmerking voor de redactie', 'Redactionele noot', 'Noten', 'notes to editors',
     'note to editors',
@@ -300,6 +301,7 @@ export const nl = {
     'Bijlagen', 'Video', 'Logo', 'a photo accompanying this announcement', 'attachment', 'attachments', 'Photo',
     'Beelden', 'Meer foto’s', "Meer foto's", 'Fotograaf', 'Foto en video',
   ],
+  downloadWords: ['Download', 'Downloaden', 'Opslaan', 'Openen', 'Open', 'Afdrukken', 'Bekijk'],
   chromeLines: [
     'Delen', 'Deel dit artikel', 'Deel dit bericht', 'Deel via', 'Afdrukken', 'Printen', 'Print', 'Beschrijving',
     'Omschrijving', 'Bijlage', 'Bijlagen', 'Downloaden', 'Download', 'Meer tonen', 'Lees meer', 'Lees ook',

@@ -168,6 +168,8 @@ export interface LanguagePack {
   readonly languageNames: readonly { readonly tag: string; readonly stems: readonly string[] }[]
   /** What a line begins with that tells of a picture or an attachment. */
   readonly photoLeads: readonly string[]
+  /** What a link begins with that offers the text as a file (`Download as PDF`). */
+  readonly downloadWords: readonly string[]
   /** Whole lines of site furniture (`Share`, `Attachment`). */
   readonly chromeLines: readonly string[]
   /** Names of cities where they differ from the English ones, by the key that is the same in all languages: one of

@@ -86,7 +86,7 @@ export const undetermined = {
   aboutHeads: [],
   aboutTitles: [],
   contactLeads: [],
-  phoneWords: [],
+  phoneWords: ['tel', 'telefon', 'telefax', 'fax', 'phone'],
   jobTitles: [],
   noteHeads: [],
   endMarks: [],
@@ -103,6 +103,7 @@ export const undetermined = {
   prevailWords: [],
   languageNames: [],
   photoLeads: [],
-  chromeLines: [],
+  downloadWords: ['Download'],
+  chromeLines: ['Home'],
   places: {},
 } as const satisfies LanguagePack

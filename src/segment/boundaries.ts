@@ -13,6 +13,7 @@ import type { LayoutDecisions } from '../model.js'
 import { addressGoesOn, splitsAddress } from './joins.js'
 import { type Endings, endingsOf, endsIn, endsInCut, flows, type Geometry, wouldFit } from './layout.js'
 import { firstWord, hasInnerEnd, type Line, type Marker } from './lines.js'
+import { raggedLines } from './ragged.js'
 
 // A line below this share of the column was ended on purpose even where lines are ragged.
 const SHORT = 0.75
@@ -48,6 +49,8 @@ interface Scene {
   readonly decided?: LayoutDecisions | null
   readonly runIns: number
   readonly endings: Endings
+  /** Lines that go on with the line above, where no column tells. */
+  readonly ragged: ReadonlySet<Line>
 }
 
 /** The last item of each style of list. */
@@ -74,11 +77,15 @@ interface Draft {
 }
 
 /** The blocks of a text, as groups of line numbers; lines that `skip` names belong to none. */
-export function groupLines(given: Omit<Scene, 'runIns' | 'endings'>, skip: (line: number) => boolean): Group[] {
+export function groupLines(
+  given: Omit<Scene, 'runIns' | 'endings' | 'ragged'>,
+  skip: (line: number) => boolean,
+): Group[] {
   const scene = {
     ...given,
     runIns: countRunIns(given.lines),
     endings: endingsOf(given.lines, given.pack, given.geometry),
+    ragged: raggedLines(given.lines, given.pack, given.geometry, given.dateline),
   }
   const rows = tableRows(scene.lines)
   const groups: Draft[] = []
@@ -126,6 +133,7 @@ function goesOn(scene: Scene, pair: Pair): boolean {
   if (geometry.wrap === 'double-spaced' && b.blanks === 1) return goesOnDouble(scene, pair)
   if (b.blanks > 0) return false
   if (splitsAddress(a.text, b.text)) return true
+  if (scene.ragged.has(b)) return true
   if (geometry.width === null) return current.marker !== null && hangs(scene, current, b)
   return current.marker ? goesOnItem(scene, current, a, b) : goesOnParagraph(scene, pair)
 }

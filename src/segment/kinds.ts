@@ -7,12 +7,19 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { type Patterns, patternsOf } from '../tokens/patterns.js'
+import { type Draft, headless, lists } from './headless.js'
 import { wordCount } from './lines.js'
-import { isCompany, isHeading, LONGEST_ADDRESS, type Named, ownKind, type Shape } from './own-kind.js'
+import {
+  isCalled,
+  isCompany,
+  isHeading,
+  isTitle,
+  LONGEST_ADDRESS,
+  type Named,
+  ownKind,
+  type Shape,
+} from './own-kind.js'
 
-// Titles run longer than headings inside the text.
-const LONGEST_TITLE = 240
-const TITLE_WORDS = 34
 // More paragraphs than this before the dateline are no summary.
 const SUMMARY_PARAGRAPHS = 3
 // A name, a position or a company, and how many lines before the telephone it may stand.
@@ -20,23 +27,19 @@ const LONGEST_NAME = 60
 const NAME_WORDS = 6
 const NAME_REACH = 5
 const ROLE_WORDS = 3
+// A title below a word of the site has so many words and more.
+const TITLE_WORDS = 4
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
 const FEWEST_ENTRIES = 2
+// What stands between title and dateline has more words if it sums the news up; fewer name a section of the site.
+const SUMMARY_WORDS = 4
 // The title stands among the first blocks.
 const OPENING = 24
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
-
-/** The blocks, and their kinds as far as they are settled. */
-interface Draft {
-  readonly shapes: readonly Shape[]
-  readonly kinds: BlockKind[]
-  readonly patterns: Patterns
-  readonly pack: LanguagePack
-}
 
 /** The kind of every block. `news` is the number of the block that begins with the dateline; it may hold nothing else. */
 export function kindsOf(
@@ -55,11 +58,14 @@ export function kindsOf(
   longTitle(draft)
   menu(draft)
   issuerLine(draft)
+  kicker(draft)
   footer(kinds)
+  lists(draft)
   const byShape = [...kinds]
-  opening(kinds, news?.at ?? -1)
+  opening(draft, news?.at ?? -1)
   const byPlace = [...kinds]
   sections(draft)
+  headless(draft)
   shapes.forEach(({ text }, i) => {
     const runIn = runInOf(text, kinds[i]!)
     if (kinds[i] === 'paragraph' && runIn && isAboutHead(text.slice(0, runIn.end), patterns)) kinds[i] = 'about'
@@ -76,15 +82,31 @@ function numberedHeadings({ shapes, kinds, pack }: Draft): void {
   shapes.forEach(({ text, underlined }, i) => {
     if (kinds[i] !== 'list-item' || !/^(?:\d{1,2}|[A-ZIVX]{1,4})[.)]\s/.test(text)) return
     const alone = kinds[i - 1] !== 'list-item' && kinds[i + 1] !== 'list-item' && kinds[i + 1] !== undefined
-    if (underlined || (alone && isHeading(text, pack))) kinds[i] = 'heading'
+    const isIntroduced = shapes[i - 1]?.text.endsWith(':') === true
+    if (underlined || (alone && !isIntroduced && isHeading(text, pack))) kinds[i] = 'heading'
   })
+}
+
+/** What may stand above the title. */
+const ABOVE: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'note'])
+
+/** One word, or a name behind `by`, above a longer heading: a section of the site, an author. */
+function kicker({ shapes, kinds, patterns }: Draft): void {
+  const first = kinds.findIndex(kind => !ABOVE.has(kind))
+  if (kinds[first] !== 'heading' || kinds[first + 1] !== 'heading') return
+  const { text } = shapes[first]!
+  const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
+  if (isByline || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS)) kinds[first] = 'label'
 }
 
 /** The first block of text may be a title longer than any heading. */
 function longTitle({ shapes, kinds, pack }: Draft): void {
-  const first = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome')
-  if (kinds[first] !== 'paragraph' || first === kinds.length - 1 || kinds.indexOf('heading') === first + 1) return
-  if (isHeading(shapes[first]!.text, pack, LONGEST_TITLE, TITLE_WORDS)) kinds[first] = 'heading'
+  const first = kinds.findIndex(kind => !ABOVE.has(kind))
+  if (first === kinds.length - 1 || (kinds[first] !== 'paragraph' && kinds[first] !== 'quote')) return
+  const { text } = shapes[first]!
+  // A long line right before a heading stands above the title, but for one that only its small letter makes no heading.
+  if (kinds.indexOf('heading') === first + 1 && !isHeading(text.slice(0, 1).toUpperCase() + text.slice(1), pack)) return
+  if (isTitle(text, pack)) kinds[first] = 'heading'
 }
 
 /** The heading at the start of a paragraph (`Greater Area: ...`), offsets in the block; null where there is none. */
@@ -97,13 +119,14 @@ export function runInOf(text: string, kind: BlockKind): Span | null {
 }
 
 /** Title and summary: what stands before the body. */
-function opening(kinds: BlockKind[], dateline: number): void {
-  const body = kinds.findIndex(kind => kind !== 'label' && kind !== 'chrome' && kind !== 'heading')
+function opening({ shapes, kinds }: Draft, dateline: number): void {
+  const body = kinds.findIndex(kind => !ABOVE.has(kind) && kind !== 'heading')
   const title = kinds.indexOf('heading')
   if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
-  const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' ? [i] : []))
+  const sums = (i: number) => wordCount(shapes[i]!.text) >= SUMMARY_WORDS
+  const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' && sums(i) ? [i] : []))
   if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
-  for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading') kinds[i] = 'summary'
+  for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading' && sums(i)) kinds[i] = 'summary'
 }
 
 /** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */
@@ -115,16 +138,20 @@ function sections(draft: Draft): void {
     const named = namedSection(text, kind, patterns)
     if (named) section = named
     else if (section === 'contact' && belongsToContact(draft, i)) kinds[i] = 'contact'
-    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title') section = null
+    else if (kind === 'heading' || kind === 'end-mark' || kind === 'title' || isLead(kind, text)) section = null
     else if (kind === 'paragraph' && section && section !== 'contact') kinds[i] = section
   })
 }
+
+/** A word of the site above what it offers: `Attachments:`. */
+const isLead = (kind: BlockKind, text: string) => kind === 'chrome' && text.endsWith(':')
 
 /** Numbers and addresses under a contact's lead, a name or a company before them, and whom the next is for. */
 function belongsToContact(draft: Draft, i: number): boolean {
   const { shapes, kinds } = draft
   const kind = kinds[i]
   const text = shapes[i]!.text
+  if (kind === 'list-item') return kinds[i - 1] === 'contact' && isCalled(text, draft.patterns)
   if (kind !== 'paragraph' && kind !== 'heading') return false
   if (hasMeans(text)) return true
   if (kinds[i - 1] !== 'contact') return false
@@ -150,7 +177,8 @@ const hasMeans = (text: string) => text.length <= LONGEST_ADDRESS && /\d{5,}|@|\
 
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
   if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && wordCount(text) <= 5)) return 'contact'
-  if (kind !== 'heading') return kind === 'note' && wordCount(text) <= 6 ? 'note' : null
+  // `Foto: Elbwerk AG` is whole by itself.
+  if (kind !== 'heading') return kind === 'note' && wordCount(text) <= 6 && !/:\s*\S/.test(text) ? 'note' : null
   if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
   return isAboutHead(text, patterns) ? 'about' : null
 }

@@ -9,7 +9,7 @@ import { functionWords } from '../words/vote.js'
 import { innerEnds, type Line } from './lines.js'
 
 // Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.
-const WIDEST = 132
+export const WIDEST = 132
 const NARROWEST = 24
 // A wrapped line is seldom emptier than this share of the widest.
 const FILLED = 0.6

@@ -19,6 +19,9 @@ export interface Patterns {
   readonly photoLead: Matcher
   readonly aboutHead: Matcher
   readonly forwardLooking: Matcher
+  /** What a link to the text as a file begins with. */
+  readonly download: Matcher
+  readonly sourceLead: Matcher
   /** Finds numbers after a word for telephone, the number in group 1; global. */
   readonly phoneNumber: RegExp
   /** Whole lines. */
@@ -48,6 +51,8 @@ export function patternsOf(pack: LanguagePack): Patterns {
     photoLead: starts(pack.photoLeads),
     aboutHead: starts(pack.aboutHeads),
     forwardLooking: starts(pack.forwardLooking),
+    download: starts(pack.downloadWords),
+    sourceLead: starts(pack.sourceLeads),
     aboutTitle: equals(pack.aboutTitles),
     endMark: endMark(pack.endMarks),
     chrome: equals(pack.chromeLines),
@@ -106,8 +111,8 @@ function equals(words: readonly string[]): (line: string) => boolean {
   }
 }
 
-// Marks without a word: `* * *`, `-----`. A line of them ends a text, or a part of it.
-const MARKS = /^(?:[*#=_~•–—-] ?){3,80}$/
+// Marks without a word: `* * *`, `-----`, `--//--`, `-oOo-`. A line of them ends a text, or a part of it.
+const MARKS = /^(?:(?![. ]+$)(?:[*#=_~+/\\|°•·.–—-] ?){3,80}|[*~–—-]{1,6} ?[oO0]{2,5} ?[*~–—-]{1,6})$/
 const EDGES = /^[\s*#=_~([–—-]+|[\s*#=_~)\].!–—-]+$/g
 
 /** Whole lines that end a release, whatever marks stand around them. */
