@@ -18,7 +18,7 @@ export interface Named {
   readonly value: string
 }
 
-/** Where the words stand: `starts` at the start of a block, `beside` right before an address, `prose` in a long sentence. */
+/** Where the words stand: `starts` at the start of a block, `beside` before an address, `prose` in a long sentence. */
 export interface Place {
   readonly starts: boolean
   readonly beside: boolean
@@ -44,7 +44,11 @@ const PARTICLES = new Set(
 /** Between a position and what it is a position of. */
 const OF = /^(?:di|del|della|dello|dei|delle|degli|dell['’].*|all['’].*|of|for|van|voor|der|des|für|af|da|dal|per)$/iu
 const MOST_NAME = 5
+// A first name may be a small word (`Nello`); an article is shorter.
+const ARTICLE = 3
 const MOST_PART = 8
+// `capo dell'Ufficio per le questioni di polizia e di diritto civile`
+const MOST_TITLE = 14
 // A name in a sentence ends so many words before the address, at most.
 const NAME_REACH = 6
 // A link of so many letters is a preposition; the word that asks to stands so many words before it, at most.
@@ -58,8 +62,8 @@ export function namesIn(text: string, place: Place, pack: LanguagePack): Named[]
   const pieces = text.split(SEPARATOR)
   const found: Named[] = []
   for (let i = 0; i < pieces.length; i += 2) {
-    const isLast = i === pieces.length - 1
-    const here = { ...place, starts: place.starts && i === 0, beside: place.beside && isLast }
+    const starts = place.starts && i === 0
+    const here = { ...place, starts, beside: place.beside && (starts || pieces[i - 1] === ':') }
     found.push(...namedIn(pieces[i]!, pieces[i + 1] === ':', here, pack))
   }
   return found
@@ -75,23 +79,26 @@ function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePac
   if (words.length === 0 || /[\d@]/.test(value) || value.length < 2) return []
   const patterns = patternsOf(pack)
   const said = words.length > 2 ? nameInSentence(words, pack) : null
+  if (isLabel && patterns.contactLead(all.join(' '))) return labelled(all.join(' '), null, pack)
   // > | Erika Beispiel Tel.:   the word for telephone is the label
   if (isLabel && !(words.length < all.length && isMeans(all.at(-1)!, pack))) return labelled(value, said, pack)
   if (said) return said
-  if (place.prose || words.length > MOST_PART) return []
+  const isOffices = isPosition(words[0]!, pack)
+  if (place.prose || words.length > (isOffices ? MOST_TITLE : MOST_PART)) return []
   if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
-  const titled = behindTitle(words, pack)
+  const titled = beforeTitle(words, pack) ?? behindTitle(words, pack)
   if (titled) return titled
   const isTitle = words.some(word => isPosition(word, pack)) || isPosition(value, pack)
   // `Woordvoerder: Piet Voorbeeld` leads to a person, `Piet Voorbeeld, woordvoerder` tells what he is.
   if (isLead(words, pack) && (place.starts || !isTitle)) return [{ is: 'label', value }]
-  return isTitle ? [{ is: 'title', value }] : shortName(words, place, pack)
+  if (isTitle && !isOffice(words.slice(0, 1), pack)) return [{ is: 'title', value }]
+  return isOffice(words, pack) ? [{ is: 'organisation', value }] : shortName(words, place, pack)
 }
 
 /** A label says what the next person is, or for whom; a company may be one. */
 function labelled(value: string, said: Named[] | null, pack: LanguagePack): Named[] {
   const label: Named = { is: 'label', value }
-  if (said) return [label]
+  if (said) return [label, ...said]
   if (isLead(value.split(' '), pack) || roles(pack).has(value.toLowerCase())) return [label]
   if (COMPANY.test(value)) return [label, { is: 'organisation', value }]
   return isPosition(value, pack) ? [label, { is: 'title', value }] : [label]
@@ -110,11 +117,10 @@ function shortName(words: readonly string[], { beside }: Place, pack: LanguagePa
 /** Without words for means of contact, small words at the ends, and degrees before a name. */
 function bare(all: readonly string[], pack: LanguagePack): string[] {
   const words = [...all]
-  const isSmall = (word: string) =>
-    !isName(word) || !hasCase(word) ? functionWords(pack).has(word.toLowerCase()) : false
+  const isSmall = (word: string) => hasCase(word) && !isName(word) && functionWords(pack).has(word)
   while (words.length > 0 && (isMeans(words.at(-1)!, pack) || isSmall(words.at(-1)!))) words.pop()
   while (words.length > 2 && (isHonorific(words[0]!, pack) || isMeans(words[0]!, pack))) words.shift()
-  while (words.length > 2 && isSmall(words[0]!) && hasCase(words[0]!)) words.shift()
+  while (words.length > 2 && isSmall(words[0]!)) words.shift()
   if (words.length === 1 && isMeans(words[0]!, pack)) words.pop()
   return words
 }
@@ -126,10 +132,24 @@ function personIn(words: readonly string[], pack: LanguagePack): string[] | null
   const name = words.slice(0, end < 0 ? words.length : end)
   while (name.length > 0 && !isName(name.at(-1)!)) name.pop()
   if (name.length === 0 || name.length > MOST_NAME || !isName(name[0]!)) return null
-  // In a script without capitals any word may be one of a name.
-  const isPlain = (word: string) => !hasCase(word) && (functionWords(pack).has(word) || leadWords(pack).has(word))
-  if (name.some(isPlain)) return null
+  const isPlain = (word: string, k: number) =>
+    hasCase(word)
+      ? !PARTICLES.has(word) && functionWords(pack).has(word.toLowerCase()) && (k > 0 || word.length <= ARTICLE)
+      : leadWords(pack).has(word) || (k === 0 && functionWords(pack).has(word))
+  if (name.some(isPlain) || OF.test(words[name.length] ?? '')) return null
   return end < 0 || name.length > 1 ? name : null
+}
+
+/** `Jane Example head of press`, `Max Muster Präsident der Kommission`, without a comma. */
+function beforeTitle(words: readonly string[], pack: LanguagePack): Named[] | null {
+  const at = words.findIndex(word => isPosition(word, pack))
+  if (at < 2 || at > 3 || !(OF.test(words[at + 1] ?? '') || /^\p{Ll}/u.test(words[at]!))) return null
+  const name = words.slice(0, at)
+  if (!name.every(isName) || isOffice(name, pack)) return null
+  return [
+    { is: 'name', value: name.join(' ') },
+    { is: 'title', value: words.slice(at).join(' ') },
+  ]
 }
 
 /** `Kommunikationschef Lars Munk`, `Presidente della Commissione Anna Esempio`, `Elbwerk CEO Jane Example`. */
@@ -149,7 +169,8 @@ function behindTitle(words: readonly string[], pack: LanguagePack): Named[] | nu
   return titleAndName(words.slice(0, from), name, at, pack)
 }
 
-const isPlace = (word: string, pack: LanguagePack) => isPosition(word, pack) || roles(pack).has(word.toLowerCase())
+const isPlace = (word: string, pack: LanguagePack) =>
+  isPosition(word, pack) || roles(pack).has(word.toLowerCase()) || isOffice([word], pack)
 
 /** What stands before the position (`Elbwerk CEO Jane Example`) is the company. */
 function titleAndName(before: readonly string[], name: readonly string[], at: number, pack: LanguagePack): Named[] {
@@ -187,12 +208,15 @@ function leads(words: readonly string[], i: number, pack: LanguagePack): boolean
 function linked(words: readonly string[], from: number, isLink: boolean, pack: LanguagePack): Named[] | null {
   let at = from
   let title: string[] = []
+  let [isSure, skips] = [false, false]
   while (at < words.length && at < from + MOST_BEHIND && !isNameWord(words[at]!, pack)) {
     if (isPosition(words[at]!, pack)) title = [words[at]!]
-    else if (!isHonorific(words[at]!, pack)) title = title.length > 0 || !isLink ? [] : ['']
+    else if (!isHonorific(words[at]!, pack)) skips = true
+    isSure ||= isPosition(words[at]!, pack) || isHonorific(words[at]!, pack)
     at++
   }
-  if (title[0] === '' || (!isLink && title.length === 0)) return null
+  // > | the press officers were told by Jane Example   a position leads only to what stands right behind it
+  if (isLink ? skips && !isSure : skips || !isSure) return null
   const name: string[] = []
   while (at < words.length && (isNameWord(words[at]!, pack) || PARTICLES.has(words[at]!))) name.push(words[at++]!)
   if (!hasCase(name[0] ?? 'a') && isLink) name[0] = name[0]!.replace(/^ל/u, '')
@@ -209,7 +233,8 @@ const isNameWord = (word: string, pack: LanguagePack) =>
   !isPosition(word, pack) &&
   !isMeans(word, pack) &&
   !isHonorific(word, pack) &&
-  !functionWords(pack).has(word.toLowerCase())
+  !functionWords(pack).has(word.toLowerCase()) &&
+  !links(pack).has(word.toLowerCase())
 
 const trimmed = (word: string) => word.replaceAll(/^\P{L}+|[^\p{L}\p{N}]+$/gu, '').toLowerCase()
 const trimmedEnd = (name: string) => name.replace(/(?<=\p{L}{2})[.,:;]+$/u, '')
@@ -256,6 +281,12 @@ const isShortTitle = (word: string, short: readonly string[]) =>
   short.some(
     part => word === part || (part.length > 3 && word.endsWith(part) && word.length >= part.length + SHORTEST_COMPOUND),
   )
+
+/** An authority, a school or an association by a word of its name, or by the end of a compound (`Gesundheitsamt`). */
+const isOffice = (words: readonly string[], pack: LanguagePack) =>
+  words.some(word => isShortTitle(word.toLowerCase(), offices(pack)) || offices(pack).includes(word.toLowerCase()))
+
+const offices = oncePer((pack: LanguagePack) => pack.organisationWords.map(word => word.toLowerCase()))
 
 const lowerTitles = oncePer((pack: LanguagePack) => {
   const all = pack.jobTitles.map(part => part.toLowerCase())

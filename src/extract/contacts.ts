@@ -16,7 +16,8 @@ import { phonesIn, surePhonesIn, WEB_ADDRESS } from './phones.js'
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
 const MAY_HAVE_URL = /:\/\/|www\./i
-const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
+// Some write the letters of a name in an address as they are (`jürg.muster@`).
+const EMAIL = /(?<![\p{L}\w.%+-])[\p{L}\w%+-][\p{L}\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
 const FAX = /(?:fax|פקס|(?<![\p{L}\d])F)[\s.:]{0,4}$/iu
@@ -25,8 +26,8 @@ const TRAILING = /[.,;:!?'’”“"»)\]]$/
 const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}\s?:$/u
 // Before an address in prose its name is looked for in so many characters.
 const BEFORE = 300
-// So much of a sentence may stand before an address with a name that nothing leads to.
-const SHORT = 140
+// An entry of a list of persons: so many words before an address, or before the first comma.
+const ENTRY_WORDS = 6
 
 /** Every web address, in reading order; punctuation of the sentence is not part of it. */
 export function linksOf(blocks: readonly Block[]): Link[] {
@@ -192,7 +193,7 @@ function inProse(block: Block, pack: LanguagePack): readonly Contact[] {
   return emails.map((email, i) => {
     const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
     const before = sentenceBefore(text.slice(Math.max(from, email.index - BEFORE), email.index))
-    const place = { starts: from === 0, beside: true, prose: before.length > SHORT }
+    const place = { starts: from === 0, beside: true, prose: !isEntry(text, before) }
     const named = namesIn(before, place, pack)
     const first = (is: Named['is']) => named.find(part => part.is === is)?.value ?? null
     const own = phones.filter(({ start }) => start >= from && start < (emails[i + 1]?.index ?? Infinity))
@@ -206,6 +207,12 @@ function inProse(block: Block, pack: LanguagePack): readonly Contact[] {
       block: block.id,
     })!
   })
+}
+
+/** A name and an address, and no sentence around them: `Jane Example, Elbwerk Marine: jane@elbwerk.example`. */
+function isEntry(text: string, before: string): boolean {
+  const [first] = before.split(/[,(<]/)
+  return !/[.!?]\s*$/.test(text) && first!.trim().split(/\s+/).length <= ENTRY_WORDS
 }
 
 // > | ... in Hamburg. For more please write to   what stands before the last full stop is of another sentence

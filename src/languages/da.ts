@@ -353,6 +353,7 @@ export const da = {
     'minister', 'præsident', 'sekretær', 'rektor', 'dekan', 'politiker', 'ordfører', 'kurator', 'inspektør',
     'næstformand', 'bestyrelse', 'stifter', 'indehaver', 'vicepræsident', 'souschef', 'kommunaldirektør',
     'rådmand', 'projektleder', 'sekretariatsleder', 'afdelingsleder', 'daglig leder', 'lektor',
+    'oberst', 'major', 'kaptajn',
   ],
   honorifics: [
     'Hr', 'Hr.', 'Fr', 'Fr.', 'Fru', 'fru', 'Frøken', 'Dr', 'Prof', 'Cand.', 'cand.', 'mag.', 'merc.', 'scient.',
@@ -361,11 +362,20 @@ export const da = {
   contactLinks: [
     'til', 'hos', 'kontakt', 'kontakte', 'kontaktes', 'ringe', 'ring', 'med', 'ved', 'skrive', 'kontaktperson',
     'pressekontakt', 'spørgsmål', 'henvendelse', 'henvendelser', 'oplysninger', 'information', 'rettes',
+    'venligst', 'gerne', 'direkte',
   ],
   contactRoles: [
     'Presse', 'Medier', 'Investorer', 'Analytikere', 'Journalister', 'Aktionærer', 'Kunder', 'Redaktion',
     'Presse og medier', 'Medier og investorer', 'Investorer og analytikere', 'Virksomhed', 'Bureau', 'Interview',
     'Fotos', 'Billeder', 'Investors', 'Media', 'Press', 'Fagpresse', 'Sekretariat',
+  ],
+  organisationWords: [
+    'universitet', 'institut', 'ministerium', 'ministeriet', 'kommune', 'region', 'styrelse', 'styrelsen',
+    'forening', 'foreningen', 'forbund', 'forbundet', 'museum', 'museet', 'råd', 'rådet', 'udvalget', 'hospital',
+    'skole', 'skolen', 'højskole', 'center', 'centret', 'politi', 'brandvæsen', 'myndighed', 'kammer',
+    'fagforening', 'parti', 'sekretariat', 'sekretariatet', 'organisation', 'netværk', 'netværket', 'afdeling',
+    'fonden', 'klubben', 'projekt', 'projektet', 'selskab', 'selskabet', 'landsforening', 'klub', 'team',
+    'university',
   ],
   noteHeads: [
     'Note til redaktionen', 'Noter til redaktionen', 'Note til redaktører', 'Til redaktionen',

@@ -244,11 +244,13 @@ export const en = {
     'spokesperson', 'spokesman', 'spokeswoman', 'minister', 'councillor', 'ambassador', 'treasurer', 'chairman',
     'chairwoman', 'chairperson', 'chair', 'CTO', 'CMO', 'CIO', 'EVP', 'SVP', 'PhD', 'MD', 'curator', 'producer',
     'organiser', 'organizer', 'affairs',
+    'colonel', 'major', 'commissioner', 'senator', 'governor', 'congressman', 'congresswoman',
   ],
   honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon'],
   contactLinks: [
     'contact', 'contacting', 'call', 'email', 'e-mail', 'phone', 'telephone', 'ask', 'to', 'attention', 'attn',
     'questions', 'inquiries', 'enquiries', 'information',
+    'please', 'directly',
   ],
   contactRoles: [
     'media', 'press', 'investors', 'analysts', 'media and investors', 'investors and media',
@@ -256,6 +258,13 @@ export const en = {
     'financial media', 'business media', 'sales', 'general', 'general inquiries', 'general enquiries', 'editorial',
     'interviews', 'photos', 'images', 'financial analysts', 'institutional investors', 'corporate', 'company',
     'agency', 'headquarters', 'reporters', 'public relations', 'PR',
+  ],
+  organisationWords: [
+    'university', 'institute', 'department', 'ministry', 'agency', 'council', 'association', 'society', 'college',
+    'school', 'museum', 'federation', 'authority', 'commission', 'committee', 'embassy', 'hospital', 'foundation',
+    'trust', 'union', 'office', 'bureau', 'centre', 'center', 'club', 'network', 'alliance', 'forum', 'government',
+    'parliament', 'chamber', 'organisation', 'organization', 'campaign', 'services', 'solutions', 'technologies',
+    'systems', 'partners', 'industries', 'international', 'project', 'team',
   ],
   noteHeads: [
     'notes to editors', 'note to editors', "editor's note", "editors' notes", "editor's notes", 'notes for editors',

@@ -333,6 +333,8 @@ export const it = {
     'segretaria', 'governator', 'comandante', 'delegat', 'collaborator', 'curator', 'fondator', 'titolare',
     'dirigente', 'coordinatric', 'redattric', 'senator', 'deputat', 'incaricat', 'vice president',
     'director', 'relations', 'project lead',
+    'colonnello', 'maggiore', 'divisionario', 'brigadiere', 'archivista', 'granconsiglier', 'governatric',
+    'vicedirettor', 'vicesindac', 'caporedattor', 'caposervizio',
   ],
   honorifics: [
     'Sig', 'Sig.', 'Sig.ra', 'Sig.na', 'signor', 'signora', 'signori', 'Dott', 'dott', 'dott.ssa', 'dottor',
@@ -342,11 +344,19 @@ export const it = {
   contactLinks: [
     'a', 'contattare', 'contattate', 'con', 'rivolgersi', 'contatto', 'contatti', 'presso', 'chiamare', 'scrivere',
     'informazioni', 'domande', 'contattando', 'rivolgendosi',
+    'direttamente', 'cortesemente',
   ],
   contactRoles: [
     'Stampa', 'Media', 'Investitori', 'Analisti', 'Giornalisti', 'Azionisti', 'Clienti', 'Redazione', 'Pubblico',
     'Media e investitori', 'Investitori e analisti', 'Azienda', 'Agenzia', 'Interviste', 'Foto', 'Immagini',
     'Investors', 'Press', 'Sede', 'Segreteria', 'Organizzazione',
+  ],
+  organisationWords: [
+    'ufficio', 'università', 'istituto', 'dipartimento', 'ministero', 'comune', 'associazione', 'ente', 'cancelleria',
+    'fondazione', 'consorzio', 'regione', 'provincia', 'museo', 'agenzia', 'camera', 'federazione', 'commissione',
+    'governo', 'tribunale', 'ospedale', 'scuola', 'centro', 'servizio', 'segreteria', 'sezione', 'divisione',
+    'azienda', 'società', 'cantone', 'parlamento', 'sindacato', 'partito', 'club', 'progetto', 'osservatorio',
+    'direzione', 'settore', 'polizia', 'rete', 'comitato', 'gruppo',
   ],
   noteHeads: [
     'Note per i redattori', 'Nota per i redattori', 'Nota ai redattori', 'Note ai redattori', 'Nota per gli editori',

@@ -260,6 +260,7 @@ export const nl = {
     'minister', 'staatssecretaris', 'gedeputeerde', 'raadslid', 'kamerlid', 'president', 'oprichter', 'conservator',
     'commissaris', 'dijkgraaf', 'rector', 'projectmanager', 'beleidsmedewerker', 'eigenaar', 'hoogleraar',
     'marketeer', 'penningmeester',
+    'kolonel', 'lector', 'majoor',
   ],
   honorifics: [
     'Dhr', 'dhr', 'Mevr', 'mevr', 'Mevrouw', 'mevrouw', 'De heer', 'heer', 'Mw', 'mw', 'Dr', 'Drs', 'Ir', 'Ing',
@@ -268,11 +269,19 @@ export const nl = {
   contactLinks: [
     'met', 'aan', 'bij', 'bel', 'mail', 'contact', 'contactpersoon', 'perscontact', 'naar', 'vragen', 'informatie',
     'neem', 'inlichtingen',
+    'graag', 'rechtstreeks', 'gerust',
   ],
   contactRoles: [
     'Pers', 'Media', 'Investeerders', 'Beleggers', 'Analisten', 'Journalisten', 'Redactie', 'Klanten',
     'Pers en media', 'Media en investeerders', 'Beleggers en analisten', 'Bedrijf', 'Bureau', 'Interviews',
     'Beeldmateriaal', "Foto's", 'Investors', 'Press', 'Algemeen', 'Vakpers', 'Aandeelhouders', 'Secretariaat',
+  ],
+  organisationWords: [
+    'universiteit', 'hogeschool', 'instituut', 'ministerie', 'gemeente', 'provincie', 'vereniging', 'stichting',
+    'bond', 'federatie', 'museum', 'agentschap', 'raad', 'commissie', 'ziekenhuis', 'school', 'centrum', 'dienst',
+    'waterschap', 'politie', 'brandweer', 'autoriteit', 'kamer', 'vakbond', 'partij', 'bureau', 'secretariaat',
+    'organisatie', 'netwerk', 'koepel', 'coöperatie', 'afdeling', 'regio', 'academie', 'rijksdienst', 'club',
+    'project', 'team', 'university',
   ],
   noteHeads: [
     'Noot voor de redactie', 'Noot voor redacties', 'Noot voor de pers', 'Noot aan de redactie', 'Noot redactie',

@@ -146,6 +146,8 @@ export interface LanguagePack {
   readonly contactLinks: readonly string[]
   /** Whom a contact is for, or what; never a name (`Media`, `Investors`). */
   readonly contactRoles: readonly string[]
+  /** Words in the names of authorities, schools and associations, and ends of such words (`amt`): no names of persons. */
+  readonly organisationWords: readonly string[]
   readonly noteHeads: readonly string[]
   /** Whole lines that end a release. */
   readonly endMarks: readonly string[]

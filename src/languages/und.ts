@@ -77,6 +77,7 @@ export const undetermined = {
   honorifics: [],
   contactLinks: [],
   contactRoles: [],
+  organisationWords: [],
   noteHeads: [],
   endMarks: [],
   disclaimerPhrases: [],

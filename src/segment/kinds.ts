@@ -7,7 +7,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { type Patterns, patternsOf } from '../tokens/patterns.js'
-import { wordCount } from './lines.js'
+import { hasInnerEnd, wordCount } from './lines.js'
 import { isCompany, isHeading, LONGEST_ADDRESS, type Named, ownKind, type Shape } from './own-kind.js'
 
 // Titles run longer than headings inside the text.
@@ -20,6 +20,8 @@ const LONGEST_NAME = 60
 const NAME_WORDS = 6
 const NAME_REACH = 5
 const ROLE_WORDS = 3
+// A person with all offices held, and the addresses, under a contact's lead.
+const LONGEST_ENTRY = 320
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
@@ -128,9 +130,10 @@ function belongsToContact(draft: Draft, i: number): boolean {
   const text = shapes[i]!.text
   // > | Contacts:
   // > | - Jane Example, director, tel. 020 7946 0123
-  if (kind === 'list-item') return kinds[i - 1] === 'contact' && hasMeans(text)
+  const isEntry = kinds[i - 1] === 'contact' && isPersonEntry(text, draft)
+  if (kind === 'list-item') return isEntry || (kinds[i - 1] === 'contact' && hasMeans(text))
   if (kind !== 'paragraph' && kind !== 'heading') return false
-  if (hasMeans(text)) return true
+  if (hasMeans(text) || isEntry) return true
   if (kinds[i - 1] !== 'contact') return false
   // > | Media:
   // > | Jane Example
@@ -139,13 +142,24 @@ function belongsToContact(draft: Draft, i: number): boolean {
   return isLonePerson(draft, i)
 }
 
-/** Does a line with an address or a telephone come soon? */
+/** A name, all offices that the person holds, and an address, on one line and in no sentence. */
+const isPersonEntry = (text: string, { patterns, pack }: Draft) =>
+  text.length <= LONGEST_ENTRY &&
+  text.includes(',') &&
+  !hasInnerEnd(text, pack) &&
+  (text.includes('@') || text.search(patterns.phoneNumber) >= 0)
+
+/** Does a line with an address or a telephone come soon, and no text before it? */
 function isReachable({ shapes, kinds }: Draft, i: number): boolean {
-  return shapes.slice(i + 1, i + 1 + NAME_REACH).some((shape, k) => {
-    const next = kinds[i + 1 + k]
-    return next === 'contact' || ((next === 'heading' || next === 'list-item') && hasMeans(shape.text))
-  })
+  for (let next = i + 1; next <= i + NAME_REACH && next < kinds.length; next++) {
+    const { text } = shapes[next]!
+    if (kinds[next] === 'contact' || (isHeadingOrItem(kinds[next]!) && hasMeans(text))) return true
+    if (text.length > LONGEST_ENTRY) return false
+  }
+  return false
 }
+
+const isHeadingOrItem = (kind: BlockKind) => kind === 'heading' || kind === 'list-item'
 
 /** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
 function isNameLine(text: string, { patterns, pack }: Draft): boolean {
@@ -159,7 +173,9 @@ function isNameLine(text: string, { patterns, pack }: Draft): boolean {
 
 /** `Questions are answered by Jane Example,` right above her number. */
 const isLeadIn = ({ shapes, kinds }: Draft, i: number) =>
-  shapes[i]!.text.length <= LONGEST_ADDRESS && /[,:]$/.test(shapes[i]!.text) && kinds[i + 1] === 'contact'
+  shapes[i]!.text.length <= LONGEST_ADDRESS &&
+  /[,:]$/.test(shapes[i]!.text) &&
+  (kinds[i + 1] === 'contact' || hasMeans(shapes[i + 1]?.text ?? ''))
 
 /** A name alone under `Contact:`, with no text under it. */
 function isLonePerson({ shapes, kinds, patterns }: Draft, i: number): boolean {
@@ -185,10 +201,11 @@ function aboveAddress({ shapes, kinds, patterns }: Draft): void {
     let top = i
     while (top > 0 && i - top < NAME_REACH && kinds[top - 1] === 'heading' && isShort(shapes[top - 1]!.text)) top--
     const lines = shapes.slice(top, i).map(({ text }) => text.replace(/ \(.*\)$/u, ''))
-    const name = lines.findLastIndex(isPersonLine)
-    if (name < 0 || lines.length - name > 3) continue
-    const head = lines.findLastIndex((text, k) => k < name && endsWithLead(text, patterns))
-    for (let k = head < 0 || name - head > 1 ? name : head; k < lines.length; k++) kinds[top + k] = 'contact'
+    const head = lines.findLastIndex(text => endsWithLead(text, patterns))
+    const near = Math.max(head + 1, head < 0 ? lines.length - 2 : 0)
+    if (!lines.slice(near).some(isPersonLine)) continue
+    for (let k = head < 0 ? near + lines.slice(near).findIndex(isPersonLine) : head; k < lines.length; k++)
+      kinds[top + k] = 'contact'
   }
 }
 
