@@ -86,10 +86,10 @@ function relationOf(document: Document, other: Document, firsts: Firsts): 'versi
   return tag === other.language.tag && tag !== 'und' ? 'related' : 'translation'
 }
 
-function personOf({ name, title, phone, email }: Contact): Record<string, unknown>[] {
+function personOf({ name, title, phone, phones, email }: Contact): Record<string, unknown>[] {
   if (!name) return []
   const contactInfo = [
-    ...(phone ? [{ type: 'phone', value: phone }] : []),
+    ...(phones ?? (phone ? [phone] : [])).map(value => ({ type: 'phone', value })),
     ...(email ? [{ type: 'email', value: email }] : []),
   ]
   return [known({ name, rel: title ? `contact: ${title}` : 'contact', contactInfo })]

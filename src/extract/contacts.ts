@@ -8,30 +8,26 @@
  *     > | Elbwerk AG                              organisation
  *     > | Tel.: 040 1234567, erika@elbwerk.example
  */
-import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, Contact, Link, Span } from '../model.js'
-import { oncePer } from '../structures/cache.js'
-import { alternation } from '../tokens/alternation.js'
-import { patternsOf } from '../tokens/patterns.js'
-import { phonesIn, WEB_ADDRESS } from './phones.js'
+import { type Named, namesIn } from './contact-names.js'
+import { phonesIn, surePhonesIn, WEB_ADDRESS } from './phones.js'
 
 // A block longer than this is read up to here: contacts and links stand in short blocks.
 const REACH = 20_000
 const MAY_HAVE_URL = /:\/\/|www\./i
-const EMAIL = /(?<![\w.%+-])[\w%+-][\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
+// Some write the letters of a name in an address as they are (`jürg.muster@`).
+const EMAIL = /(?<![\p{L}\w.%+-])[\p{L}\w%+-][\p{L}\w.%+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
-const FAX = /(?:fax|פקס)[\s.:]{0,4}$/iu
+const FAX = /(?:fax|פקס|(?<![\p{L}\d])F)[\s.:]{0,4}$/iu
 const TRAILING = /[.,;:!?'’”“"»)\]]$/
-const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
-// > | Elbwerk Marine, Inc.   one part
-const PARTS = new RegExp(`,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}))|[;:|\\n()]| [-–—] |\\s{2,}`, 'u')
-const MAIL_WORD = /^(?:e-?mail|mail|web|website|www|internet|דוא["״]ל|מייל)\b/iu
-const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}:$/u
-const NAME_WORDS = 5
-const PART_WORDS = 8
+// `Media:` on a line of its own, with or without the word for contact.
+const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}\s?:$/u
+// Before an address in prose its name is looked for in so many characters.
 const BEFORE = 300
+// An entry of a list of persons: so many words before an address, or before the first comma.
+const ENTRY_WORDS = 6
 
 /** Every web address, in reading order; punctuation of the sentence is not part of it. */
 export function linksOf(blocks: readonly Block[]): Link[] {
@@ -59,69 +55,113 @@ interface Draft {
   name: string | null
   title: string | null
   organisation: string | null
-  phone: string | null
+  phones: string[]
   email: string | null
   masked: boolean
   /** The block of its first means of contact. */
   block: string | null
+  /** Only a label has led to it so far: a name without an address counts. */
+  led: boolean
 }
 
-/** Every person or office with an address or a telephone, in reading order. */
+const newDraft = (led = false): Draft => ({
+  name: null,
+  title: null,
+  organisation: null,
+  phones: [],
+  email: null,
+  masked: false,
+  block: null,
+  led,
+})
+
+const hasMeans = ({ phones, email, masked }: Draft) => phones.length > 0 || email !== null || masked
+
+/** Every person or office with an address or a telephone, in reading order, and every name right behind a label. */
 export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contact[] {
   const found: Contact[] = []
   let draft = newDraft()
-  let isNew = true
-  const close = () => {
-    if (isNew) return
-    const { masked, block, ...contact } = draft
-    if (block && (contact.phone || contact.email || (masked && contact.name))) found.push({ ...contact, block })
-    draft = newDraft()
-    isNew = true
+  const close = (led = false) => {
+    const contact = contactOf(draft)
+    if (contact) found.push(contact)
+    draft = newDraft(led)
   }
   blocks.forEach((block, i) => {
     if (block.kind !== 'contact') {
       if (block.kind !== 'link' || blocks[i + 1]?.kind !== 'contact') close()
-      for (const contact of addressesIn(block, pack)) found.push(contact)
+      for (const contact of inProse(block, pack)) found.push(contact)
       return
     }
-    const text = block.text.slice(0, REACH)
-    // `Media:` says for whom the next is.
-    if (ROLE.test(text)) return
-    for (const part of partsOf(text, pack)) {
-      if (part.is === 'words') addWords(text.slice(part.start, part.end), part.start === 0)
-      else addMeans(part.is, text.slice(part.start, part.end).trim(), block.id)
-    }
+    readBlock(block)
   })
   close()
   return found
 
-  function addMeans(is: 'email' | 'phone' | 'masked', value: string, block: string): void {
-    if (is === 'email' ? draft.email !== null : is === 'phone' && draft.phone !== null && draft.email !== null) close()
-    isNew = false
-    if (is === 'masked') draft.masked = true
-    else draft[is] ??= value
-    draft.block ??= block
+  function readBlock(block: Block): void {
+    const text = block.text.slice(0, REACH)
+    // `Media:` says for whom the next is.
+    if (ROLE.test(text)) {
+      label()
+      return
+    }
+    const parts = partsOf(text, pack)
+    parts.forEach((part, i) => {
+      const value = text.slice(part.start, part.end)
+      if (part.is !== 'words') addMeans(part.is, value.trim(), block)
+      else {
+        const place = { starts: part.start === 0, beside: parts[i + 1] !== undefined, prose: false }
+        for (const named of namesIn(value, place, pack)) addName(named, block)
+      }
+    })
   }
 
-  function addWords(text: string, starts: boolean): void {
-    for (const { is, value } of namesIn(text, starts, pack)) {
-      const begun = draft.phone !== null || draft.email !== null || draft.masked
-      if (begun && (is === 'name' || (is === 'organisation' && draft.organisation))) close()
-      isNew = false
-      draft[is] ??= value
+  /** The next is somebody else; what was taken for a name, without an address, was the company of all. */
+  function label(): void {
+    const company = hasMeans(draft) ? null : (draft.organisation ?? draft.name)
+    if (!hasMeans(draft)) draft = newDraft()
+    close(true)
+    draft.organisation = company
+  }
+
+  function addMeans(is: 'email' | 'phone' | 'masked', value: string, block: Block): void {
+    if (isOfNext(is, block)) close()
+    if (is === 'masked') draft.masked = true
+    else if (is === 'email') draft.email = value
+    else if (!draft.phones.includes(value)) draft.phones.push(value)
+    draft.block = hasMeans(draft) ? (draft.block ?? block.id) : block.id
+  }
+
+  /** A second address, or of nobody in particular a second telephone once both are known, begins the next. */
+  function isOfNext(is: 'email' | 'phone' | 'masked', block: Block): boolean {
+    if (is === 'email') return draft.email !== null
+    const isComplete = draft.phones.length > 0 && draft.email !== null
+    return is === 'phone' && isComplete && draft.name === null && draft.block !== block.id
+  }
+
+  function addName({ is, value }: Named, block: Block): void {
+    const begun = hasMeans(draft)
+    if (is === 'label') {
+      if (begun) close(true)
+      else draft.led ||= draft.name === null
+      return
     }
+    if (begun && (is === 'name' || draft[is] !== null || isComplete(block))) close()
+    if (is === 'name' && draft.name !== null) draft.organisation ??= value
+    else draft[is] ??= value
+    if (is === 'name' && !hasMeans(draft)) draft.block ??= block.id
+  }
+
+  function isComplete({ id }: Block): boolean {
+    return draft.phones.length > 0 && draft.email !== null && draft.block !== id
   }
 }
 
-const newDraft = (): Draft => ({
-  name: null,
-  title: null,
-  organisation: null,
-  phone: null,
-  email: null,
-  masked: false,
-  block: null,
-})
+function contactOf({ name, title, organisation, phones, email, masked, block, led }: Draft): Contact | null {
+  const isReachable = phones.length > 0 || email !== null || (masked && name !== null)
+  if (block === null || !(isReachable || (led && name?.includes(' ')))) return null
+  const phone = phones[0] ?? null
+  return { name, title, organisation, phone, ...(phones.length > 1 ? { phones } : {}), email, block }
+}
 
 /** Addresses and telephones of a text, and the words between them. */
 function partsOf(text: string, pack: LanguagePack): Part[] {
@@ -144,76 +184,57 @@ function partsOf(text: string, pack: LanguagePack): Part[] {
 
 const NONE: readonly Contact[] = []
 
-/** A contact for each e-mail address of a block that is none itself. */
-function addressesIn(block: Block, pack: LanguagePack): readonly Contact[] {
-  if (!block.text.includes('@')) return NONE
+/** A contact for each e-mail address of a block that is none itself, and for each telephone that a sentence leads to. */
+function inProse(block: Block, pack: LanguagePack): readonly Contact[] {
   const text = block.text.slice(0, REACH)
-  const emails = [...text.matchAll(EMAIL)]
-  const phones = emails.length > 0 ? phonesIn(text, pack) : []
+  const emails = text.includes('@') ? [...text.matchAll(EMAIL)] : []
+  if (emails.length === 0) return byTelephone(block, text, pack)
+  const phones = phonesIn(text, pack)
   return emails.map((email, i) => {
     const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
-    const named = namesIn(text.slice(from, Math.min(email.index, from + BEFORE)), from === 0, pack)
+    const before = sentenceBefore(text.slice(Math.max(from, email.index - BEFORE), email.index))
+    const place = { starts: from === 0, beside: true, prose: !isEntry(text, before) }
+    const named = namesIn(before, place, pack)
     const first = (is: Named['is']) => named.find(part => part.is === is)?.value ?? null
-    const phone = phones[i] ? text.slice(phones[i].start, phones[i].end) : null
-    return {
+    const own = phones.filter(({ start }) => start >= from && start < (emails[i + 1]?.index ?? Infinity))
+    return contactOf({
+      ...newDraft(),
       name: first('name'),
       title: first('title'),
       organisation: first('organisation'),
-      phone,
+      phones: own.map(({ start, end }) => text.slice(start, end)),
       email: email[0],
       block: block.id,
-    }
+    })!
   })
 }
 
-interface Named {
-  readonly is: 'name' | 'title' | 'organisation'
-  readonly value: string
+/** A name and an address, and no sentence around them: `Jane Example, Elbwerk Marine: jane@elbwerk.example`. */
+function isEntry(text: string, before: string): boolean {
+  const [first] = before.split(/[,(<]/)
+  return !/[.!?]\s*$/.test(text) && first!.trim().split(/\s+/).length <= ENTRY_WORDS
 }
 
-/** What the words before an address name; `starts` where the block begins with them. */
-const namesIn = (text: string, starts: boolean, pack: LanguagePack): Named[] =>
-  text.split(PARTS).flatMap((part, i) => namedIn(part, starts && i === 0, pack))
+// > | ... in Hamburg. For more please write to   what stands before the last full stop is of another sentence
+const SENTENCE_END = /[.!?]["”“»]?\s+(?=\p{Lu})/gu
 
-/** What a part between two commas names: nothing where it leads to a contact, or is too long. */
-function namedIn(part: string, first: boolean, pack: LanguagePack): Named[] {
-  const patterns = patternsOf(pack)
-  const words = part.replaceAll(/[<>]/g, ' ').trim().split(/\s+/)
-  while (words.length > 2 && /^\p{Ll}/u.test(words[0]!) && pack.abbreviations.includes(words[0]!)) words.shift()
-  const value = words.join(' ')
-  if (value === '' || words.length > PART_WORDS || /[\d@]|www\./.test(value) || MAIL_WORD.test(value)) return []
-  if (patterns.phoneWord(value)) return []
-  if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
-  const position = words.map(word => isPosition(word, pack))
-  // `Kommunikationschef Lars Munk`: the position before the name.
-  const names = words.slice(1)
-  if (
-    position[0] &&
-    names.length >= 2 &&
-    names.length <= 3 &&
-    names.every((word, i) => isName(word) && !position[i + 1])
-  )
-    return [
-      { is: 'title', value: words[0]! },
-      { is: 'name', value: names.join(' ') },
-    ]
-  const isTitle = position.includes(true) || isPosition(value, pack)
-  // `Woordvoerder: Piet Voorbeeld` leads to a person, `Piet Voorbeeld, woordvoerder` tells what he is.
-  if (patterns.contactLead(value) && (first || !isTitle)) return []
-  if (isTitle) return [{ is: 'title', value }]
-  return words.length <= NAME_WORDS && areNames(words) ? [{ is: 'name', value }] : []
+/** The sentence that leads to an address; a full stop behind a short word ends none (`Tel.`, `Dr.`). */
+function sentenceBefore(text: string): string {
+  let from = 0
+  for (const { index, 0: end } of text.matchAll(SENTENCE_END))
+    if (/\p{L}{4}$/u.test(text.slice(0, index))) from = index + end.length
+  return text.slice(from)
 }
 
-/** `Out of hours` is no name: only short words are small in one. */
-const areNames = (words: readonly string[]) =>
-  isName(words[0]!) && isName(words.at(-1)!) && words.every(word => isName(word) || word.length <= 4)
-
-const isName = (word: string) => /^[\p{Lu}\p{Lo}]/u.test(word)
-
-function isPosition(text: string, pack: LanguagePack): boolean {
-  const low = text.toLowerCase()
-  // A part of three letters (`CEO`, `VP`) is a word of its own.
-  return lowerTitles(pack).some(part => (part.length > 3 ? low.includes(part) : low === part))
+function byTelephone(block: Block, text: string, pack: LanguagePack): readonly Contact[] {
+  const phones = /\d{2}/.test(text) ? surePhonesIn(text, pack) : []
+  if (phones.length === 0) return NONE
+  const before = sentenceBefore(text.slice(Math.max(0, phones[0]!.start - BEFORE), phones[0]!.start))
+  const named = namesIn(before, { starts: false, beside: true, prose: true }, pack)
+  const first = (is: Named['is']) => named.findLast(part => part.is === is)?.value ?? null
+  const name = first('name')
+  if (name === null) return NONE
+  const own = phones.map(({ start, end }) => text.slice(start, end))
+  const draft = { ...newDraft(), name, title: first('title'), organisation: first('organisation'), phones: own }
+  return [contactOf({ ...draft, block: block.id })!]
 }
-
-const lowerTitles = oncePer((pack: LanguagePack) => pack.jobTitles.map(part => part.toLowerCase()))

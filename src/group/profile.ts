@@ -75,7 +75,6 @@ const MIXED = 0.25 // of the blocks: from here on a text is in two languages; of
 const SHARED_KINDS: ReadonlySet<BlockKind> = new Set([
   'about',
   'chrome',
-  'contact',
   'disclaimer',
   'end-mark',
   'label',

@@ -137,8 +137,17 @@ export interface LanguagePack {
   readonly contactLeads: readonly string[]
   /** Words for telephone, mobile and fax, with or without a full stop. */
   readonly phoneWords: readonly string[]
-  /** Parts of the names of positions (`sprecher`, `head of`), wherever in a word they stand. */
+  /** Parts of the names of positions (`sprecher`, `head of`), wherever in a word they stand; those of five letters and
+   * fewer are whole words or end one. */
   readonly jobTitles: readonly string[]
+  /** What is said before a person's name and is no part of it; abbreviations are known. */
+  readonly honorifics: readonly string[]
+  /** Words in a sentence that a person's name follows who can be asked (`contact`, `hos`). */
+  readonly contactLinks: readonly string[]
+  /** Whom a contact is for, or what; never a name (`Media`, `Investors`). */
+  readonly contactRoles: readonly string[]
+  /** Words in the names of authorities, schools and associations, and ends of such words (`amt`): no names of persons. */
+  readonly organisationWords: readonly string[]
   readonly noteHeads: readonly string[]
   /** Whole lines that end a release. */
   readonly endMarks: readonly string[]

@@ -69,6 +69,8 @@ export interface Contact {
   readonly title: string | null
   readonly organisation: string | null
   readonly phone: string | null
+  /** All telephones, `phone` the first; only where there is more than one. */
+  readonly phones?: readonly string[]
   /** Null where a site has masked it. */
   readonly email: string | null
   readonly block: string

@@ -127,6 +127,11 @@ const contact = z.strictObject({
   title: z.string().nullable().describe('position or degree, as it is written beside the name'),
   organisation: z.string().nullable().describe('of the person, or to be asked itself'),
   phone: z.string().nullable().describe('as it is written'),
+  phones: z
+    .array(z.string())
+    .min(2)
+    .describe('all telephones; not there where `phone` is the only one')
+    .exactOptional(),
   email: z.string().nullable().describe('address'),
   block: blockId,
 })

@@ -53,6 +53,8 @@ const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
 // What content networks put in the place of an address.
 const MASKED = /\[email[\u00a0 ]protected\]/i
+// > | For further information: Jane Example, +44-20-7946-0123
+const NUMBER = /(?<![\p{L}\d])[+(]?\d[\d ()/.-]{7,}\d(?![\p{L}\d])/u
 const URL = /https?:\/\/|www\./i
 const QUOTED = /^(?:>|[„“”«»"][^„“”«»"]{20,}[“”«»"][.,]?(?:\s[–—-]\s.{2,80})?$)/u
 const FILE = /^[\p{L}\p{N}_.() -]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|zip|jpe?g|png|tiff?|mp[34])$/iu
@@ -205,7 +207,8 @@ function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
   const lead = patterns.contactLead(text)
-  const reachable = () => address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0
+  const reachable = () =>
+    address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0 || (text.includes(':') && NUMBER.test(text))
   if (!lead && isCalled(text, patterns)) return true
   if (lead)
     return isContacts(text, patterns) || reachable() || URL.test(text) || /:$/.test(text) || isShortLead(text, lead)
