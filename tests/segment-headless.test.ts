@@ -126,7 +126,7 @@ describe('above the title', () => {
     ['en', 'Press release from Elbwerk Marine at the boat fair in Bremen, 3 May 2026', 'label'],
     ['da', 'Pressemeddelelse fra Elbwerk ved havnefesten i Esbjerg – 3. maj 2026', 'label'],
     ['he', 'הודעה לעיתונות מיום 3 במאי 2026', 'label'],
-    ['en', 'May 3, 2026 04:10 PM Eastern Standard Time', 'chrome'],
+    ['en', 'May 3, 2026 09:30 AM Pacific Standard Time', 'chrome'],
     ['de', 'Sie sind hier: Startseite > Presse', 'chrome'],
     ['nl', 'home » nl » archief', 'chrome'],
     ['he', 'דף הבית » חדשות » ארכיון', 'chrome'],
@@ -148,7 +148,7 @@ describe('titles', () => {
     ['en', 'Elbwerk Marine opens a new yard in Charlotte, N.C.'],
     ['en', 'Nordkai Partners sells three terminals to Elbwerk Infrastructure Holdings, L.P.'],
     ['en', 'elbwerk marine to acquire nordkai shipping'],
-    ['de', 'www.elbwerk.example – schneller, schlichter, schöner'],
+    ['de', 'www.elbwerk.example – die Werft zeigt ihre Fähren im Netz'],
     ['de', '"Wir bauen für die Inseln": Elbwerk eröffnet die Werft'],
     ['it', '"Traghetti per il nord. Dove salire a bordo?" - Al via la stagione delle isole'],
   ])('%s: %s', (tag, title) => {

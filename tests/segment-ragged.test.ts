@@ -4,11 +4,11 @@ import { texts } from './segment-texts.js'
 
 const RAGGED: Readonly<Record<string, readonly [title: string, ...paragraphs: string[][]]>> = {
   en: [
-    'Open letter to the harbour office: keep the ferries',
+    'Elbwerk asks the harbour office to keep its ferries',
     [
-      'On today\'s "Day',
-      'of the islands", Elbwerk Marine has sent an open letter to the harbour office,',
-      'asking it to keep the ferries',
+      'With the winter "Week',
+      'of the islands" at the door, Elbwerk Marine has written to the harbour office, and',
+      'wants it to keep the ferries',
       'without diesel that have served the islands since spring.',
     ],
     [
@@ -121,10 +121,7 @@ describe('above the dateline', () => {
     ],
     [
       'the last words below it',
-      [
-        'Elbwerk builds three ferries',
-        'Longtime Northern Island Carrier Joins Elbwerk Marine amid\nNorthern Expansion',
-      ],
+      ['Elbwerk builds three ferries', 'Second Carrier of the Islands Shares Its Yard With Elbwerk amid\nLower Fares'],
     ],
   ])('%s', (_, above) => {
     expect(texts([...above, NEWS, LONG].join('\n\n'), 'en')).toEqual([
@@ -135,10 +132,10 @@ describe('above the dateline', () => {
   })
 
   test('the last words indented below a subtitle', () => {
-    const text = `Elbwerk Builds Three Ferries\nLongtime Northern Island Carrier Joins Elbwerk Marine amid\n      Northern Expansion\n\n${NEWS}\n\n${LONG}`
+    const text = `Elbwerk Builds Three Ferries\nSecond Carrier of the Islands Shares Its Yard With Elbwerk amid\n      Lower Fares\n\n${NEWS}\n\n${LONG}`
     expect(texts(text, 'en').slice(0, 2)).toEqual([
       'Elbwerk Builds Three Ferries',
-      'Longtime Northern Island Carrier Joins Elbwerk Marine amid Northern Expansion',
+      'Second Carrier of the Islands Shares Its Yard With Elbwerk amid Lower Fares',
     ])
   })
 

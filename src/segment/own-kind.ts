@@ -66,7 +66,7 @@ const PATH_LEAD = /^\p{L}[^:»›>]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
-// `04:10 PM Eastern Standard Time`: behind the clock nothing but the name of a zone.
+// `09:30 AM Pacific Standard Time`: behind the clock nothing but the name of a zone.
 const ZONE_NAME = /^(?:\s?[AP]M)?(?:\s\(?\p{Lu}[\p{L}]*\)?){0,4}$/u
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
@@ -137,7 +137,7 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   return dated.apart && (wordCount(dated.text) <= BESIDE_LABEL || isCompany(dated.text, pack))
 }
 
-/** What stands before the date that a text ends with, and whether a sign parts them: `ved mødet på øen – 14. juni 2011`. */
+/** What stands before the date that a text ends with, and whether a sign parts them: `fra havnefesten i Esbjerg – 3. maj 2026`. */
 function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
   if (!/\d[).]?$/.test(text)) return null
   const from = Math.max(0, text.length - DATE_REACH)
@@ -182,7 +182,7 @@ function isFileLink(text: string, patterns: Patterns): boolean {
   return patterns.download(text.slice(text.lastIndexOf(' ') + 1)) !== null
 }
 
-/** Where a page stands on its site: `home » da » Archive`. Its last step may be the title. */
+/** Where a page stands on its site: `Home » News » Ferries`. Its last step may be the title. */
 function isPath(text: string, patterns: Patterns): boolean {
   const steps = text.replace(PATH_LEAD, '').split(PATH)
   const isShort = (step: string) => step !== '' && wordCount(step) <= CRUMB_WORDS && !/[.!?,;:]$/.test(step)

@@ -1,11 +1,12 @@
 /**
  * Paragraphs of lines of uneven length, between blank lines: nobody wrapped them at a column, but an author or an editor
  * broke them anywhere. What tells is not the width but the sentences: they go on from line to line, and the last one ends
- * with the paragraph. Lists and addresses between blank lines have neither.
+ * with the paragraph. Lists and addresses between blank lines have neither. Numbers were chosen by `npm run eval -- DIR layout`,
+ * which must not change, and by real releases.
  *
- *     > | On today's "Day
- *     > | without boats", the harbour office sent a letter to all owners,
- *     > | and asked them to answer.
+ *     > | The harbour office has
+ *     > | written to all owners of boats that lie in the old port, and
+ *     > | asked them to answer.
  */
 import type { LanguagePack } from '../languages/pack.js'
 import { patternsOf } from '../tokens/patterns.js'
