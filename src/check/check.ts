@@ -16,6 +16,7 @@ import { dateSides, nearDates } from './dates.js'
 import { contactDisputes, datelineDisputes, issuedDisputes } from './frame.js'
 import { nameDisputes } from './names.js'
 import { hasImperial, nearNumbers, numberSides, unitDisputes } from './numbers.js'
+import { withStrangers } from './strangers.js'
 import { type Discrepancy, type ReleaseView, type UnitView, viewOf } from './views.js'
 
 /**
@@ -68,7 +69,7 @@ export function check(record: ReleaseRecord, packOf: PackOf): Finding[] {
   ]
   const order = new Map(record.alignment.units.map(({ id }, i) => [id, i]))
   const place = ({ unit }: Finding) => (unit === null ? -1 : (order.get(unit) ?? 0))
-  return withoutDoubles(found, view)
+  return withStrangers(withoutDoubles(found, view), view)
     .map(finding => toFinding(finding, view))
     .sort((a, b) => place(a) - place(b) || byCodeUnit(a.code, b.code) || byCodeUnit(a.blocks.join(), b.blocks.join()))
 }

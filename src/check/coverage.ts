@@ -13,7 +13,7 @@ import { wordsOf } from './name-words.js'
 import { type Discrepancy, type ReleaseView, type UnitView, type View, whole } from './views.js'
 
 /** Each edition has its own of these. */
-const OWN: ReadonlySet<BlockKind> = new Set([
+export const OWN: ReadonlySet<BlockKind> = new Set([
   'label',
   'contact',
   'link',
@@ -29,6 +29,8 @@ const SHORT_OF_TWO = 0.66
 const SENTENCE_SHARE = 0.45
 const LEAST_LENGTH = 25
 const LONGEST = 20_000
+// A line that goes on in the next one, and all of a stranger.
+export const UNSURE = 0.5
 // Proportions of fewer characters than this are chance.
 const LEAST_TEXT = 300
 
@@ -54,15 +56,30 @@ export function blockGaps(view: ReleaseView): Discrepancy[] {
     return [...moved, { code: 'block-missing', unit, values, minority }]
   })
   const reported = new Set(inUnits.flatMap(gap => Object.values(gap.values).flat()).map(({ block }) => block))
-  const blocks = documents.flatMap(({ id, blocks }) =>
-    blocks
+  const blocks = documents.flatMap(({ id, blocks: documentBlocks }) =>
+    documentBlocks
       .filter(block => lone.has(block.id) && !reported.has(block.id))
       .map((block): Discrepancy => {
         const values = Object.fromEntries(ids.map(other => [other, other === id ? [whole(block)] : []]))
-        return { code: 'block-missing', unit: null, values, minority: ids.length > 2 ? [id] : [] }
+        const sure = isPiece(block, documentBlocks) ? UNSURE : 1
+        return { code: 'block-missing', unit: null, values, minority: ids.length > 2 ? [id] : [], sure }
       }),
   )
-  return [...inUnits, ...blocks]
+  return [...inUnits, ...blocks].filter(gap => !isTrifle(gap))
+}
+
+const TEXT = /[\p{L}\p{N}]/u
+const LABEL = /^[^\s:]{1,20}(?: [^\s:]{1,20})?:$/u
+
+/** A mark, or a label of a word or two (`Attachment:`), in every document that has it. */
+const isTrifle = ({ code, values }: Discrepancy) =>
+  code === 'block-missing' &&
+  Object.values(values).every(found => found.every(({ text }) => !TEXT.test(text) || LABEL.test(text)))
+
+/** A line that goes on in the next block: the other text may have both in one. */
+function isPiece({ id, text }: Block, blocks: readonly Block[]): boolean {
+  const next = blocks[blocks.findIndex(block => block.id === id) + 1]
+  return next !== undefined && !/[.!?:”"»)]$/u.test(text) && (next.kind === 'link' || /^\p{Ll}/u.test(next.text))
 }
 
 /** The blocks of a unit, by document. */
@@ -70,7 +87,7 @@ const wholeBlocks = (views: readonly View[]): Record<string, Statement[]> =>
   Object.fromEntries(views.map(({ document, blocks }) => [document.id, blocks.map(block => whole(block))]))
 
 /** Ids of blocks that plainly have no counterpart, but for kinds that each edition has its own of. */
-function loneBlocks({ record, documents }: ReleaseView): Set<string> {
+export function loneBlocks({ record, documents }: ReleaseView): Set<string> {
   const alone = new Set(
     record.alignment.unaligned.flatMap(({ block, reason }) => (reason === 'no-counterpart' ? [block] : [])),
   )

@@ -2,7 +2,8 @@
  * What the documents of a release say of it as a whole: datelines, dates of publication, contacts. What a document has
  * from its siblings (`inheritedFrom`) it does not say itself.
  */
-import type { Block, Dateline, Document, FindingCode, Statement } from '../model.js'
+import type { Block, Contact, Dateline, Document, FindingCode, Statement } from '../model.js'
+import { isOtherEdition } from './addresses.js'
 import { type Claim, disputes, minorityOf, type Side } from './compare.js'
 import { distance } from './name-words.js'
 import { type Discrepancy, stated, whole } from './views.js'
@@ -112,20 +113,39 @@ const headed = ({ header }: Document, block: Block, date: string) =>
 
 interface ContactClaim extends Claim {
   readonly kind: 'phone' | 'mail'
+  readonly contact: Contact
 }
 
 const PHONE_DIGITS = 7
 const SLIPS = 2
 
-/** Telephones and addresses of contacts that differ in a digit or a letter or two, and documents without any contact. */
+/** Telephones and addresses of one person or office that differ in a digit or a letter or two, and documents without any. */
 export function contactDisputes(documents: readonly Document[]): Discrepancy[] {
-  const having = documents.filter(({ contacts }) => contacts.length > 0)
+  const having = documents.filter(({ contacts }) => contacts.some(isReachable))
   const found = disputes(having.map(contactSide), nearContacts).filter(({ differs }) => differs)
   const out = found.map(({ values, minority }): Discrepancy => {
     return { code: 'contact-differs', unit: null, values, minority }
   })
-  const isUsual = documents.length - having.length < having.length
-  return isUsual ? [...out, ...missing('contact-missing', documents, having, contactStatements)] : out
+  const lacking = documents.filter(document => !having.includes(document) && !mentionsAny(document, having))
+  const isUsual = lacking.length < having.length
+  return isUsual ? [...out, ...missing('contact-missing', [...having, ...lacking], having, contactStatements)] : out
+}
+
+const phonesOf = ({ phone, phones }: Contact) => phones ?? (phone ? [phone] : [])
+const digitsOf = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '')
+const isReachable = (contact: Contact) => contact.email !== null || contact.phone !== null
+
+/** Does a text hold a telephone or an address of the others, in a language that nobody reads? */
+function mentionsAny({ blocks }: Document, others: readonly Document[]): boolean {
+  const text = blocks.map(block => block.text).join('\n')
+  const digits = text.replace(/[^\d\n]/g, '')
+  return others.some(({ contacts }) =>
+    contacts.some(
+      contact =>
+        (contact.email !== null && text.includes(contact.email)) ||
+        phonesOf(contact).some(phone => digits.includes(digitsOf(phone).slice(-PHONE_DIGITS))),
+    ),
+  )
 }
 
 function contactStatements({ blocks, contacts }: Document): Statement[] {
@@ -135,18 +155,19 @@ function contactStatements({ blocks, contacts }: Document): Statement[] {
 
 function contactSide({ id, blocks, contacts }: Document): Side<ContactClaim> {
   const texts = new Map(blocks.map(block => [block.id, block]))
-  const claims = contacts.flatMap(({ phone, email, block: at }) => {
-    const block = texts.get(at)
+  const claims = contacts.flatMap(contact => {
+    const block = texts.get(contact.block)
     const claim = (kind: ContactClaim['kind'], key: string, text: string): ContactClaim[] => {
       const start = block?.text.indexOf(text) ?? -1
       return block && start >= 0
-        ? [{ kind, key, at: 0, statement: stated(block, { start, end: start + text.length }, key) }]
+        ? [{ kind, key, at: 0, contact, statement: stated(block, { start, end: start + text.length }, key) }]
         : []
     }
-    const digits = phone?.replace(/\D/g, '').replace(/^0+/, '') ?? ''
     return [
-      ...(phone && digits.length >= PHONE_DIGITS ? claim('phone', digits, phone) : []),
-      ...(email ? claim('mail', email.toLowerCase(), email) : []),
+      ...phonesOf(contact).flatMap(phone =>
+        digitsOf(phone).length >= PHONE_DIGITS ? claim('phone', digitsOf(phone), phone) : [],
+      ),
+      ...(contact.email ? claim('mail', contact.email.toLowerCase(), contact.email) : []),
     ]
   })
   const digits = blocks.map(({ text }) => text.replace(/\D/g, '')).join('\n')
@@ -158,5 +179,22 @@ function contactSide({ id, blocks, contacts }: Document): Side<ContactClaim> {
   }
 }
 
+/**
+ * May one be a slip for the other? Offices in two countries have telephones and addresses much alike (`presse@`, `press@`;
+ * the next number): only those of one person, or of an office that has the other means the same, are held against each other.
+ */
 const nearContacts = (a: ContactClaim, b: ContactClaim) =>
-  a.kind === b.kind && distance(a.key, b.key, SLIPS) <= SLIPS ? 1 : 0
+  a.kind === b.kind &&
+  isSame(a, b) &&
+  distance(a.key, b.key, SLIPS) <= SLIPS &&
+  !(a.kind === 'mail' && isOtherEdition(a.key, b.key))
+    ? 1
+    : 0
+
+function isSame({ kind, contact: a }: ContactClaim, { contact: b }: ContactClaim): boolean {
+  if (a.name !== null && b.name !== null) return a.name.toLowerCase() === b.name.toLowerCase()
+  if (kind === 'phone') return a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase()
+  return phonesOf(a).some(phone =>
+    phonesOf(b).some(other => digitsOf(phone).endsWith(digitsOf(other).slice(-PHONE_DIGITS))),
+  )
+}

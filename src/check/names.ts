@@ -21,6 +21,8 @@ const OFTEN = 2
 const MOST_LOST = 40
 // Languages order a sentence as they must: a name that took another's place is not far from it.
 const NEAR = 0.3
+// Words of three letters are parts of compounds that languages translate (`Eco-Score`, `Øko-Score`).
+const SHORTEST_SWAP = 4
 // What all of so many other languages name and one leaves out was not left out for its grammar.
 const WITNESSES_OF_NOTHING = 3
 
@@ -150,8 +152,10 @@ function disputesOf(
     )
     if (swap && (isKept || others.length >= WITNESSES_OF_NOTHING) && !side.bends(name.key))
       return [disputeOf(name, swap, side, sides, unit)]
-    const isElsewhere = side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side)
-    if (!isKept || isElsewhere || side.hebrew || others.length < WITNESSES_OF_NOTHING) return []
+    const isElsewhere =
+      side.holds(name.key) || gained.some(isAcronym) || isSpeltOut(name, side) || isShortened(name, foreign, side)
+    const isPart = name.key.length < SHORTEST_SWAP && !isAcronym(name)
+    if (!isKept || isElsewhere || isPart || side.hebrew || others.length < WITNESSES_OF_NOTHING) return []
     return [disputeOf(name, null, side, sides, unit)]
   })
 }
@@ -162,7 +166,10 @@ const isLostIn = (key: string, sides: readonly NameView[], kept: Kept, at: numbe
 
 /** May one name stand where the other should? Not far away, no form of it, no acronym of which it is a word. */
 const isSwap = (name: NameWord, other: NameWord) =>
-  !isForm(name.key, other.key) && Math.abs(name.at - other.at) <= NEAR && !mayAbbreviate(name, other)
+  Math.min(name.key.length, other.key.length) >= SHORTEST_SWAP &&
+  !isForm(name.key, other.key) &&
+  Math.abs(name.at - other.at) <= NEAR &&
+  !mayAbbreviate(name, other)
 
 /** `SNL` and `Saturday`: an acronym, and a name with one of its letters. */
 const mayAbbreviate = (a: NameWord, b: NameWord) =>
@@ -179,6 +186,26 @@ function isSpeltOut(name: NameWord, { view }: NameView): boolean {
   if (!isAcronym(name)) return false
   return view.blocks.some(({ text }) => initials(text).includes(name.statement.text))
 }
+
+/** SNL where the others write `Saturday Night Live`. */
+function isShortened({ statement }: NameWord, { view }: NameView, side: NameView): boolean {
+  const text = view.blocks.find(({ id }) => id === statement.block)?.text ?? ''
+  const before = NAME_BEFORE.exec(text.slice(Math.max(0, statement.start - RUN), statement.start))?.[0] ?? ''
+  const behind = NAME_BEHIND.exec(text.slice(statement.end, statement.end + RUN))?.[0] ?? ''
+  const short = initials(before + statement.text + behind)
+  // > | Open Sea Facts Apps, OSF-app   more words may stand beside the name
+  const some = Array.from({ length: short.length }, (_, at) => short.slice(at, at + SHORTENED))
+  const forms = some.filter(letters => letters.length === SHORTENED || letters === short)
+  if (short.length < 2 || forms.length === 0) return false
+  const pattern = new RegExp(`(?<![\\p{L}\\p{M}])(?:${forms.join('|')})`, 'u')
+  return side.view.blocks.some(block => pattern.test(block.text))
+}
+
+// A name of more words is known by three of its letters.
+const SHORTENED = 3
+const RUN = 60
+const NAME_BEFORE = /(?:\p{Lu}[\p{L}\p{M}]*[ \u00a0-])+$/u
+const NAME_BEHIND = /^(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}]*)+/u
 
 /** The first letters of all words, those with a small letter left out. */
 const initials = (text: string) => Array.from(text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}/gu), match => match[0]).join('')

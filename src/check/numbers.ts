@@ -72,10 +72,15 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
   const locate = locator(view)
   const compared =
     measured === null ? view.quantities : view.quantities.filter(quantity => !isMeasure(quantity, measured))
-  const claims = [...compared, ...referencesIn(view)].map((quantity): NumberClaim => {
-    const { value, unit } = quantity
-    return { key: keyOf(value), value, unit, ...locate(quantity, shownAs(quantity)) }
-  })
+  const texts = new Map(view.blocks.map(({ id, text }) => [id, text]))
+  const isOfName = ({ block, start, unit }: Quantity) =>
+    unit === null && LETTER.test(texts.get(block)?.[start - 1] ?? '')
+  const claims = [...compared.filter(quantity => !isOfName(quantity)), ...referencesIn(view)].map(
+    (quantity): NumberClaim => {
+      const { value, unit } = quantity
+      return { key: keyOf(value), value, unit, ...locate(quantity, shownAs(quantity)) }
+    },
+  )
   const own = possible(
     view.blocks.map(block => block.text),
     view.pack,
@@ -86,6 +91,19 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
     allows: claim => allows(own, claim) || mayConvert(own, claim),
   }
 }
+
+// A number that stands right behind a letter is part of a name (`A380`, `SW19`).
+const LETTER = /[a-z]/i
+// Centuries and parts of works.
+const ROMAN = /(?<![\p{L}\p{M}])[XVI]{2,8}(?![\p{L}\p{M}])/gu
+const DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
+
+/** The value of a Roman numeral below forty; a sign before a greater one is taken away. */
+const romanValue = (numeral: string) =>
+  Array.from(numeral, (sign, i) => {
+    const value = DIGITS[sign]!
+    return value < (DIGITS[numeral[i + 1] ?? ''] ?? 0) ? -value : value
+  }).reduce((sum, value) => sum + value, 0)
 
 // > | (Fehler #210595)   Bug#210595   but not &#8217;
 const REFERENCE = /(?<!&)#(\d{1,12})(?![\p{L}\d])/gu
@@ -121,6 +139,7 @@ function possible(texts: readonly string[], pack: LanguagePack): Possible {
       for (const reading of readings) keys.add(keyOf(Number(reading)))
       if (scaled === undefined) bare.add(keyOf(Number(value)))
     }
+    for (const [numeral] of text.matchAll(ROMAN)) keys.add(keyOf(romanValue(numeral)))
     for (const [, a, b] of text.matchAll(TIME)) hours.add(Number(a ?? b) % HALF_DAY)
   }
   // Words are read only where figures do not answer: most units need none.

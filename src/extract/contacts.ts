@@ -21,7 +21,7 @@ const EMAIL = /(?<![\p{L}\w.%+-])[\p{L}\w%+-][\p{L}\w.%+-]{0,63}@[\w-]{1,63}(?:\
 /** What content networks put in the place of an address. */
 const MASKED = /\[email[\u00a0 ]protected\]/giu
 const FAX = /(?:fax|פקס|(?<![\p{L}\d])F)[\s.:]{0,4}$/iu
-const TRAILING = /[.,;:!?'’”“"»)\]]$/
+const TRAILING = /[.,;:!?'’”“"»)\]…*·–—״׳}\p{Cf}]$/u
 // `Media:` on a line of its own, with or without the word for contact.
 const ROLE = /^\S{1,30}(?: \S{1,30}){0,2}\s?:$/u
 // Before an address in prose its name is looked for in so many characters.

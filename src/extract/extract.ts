@@ -23,6 +23,7 @@ import type {
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
 import { embargoOf, headerOf, signedBy } from './header.js'
+import { surePhonesIn } from './phones.js'
 import { quantitiesIn } from './quantities.js'
 import { identifiersIn, tickersIn } from './tickers.js'
 
@@ -82,7 +83,8 @@ export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentio
     const ownTickers = tickersIn(text)
     const ownIdentifiers = identifiersIn(text)
     const names = [...ownTickers, ...ownIdentifiers].sort((a, b) => a.start - b.start)
-    const ownDates = WITHOUT_DATES.has(kind) ? [] : apart(datesIn(text, pack, monthFirst), names)
+    const said = WITHOUT_DATES.has(kind) ? [] : apart(datesIn(text, pack, monthFirst), names)
+    const ownDates = said.length > 0 ? outsidePhones(said, surePhonesIn(text, pack)) : said
     const marker = kind === 'list-item' || kind === 'heading' ? (MARKER.exec(text)?.[0].length ?? 0) : 0
     const taken: readonly Span[] =
       marker > 0 ? [{ start: 0, end: marker }, ...names, ...ownDates] : [...names, ...ownDates]
@@ -94,6 +96,14 @@ export function mentionsOf(blocks: readonly Block[], pack: LanguagePack): Mentio
   }
   return { dates, quantities, tickers, identifiers }
 }
+
+/** No date is a part of a telephone; one that is all of it was a date. */
+const outsidePhones = <S extends Span>(dates: S[], phones: readonly Span[]): S[] =>
+  phones.length === 0
+    ? dates
+    : dates.filter(
+        ({ start, end }) => !phones.some(p => start >= p.start && end <= p.end && end - start < p.end - p.start),
+      )
 
 /** The spans that touch none of the others; both are in order. */
 function apart<S extends Span>(spans: readonly S[], others: readonly Span[]): S[] {

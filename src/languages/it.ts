@@ -305,7 +305,7 @@ export const it = {
     'In breve', 'About us',
   ],
   contactLeads: [
-    'Contatti', 'Contatto', 'Contatti stampa', 'Contatti per la stampa', 'Contatto stampa', 'Contatti media',
+    'Contatti', 'Contatto', 'Contatti stampa', 'Contatti per la stampa', 'Contatto stampa', 'Contatto per la stampa', 'Contatti media',
     'Contatto per i media', 'Contatti per i media', 'Ufficio stampa', 'Ufficio comunicazione',
     'Relazioni con i media', 'Relazioni esterne', 'Investor Relations', 'Referente', 'Referente stampa',
     'Per maggiori informazioni', 'Per ulteriori informazioni', 'Per informazioni', 'Maggiori informazioni',
