@@ -65,8 +65,8 @@ test.each<[Tag, string, string]>([
   ['da', 'EWM_H1_2026.pdf', 'chrome'],
   ['de', 'Bildmaterial finden Sie unter www.elbwerk.example/presse.', 'note'],
   ['en', 'View source version on a wire: https://wire.example/en/\nContacts', 'note contact'],
-  ['it', 'Comunicato della procura: arrestati tre uomini', 'heading'],
-  ['en', 'Sources of new money', 'heading'],
+  ['it', 'Comunicato della procura: arrestati tre uomini', 'note'],
+  ['en', 'Sources of new money', 'note'],
 ])('%s: the end of a text: %j', (tag, end, expected) => {
   const text = `${BODY[tag]}\n\n${BODY[tag]}\n\n${end}\n`
   expect(kinds(text).slice(2).join(' ')).toBe(expected)

@@ -78,11 +78,13 @@ export function detect(text: string, packs: readonly LanguagePack[]): Detected {
   const read = tokensOf(sample(text))
   const found = decide(read, packs, null)
   const own = packs.find(pack => pack.tag === found.tag)
-  if (own && isKnownTo(own, read.tokens)) return found
+  if (found.evidence === 'none' || (own && isKnownTo(own, read.tokens))) return found
   const other = own || found.guess === 'und' ? anyLanguage(text) : null
   if (other === null || other.tag === own?.tag) return found
   const evidence = own ? 'trigrams' : found.evidence
-  return { tag: 'und', evidence, margin: other.margin, guess: other.tag }
+  // A few words have trigrams of any language.
+  const margin = read.tokens.length === 0 ? other.margin : other.margin * Math.min(1, read.tokens.length / MANY)
+  return { tag: 'und', evidence, margin: Math.round(margin * 1e4) / 1e4, guess: other.tag }
 }
 
 /** The same for a block of a document, to which the document's language is a soft prior; no letters: the document's. */
