@@ -161,6 +161,27 @@ test.each<Row>([
     'Medienanfragen: Jürg Müster, Tel. 044 555 01 01, jürg.müster@elbwerk.example',
     [['Jürg Müster', '044 555 01 01', 'jürg.müster@elbwerk.example']],
   ],
+  [
+    'whom to ask, in a sentence',
+    'it',
+    'I giornalisti possono rivolgersi alla dott.ssa Chiara Prova, responsabile comunicazione, al numero 02 5550101.',
+    [['Chiara Prova', '02 5550101']],
+  ],
+  [
+    'whom to ask, in a Hebrew sentence',
+    'he',
+    'לתיאום ראיונות ניתן לפנות לרון ניסיון בטלפון 054-5550103.',
+    [['רון ניסיון', '054-5550103']],
+  ],
+  [
+    'two offices of a company, each with its role, numbers and address',
+    'en',
+    "Media Contact:\nJane Example\nSenior Manager, Corporate Communications\nElbwerk Systems, Inc.\nOffice: +1 (415) 555-0134\nMobile: +1 (415) 555-0178\njane@elbwerk.example\n\nInvestor Relations Contact:\nJohn O'Sample\nVP, Investor Relations\n+1 (415) 555-0199\nir@elbwerk.example",
+    [
+      ['Jane Example', '+1 (415) 555-0134', '+1 (415) 555-0178', 'jane@elbwerk.example'],
+      ["John O'Sample", '+1 (415) 555-0199', 'ir@elbwerk.example'],
+    ],
+  ],
 ])('%s (%s)', (_, tag, lines, persons) => {
   expect(personsOf(tag, lines)).toEqual(persons)
 })

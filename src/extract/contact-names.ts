@@ -43,6 +43,8 @@ const PARTICLES = new Set(
 )
 /** Between a position and what it is a position of. */
 const OF = /^(?:di|del|della|dello|dei|delle|degli|dell['’].*|all['’].*|of|for|van|voor|der|des|für|af|da|dal|per)$/iu
+// Within a word the mark is a gershayim: `מנכ"ל`.
+const QUOTES = /[<>„«»]|(?<!\p{L})["“”]|["“”](?!\p{L})/gu
 const MOST_NAME = 5
 // A first name may be a small word (`Nello`); an article is shorter.
 const ARTICLE = 3
@@ -70,10 +72,7 @@ export function namesIn(text: string, place: Place, pack: LanguagePack): Named[]
 }
 
 function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePack): Named[] {
-  const all = part
-    .replaceAll(/[<>"„“”«»]/gu, ' ')
-    .trim()
-    .split(/\s+/)
+  const all = part.replaceAll(QUOTES, ' ').trim().split(/\s+/)
   const words = bare(all, pack)
   const value = words.join(' ')
   if (words.length === 0 || /[\d@]/.test(value) || value.length < 2) return []

@@ -227,7 +227,9 @@ function sentenceBefore(text: string): string {
 }
 
 function byTelephone(block: Block, text: string, pack: LanguagePack): readonly Contact[] {
-  const phones = /\d{2}/.test(text) ? surePhonesIn(text, pack) : []
+  const sure = surePhonesIn(text, pack)
+  // What begins with a nought is a telephone where a name stands before it that somebody is told to ask.
+  const phones = sure.length > 0 ? sure : phonesIn(text, pack)
   if (phones.length === 0) return NONE
   const before = sentenceBefore(text.slice(Math.max(0, phones[0]!.start - BEFORE), phones[0]!.start))
   const named = namesIn(before, { starts: false, beside: true, prose: true }, pack)
