@@ -1,15 +1,7 @@
 /** Who is named as a contact, with what: names, positions, companies, telephones, addresses. All are invented. */
 import { expect, test } from 'vitest'
+import { BODY, type Tag } from './bodies.js'
 import { readText } from './read-text.js'
-
-const BODY: Readonly<Record<string, string>> = {
-  en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all without diesel.',
-  de: 'Die Elbwerk AG baut drei Fähren für die nördlichen Inseln, wie das Unternehmen am Montag in Hamburg mitteilte.',
-  da: 'Elbwerk bygger tre færger til de nordlige øer, oplyser selskabet i en meddelelse, som det har udsendt i dag.',
-  it: 'La Elbwerk costruirà tre traghetti per le isole del nord, ha comunicato la società in una nota diffusa oggi.',
-  nl: 'Elbwerk bouwt drie veerboten voor de noordelijke eilanden, zo meldt het bedrijf maandag in een verklaring.',
-  he: 'חברת אלבוורק תבנה שלוש מעבורות לאיים הצפוניים, כך מסרה החברה בהודעה שפרסמה היום לעיתונות בארץ.',
-}
 
 type Row = readonly [
   name: string | null,
@@ -93,7 +85,7 @@ test.each<[what: string, tag: string, lines: string[], Row[]]>([
     [['דנה דוגמה', 'דוברת החברה', null, '03-1234567', 'dana@elbwerk.example']],
   ],
 ])('%s', (_, tag, lines, rows) => {
-  const { contacts } = readText(`${BODY[tag]}\n\n${lines.join('\n')}\n`, tag).anatomy
+  const { contacts } = readText(`${BODY[tag as Tag]}\n\n${lines.join('\n')}\n`, tag).anatomy
   expect(contacts.map(c => [c.name, c.title, c.organisation, c.phone, c.email])).toEqual(rows)
 })
 

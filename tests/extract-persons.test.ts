@@ -1,18 +1,10 @@
 /** Persons in contacts as sources write them: one line or many, labels, several numbers, sentences. All are invented. */
 import { describe, expect, test } from 'vitest'
+import { BODY, type Tag } from './bodies.js'
 import { readText } from './read-text.js'
 
-const BODY: Readonly<Record<string, string>> = {
-  en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all without diesel.',
-  de: 'Die Elbwerk AG baut drei Fähren für die nördlichen Inseln, wie das Unternehmen am Montag in Hamburg mitteilte.',
-  da: 'Elbwerk bygger tre færger til de nordlige øer, oplyser selskabet i en meddelelse, som det har udsendt i dag.',
-  it: 'La Elbwerk costruirà tre traghetti per le isole del nord, ha comunicato la società in una nota diffusa oggi.',
-  nl: 'Elbwerk bouwt drie veerboten voor de noordelijke eilanden, zo meldt het bedrijf maandag in een verklaring.',
-  he: 'חברת אלבוורק תבנה שלוש מעבורות לאיים הצפוניים, כך מסרה החברה בהודעה שפרסמה היום לעיתונות בארץ.',
-}
-
 const personsOf = (tag: string, lines: string) => {
-  const { contacts } = readText(`${BODY[tag]}\n\n${BODY[tag]}\n\n${lines}\n`, tag).anatomy
+  const { contacts } = readText(`${BODY[tag as Tag]}\n\n${BODY[tag as Tag]}\n\n${lines}\n`, tag).anatomy
   return contacts.map(c => [c.name, ...(c.phones ?? (c.phone ? [c.phone] : [])), ...(c.email ? [c.email] : [])])
 }
 

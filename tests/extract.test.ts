@@ -3,17 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { extract, mentionsOf } from '../src/extract/extract.js'
 import { packOf } from '../src/languages/index.js'
 import type { Block, BlockKind } from '../src/model.js'
+import { BODY, type Tag } from './bodies.js'
 import { readText } from './read-text.js'
-
-const BODY = {
-  en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all of them without diesel.',
-  de: 'Die Elbwerk AG baut drei Fähren für die nördlichen Inseln, wie das Unternehmen am Montag in Hamburg mitteilte.',
-  da: 'Elbwerk bygger tre færger til de nordlige øer, oplyser selskabet i en meddelelse, som det har udsendt i dag.',
-  it: 'La Elbwerk costruirà tre traghetti per le isole del nord, ha comunicato la società in una nota diffusa oggi.',
-  nl: 'Elbwerk bouwt drie veerboten voor de noordelijke eilanden, zo meldt het bedrijf maandag in een verklaring.',
-  he: 'חברת אלבוורק תבנה שלוש מעבורות לאיים הצפוניים, כך מסרה החברה בהודעה שפרסמה היום לעיתונות בארץ.',
-} as const
-type Tag = keyof typeof BODY
 
 describe('embargo', () => {
   test.each<[Tag, string, string | null, string | null]>([

@@ -1,20 +1,12 @@
 /** What wires and sites print around a release, and contacts of several lines. All texts and companies are invented. */
+
 import { expect, test } from 'vitest'
 import { publishedAt } from '../src/anatomy/dates.js'
 import { readDocument } from '../src/api.js'
 import { originalText } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'
-
-const BODY = {
-  en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all without diesel.',
-  de: 'Die Elbwerk AG baut drei Fähren für die nördlichen Inseln, wie das Unternehmen am Montag in Hamburg mitteilte.',
-  da: 'Elbwerk bygger tre færger til de nordlige øer, oplyser selskabet i en meddelelse, som det har udsendt i dag.',
-  it: 'La Elbwerk costruirà tre traghetti per le isole del nord, ha comunicato la società in una nota diffusa oggi.',
-  nl: 'Elbwerk bouwt drie veerboten voor de noordelijke eilanden, zo meldt het bedrijf maandag in een verklaring.',
-  he: 'חברת אלבוורק תבנה שלוש מעבורות לאיים הצפוניים, כך מסרה החברה בהודעה שפרסמה היום לעיתונות בארץ.',
-} as const
-type Tag = keyof typeof BODY
+import { BODY, type Tag } from './bodies.js'
 
 const read = (text: string): Document => readDocument({ path: 'a.txt', bytes: Buffer.from(text) })
 const kinds = (text: string) => read(text).blocks.map(({ kind }) => kind)

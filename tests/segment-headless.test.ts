@@ -1,16 +1,9 @@
 /** Short lines that head nothing, and titles that look like none. Texts are invented. */
 import { describe, expect, test } from 'vitest'
 import type { BlockKind } from '../src/model.js'
+import { BODY, type Tag } from './bodies.js'
 import { readText } from './read-text.js'
 
-const BODY = {
-  en: 'Elbwerk Marine said on Monday that it would build three ferries for the northern islands, all of them without diesel.',
-  de: 'Die Elbwerk AG baut drei Fähren für die nördlichen Inseln, wie das Unternehmen am Montag in Hamburg mitteilte.',
-  da: 'Elbwerk bygger tre færger til de nordlige øer, oplyser selskabet i en meddelelse, som det har udsendt i dag.',
-  it: 'La Elbwerk costruirà tre traghetti per le isole del nord, ha comunicato la società in una nota diffusa oggi.',
-  nl: 'Elbwerk bouwt drie veerboten voor de noordelijke eilanden, zo meldt het bedrijf maandag in een verklaring.',
-  he: 'חברת אלבוורק תבנה שלוש מעבורות לאיים הצפוניים, כך מסרה החברה בהודעה שפרסמה היום לעיתונות בארץ.',
-} as const
 const TITLE = {
   en: 'Elbwerk builds three ferries for the islands',
   de: 'Elbwerk baut drei Fähren für die Inseln',
@@ -19,7 +12,6 @@ const TITLE = {
   nl: 'Elbwerk bouwt drie veerboten voor de eilanden',
   he: 'אלבוורק בונה שלוש מעבורות לאיים',
 } as const
-type Tag = keyof typeof BODY
 
 const kindsOf = (lines: readonly string[], tag: Tag) => readText(`${lines.join('\n\n')}\n`, tag).blocks.map(b => b.kind)
 

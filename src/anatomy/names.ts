@@ -206,7 +206,7 @@ function nameEnd(sentence: string, from: number, pack: LanguagePack): number {
   return end
 }
 
-/** `GigCapital, Inc.` */
+/** `Elbwerk, Inc.` */
 const withForm = (sentence: string, comma: number) => comma + FORM_AHEAD.exec(sentence.slice(comma))![0].length
 
 /** A month, a day of the week, a language or a word of the language is no issuer. */

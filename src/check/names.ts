@@ -21,7 +21,7 @@ const OFTEN = 2
 const MOST_LOST = 40
 // Languages order a sentence as they must: a name that took another's place is not far from it.
 const NEAR = 0.3
-// Words of three letters are parts of compounds that languages translate (`Eco-Score`, `Øko-Score`).
+// Words of three letters are parts of compounds that languages translate (`Eco-Label`, `Øko-Label`).
 const SHORTEST_SWAP = 4
 // What all of so many other languages name and one leaves out was not left out for its grammar.
 const WITNESSES_OF_NOTHING = 3
@@ -175,19 +175,19 @@ const isSwap = (name: NameWord, other: NameWord) =>
 const mayAbbreviate = (a: NameWord, b: NameWord) =>
   isAcronym(a) !== isAcronym(b) && (isAcronym(a) ? a.key.includes(b.key[0]!) : b.key.includes(a.key[0]!))
 
-/** `Sharon Davis` where the others write `Davis`: a name beside a shared one that the lost name is not beside. */
+/** `Jane Example` where the others write `Example`: a name beside a shared one that the lost name is not beside. */
 const isFuller = (name: NameWord, other: NameWord, rest: readonly NameView[]) =>
   [...other.beside()].some(key => !name.beside().has(key) && rest.some(view => view.names.has(key)))
 
 const isAcronym = ({ statement: { text } }: NameWord) => text === text.toUpperCase()
 
-/** `Saturday Night Live` where the others write SNL. */
+/** `Open Harbour Forum` where the others write OHF. */
 function isSpeltOut(name: NameWord, { view }: NameView): boolean {
   if (!isAcronym(name)) return false
   return view.blocks.some(({ text }) => initials(text).includes(name.statement.text))
 }
 
-/** SNL where the others write `Saturday Night Live`. */
+/** OHF where the others write `Open Harbour Forum`. */
 function isShortened({ statement }: NameWord, { view }: NameView, side: NameView): boolean {
   const text = view.blocks.find(({ id }) => id === statement.block)?.text ?? ''
   const before = NAME_BEFORE.exec(text.slice(Math.max(0, statement.start - RUN), statement.start))?.[0] ?? ''

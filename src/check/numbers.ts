@@ -92,7 +92,7 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
   }
 }
 
-// A number that stands right behind a letter is part of a name (`A380`, `SW19`).
+// A number that stands right behind a letter is part of a name (`B12`, `KV31`).
 const LETTER = /[a-z]/i
 // Centuries and parts of works.
 const ROMAN = /(?<![\p{L}\p{M}])[XVI]{2,8}(?![\p{L}\p{M}])/gu

@@ -66,8 +66,6 @@ const PATH_LEAD = /^\p{L}[^:»›>]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
-// `09:30 AM Pacific Standard Time`: behind the clock nothing but the name of a zone.
-const ZONE_NAME = /^(?:\s?[AP]M)?(?:\s\(?\p{Lu}[\p{L}]*\)?){0,4}$/u
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
 const ABBREVIATED = /(?<![\p{L}.])(?:\p{L}\.){2,}$/u
@@ -101,7 +99,7 @@ export function ownKind(shape: Shape, late: boolean, patterns: Patterns, pack: L
   if (LINK.test(text.slice(0, 2100))) return named('link', 'pattern')
   if (isLabel(text, patterns, pack)) return named('label', 'words')
   if (isSiteLine(text, late, patterns)) return named('chrome', 'words')
-  if (isAttachment(text) || publishedAt(text, pack) || isTimed(text, pack)) return named('chrome', 'pattern')
+  if (isAttachment(text) || publishedAt(text, pack)) return named('chrome', 'pattern')
   if (isWireLine(text)) return named('disclaimer', 'words')
   if ((!marker || patterns.contactLead(text)) && isContact(text, patterns)) return named('contact', 'words')
   if (marker) return named('list-item', 'layout')
@@ -148,13 +146,6 @@ function beforeDate(text: string, pack: LanguagePack): { text: string; apart: bo
     return { text: before.replace(/\s?[–—|,;(-]$/, ''), apart: /[–—|,;(-]$/.test(before) }
   }
   return null
-}
-
-/** A date with a time of day, and the name of its zone. */
-function isTimed(text: string, pack: LanguagePack): boolean {
-  if (text.length > LONGEST_LABEL || !/\d:\d/.test(text)) return false
-  const date = dateAt(text, 0, pack)
-  return date?.iso?.length === 10 && date.time !== null && ZONE_NAME.test(text.slice(date.end))
 }
 
 /** `Press release from Elbwerk Marine`, but not `Comunicato della Procura: arrestati tre ...`: names and small words. */
