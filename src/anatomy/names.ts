@@ -53,7 +53,7 @@ export function coreOf(name: string, pack: LanguagePack | undefined): string {
 }
 
 /** A name behind its article, or behind an elided one (`L'Elbwerk`). */
-export function withoutArticle(name: string, pack: LanguagePack | undefined): string {
+function withoutArticle(name: string, pack: LanguagePack | undefined): string {
   const article = pack && articles(pack).exec(name)
   return article ? name.slice(article[0].length) : name
 }

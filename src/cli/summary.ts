@@ -71,7 +71,7 @@ export function countRepairs(
 }
 
 /** Counts warnings by code; `where` are they? */
-export function countWarnings(tally: Tally, warnings: readonly Warning[], where: string): void {
+function countWarnings(tally: Tally, warnings: readonly Warning[], where: string): void {
   for (const { code, message } of warnings) {
     add(tally.warnings, code)
     if (code === NOT_APPLIED) tally.unapplied.push(`${where}: ${message}`)

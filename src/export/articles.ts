@@ -8,7 +8,7 @@ import { editionsOf } from './rows.js'
 import { xmlId } from './xml.js'
 
 /** Blocks that belong to the text: the furniture of a site does not. */
-export const textBlocks = ({ blocks }: Document): Block[] => blocks.filter(({ kind }) => kind !== 'chrome')
+const textBlocks = ({ blocks }: Document): Block[] => blocks.filter(({ kind }) => kind !== 'chrome')
 
 /** The text without its title, and without the furniture of a site; a blank line between blocks. */
 export function bodyOf(document: Document): string {

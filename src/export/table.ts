@@ -17,10 +17,10 @@ const FORMULA = /^'*[=+\-@\uff0b\uff0d\uff1d\uff20]/
 const BREAKS = /[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+/g
 
 /** A text on one line. */
-export const onOneLine = (text: string) => text.replace(BREAKS, ' ').trim()
+const onOneLine = (text: string) => text.replace(BREAKS, ' ').trim()
 
 /** The same, counted where it changes a text. */
-export const flattening =
+const flattening =
   (counts: Counts): Cell =>
   text => {
     const flat = onOneLine(text)

@@ -90,7 +90,7 @@ export function languageWords(packs: readonly LanguagePack[]): LanguageWords {
 }
 
 /** Null where the path names no language, or has nothing else that tells. */
-export function nameParts(path: string, words: LanguageWords): NameParts | null {
+function nameParts(path: string, words: LanguageWords): NameParts | null {
   const steps = path.replace(TEXT_ENDING, '').split('/')
   let language: string | null = null
   const kept = steps.map((step, depth) => {

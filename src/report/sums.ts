@@ -79,7 +79,7 @@ const WIDTH = 300
 const HEIGHT = 14
 
 /** One bar of several parts that make a whole, and its legend with shares. */
-export function wholeChart(label: string, parts: readonly Part[]): Html {
+function wholeChart(label: string, parts: readonly Part[]): Html {
   const whole = parts.reduce((sum, { size }) => sum + size, 0)
   const said = parts.map(({ name, size }) => `${name} ${percent(size, whole)}`).join(', ')
   let at = 0
@@ -96,7 +96,7 @@ export function wholeChart(label: string, parts: readonly Part[]): Html {
 }
 
 /** A bar for each thing that was counted, the longest as wide as the picture. */
-export function countChart(label: string, counts: readonly Part[], none: string): Html {
+function countChart(label: string, counts: readonly Part[], none: string): Html {
   const most = Math.max(0, ...counts.map(({ size }) => size))
   if (most === 0) return html`<p class="chart"><span class="label">${label}</span> ${none}</p>`
   const rows = counts
