@@ -6,6 +6,7 @@
  */
 import { packs } from '../languages/index.js'
 import { countryAliases, places, provinces } from '../languages/places.js'
+import { once } from '../structures/cache.js'
 import { fold } from '../tokens/words.js'
 
 interface Named {
@@ -16,7 +17,6 @@ interface Named {
 
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const LONGEST = 40
-let index: ReadonlyMap<string, readonly Named[]> | undefined
 const countries = new Map<string, ReadonlyMap<string, string>>()
 
 /** Case, accents, points, hyphens and full stops do not matter. */
@@ -37,9 +37,8 @@ export function placeKeyOf(place: string, region: string | null, tag: string): s
 
 /** All places of a name; of two names with a slash between them (`Hamburg/Berlin`), those of the first that is known. */
 function namedAs(place: string): readonly Named[] {
-  index ??= buildIndex()
   for (const name of [place, ...place.split(/\s?[/&]\s?/)]) {
-    const known = index.get(plain(name))
+    const known = index().get(plain(name))
     if (known) return known
   }
   return []
@@ -48,7 +47,7 @@ function namedAs(place: string): readonly Named[] {
 /** Does a part of a region name a country, a state or a province? */
 export const isRegion = (region: string, tag: string): boolean => countriesOf(region, tag).size > 0
 
-function buildIndex(): ReadonlyMap<string, readonly Named[]> {
+const index = once((): ReadonlyMap<string, readonly Named[]> => {
   const found = new Map<string, { key: string; tags: Set<string> }[]>()
   const add = (key: string, tag: string, forms: readonly string[] = []) => {
     for (const form of forms) {
@@ -64,19 +63,27 @@ function buildIndex(): ReadonlyMap<string, readonly Named[]> {
     for (const pack of packs) add(key, pack.tag, pack.places[key])
   }
   return found
-}
+})
 
 /** The countries that the parts of a region may lie in; none where it says nothing. */
 function countriesOf(region: string | null, tag: string): ReadonlySet<string> {
   const codes = new Set<string>()
   for (const part of region?.split(',') ?? []) {
     const name = plain(part.replace(/^\s*the\s/i, ''))
-    for (const [code, names] of Object.entries(provinces)) if (names.some(n => plain(n) === name)) codes.add(code)
+    for (const code of provinceCodes().get(name) ?? []) codes.add(code)
     const country = name.length === 2 ? name : countryCode(name, tag)
     if (country) codes.add(country)
   }
   return codes
 }
+
+/** The countries of the provinces and states of a name. */
+const provinceCodes = once(() => {
+  const codes = new Map<string, string[]>()
+  for (const [code, names] of Object.entries(provinces))
+    for (const name of names) codes.set(plain(name), [...(codes.get(plain(name)) ?? []), code])
+  return codes
+})
 
 /** The ISO code of a country by its name in the given language or in English. */
 function countryCode(name: string, tag: string): string | undefined {
@@ -88,16 +95,22 @@ function namesOf(tag: string): ReadonlyMap<string, string> {
   const known = countries.get(tag)
   if (known) return known
   const names = new Map<string, string>()
-  const display = new Intl.DisplayNames([tag === 'und' ? 'en' : tag], { type: 'region', fallback: 'none' })
-  for (const a of ALPHABET) {
-    for (const b of ALPHABET) {
-      const name = display.of(a + b)
-      // Codes that are no more in use stand for their successors (`DD` for `DE`, `UK` for `GB`).
-      const region = name && new Intl.Locale(`und-${a}${b}`).region
-      if (name && region === a + b) names.set(plain(name), region.toLowerCase())
-    }
+  const display = regionNames(tag === 'und' ? 'en' : tag)
+  for (const region of regions()) {
+    const name = display.of(region)
+    if (name) names.set(plain(name), region.toLowerCase())
   }
   for (const [code, aliases] of Object.entries(countryAliases)) for (const name of aliases) names.set(plain(name), code)
   countries.set(tag, names)
   return names
 }
+
+const regionNames = (tag: string) => new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' })
+
+/** Codes of regions. Those no more in use are left out; they stand for their successors (`DD` for `DE`, `UK` for `GB`). */
+const regions = once(() => {
+  const display = regionNames('en')
+  return ALPHABET.flatMap(a => ALPHABET.map(b => a + b)).filter(
+    code => display.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code,
+  )
+})

@@ -28,7 +28,6 @@ interface Patterns {
   readonly translated: RegExp
   readonly prevails: RegExp
   readonly original: RegExp
-  readonly languages: readonly { readonly tag: string; readonly pattern: RegExp }[]
 }
 
 /** Does the text speak of a translation, or of the text that was translated? */
@@ -43,16 +42,16 @@ export function prevailingIn(text: string, pack: LanguagePack): string | null {
   if (text.length > LONGEST) return null
   for (const { start, end } of sentencesOf(text, pack)) {
     const sentence = text.slice(start, end)
-    const meaning = patterns.prevails.test(sentence) ? meant(sentence, patterns) : null
+    const meaning = patterns.prevails.test(sentence) ? meant(sentence, patterns, pack) : null
     if (meaning) return meaning
   }
   return null
 }
 
 /** What prevails in a sentence that says that something does. */
-function meant(sentence: string, { prevails, original, languages }: Patterns): string | null {
+function meant(sentence: string, { prevails, original }: Patterns, pack: LanguagePack): string | null {
   const at = prevails.exec(sentence)!.index
-  const named = [{ tag: 'original', pattern: original }, ...languages].flatMap(({ tag, pattern }) =>
+  const named = [{ tag: 'original', pattern: original }, ...languageNames(pack)].flatMap(({ tag, pattern }) =>
     Array.from(sentence.matchAll(new RegExp(pattern, 'gu')), match => ({ tag, at: match.index })),
   )
   const before = named.filter(name => name.at < at).sort((a, b) => b.at - a.at)[0]
@@ -60,19 +59,20 @@ function meant(sentence: string, { prevails, original, languages }: Patterns): s
   return (before ?? behind)?.tag ?? null
 }
 
-const patternsOf = oncePer((pack: LanguagePack): Patterns => {
-  const begins = (stems: readonly string[]) => anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'u')
-  return {
+const begins = (stems: readonly string[]) => anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(stems)})`, 'u')
+
+const patternsOf = oncePer(
+  (pack: LanguagePack): Patterns => ({
     translated: begins(pack.translationWords),
     prevails: anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.prevailWords)})(?![\\p{L}\\p{M}])`, 'u'),
     // `OTS-ORIGINALTEXT` names a service.
     original: anyCase(`(?<![\\p{L}\\p{M}-])(?:${alternation(pack.originalWords)})`, 'u'),
-    languages: [...pack.languageNames, ...furtherNames(pack)].map(({ tag, stems }) => ({
-      tag,
-      pattern: begins(stems),
-    })),
-  }
-})
+  }),
+)
+
+const languageNames = oncePer((pack: LanguagePack) =>
+  [...pack.languageNames, ...furtherNames(pack)].map(({ tag, stems }) => ({ tag, pattern: begins(stems) })),
+)
 
 /** Names of the languages that the pack does not name, without the vowel that is inflected (`svedese`). */
 function furtherNames(pack: LanguagePack): { tag: string; stems: string[] }[] {

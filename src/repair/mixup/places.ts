@@ -13,7 +13,6 @@ import { isAsciiCapital, isAsciiLetter, isAsciiSmall, isHebrew } from '../../tok
 import { kept } from '../../words/kept.js'
 import { isLetterCode } from '../../words/sign-places.js'
 
-const NONE = 0
 const LETTER = 1
 const CAPITAL = 2
 const DOUBTFUL = 3
@@ -25,6 +24,7 @@ const SIGN = 5
 const ODD_SIGN = 6
 const CONTROL = 7
 const HEBREW = 8
+const NONE = 9
 
 /** Letters of names all over Europe; `í` is left out, for it is what becomes of an apostrophe of Mac Roman. */
 const NAME_LETTERS = 'éèêëçàâîïôûùœæáóñäöüßåø'
@@ -44,9 +44,16 @@ const PLACES_FIRST = 512
 /** Letters or signs above 7F in a row that make no word. */
 const LONG_RUN = 3
 
-const rolesFor = oncePer((packs: readonly LanguagePack[]) => {
+type RoleAt = (code: number) => number
+
+/** Found for a character when it is first met. */
+const rolesFor = oncePer((packs: readonly LanguagePack[]): RoleAt => {
   const letters = new Set(NAME_LETTERS + packs.map(pack => pack.letters.replace('í', '')).join(''))
-  return Uint8Array.from({ length: 0x10000 }, (_, code) => roleOf(code, letters))
+  const known = new Uint8Array(0x10000)
+  return code => {
+    if (known[code] === 0) known[code] = roleOf(code, letters)
+    return known[code] ?? NONE
+  }
 })
 
 function roleOf(code: number, letters: ReadonlySet<string>): number {
@@ -65,11 +72,11 @@ function roleOf(code: number, letters: ReadonlySet<string>): number {
 
 /** Is it a letter that stands where it may, but is none of ours? Other languages have these in clean text. */
 export const isDoubtfulLetter = (char: string, packs: readonly LanguagePack[]): boolean =>
-  rolesFor(packs)[char.charCodeAt(0)] === DOUBTFUL
+  rolesFor(packs)(char.charCodeAt(0)) === DOUBTFUL
 
 /** Offsets of such places, in order, `most` at the most. */
 export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: number): number[] {
-  const table = rolesFor(packs)
+  const roleAt = rolesFor(packs)
   const places: number[] = []
   let letters = 0
   let signs = 0
@@ -81,7 +88,7 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
     const code = text.charCodeAt(i)
     if (i > last + 1) letters = signs = 0
     last = i
-    const role = table[code]!
+    const role = roleAt(code)
     if (role === HEBREW || role === NONE) {
       letters = signs = 0
       if (role === HEBREW && isInsideLatin(text, i)) places.push(i)
@@ -89,7 +96,7 @@ export function mixupPlaces(text: string, packs: readonly LanguagePack[], most: 
     }
     letters = role === LETTER || role === CAPITAL || role === DOUBTFUL ? letters + 1 : 0
     signs = role >= JOINING_SIGN && role <= ODD_SIGN && code !== text.charCodeAt(i - 1) ? signs + 1 : 0
-    if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, table, opened)) places.push(i)
+    if (letters >= LONG_RUN || signs >= LONG_RUN || isPlace(text, i, role, roleAt, opened)) places.push(i)
   }
   return places
 }
@@ -100,16 +107,16 @@ function isInsideLatin(text: string, i: number): boolean {
   return before < 0x80 && isAsciiLetter(before) && isAsciiLetter(text.charCodeAt(i + 1)) && !isLead(before)
 }
 
-function isPlace(text: string, i: number, role: number, table: Uint8Array, opened: Opened): boolean {
+function isPlace(text: string, i: number, role: number, roleAt: RoleAt, opened: Opened): boolean {
   const before = text.charCodeAt(i - 1)
   if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
   const after = text.charCodeAt(i + 1)
-  const left = isLatin(before, table)
-  const right = isLatin(after, table)
+  const left = isLatin(before, roleAt)
+  const right = isLatin(after, roleAt)
   if (role === LETTER) return isAsciiCapital(after) || (!left && !right && !LONE.includes(text[i]!))
   if (role === CAPITAL)
-    return isSmall(before, table) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), table))
+    return isSmall(before, roleAt) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), roleAt))
   if (role === JOINING_SIGN) return text[i] === '—' && left && after === 0x20
   if (role === ODD_SIGN) return left || right
   if (text[i] === '‘')
@@ -126,9 +133,8 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array, opene
 /** A, Ã, Â, ×: what is left of UTF-8 after other damage, or was scanned; what follows is odd for another reason. */
 const isLead = (code: number) => code === 0x41 || code === 0xc3 || code === 0xc2 || code === 0xd7
 
-const isSmall = (code: number, table: Uint8Array) => isAsciiSmall(code) || table[code] === LETTER
-const isLatin = (code: number, table: Uint8Array) =>
-  isAsciiLetter(code) || (code > 0x7f && table[code]! >= LETTER && table[code]! <= DOUBTFUL)
+const isSmall = (code: number, roleAt: RoleAt) => isAsciiSmall(code) || roleAt(code) === LETTER
+const isLatin = (code: number, roleAt: RoleAt) => isAsciiLetter(code) || (code > 0x7f && roleAt(code) <= DOUBTFUL)
 
 /** Has the text the mark that opens what this one closes in German? */
 type Opened = (closing: string) => boolean

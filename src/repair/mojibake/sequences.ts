@@ -63,6 +63,8 @@ function withAliases(table: CharsetTable, pairs: readonly string[]): CharsetTabl
   return { ...table, byteOf }
 }
 
+const C1 = Array.from({ length: 32 }, (_, k) => String.fromCharCode(0x80 + k)).join('')
+
 let built: Masks | undefined
 
 function masks(): Masks {
@@ -70,9 +72,10 @@ function masks(): Masks {
   const tables = READ_AS.map(name => withAliases(charsetTable(name), ALIASES[name] ?? []))
   const lead = new Uint16Array(0x10000)
   const trail = new Uint16Array(0x10000)
-  for (const [k, { byteOf }] of tables.entries()) {
-    for (let code = 0x80; code < 0x10000; code++) {
-      const byte = byteOf[code]!
+  for (const [k, { byteOf, chars }] of tables.entries()) {
+    for (const char of C1 + chars + (ALIASES[READ_AS[k]!] ?? []).join('')) {
+      const code = char.charCodeAt(0)
+      const byte = code < 0x80 ? 0 : byteOf[code]!
       if (byte >= 0xc2 && byte <= 0xf4) lead[code]! |= 1 << k
       else if (byte >= 0x80 && byte <= 0xbf) trail[code]! |= 1 << k
     }
