@@ -1,15 +1,10 @@
 /** The public API. */
 export {
   alignTexts,
-  beads,
-  check,
   decode,
   detect,
-  type ExportOptions,
   explain,
-  exportRecords,
   learn,
-  originalText,
   parseCorpus,
   readDecisions,
   readDocument,
@@ -17,7 +12,8 @@ export {
   readModel,
   repair,
   segment,
-} from './api.js'
+} from './api/reading.js'
+export { beads, check, type ExportOptions, exportRecords, originalText } from './api/records.js'
 export { applyRepairs, undoRepairs } from './edits/edits.js'
 export { type Embed, type EmbeddingsOptions, openEmbeddings } from './embed/embed.js'
 export { UserError } from './errors.js'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readDocument } from '../src/api.js'
+import { readDocument } from '../src/api/reading.js'
 import { group } from '../src/group/group.js'
 import { packOf } from '../src/languages/index.js'
 import { corpusOf, writeCorpus } from './bench/corpus/files.mjs'

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { alignTexts } from '../src/api.js'
+import { alignTexts } from '../src/api/reading.js'
 import { type EmbeddingsOptions, openEmbeddings, remembering } from '../src/embed/embed.js'
 import { UserError } from '../src/errors.js'
 import type { ReleaseRecord } from '../src/model.js'

@@ -1,6 +1,6 @@
 /** Who issued a release, in the habits of several sources; and words that open a text and issued nothing. */
 import { expect, test } from 'vitest'
-import { readDocument } from '../src/api.js'
+import { readDocument } from '../src/api/reading.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 
 const MORE = {

@@ -1,6 +1,6 @@
 /** What is left of quoted-printable mail is read, and signs of equality that are none of it stay. */
 import { describe, expect, test } from 'vitest'
-import { repair } from '../src/api.js'
+import { repair } from '../src/api/reading.js'
 import { applyRepairs } from '../src/edits/edits.js'
 import { repairQuotedPrintable } from '../src/repair/escapes.js'
 

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { publishedAt } from '../src/anatomy/dates.js'
-import { readDocument } from '../src/api.js'
+import { readDocument } from '../src/api/reading.js'
 import { originalText } from '../src/index.js'
 import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'

@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check } from '../src/api.js'
+import { check } from '../src/api/records.js'
 import { lawProblems, recordIn } from '../src/cli/records/record-problems.js'
 import { decode } from '../src/decode.js'
 import { detect } from '../src/detect/detect.js'

@@ -35,7 +35,7 @@ export const buildCommand: Command = {
     ["parawire build 'releases/*.txt' --pretty", 'files that match a pattern, as one indented array'],
   ],
   async run({ operands, flags, io }) {
-    const [{ parseCorpus }, { run }] = await Promise.all([import('../api.js'), import('./run.js')])
+    const [{ parseCorpus }, { run }] = await Promise.all([import('../api/reading.js'), import('./run.js')])
     const tally = newTally(0)
     return run(operands, flags, io, {
       tally,

@@ -37,7 +37,7 @@ export const checkCommand: Command = {
    */
   async run({ operands: [path], flags, io }) {
     const [{ check }, { findingCodes }, { releaseText }] = await Promise.all([
-      import('../api.js'),
+      import('../api/records.js'),
       import('../check/check.js'),
       import('./check-report.js'),
     ])

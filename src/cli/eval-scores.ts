@@ -1,7 +1,7 @@
 /** The scores of `parawire eval`: how well alignments agree with a gold, as a table for people or as JSON. */
 import { createHash } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
-import { decode, parseCorpus } from '../api.js'
+import { decode, parseCorpus } from '../api/reading.js'
 import { remembering } from '../embed/embed.js'
 import { UserError } from '../errors.js'
 import { type GoldRelease, goldBeads, goldOf, pairsOf } from '../evaluate/gold.js'

@@ -34,7 +34,7 @@ export const explainCommand: Command = {
   /** Prints the whole file, or with `FILE:LINE` what became of one line and every edit that touches it. */
   async run({ operands: [name], flags, io }) {
     await checkReading(flags)
-    const [{ explain }, { refuse }] = await Promise.all([import('../api.js'), import('../ingest/sniff.js')])
+    const [{ explain }, { refuse }] = await Promise.all([import('../api/reading.js'), import('../ingest/sniff.js')])
     const { path, line, bytes } = await inputOf(name, io)
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)

@@ -4,7 +4,7 @@
  */
 import { realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { ExportOptions } from '../api.js'
+import type { ExportOptions } from '../api/records.js'
 import { UserError } from '../errors.js'
 import type { Counts, Format, FormatName } from '../export/export.js'
 import { type Command, KEEP_GOING, LEVEL, MIN_CONFIDENCE, RECORDS } from './command.js'
@@ -80,7 +80,7 @@ async function writeAll(
   io: Io,
 ): Promise<number> {
   const [{ exportRecords }, { noCounts }, { pieceOutput }] = await Promise.all([
-    import('../api.js'),
+    import('../api/records.js'),
     import('../export/export.js'),
     import('./export-output.js'),
   ])

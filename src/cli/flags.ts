@@ -36,9 +36,8 @@ export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): P
 
 /** Throws the UserError of the library for a charset or a language that is not supported. */
 export async function checkReading(flags: Flags): Promise<void> {
-  const { decode, repair } = await import('../api.js')
-  repair('', only(flags, ['language']))
-  decode(new Uint8Array(0), only(flags, ['charset']))
+  const { checked } = await import('../api/reading.js')
+  checked(only(flags, ['language', 'charset']))
 }
 
 /** The model that was named, opened. */

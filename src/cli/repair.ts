@@ -17,7 +17,10 @@ export const repairCommand: Command = {
   /** Prints the text as UTF-8, or with `json` the library's `{ text, repairs, unrepaired }`; nothing is written on failure. */
   async run({ operands: [path], flags, io }) {
     await checkReading(flags)
-    const [{ decode, repair }, { refuse }] = await Promise.all([import('../api.js'), import('../ingest/sniff.js')])
+    const [{ decode, repair }, { refuse }] = await Promise.all([
+      import('../api/reading.js'),
+      import('../ingest/sniff.js'),
+    ])
     const bytes = await readInput(path, io)
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot repair ${path ?? '-'}: ${refusal.message}`)

@@ -21,7 +21,7 @@ export const reportCommand: Command = {
     if (output === undefined || output === '' || output === '-')
       throw new UserError('report makes many pages; name a folder for them with -o FOLDER')
     const [{ check }, { newReport }, { openReportFolder }] = await Promise.all([
-      import('../api.js'),
+      import('../api/records.js'),
       import('../report/report.js'),
       import('./report-folder.js'),
     ])

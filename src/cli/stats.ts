@@ -22,7 +22,7 @@ export const statsCommand: Command = {
   /** Prints the figures. Exit code 1 where records were left out. */
   async run({ operands: [path], flags, io }) {
     const [{ check }, { addTo, figuresOf }, { discrepancies, jsonOf, statsTable }, { columnsFor }] = await Promise.all([
-      import('../api.js'),
+      import('../api/records.js'),
       import('../releases/figures.js'),
       import('./stats-table.js'),
       import('./terminal.js'),

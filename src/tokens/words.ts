@@ -5,6 +5,7 @@
  * dictionaries of ICU, through Intl.Segmenter, whose words may differ a little from version to version. Linear; texts
  * of our languages are read by one loop without regular expressions.
  */
+import { once } from '../structures/cache.js'
 import { isHebrew, isLetterOrMark } from './characters.js'
 
 /** A run of letters; offsets in UTF-16 code units. */
@@ -20,7 +21,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const FIRST_UNSPACED = 0xe00 // Thai is the first of them
 const STRETCH = 240 // letters that are parted at a time: Intl.Segmenter takes the square of the length
-const BETWEEN_WORDS = new Intl.Segmenter('und', { granularity: 'word' })
+const segmenter = once(() => new Intl.Segmenter('und', { granularity: 'word' }))
 
 const BEHIND_HEBREW = 0x600 // scripts from here on are left to the pattern
 // General punctuation and signs of currencies: what else clean text of our languages has, and never a letter.
@@ -62,7 +63,7 @@ function wordsByPattern(text: string): Word[] {
 
 function pushParted(run: string, at: number, out: Word[]): void {
   for (let from = 0; from < run.length; from += STRETCH) {
-    for (const { segment, index } of BETWEEN_WORDS.segment(run.slice(from, from + STRETCH))) {
+    for (const { segment, index } of segmenter().segment(run.slice(from, from + STRETCH))) {
       const start = at + from + index
       out.push({ text: segment, start, end: start + segment.length })
     }

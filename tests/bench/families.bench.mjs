@@ -72,7 +72,7 @@ const FILE_PARTS = [
 const RELEASE_PARTS = [
   'pipeline/read-document.js',
   'pipeline/release-record.js',
-  'api.js',
+  'api/records.js',
   'report/report.js',
   'cli/records/record-problems.js',
 ]

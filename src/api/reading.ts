@@ -1,53 +1,26 @@
-/** The public functions: they look packs up, check what the caller gave, and call one stage each. */
+/** The public functions from texts to records: they look packs up, check what the caller gave, and call one stage each. */
 import { readFile } from 'node:fs/promises'
-import { align } from './align/align.js'
-import { charsetExists } from './charsets/charset.js'
-import { check as checkRecord } from './check/check.js'
-import { decode as decodeBytes } from './decode.js'
-import { detect as detectText } from './detect/detect.js'
-import { textOfBlocks } from './edits/block-text.js'
-import { undoRepairs } from './edits/edits.js'
-import { type Embed, remembering } from './embed/embed.js'
-import { UserError } from './errors.js'
-import {
-  byName,
-  type Counts,
-  type ExportSettings,
-  exportPieces,
-  formatNamed,
-  namesIn,
-  noCounts,
-  type Piece,
-  type Records,
-  settingsOf,
-} from './export/export.js'
-import { packOf, packs, undetermined } from './languages/index.js'
-import type { LanguagePack } from './languages/pack.js'
-import { type Learned, readLearned } from './learned/learned.js'
-import type {
-  Alignment,
-  Bead,
-  Decisions,
-  Decoded,
-  Detected,
-  Document,
-  Finding,
-  ReleaseRecord,
-  Repaired,
-  Segmented,
-} from './model.js'
-import { type Explanation, explainDocument } from './pipeline/explain-document.js'
-import { type LearnOptions, learnCorpus } from './pipeline/learn-corpus.js'
+import { align } from '../align/align.js'
+import { charsetExists } from '../charsets/charset.js'
+import { decode as decodeBytes } from '../decode.js'
+import { detect as detectText } from '../detect/detect.js'
+import { type Embed, remembering } from '../embed/embed.js'
+import { UserError } from '../errors.js'
+import { packOf, packs, undetermined } from '../languages/index.js'
+import type { LanguagePack } from '../languages/pack.js'
+import { type Learned, readLearned } from '../learned/learned.js'
+import type { Alignment, Decisions, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from '../model.js'
+import { type Explanation, explainDocument } from '../pipeline/explain-document.js'
+import type { LearnOptions } from '../pipeline/learn-corpus.js'
 import {
   type CorpusOptions,
   type DocumentOptions,
   readDocuments as documentsOf,
   parseCorpus as parse,
-} from './pipeline/pipeline.js'
-import { type FileBytes, type ReadOptions, readDocument as read } from './pipeline/read-document.js'
-import { generator, recordBeads } from './record/record.js'
-import { repair as repairText } from './repair/repair.js'
-import { segment as segmentText } from './segment/segment.js'
+} from '../pipeline/pipeline.js'
+import { type FileBytes, type ReadOptions, readDocument as read } from '../pipeline/read-document.js'
+import { repair as repairText } from '../repair/repair.js'
+import { segment as segmentText } from '../segment/segment.js'
 
 /** The pack of a language the caller named. @throws UserError for a language that has none */
 function packNamed(tag: string | undefined): LanguagePack | undefined {
@@ -62,7 +35,11 @@ function packNamed(tag: string | undefined): LanguagePack | undefined {
   return pack
 }
 
-function checked<T extends ReadOptions>(options: T): T {
+/**
+ * The same options, where there are such a charset and language.
+ * @throws UserError where there are not
+ */
+export function checked<T extends ReadOptions>(options: T): T {
   packNamed(options.language)
   if (options.charset !== undefined && !charsetExists(options.charset)) {
     throw new UserError(
@@ -146,7 +123,9 @@ export function readDocuments(paths: readonly string[], options: DocumentOptions
  */
 export async function learn(paths: readonly string[], options: LearnOptions = {}): Promise<string> {
   if (!Array.isArray(paths)) throw new UserError('learn takes a list of paths; put a single path in brackets')
-  const lines = await learnCorpus(paths, checked(options))
+  const known = checked(options)
+  const { learnCorpus } = await import('../pipeline/learn-corpus.js')
+  const lines = await learnCorpus(paths, known)
   return lines.map(line => `${JSON.stringify(line)}\n`).join('')
 }
 
@@ -166,7 +145,7 @@ export async function readDecisions(path: string): Promise<Decisions> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new UserError(`cannot read the decisions ${path} (${String(cause.code)}); check the name`, { cause })
   })
-  const { parseDecisions } = await import('./record/decisions-schema.js')
+  const { parseDecisions } = await import('../record/decisions-schema.js')
   return parseDecisions(text, path)
 }
 
@@ -200,62 +179,4 @@ export async function alignTexts(
     })),
     options.model?.lexicon,
   )
-}
-
-/**
- * The exact pairwise beads of two documents of a record: numbers of blocks in each, one-sided beads with one block.
- * @throws UserError for a document id that the record has not
- */
-export function beads(record: ReleaseRecord, a: string, b: string): Bead[] {
-  for (const id of [a, b]) {
-    if (!record.documents.some(d => d.id === id)) {
-      throw new UserError(`the record has no document "${id}"; it has ${record.documents.map(d => d.id).join(', ')}`)
-    }
-  }
-  return recordBeads(record, a, b)
-}
-
-/** The decoded text of a document's file, as it was before any repair. */
-export function originalText(document: Pick<Document, 'blocks' | 'repairs'>): string {
-  return undoRepairs(textOfBlocks(document.blocks), document.repairs)
-}
-
-/**
- * What the translations of a release disagree on: numbers, dates, names, addresses, and what some of them lack. Each
- * finding has a `code`, the `unit` or `blocks`, per document what it says and where (UTF-16 offsets in the block's text),
- * and the `minority`: documents that the others outvote, where three or more vote. Never throws for a valid record; a
- * release in one language gives nothing.
- */
-export function check(record: ReleaseRecord): Finding[] {
-  return checkRecord(record, packOf)
-}
-
-/** What an export can be told. */
-export interface ExportOptions extends ExportSettings {
-  /** Called once, when all is written: what was, and what was left out or altered on the way. */
-  readonly onCounts?: (counts: Readonly<Counts>) => void
-}
-
-/**
- * Write records as TMX, CSV, Parquet, ninjs, ...: the pieces of the export, to be appended in their order, each to its
- * `file`. That is '' for formats that are a single file, so the `content` of all pieces is that file; for `xces` and
- * `text` a path below a folder, with `/`; for `moses` the name of the text, which is mostly its language. Records come one by one and none is kept. They are
- * taken as they are: `parawire export` checks them before.
- * @throws UserError at once for options that do not go together, and where a format must know its languages: name
- *   them, or give an array; later where hyparquet-writer, which `parquet` needs, is not installed
- */
-export function exportRecords(records: Records, options: ExportOptions): AsyncGenerator<Piece, void, undefined> {
-  const format = formatNamed(options.format)
-  const settings = settingsOf(options, [...packs.map(({ tag }) => tag), 'und'], generator)
-  if (settings.languages !== null || format.languages !== 'known') return pieces(settings)
-  if (!Array.isArray(records))
-    throw new UserError(`format ${options.format} must know its languages before the first record: name them`)
-  const all = records as readonly ReleaseRecord[]
-  return pieces({ ...settings, languages: [...new Set(all.flatMap(namesIn))].sort(byName) })
-
-  async function* pieces(known: typeof settings): AsyncGenerator<Piece, void, undefined> {
-    const counts = noCounts()
-    yield* exportPieces(records, format, known, counts)
-    options.onCounts?.(counts)
-  }
 }
