@@ -1,7 +1,8 @@
 /**
  * How often each string of one to four letters was seen in each of many languages. Most strings are those of a few
  * languages, so a row holds a bit for each language that has its string, and the counts of those alone lie one after
- * another: a twelfth of a plain table, which the cache of the processor holds. Keys are 32-bit hashes.
+ * another: a twelfth of a plain table. Keys are 32-bit hashes. What is looked up together lies together, for a look-up
+ * waits for memory more than it computes.
  */
 import { ones } from '../structures/bits.js'
 import { mix } from './hashed-ranks.js'
@@ -13,7 +14,11 @@ const LONGEST_STRING = 4
 const SLOTS = 1 << 19
 // A list of 10,000 words has some 20,000.
 const SCRATCH_SLOTS = 1 << 16
-const FIRST_ROWS = 1 << 14
+// A row of the hash table: the hash of its string, the columns that have it, a bit for each, and where their counts begin.
+const ROW = 4
+const LOW = 1
+const HIGH = 2
+const START = 3
 // Counts are kept in halves, so that the weights of the first words survive rounding.
 const UNITS = 2
 // Frequent words count more, but far less than their share, or a few dozen words would be the whole chain.
@@ -76,59 +81,47 @@ class Scratch {
 
 /** Arrays that hold the counts of some columns. */
 export interface PackedCounts {
-  /** A hash table: strings by their hash, and the row of each. */
-  readonly keys: Int32Array
-  readonly rows: Int32Array
-  /** Two numbers a row: the columns that have its string, a bit for each. */
-  readonly columns: Int32Array
-  /** Where the counts of a row begin; in the order of the columns. */
-  readonly starts: Int32Array
+  /** A hash table of rows; the first is that of strings never seen. */
+  readonly table: Int32Array
+  /** Of each row, in the order of the columns. */
   readonly counts: Uint16Array
   /** Sums by column. */
   readonly totals: Float64Array
 }
 
-/** One row, that of strings never seen. */
 const nothing = (): PackedCounts => ({
-  keys: new Int32Array(SLOTS),
-  rows: new Int32Array(SLOTS),
-  columns: new Int32Array(2),
-  starts: new Int32Array(1),
+  table: new Int32Array(ROW * SLOTS),
   counts: new Uint16Array(0),
   totals: new Float64Array(COLUMNS),
 })
 
 /** How often each string of one to four letters was seen in each column. */
 export class LetterCounts {
-  private keys: Int32Array
-  private rows: Int32Array
-  private columns: Int32Array
-  private starts: Int32Array
+  private table: Int32Array
   private counts: Uint16Array
   private totals: Float64Array
-  private used: number
+  private used = 0
   /** Null until something is learned. */
   private scratch: Scratch | null = null
   /** Columns that were learned, and are not among the others yet. */
   private readonly pending: { column: number; rows: Int32Array; counts: Uint16Array }[] = []
   private readonly p = new Float64Array(COLUMNS)
+  /** How often the strings that end with a letter were seen, by their length and column, and those that end with the one before. */
+  private seen = new Int32Array(LONGEST_STRING * COLUMNS)
+  private seenBefore = new Int32Array(LONGEST_STRING * COLUMNS)
 
   /** What was packed may be shared with other threads: it is read, and copied before anything is learned. */
-  constructor({ keys, rows, columns, starts, counts, totals } = nothing()) {
-    this.keys = keys
-    this.rows = rows
-    this.columns = columns
-    this.starts = starts
+  constructor({ table, counts, totals } = nothing()) {
+    this.table = table
     this.counts = counts
     this.totals = totals
-    this.used = starts.length
   }
 
   /** All of it. */
   packed(): PackedCounts {
     if (this.pending.length > 0) this.insert()
-    const { keys, rows, columns, starts, counts, totals, used } = this
-    return { keys, rows, columns: columns.slice(0, 2 * used), starts: starts.slice(0, used), counts, totals }
+    const { table, counts, totals } = this
+    return { table, counts, totals }
   }
 
   /**
@@ -156,38 +149,36 @@ export class LetterCounts {
   }
 
   private begun(): Scratch {
-    this.keys = this.keys.slice()
-    this.rows = this.rows.slice()
-    this.columns = this.columns.slice()
-    this.starts = this.starts.slice()
+    this.table = this.table.slice()
     this.totals = this.totals.slice()
+    for (let row = ROW; row < this.table.length; row += ROW) if (this.table[row] !== 0) this.used++
     return new Scratch()
   }
 
   /** Makes room for the columns that were learned since: mostly many at once. */
   private insert(): void {
-    const { starts, columns, counts, pending, used } = this
-    const more = new Uint8Array(used)
+    const { table, counts, pending } = this
+    const more = new Uint8Array(SLOTS)
     let size = counts.length
     for (const { rows } of pending) {
-      for (const row of rows) more[row]!++
+      for (const row of rows) more[row / ROW]!++
       size += rows.length
     }
     const larger = new Uint16Array(size)
-    const next = new Int32Array(used)
-    for (let row = 0, to = 0; row < used; row++) {
-      const from = starts[row]!
-      const own = ones(columns[2 * row]!) + ones(columns[2 * row + 1]!)
-      starts[row] = to
+    const next = new Int32Array(SLOTS)
+    for (let row = 0, to = 0; row < table.length; row += ROW) {
+      const from = table[row + START]!
+      const own = ones(table[row + LOW]!) + ones(table[row + HIGH]!)
+      table[row + START] = to
       for (let k = 0; k < own; k++) larger[to + k] = counts[from + k]!
-      next[row] = to + own
-      to += own + more[row]!
+      next[row / ROW] = to + own
+      to += own + more[row / ROW]!
     }
     for (const { column, rows, counts: seen } of pending) {
       for (let k = 0; k < rows.length; k++) {
         const row = rows[k]!
-        columns[2 * row + (column >> 5)]! |= 1 << (column & 31)
-        larger[next[row]!++] = seen[k]!
+        table[row + LOW + (column >> 5)]! |= 1 << (column & 31)
+        larger[next[row / ROW]!++] = seen[k]!
       }
     }
     this.counts = larger
@@ -196,43 +187,43 @@ export class LetterCounts {
 
   /** How often the string of a row was seen in a column. */
   private count(row: number, column: number): number {
-    const { columns } = this
-    const own = columns[2 * row + (column >> 5)]!
+    const { table } = this
+    const own = table[row + LOW + (column >> 5)]!
     const bit = 1 << (column & 31)
     if ((own & bit) === 0) return 0
-    const before = ones(own & (bit - 1)) + (column > 31 ? ones(columns[2 * row]!) : 0)
-    return this.counts[this.starts[row]! + before]!
+    const before = ones(own & (bit - 1)) + (column > 31 ? ones(table[row + LOW]!) : 0)
+    return this.counts[table[row + START]! + before]!
   }
 
   /** The row of a string, 0 where there is none and none is to be made. */
   private row(key: number, make: boolean): number {
-    let at = (key ^ (key >>> 13)) & (SLOTS - 1)
-    while (this.keys[at] !== 0) {
-      if (this.keys[at] === key) return this.rows[at]!
-      at = (at + 1) & (SLOTS - 1)
+    const { table } = this
+    for (let slot = (key ^ (key >>> 13)) & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+      if (slot === 0) continue
+      const row = ROW * slot
+      if (table[row] === key) return row
+      if (table[row] !== 0) continue
+      if (!make || this.used >= SLOTS / 2) return 0
+      this.used++
+      table[row] = key
+      return row
     }
-    if (!make || this.used >= SLOTS / 2) return 0
-    if (this.used === this.starts.length) {
-      const rooms = Math.max(FIRST_ROWS, 2 * this.used)
-      this.columns = withRoom(this.columns, 2 * rooms)
-      this.starts = withRoom(this.starts, rooms)
-    }
-    this.keys[at] = key
-    this.rows[at] = this.used
-    return this.used++
   }
 
   /** Writes the probability of a spelling in some columns: each letter, and the space, after the three before it. */
   spell(word: string, columns: readonly number[], product: Float64Array): void {
-    const { totals, p } = this
     if (this.pending.length > 0) this.insert()
+    const { totals, p } = this
     for (const c of columns) product[c] = 1
     const before = [this.row(mix(0, SPACE) || 1, false), 0, 0]
+    for (const c of columns) this.seenBefore[c] = this.count(before[0]!, c)
     for (let i = 0; i <= word.length; i++) {
+      const { seen, seenBefore } = this
       let hash = mix(0, codeAt(word, i))
       let row = this.row(hash || 1, false)
       for (const c of columns) {
-        p[c] = (this.count(row, c) + UNSEEN) / (totals[c]! + UNSEEN * ALPHABET)
+        seen[c] = this.count(row, c)
+        p[c] = (seen[c]! + UNSEEN) / (totals[c]! + UNSEEN * ALPHABET)
       }
       for (let k = 1; k < LONGEST_STRING; k++) {
         const context = before[k - 1]!
@@ -243,19 +234,17 @@ export class LetterCounts {
         }
         hash = mix(hash, codeAt(word, i - k) + (k << 16))
         row = this.row(hash || 1, false)
+        const at = k * COLUMNS
         for (const c of columns) {
-          p[c] = (this.count(row, c) + BACKOFF * p[c]!) / (this.count(context, c) + BACKOFF)
+          seen[at + c] = this.count(row, c)
+          p[c] = (seen[at + c]! + BACKOFF * p[c]!) / (seenBefore[at - COLUMNS + c]! + BACKOFF)
         }
       }
       for (const c of columns) product[c]! *= p[c]!
+      this.seen = seenBefore
+      this.seenBefore = seen
     }
   }
-}
-
-function withRoom(list: Int32Array, length: number): Int32Array {
-  const larger = new Int32Array(length)
-  larger.set(list)
-  return larger
 }
 
 const codeAt = (word: string, i: number) => (i >= 0 && i < word.length ? word.charCodeAt(i) : SPACE)

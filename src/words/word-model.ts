@@ -2,7 +2,7 @@
  * The one model of words of a process: how likely a word is in a language. Every stage asks it, detection for many
  * languages at once (`word-table.ts`), the others for the language that they know.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import { packs } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
@@ -36,9 +36,10 @@ function sharedBuffer(): SharedArrayBuffer | undefined {
   const known = getEnvironmentData(SHARED)
   if (known instanceof SharedArrayBuffer) return known
   if (!existsSync(FILE)) return undefined
-  const bytes = readFileSync(FILE)
-  const buffer = new SharedArrayBuffer(bytes.length)
-  new Uint8Array(buffer).set(bytes)
+  const file = openSync(FILE, 'r')
+  const buffer = new SharedArrayBuffer(fstatSync(file).size)
+  readSync(file, new Uint8Array(buffer))
+  closeSync(file)
   setEnvironmentData(SHARED, buffer as never)
   return buffer
 }

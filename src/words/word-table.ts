@@ -117,10 +117,10 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
   }
   const rank = (word: string, column: number) => columns[column]!.ranks.rank(hashOf(word))
   const packed = () => {
-    const { keys, rows, columns: bits, starts, counts, totals } = strings.packed()
+    const { table, counts, totals } = strings.packed()
     const ranks = columns.flatMap(({ ranks }) => [ranks.keys, ranks.values])
     const about: Packed = columns.map(({ ranks: _, ...column }) => column)
-    return packArrays(about, [keys, rows, bits, starts, counts, totals, ...ranks])
+    return packArrays(about, [table, counts, totals, ...ranks])
   }
   const head = (name: string) => columns[names.get(name) ?? -1]?.head
   return { column: name => names.get(name), head, add, probabilities, rank, probability, spelled, packed }
@@ -128,8 +128,8 @@ export function wordTable(buffer?: ArrayBufferLike): WordTable {
 
 function unpacked(buffer: ArrayBufferLike): { columns: Column[]; strings: LetterCounts } {
   const { about, arrays } = unpackArrays<Packed>(buffer)
-  const [keys, rows, columns, starts, counts, totals, ...ranks] = arrays
-  const strings = { keys, rows, columns, starts, counts, totals } as PackedCounts
+  const [table, counts, totals, ...ranks] = arrays
+  const strings = { table, counts, totals } as PackedCounts
   return {
     columns: about.map((column, k) => ({
       ...column,
