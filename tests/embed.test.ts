@@ -202,7 +202,7 @@ describe('alignment', () => {
     expect(heard.units).toEqual(plain.units)
   })
 
-  test('the record says so where vectors were heard, and only then', async () => {
+  test('the record says so where vectors were given, and only then', async () => {
     const { url } = await serve(asTei)
     const cwd = tempFolder({ 'da.txt': danish, 'de.txt': german })
     const generatorOf = async (...args: string[]) => {

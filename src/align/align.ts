@@ -1,6 +1,6 @@
 /**
  * Aligns the paragraphs of a release over all its languages at once; nothing need be learned beforehand: every pair is
- * weighed by lengths, numbers of sentences, and words that can be compared (`scores.ts`); third languages are heard
+ * weighed by lengths, numbers of sentences, and words that can be compared (`scores.ts`); third languages are asked
  * (`consistency.ts`); the beads that can be expected to be right most often are taken (`decode.ts`) and made to agree
  * (`consensus.ts`); what hangs together becomes a unit with segments (`units.ts`, `segments.ts`). Order is kept,
  * and what stands in another place is looked for at last (`moved.ts`).
@@ -89,7 +89,7 @@ function alignSorted(
   apart: Apart | null,
 ): AlignedUnit[] {
   const rows = readings.map(reading => rowsOf(reading.rows, reading.sentencesOf))
-  const { links, beliefs, bands, related } = heardWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
+  const { links, beliefs, bands, related } = beliefsWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
   if (apart) forbid(beliefs, apart)
   const beads = bands.map((row, a) =>
     row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
@@ -120,30 +120,30 @@ function linksIn(readings: readonly Reading[], table: TypeTable, lexiconOf: Lexi
   }
 }
 
-/** What is heard of the texts, again with the lexicons that they teach themselves where these are worth their time. */
-function heardWithOwnWords(
+/** What is believed of the texts, again with the lexicons that they teach themselves where these are worth their time. */
+function beliefsWithOwnWords(
   readings: readonly Reading[],
   rows: readonly Rows[],
   plainLinks: (a: number, b: number) => PairLinks,
 ) {
   let links = pairsOf(readings.length, plainLinks)
-  let heard = hear(rows, links)
+  let found = allBeliefs(rows, links)
   for (let round = 0; round < OWN_ROUNDS && readings.length <= OWN_TEXTS; round++) {
-    const { beliefs, wide } = heard
+    const { beliefs, wide } = found
     const teaches = (a: number, b: number) =>
       Math.min(rows[a]!.rows.length, rows[b]!.rows.length) >= OWN_ROWS && doubtOf(beliefs[a]![b]!) > OWN_DOUBT
     const learned = readings.map((_, a) =>
       readings.map((_, b) => (a < b && teaches(a, b) ? ownLinks(beliefs[a]![b]!, readings[a]!, readings[b]!) : null)),
     )
-    // Texts of equal lines leave doubt and teach nothing: they need not be heard again.
+    // Texts of equal lines leave doubt and teach nothing: they need not be weighed again.
     if (!learned.flat().some(own => own !== null && own.length > 0)) break
     links = pairsOf(readings.length, (a, b) => {
       const own = learned[a]![b]
       return own ? withLinks(plainLinks(a, b), own) : plainLinks(a, b)
     })
-    heard = hear(rows, links, wide)
+    found = allBeliefs(rows, links, wide)
   }
-  return { ...heard, links }
+  return { ...found, links }
 }
 
 /** Links of every ordered pair of texts; those of a text with itself are not there. */
@@ -160,10 +160,10 @@ function pairsOf(texts: number, linksOf: (a: number, b: number) => PairLinks): P
 }
 
 /**
- * What is believed of every ordered pair when third texts were heard, how far the two are related, and for a < b the bands
+ * What is believed of every ordered pair by the witness of third texts, how far the two are related, and for a < b the bands
  * that were looked at.
  */
-function hear(
+function allBeliefs(
   rows: readonly Rows[],
   links: readonly (readonly PairLinks[])[],
   known?: readonly (readonly (Band | null)[])[],

@@ -1,6 +1,6 @@
 /**
  * Paragraphs that somebody said do not belong together: no bead joins them, neither by its own evidence nor by way of
- * another text. What they would have been joined by otherwise is heard all the same, so each goes to its next best
+ * another text. What they would have been joined by otherwise counts all the same, so each goes to its next best
  * partner or stays alone. Versions of one text are not kept apart: what is wrong about a unit is wrong of all of them.
  */
 import type { Bead } from '../model.js'

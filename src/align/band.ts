@@ -26,8 +26,8 @@ export interface Anchor {
 }
 
 const FULL_NODES = 40_000 // up to 200 x 200 rows the whole table is cheap
-const MARGIN = 25 // rows on each side of the chain: several times the drift between two anchors of real texts
-const MOST_DRIFT = 40 // rows more, at the most: the band of texts without anchors grows with their length, and no faster
+const MARGIN = 25 // rows on each side of the chain: several times the shift between two anchors of real texts
+const MOST_SLACK = 40 // rows more, at the most: the band of texts without anchors grows with their length, and no faster
 
 export const inBand = (band: Band, i: number, j: number): boolean => j >= band.lo[i]! && j <= band.hi[i]!
 
@@ -209,8 +209,8 @@ function narrow(n: number, m: number, chain: readonly Anchor[], lo: Int32Array, 
   lo.fill(m)
   hi.fill(0)
   for (const next of [...chain, { i: n, j: m }]) {
-    const drift = Math.min(Math.abs(next.i - i - (next.j - j)), Math.sqrt(next.i - i + next.j - j) * 4, MOST_DRIFT)
-    const margin = MARGIN + Math.ceil(drift)
+    const slack = Math.min(Math.abs(next.i - i - (next.j - j)), Math.sqrt(next.i - i + next.j - j) * 4, MOST_SLACK)
+    const margin = MARGIN + Math.ceil(slack)
     for (let row = i; row <= next.i; row++) {
       const middle = next.i === i ? j : j + ((next.j - j) * (row - i)) / (next.i - i)
       lo[row] = Math.min(lo[row]!, Math.max(0, Math.floor(Math.min(middle, next.i === i ? j : middle) - margin)))

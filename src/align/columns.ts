@@ -1,6 +1,6 @@
 /**
  * Sentences of all texts of a unit side by side. Every box (paragraphs of two texts that are one bead) is weighed
- * (`boxes.ts`); third texts are heard as witnesses, as for paragraphs (`consistency.ts`); the beads that can be expected
+ * (`boxes.ts`); third texts are witnesses, as for paragraphs (`consistency.ts`); the beads that can be expected
  * to be right most often are taken, and what they join is a column: some sentences of each text, or of some. Where
  * columns would cross they are one.
  */
@@ -102,8 +102,8 @@ function put(map: Map<number, Map<number, number>>, x: number, y: number, q: num
   else map.set(x, new Map([[y, q]]))
 }
 
-/** What is believed of spans of a box when every third text has been heard. */
-function heardMatches(own: Beliefs, { a, b, left }: Box, thirds: readonly number[]): Belief['matches'] {
+/** What is believed of spans of a box by the witness of every third text. */
+function transformedMatches(own: Beliefs, { a, b, left }: Box, thirds: readonly number[]): Belief['matches'] {
   const matches: Belief['matches'] = new Map()
   for (const i of left) {
     for (let width = 1; width <= WIDEST; width++) {
@@ -129,7 +129,7 @@ function presence({ matches }: Belief, x: number): number {
   return Math.min(1, sum)
 }
 
-function heardAlone(own: Beliefs, a: number, b: number, i: number, thirds: readonly number[]): number {
+function transformedAlone(own: Beliefs, a: number, b: number, i: number, thirds: readonly number[]): number {
   let [sum, voices] = [own[a]![b]!.alone[i]!, 1]
   for (const c of thirds) {
     for (const [via, p] of own[a]![c]!.matches.get(span(i, 1)) ?? []) {
@@ -145,10 +145,10 @@ function heardAlone(own: Beliefs, a: number, b: number, i: number, thirds: reado
 function decode(box: Box, own: Beliefs): [number[], number[]][] {
   const { a, b, left, right } = box
   const thirds = own.map((_, c) => c).filter(c => c !== a && c !== b)
-  const matches = heardMatches(own, box, thirds)
+  const matches = transformedMatches(own, box, thirds)
   const [n, m] = [left.length, right.length]
-  const aloneLeft = left.map(i => heardAlone(own, a, b, i, thirds))
-  const aloneRight = right.map(j => heardAlone(own, b, a, j, thirds))
+  const aloneLeft = left.map(i => transformedAlone(own, a, b, i, thirds))
+  const aloneRight = right.map(j => transformedAlone(own, b, a, j, thirds))
   const best = new Float64Array((n + 1) * (m + 1)).fill(Number.NEGATIVE_INFINITY)
   const choice = new Int32Array((n + 1) * (m + 1))
   best[0] = 0

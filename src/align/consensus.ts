@@ -15,7 +15,7 @@ interface Claim {
 
 const OWN_VOICE = 1.5 // against 1 for each third text: a tie of one to one goes to the pair's own evidence
 
-/** `beads[a][b]` for a < b, in order, one-sided ones of one row each; returns the same after hearing all thirds. */
+/** `beads[a][b]` for a < b, in order, one-sided ones of one row each; returns the same after the vote of all thirds. */
 export function agreed(beads: readonly (readonly (readonly Bead[])[])[], sizes: readonly number[]): Bead[][][] {
   const both: (Voice | undefined)[][] = sizes.map(() => [])
   sizes.forEach((sizeA, a) => {
@@ -126,7 +126,7 @@ const sameRows = (x: readonly number[], y: readonly number[]) =>
 /** What is claimed of free rows, by support less opposition; the smaller claim of equals comes first. */
 function ranked(own: Voice, others: readonly Voice[], isFree: (bead: Bead) => boolean): Bead[] {
   const claims = new Map<string, Claim>()
-  const hear = (beads: readonly Bead[], weight: number) => {
+  const count = (beads: readonly Bead[], weight: number) => {
     for (const bead of beads) {
       if (!isFree(bead)) continue
       const key = `${bead[0].join()}|${bead[1].join()}`
@@ -135,8 +135,8 @@ function ranked(own: Voice, others: readonly Voice[], isFree: (bead: Bead) => bo
       claims.set(key, claim)
     }
   }
-  hear(own.beads, OWN_VOICE)
-  for (const { beads } of others) hear(beads, 1)
+  count(own.beads, OWN_VOICE)
+  for (const { beads } of others) count(beads, 1)
   const scored = [...claims.values()].map(({ bead, support }) => ({
     bead,
     score: support - opposition(bead, own, others),

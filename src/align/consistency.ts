@@ -2,7 +2,7 @@
  * Third languages as witnesses, after T-Coffee (2000) and ProbCons (2005): if a span of the first text starts and ends
  * with a span of a third, and that one with a span of the second, the two belong together. A third text has a say only
  * as far as it has such a span. Spans that end together survive merges, where links between single rows do not. Beliefs
- * are sparse matrices, and hearing a third text is a product of two of them.
+ * are sparse matrices, and the witness of a third text is a product of two of them.
  */
 import { FORMS, spanCode, spanRows } from './forms.js'
 import type { Posteriors } from './posteriors.js'
@@ -57,22 +57,22 @@ function beliefOf(x: readonly number[], y: readonly number[], p: readonly number
   return { start, to, q, presence, alone }
 }
 
-/** `beliefs[a][b]` for every ordered pair; what comes out has heard every third text once. */
+/** `beliefs[a][b]` for every ordered pair; what comes out has the witness of every third text once. */
 export function consistent(beliefs: readonly (readonly Belief[])[]): Belief[][] {
   const size = beliefs.length
   const out: Belief[][] = beliefs.map(() => [])
   for (let a = 0; a < size; a++) {
     for (let b = a + 1; b < size; b++) {
       const thirds = beliefs.map((_, c) => c).filter(c => c !== a && c !== b)
-      const [x, y, q] = heardMatches(beliefs, a, b, thirds)
-      out[a]![b] = beliefOf(x, y, q, heardAlone(beliefs, a, b, thirds))
-      out[b]![a] = beliefOf(y, x, q, heardAlone(beliefs, b, a, thirds))
+      const [x, y, q] = transformedMatches(beliefs, a, b, thirds)
+      out[a]![b] = beliefOf(x, y, q, transformedAlone(beliefs, a, b, thirds))
+      out[b]![a] = beliefOf(y, x, q, transformedAlone(beliefs, b, a, thirds))
     }
   }
   return out
 }
 
-function heardMatches(beliefs: readonly (readonly Belief[])[], a: number, b: number, thirds: readonly number[]) {
+function transformedMatches(beliefs: readonly (readonly Belief[])[], a: number, b: number, thirds: readonly number[]) {
   const [xs, ys, qs]: [number[], number[], number[]] = [[], [], []]
   const direct = beliefs[a]![b]!
   const others = beliefs[b]![a]!.presence
@@ -106,7 +106,7 @@ function heardMatches(beliefs: readonly (readonly Belief[])[], a: number, b: num
   return [xs, ys, qs] as const
 }
 
-function heardAlone(
+function transformedAlone(
   beliefs: readonly (readonly Belief[])[],
   a: number,
   b: number,

@@ -8,7 +8,7 @@ import type { AlignedUnit, Part, Segment, Span } from '../model.js'
 import { sentencesOf } from '../tokens/sentences.js'
 import type { AlignableText } from './reading.js'
 
-/** Versions in one language that are aligned for themselves beside the first one. Each is heard by every other text. */
+/** Versions in one language that are aligned for themselves beside the first one. Each is a witness for every other text. */
 const OWN_VERSIONS = 2
 /** How sure it is that a paragraph of a copy belongs to its own, where nothing else says so. */
 const SURE = 0.99

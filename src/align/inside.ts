@@ -2,7 +2,7 @@
  * What sentences say of rows as one bead: the log sum over all ways to join the sentences inside in which every row has
  * some sentence with a partner, and which do not fall apart at the start of a row of both sides. A sentence without a
  * partner costs, a run of them in one row little more. Forward sums over nodes between sentences; at every node is known
- * whether the row of each side has been heard of yet.
+ * whether the row of each side has been met yet.
  */
 import { WIDEST } from './boxes.js'
 import { logAdd } from './posteriors.js'
@@ -12,7 +12,7 @@ const NOTHING = Math.log(0.06)
 const MORE = Math.log(0.3)
 const NEVER = Number.NEGATIVE_INFINITY
 
-/** Where the row of the first side and that of the second have been heard of. */
+/** Where the row of the first side and that of the second have been met. */
 const FIRST = 1
 const SECOND = 2
 const STATES = 4

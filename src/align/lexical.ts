@@ -67,15 +67,15 @@ function addWindows(
       if (first === last || own[first]! > high) continue
       const behind = begin + span
       let size = ends[behind]! - ends[begin]!
-      let heard = 0
-      for (let other = k; other < to && row[other]! < behind; other++) heard += share[other]!
+      let covered = 0
+      for (let other = k; other < to && row[other]! < behind; other++) covered += share[other]!
       if (form === HOLED) {
         size -= ends[begin + 2]! - ends[begin + 1]!
         for (let other = k; other < to && row[other]! <= begin + 1; other++)
-          if (row[other] === begin + 1) heard -= share[other]!
-        if (heard < LEAST_SHARE) continue
+          if (row[other] === begin + 1) covered -= share[other]!
+        if (covered < LEAST_SHARE) continue
       }
-      const gain = Math.log(1 - strength + strength * Math.min(weights.maxRatio, heard / size)) - miss
+      const gain = Math.log(1 - strength + strength * Math.min(weights.maxRatio, covered / size)) - miss
       const here = table + offset[begin]!
       for (let p = first; p < last && own[p]! <= high; p++) windows[here + own[p]!]! += times[p]! * gain
     }

@@ -121,8 +121,8 @@ function overScores(
   right: readonly number[],
   visit: (i: number, j: number, score: number) => void,
 ): void {
-  const there = heard(projectionsOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
-  const back = heard(projectionsOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
+  const there = wordScores(projectionsOf(placesOf(left.map(i => a.rows[i]!)), b.places, links.there), left.length)
+  const back = wordScores(projectionsOf(placesOf(right.map(j => b.rows[j]!)), a.places, links.back), right.length)
   const model: LengthModel = { mean: Math.log(b.lengths.total / a.lengths.total), spread: 1 }
   const chance = sentenceChance(a.lengths, b.lengths, 0, 0)
   for (const [k, i] of left.entries()) {
@@ -136,7 +136,7 @@ function overScores(
 }
 
 /** What the words of row k of the places say of row j of the other text. */
-function heard(projections: Projections, rows: number): (k: number, j: number) => number {
+function wordScores(projections: Projections, rows: number): (k: number, j: number) => number {
   const { places, others, slot, best, start, row, share } = projections
   const { sizes } = others
   const table = new Float64Array(rows * sizes.length)

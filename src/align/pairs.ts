@@ -94,7 +94,7 @@ function sureCuts(posteriors: Posteriors, rows: number): [number, number][] {
   return cuts
 }
 
-/** What is known of a pair after a look at narrow beads: where ways lead, and what to hear and measure with. */
+/** What is known of a pair after a look at narrow beads: where ways lead, and what to weigh and measure with. */
 interface Look {
   readonly band: Band
   readonly first: Posteriors
@@ -118,16 +118,16 @@ function secondLook(a: Rows, b: Rows, links: PairLinks, look: Look): Pick<Weighe
   const { band, first, there, back } = look
   const [partnersA, partnersB] = partnersOf(first)
   const around = bandAround(band, first.open)
-  const heard = evidencesOf(look, around, ALL)
+  const plain = evidencesOf(look, around, ALL)
   const evidence = [
-    withUnmatched(heard[0], there, links.codes, partnersA),
-    withUnmatched(heard[1], back, links.codes, partnersB),
+    withUnmatched(plain[0], there, links.codes, partnersA),
+    withUnmatched(plain[1], back, links.codes, partnersB),
   ] as const
   const model = refit(a, b, first, look.model)
   const scores = scoresOf(around, [a.lengths, b.lengths], model, evidence, ALL.shapes, look.similar)
   const posteriors = bySentences(scores, posteriorsOf(scores), [a, b], links, model.mean)
   let words = 0
-  for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(heard, i, f, j, g)) / 2
+  for (const { i, f, j, g, bead } of posteriors.matches) words += (bead * spanEvidence(plain, i, f, j, g)) / 2
   return { posteriors, words }
 }
 
@@ -147,7 +147,7 @@ function evidencesOf(
   band: Band,
   { forms }: Width,
 ): readonly [Evidence, Evidence] {
-  // A bead begins at an open node: what is heard elsewhere is not asked for.
+  // A bead begins at an open node: what is said elsewhere is not asked for.
   const [rowsOfB, rowsOfA] = [openPart(turned(band), WIDEST_FORM - 1), openPart(band, WIDEST_FORM - 1)]
   return [evidenceOf(there, rowsOfB, forms), evidenceOf(back, rowsOfA, forms)]
 }

@@ -1,6 +1,6 @@
 /**
  * Where types stand in the rows of a text, and where the links of a type lead in another: a *projection*, the rows that it may
- * be heard in with the share of each. Everything that words say of beads is counted on projections.
+ * be found in with the share of each. Everything that words say of beads is counted on projections.
  */
 import type { Links } from './links.js'
 import type { Row } from './vocabulary.js'
@@ -96,7 +96,7 @@ function sizesOf(rows: readonly Row[]): Pick<Places, 'sizes' | 'ends'> {
 const MOST = 0.97 // no link is certain
 
 /**
- * Echo e is that of the type in slot `slot[e]` of the first text: rows `row[k]` of the other have `share[k]` of it, k from
+ * Projection e is that of the type in slot `slot[e]` of the first text: rows `row[k]` of the other have `share[k]` of it, k from
  * `start[e]` up to `start[e + 1]`, in order; `best[e]` is the strength of its best link, less than 1.
  */
 export interface Projections {

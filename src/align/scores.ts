@@ -64,8 +64,8 @@ function tableOf(
     const to = Math.min(hi[i]!, hi[i + di]! - dj)
     for (let j = from; j <= to; j++) {
       if (open[offset[i]! + j] === 0 || open[offset[i + di]! + j + dj] === 0) continue
-      const heard = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
-      const words = similar ? heard + similar(i, f, j, g) : heard
+      const plain = (weights.lexical * spanEvidence(evidence, i, f, j, g)) / 2
+      const words = similar ? plain + similar(i, f, j, g) : plain
       if (prior + words < hopeless) continue
       const length = lengthScore(first, second, model, i, f, j, g)
       const count = weights.sentences * (sentenceScore(first, second, i, f, j, g) - chance)
@@ -86,12 +86,12 @@ export function spanEvidence(
   const left = FORMS[f]!.rows
   const right = FORMS[g]!.rows
   let sum = 0
-  for (let k = 0; k < left.length; k++) sum += heardAt(first, g, j, i + left[k]!)
-  for (let k = 0; k < right.length; k++) sum += heardAt(second, f, i, j + right[k]!)
+  for (let k = 0; k < left.length; k++) sum += evidenceAt(first, g, j, i + left[k]!)
+  for (let k = 0; k < right.length; k++) sum += evidenceAt(second, f, i, j + right[k]!)
   return sum
 }
 
-function heardAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
+function evidenceAt({ band, base, windows }: Evidence, form: number, begin: number, row: number): number {
   const inside = row >= band.lo[begin]! && row <= band.hi[begin]!
   return inside ? base[row]! + windows[form * band.size + band.offset[begin]! + row]! : base[row]!
 }

@@ -3,7 +3,7 @@
  * among rows that belong together than among any two rows of these texts. Both are normal; chance is measured on
  * all pairs of some rows, belonging together on rows that are each other's nearest (after the margin of Artetxe and
  * Schwenk 2019, which vecalign uses as well). Where the nearest are no nearer than the best of so many chances would be,
- * the vectors say nothing here and are not heard. The vector of a span is the sum of its rows' unit vectors.
+ * the vectors say nothing here and do not count. The vector of a span is the sum of its rows' unit vectors.
  */
 import { FORMS } from './forms.js'
 import type { Row } from './vocabulary.js'

@@ -1,9 +1,9 @@
 /**
- * What is said by words that are heard nowhere. Lexical evidence (`lexical.ts`) asks where in the other text a word is
- * heard; a paragraph that the other text lacks has hardly any word that is heard at all, and two such paragraphs next to
- * each other would be taken for partners by their lengths. How many words of a paragraph are heard if its partner is
- * there is counted on likely beads; and how many if it were not: those that are also heard elsewhere. Only words that
- * stand in one row tell. Numbers tell most (heard in nine of ten partners, in one of thirty strangers), then names.
+ * What is said by words that are found nowhere. Lexical evidence (`lexical.ts`) asks where in the other text a word is
+ * found; a paragraph that the other text lacks has hardly any word that is found at all, and two such paragraphs next to
+ * each other would be taken for partners by their lengths. How many words of a paragraph are found if its partner is
+ * there is counted on likely beads; and how many if it were not: those that are also found elsewhere. Only words that
+ * stand in one row tell. Numbers tell most (found in nine of ten partners, in one of thirty strangers), then names.
  */
 import type { Evidence } from './lexical.js'
 import type { Projections } from './places.js'
@@ -11,9 +11,9 @@ import { KINDS, type TypeKind } from './type-table.js'
 
 /** Trust in missing words; less than 1, because what is left out of one sentence is left out together. .4 to .8 are alike. */
 const TRUST = 0.5
-/** A general guess for each kind counts for so many types: heard with a partner, heard without. */
+/** A general guess for each kind counts for so many types: found with a partner, found without. */
 const PRIOR = 4
-const HEARD: Readonly<Record<TypeKind, readonly [partner: number, none: number]>> = {
+const FOUND: Readonly<Record<TypeKind, readonly [partner: number, none: number]>> = {
   word: [0.18, 0.08],
   number: [0.9, 0.05],
   term: [0.7, 0.07],
@@ -22,15 +22,15 @@ const HEARD: Readonly<Record<TypeKind, readonly [partner: number, none: number]>
 }
 const WHOLE = 0.999 // of a projection that is in the partner alone
 
-/** By row and kind: rare types, those of them that are heard, and those that are heard outside the row's partner. */
+/** By row and kind: rare types, those of them that are found, and those that are found outside the row's partner. */
 interface Counts {
   readonly all: Float64Array
-  readonly heard: Float64Array
+  readonly found: Float64Array
   readonly elsewhere: Float64Array
 }
 
 /**
- * The evidence with what words say by being heard at all, or not, of every bead of their row; `partners[row]` are the rows of the
+ * The evidence with what words say by being found at all, or not, of every bead of their row; `partners[row]` are the rows of the
  * other text, or undefined.
  */
 export function withUnmatched(
@@ -41,7 +41,7 @@ export function withUnmatched(
 ): Evidence {
   const base = evidence.base.slice()
   const counts = countsOf(projections, codes, partners, base.length)
-  const [all, heard, elsewhere] = [counts.all, counts.heard, counts.elsewhere].map(list => totals(list, partners))
+  const [all, found, elsewhere] = [counts.all, counts.found, counts.elsewhere].map(list => totals(list, partners))
   for (let row = 0; row < base.length; row++) {
     for (const [k, kind] of KINDS.entries()) {
       const at = row * KINDS.length + k
@@ -50,10 +50,10 @@ export function withUnmatched(
       // A row does not witness for itself: a stranger that is taken for a partner would prove that partners are silent.
       const own = partners[row] ? 1 : 0
       const rows = all![k]! - own * here + PRIOR
-      const partner = (heard![k]! - own * counts.heard[at]! + PRIOR * HEARD[kind][0]) / rows
-      const none = Math.min(partner, (elsewhere![k]! - own * counts.elsewhere[at]! + PRIOR * HEARD[kind][1]) / rows)
-      const said = counts.heard[at]! * Math.log(partner / none)
-      base[row]! += TRUST * (said + (here - counts.heard[at]!) * Math.log((1 - partner) / (1 - none)))
+      const partner = (found![k]! - own * counts.found[at]! + PRIOR * FOUND[kind][0]) / rows
+      const none = Math.min(partner, (elsewhere![k]! - own * counts.elsewhere[at]! + PRIOR * FOUND[kind][1]) / rows)
+      const said = counts.found[at]! * Math.log(partner / none)
+      base[row]! += TRUST * (said + (here - counts.found[at]!) * Math.log((1 - partner) / (1 - none)))
     }
   }
   return { ...evidence, base }
@@ -75,7 +75,7 @@ function countsOf(
   rows: number,
 ): Counts {
   const { places, slot } = projections
-  const [all, heard, elsewhere] = [0, 1, 2].map(() => new Float64Array(rows * KINDS.length)) as [
+  const [all, found, elsewhere] = [0, 1, 2].map(() => new Float64Array(rows * KINDS.length)) as [
     Float64Array,
     Float64Array,
     Float64Array,
@@ -87,14 +87,14 @@ function countsOf(
     const at = row * KINDS.length + codes[places.types[s]!]!
     all[at]!++
     if (slot[e] !== s) continue
-    heard[at]!++
+    found[at]!++
     const partner = partners[row]
     if (partner && shareIn(projections, e, partner) < WHOLE) elsewhere[at]!++
   }
-  return { all, heard, elsewhere }
+  return { all, found, elsewhere }
 }
 
-/** The share of a projection that is heard in some rows. */
+/** The share of a projection that is found in some rows. */
 function shareIn({ start, row, share }: Projections, e: number, rows: readonly number[]): number {
   let sum = 0
   for (let k = start[e]!; k < start[e + 1]!; k++) if (rows.includes(row[k]!)) sum += share[k]!

@@ -151,7 +151,7 @@ export async function readDecisions(path: string): Promise<Decisions> {
 
 /**
  * Align the caller's own paragraphs. Keys are BCP 47 tags or any ids; `languages` names the language of an id that is
- * not a tag; a `model` helps where it knows two of the languages, and `embeddings` are heard where they are given.
+ * not a tag; a `model` helps where it knows two of the languages, and `embeddings` count where they are given.
  * `alignment.beads(a, b)` gives the exact pairwise beads.
  * @throws UserError for a language named in `languages` that has no pack, and where embeddings fail
  */

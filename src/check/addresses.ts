@@ -35,7 +35,7 @@ export function addressSides(views: readonly View[], tags: readonly string[]): S
         return { key, kind, ...locate({ block: block.id, start, end: start + text.length }, text) }
       }),
     )
-    // Whom to ask is another in each country: only a slip in such an address is told.
+    // Whom to ask is another in each country: only a slip in such an address is reported.
     const isContact = view.blocks.some(({ kind }) => kind === 'contact')
     const slips = (claim: AddressClaim) => claims.some(own => own.kind === 'mail' && isSlip(own.key, claim.key))
     return {

@@ -98,7 +98,7 @@ function unitFindings({ unit, views }: UnitView, record: ReleaseRecord, imperial
 type What = 'number' | 'date' | 'address' | 'symbol'
 
 /**
- * What a dateline has otherwise, or has not, is told once. So is what a block in another language has otherwise: one that
+ * What a dateline has otherwise, or has not, is reported once. So is what a block in another language has otherwise: one that
  * nobody translated has no counterpart for that very reason. The names of a missing sentence are missing for that reason.
  */
 function withoutDoubles(found: readonly Discrepancy[], { documents }: ReleaseView): Discrepancy[] {
@@ -117,10 +117,10 @@ function withoutDoubles(found: readonly Discrepancy[], { documents }: ReleaseVie
   const datelines = new Map(
     documents.flatMap(({ dateline: d }) => (d?.block && d.text && !d.inheritedFrom ? [[d.block, d.text.length]] : [])),
   )
-  const isDatelineTold = found.some(({ code }) => code.startsWith('dateline-'))
+  const isDatelineReported = found.some(({ code }) => code.startsWith('dateline-'))
   const isOfDateline = (one: Discrepancy) =>
     /^(?:date|name)-/.test(one.code) && statements(one).every(({ block, end }) => end <= (datelines.get(block) ?? -1))
-  return open.filter(one => !isCut(one) && !(isDatelineTold && isOfDateline(one)))
+  return open.filter(one => !isCut(one) && !(isDatelineReported && isOfDateline(one)))
 }
 
 function toFinding(found: Discrepancy, { record, documents }: ReleaseView): Finding {

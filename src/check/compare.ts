@@ -30,8 +30,8 @@ export interface Dispute {
   readonly minority: readonly string[]
 }
 
-/** More disputes than this in one unit are not told one by one: its blocks do not say the same. */
-const MOST_TOLD = 40
+/** More disputes than this in one unit are not reported one by one: its blocks do not say the same. */
+const MOST_REPORTED = 40
 /** So many claims of a unit that some lack are held against its texts; each may be looked for in a whole text. */
 const MOST_ASKED = 1000
 
@@ -73,7 +73,7 @@ function candidatesOf<C extends Claim>(sides: readonly Side<C>[]): Candidate<C>[
   for (const [key, claim] of claims) {
     const by = holders.get(key)!
     if (by.size === sides.length) continue
-    if (found.length === MOST_TOLD || asked++ === MOST_ASKED) break
+    if (found.length === MOST_REPORTED || asked++ === MOST_ASKED) break
     const lacking = sides.filter(side => !by.has(side.document) && !side.allows(claim)).map(side => side.document)
     if (lacking.length > 0) found.push({ claim, holders: by, lacking: new Set(lacking) })
   }

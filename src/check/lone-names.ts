@@ -1,6 +1,6 @@
 /**
  * Slips in names that a release has nowhere else, so that it cannot tell whether a language keeps them: `Rowan Ashmore`
- * in one text, `Rowan Ashnore` or `Rowan Kestrup` in the other. Told are a change of letters that no language makes to spell a
+ * in one text, `Rowan Ashnore` or `Rowan Kestrup` in the other. Reported are a change of letters that no language makes to spell a
  * name its own way, and a name that both texts know from elsewhere in the place of a rare one, beside a name that both have.
  * Words that a dictionary knows are no names (`Papier` and `paper`), so both languages must have one; a rare noun that they
  * spell otherwise can be taken for a name.

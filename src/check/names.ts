@@ -1,7 +1,7 @@
 /**
  * Names that translations do not agree on. A name is a capitalised word that documents of two languages write alike. What
  * a language does not keep (`Londen`) is never held against it: a document is known to keep a name when it has it in
- * another unit, beside the others. Three things are told: one kept name where all others have another; a kept name with a
+ * another unit, beside the others. Three things are reported: one kept name where all others have another; a kept name with a
  * slip of the pen in it; and a name of several words that others keep word by word, with one word changed.
  */
 import type { RecordUnit, Statement } from '../model.js'

@@ -68,7 +68,7 @@ export const checkCommand: Command = {
   },
 }
 
-/** What the options leave; mistakes in them are told before anything is read. */
+/** What the options leave; mistakes in them are errors before anything is read. */
 function wantedBy(flags: Flags, known: readonly string[]): (finding: Finding, record: ReleaseRecord) => boolean {
   const codes = new Set(codesOf(flags.only, known))
   const least = confidenceOf(flags) ?? 0

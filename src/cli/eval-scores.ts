@@ -14,7 +14,7 @@ import { type Io, printable, readInput, readText } from './io.js'
 import { CORPUS_STEPS, startProgress } from './progress.js'
 import { usableRecords } from './records/usable-records.js'
 
-/** Names of files that are told at most, where something is wrong with many. */
+/** Names of files that are shown at most, where something is wrong with many. */
 const NAMED = 3
 
 /** Judges what was found of the files of a gold. Throws a UserError where none of them stands in the records. */

@@ -1,6 +1,6 @@
 /**
  * `parawire export`: records as formats that others read. They are read, checked and written one by one; mistakes in the
- * options are told before anything is read, and nothing half-written stays.
+ * options are errors before anything is read, and nothing half-written stays.
  */
 import { realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'

@@ -1,6 +1,6 @@
 /**
  * The options of the command line, as commander hands them over, and what they say to the library: checked, and with
- * whatever they name opened. Mistakes are told before anything is read.
+ * whatever they name opened. Mistakes are errors before anything is read.
  */
 import { resolve } from 'node:path'
 import type { Embed } from '../embed/embed.js'

@@ -48,8 +48,8 @@ export function standardOutput({ stdout }: Io): Output {
 
 /** A file that appears, or is replaced, only when it is finished. A pipe or a device is written to as it stands. */
 export async function fileOutput(path: string, io: Io): Promise<Output> {
-  const wish = resolve(io.cwd, path)
-  const target = await realpath(wish).catch(() => wish)
+  const wanted = resolve(io.cwd, path)
+  const target = await realpath(wanted).catch(() => wanted)
   const there = await stat(target).catch(() => null)
   if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`)
   const { removeLeftovers, unfinishedName } = await import('../store/unfinished.js')

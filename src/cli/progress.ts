@@ -2,7 +2,7 @@
  * How far a run is, on standard error: on a terminal a bar, elsewhere a line every ten seconds, so that a log stays short
  * and that of a short run empty. A run has phases (files are read, then written), which take a file each at its own
  * speed: the rate is that of the phase, and time left is what the phase needs at that rate and the next ones by their
- * usual share. Nothing here runs on a timer of ours: what is told is told when a file is done.
+ * usual share. Nothing here runs on a timer of ours: what is printed is printed when a file is done.
  */
 import type { Io } from './io.js'
 
@@ -14,7 +14,7 @@ export interface Progress {
 const LINE_EVERY = 10_000
 /** Milliseconds after which a speed has lost two thirds of its weight: known files fly by, and then come new ones. */
 const MEMORY = 20_000
-/** No speed is told before there is something to go by. */
+/** No speed is shown before there is something to go by. */
 const FIRST_SPEED = 2_000
 /** Time that a file takes in a phase beside one in the phase before; measured: 1.3 on news, 1 on newsletters. */
 const NEXT_PHASE = 1.2
@@ -22,7 +22,7 @@ const NEXT_PHASE = 1.2
 /** What a run counts in which every file is read, and then stands in a record. */
 export const CORPUS_STEPS: readonly string[] = ['files read', 'files written']
 
-/** What is told of a moment: so many files of how many in this phase, files a second, and milliseconds left for the whole run. */
+/** What is shown of a moment: so many files of how many in this phase, files a second, and milliseconds left for the whole run. */
 export interface Moment {
   readonly phase: number
   readonly done: number

@@ -9,14 +9,14 @@ import { ALL, type Sums } from '../releases/figures.js'
 import { type Colours, count } from './summary.js'
 import { aligned, blanks, padded } from './terminal.js'
 
-/** A line: a name, whether others are told below it, and what stands in the column of a language, or of all. */
+/** A line: a name, whether others stand below it, and what stands in the column of a language, or of all. */
 interface Line {
   readonly name: string
   readonly isHead: boolean
   cell(language: string): string
 }
 
-/** Between columns, also those of a panel, and before a name that is told below another. */
+/** Between columns, also those of a panel, and before a name that stands below another. */
 const GAP = 2
 const NOTHING = '·'
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const

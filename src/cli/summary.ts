@@ -34,7 +34,7 @@ export interface Tally {
   readonly unapplied: string[]
 }
 
-/** What a run was told of inputs that are in no record. */
+/** The inputs of a run that are in no record. */
 export interface Omitted {
   readonly unused: Unused[]
   readonly leftOut: LeftOut[]
@@ -94,12 +94,12 @@ export type Colours = ChalkInstance
 
 /** Colours for a stream: `--color` and `--no-color` first, then NO_COLOR, FORCE_COLOR, and whether it is a terminal. */
 export async function colours(
-  wish: boolean | undefined,
+  wanted: boolean | undefined,
   io: Io,
   stream: 'stdout' | 'stderr' = 'stderr',
 ): Promise<Colours> {
   const { Chalk } = await import('chalk')
-  return new Chalk({ level: wish === undefined ? levelOf(io[stream].isTTY === true, io.env) : wish ? 1 : 0 })
+  return new Chalk({ level: wanted === undefined ? levelOf(io[stream].isTTY === true, io.env) : wanted ? 1 : 0 })
 }
 
 function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {

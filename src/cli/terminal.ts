@@ -183,16 +183,16 @@ const WIDEST = 1000
  * Columns to print in: those of `--width`, of the variable COLUMNS, of the terminal on standard output, or of the one on
  * standard error where standard output is a pipe (to a pager); else 100. Throws a UserError for a width that is no number.
  */
-export function columnsFor(wish: string | undefined, { stdout, stderr, env }: Io): number {
-  if (wish !== undefined) return checked(wish)
+export function columnsFor(wanted: string | undefined, { stdout, stderr, env }: Io): number {
+  if (wanted !== undefined) return checked(wanted)
   const there = [Number(env.COLUMNS), stdout.columns, stderr.columns].find(n => Number.isInteger(n) && n! > 0)
   return Math.min(WIDEST, Math.max(NARROWEST, there ?? USUAL))
 }
 
-function checked(wish: string): number {
-  const width = /^\d{1,4}$/.test(wish) ? Number(wish) : 0
+function checked(wanted: string): number {
+  const width = /^\d{1,4}$/.test(wanted) ? Number(wanted) : 0
   if (width < NARROWEST || width > WIDEST)
-    throw new UserError(`--width takes a number of columns from ${NARROWEST} to ${WIDEST}, not "${wish}"`)
+    throw new UserError(`--width takes a number of columns from ${NARROWEST} to ${WIDEST}, not "${wanted}"`)
   return width
 }
 

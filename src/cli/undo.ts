@@ -82,9 +82,9 @@ async function soundText({ document, where }: Choice): Promise<string> {
   )
 }
 
-function fits({ record, document: { id, path } }: Choice, wish: Flags): boolean {
-  if (wish.record !== undefined && !record?.startsWith(wish.record)) return false
-  return wish.document === undefined || [id, path, path.slice(path.lastIndexOf('/') + 1)].includes(wish.document)
+function fits({ record, document: { id, path } }: Choice, wanted: Flags): boolean {
+  if (wanted.record !== undefined && !record?.startsWith(wanted.record)) return false
+  return wanted.document === undefined || [id, path, path.slice(path.lastIndexOf('/') + 1)].includes(wanted.document)
 }
 
 function noChoice(fitting: readonly Choice[], others: readonly Choice[], path: string): UserError {

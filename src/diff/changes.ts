@@ -40,7 +40,7 @@ export interface Change {
   readonly after?: unknown
 }
 
-/** A change of which the releases are not told yet. */
+/** A change of which the releases are not named yet. */
 export type Found = Omit<Change, 'old' | 'new'>
 
 /** By code unit. */

@@ -136,7 +136,7 @@ const RETRIES = 4
 const PAUSE = 500
 /** A server may ask for longer; then the run ends with what it said. */
 const LONGEST_PAUSE = 30_000
-/** So much of what a server says is told. */
+/** So much of what a server says is shown. */
 const SHOWN = 200
 /** The variable of the environment with the key for an endpoint. */
 export const EMBEDDINGS_KEY = 'PARAWIRE_EMBEDDINGS_KEY'

@@ -2,7 +2,7 @@
  * A gold alignment: JSON that names files, and says of each pair which of their paragraphs belong together, either by
  * beads or by the units that each paragraph holds (any numbers: paragraphs with a number in common belong together).
  * Paragraphs are what blank lines part, numbered from 0. Everything else in the JSON is passed over. What is wrong with
- * a gold is told in words, for a maintainer has written it by hand; files are opened elsewhere.
+ * a gold is put in words, for a maintainer has written it by hand; files are opened elsewhere.
  */
 import { UserError } from '../errors.js'
 import type { Bead, Tag } from '../model.js'

@@ -30,7 +30,7 @@ export interface Piece {
   readonly isWhole?: true
 }
 
-/** What a person is told afterwards; writers count up. */
+/** What is reported afterwards; writers count up. */
 export interface Counts {
   releases: number
   /** Documents that were written, in formats that are made of them. */

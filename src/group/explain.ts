@@ -63,7 +63,7 @@ export function explainGroup(
   return { documents: own, members, languages, pairs: explained, alone: nearest }
 }
 
-/** Not more than are told: a group may have thousands of documents. */
+/** Not more than are shown: a group may have thousands of documents. */
 function firstPairs(own: readonly number[]): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = []
   for (let i = 0; i < own.length; i++)

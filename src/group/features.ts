@@ -72,7 +72,7 @@ const LEAST_SOUND = 3 // consonants
 const MOST_SOUND = 6
 const UNIT_SIGN = /[%€£¥₪$]/g
 
-/** Told of every feature, in no order: its hash, its kind, its offset in the text. */
+/** Called with every feature, in no order: its hash, its kind, its offset in the text. */
 export type OnFeature = (key: number, kind: number, at: number) => void
 
 /** What else is read on the way: values of numbers, all words and numbers for runs of words, stems of words that tell something. */

@@ -1,7 +1,7 @@
 /**
  * Brings the translations of one release together. Documents that share names and numbers (`candidates.ts`) are compared
  * (`compare.ts`), the likeliest are joined first (`join.ts`), and versions in one language are ordered
- * (`versions.ts`). What the groups teach of their languages (`translations.ts`) is then heard in a second turn. Works on
+ * (`versions.ts`). What the groups teach of their languages (`translations.ts`) is then used in a second turn. Works on
  * profiles that are fetched when they are needed: all once a turn to be catalogued, two at a time to be compared. Groups are a
  * function of the set of files, in any order; without the second turn unrelated files do not change a group (but see the
  * limit in `candidates.ts`).
@@ -50,7 +50,7 @@ export interface Grouped {
 }
 
 /**
- * Groups the documents of the profiles. What the groups of a first turn teach is heard in a second one, where documents
+ * Groups the documents of the profiles. What the groups of a first turn teach is used in a second one, where documents
  * have stayed open that it could bring together, unless `learn` is false: then no other file changes a group.
  * `constraints`, by the numbers of the profiles, count more than anything that documents share.
  */

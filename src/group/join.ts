@@ -3,7 +3,7 @@
  * on average and no language would be there twice, unless as a version of the same text.
  *
  * Somebody may have said which documents are one release, and which are not. Grouping by content heeds it while it joins, so
- * that what is kept apart may go elsewhere; groups that were told by names, folders or a list are joined and divided
+ * that what is kept apart may go elsewhere; groups that were given by names, folders or a list are joined and divided
  * afterwards (`heeded`).
  */
 import type { AloneReason, ReleaseConstraints } from '../model.js'
@@ -155,7 +155,7 @@ export function constraintsFor(
   }
 }
 
-/** Groups that somebody told, with what was decided since: those that must be one are, and none holds what is apart. */
+/** Groups that somebody gave, with what was decided since: those that must be one are, and none holds what is apart. */
 export function heeded(groups: readonly (readonly number[])[], constraints: Constraints): number[][] {
   const groupOf = new Map(groups.flatMap(group => group.map(k => [k, group] as const)))
   const done = new Set<readonly number[]>()

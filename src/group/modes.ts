@@ -18,7 +18,7 @@ export const groupByName = (paths: readonly string[], words: LanguageWords): num
 export const groupByFolder = (paths: readonly string[]): number[][] =>
   grouped(paths, path => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null))
 
-/** What is to be told of a manifest that names other files besides; null where it names none. */
+/** What to report of a manifest that names other files besides; null where it names none. */
 export function strangersIn(releases: ReadonlyMap<string, string>, paths: readonly string[]): string | null {
   const known = new Set(paths)
   const [first, ...others] = [...releases.keys()].filter(path => !known.has(path))

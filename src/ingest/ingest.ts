@@ -1,6 +1,6 @@
 /**
  * From arguments to files: which files there are to read (`findFiles`) and their bytes (`readFile`, read.ts). Whatever cannot
- * be used is told to the caller with a code and the run goes on; nothing is dropped in silence but what the user
+ * be used is reported to the caller with a code and the run goes on; nothing is dropped in silence but what the user
  * excluded and the hidden entries of a walked folder (see choose.ts).
  *
  * - An argument that exists is taken literally, pattern characters or not; otherwise it may be a pattern.
@@ -94,7 +94,7 @@ async function resolveArguments(paths: readonly string[], cwd: string): Promise<
   return seeds
 }
 
-/** What an argument names, or what is to be told of it. */
+/** What an argument names, or what to report of it. */
 async function resolveArgument(argument: string, cwd: string): Promise<(Found | Problem | Unused)[]> {
   const nothing = (message: string): Unused => ({ path: argument, code: 'NOT_FOUND', message })
   if (argument === '') return [nothing('an empty name; name a file or a folder')]

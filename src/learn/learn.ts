@@ -157,7 +157,7 @@ const ASCII = /^[a-z]+$/
 const CAPITAL = /^\p{Lu}[\p{Ll}\p{M}]/u
 const OF_SCRIPT = { Latn: /^[\p{Script=Latin}\p{M}]+$/u, Hebr: /^[\p{Script=Hebrew}\p{M}]+$/u } as const
 
-/** Told of a word in lower case, the word before it (null where it has no neighbour), and whether it has a capital. */
+/** Called with a word in lower case, the word before it (null where it has no neighbour), and whether it has a capital. */
 type Visit = (word: string, before: string | null, isCapital: boolean) => void
 
 /**

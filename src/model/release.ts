@@ -152,7 +152,7 @@ export interface Generator {
   readonly icu: string
   /** The SHA-256 that the model file names itself by, where the run used one. */
   readonly model?: string
-  /** Vectors of so many dimensions were heard when the release was aligned; who gave them is not known. */
+  /** Vectors of so many dimensions were given when the release was aligned; who gave them is not known. */
   readonly embeddings?: { readonly dimensions: number }
   /**
    * So many of the decisions that the run was given name a document of this release. Not a hash of the file: that would

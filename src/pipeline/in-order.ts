@@ -10,7 +10,7 @@ export async function* inOrder<T, U>(
   try {
     for await (const item of items) {
       const result = task(item)
-      result.catch(() => {}) // it is told when its turn comes
+      result.catch(() => {}) // it is thrown when its turn comes
       pending.push(result)
       if (pending.length >= most) yield await pending.shift()!
     }

@@ -9,7 +9,7 @@ import type { NotLearned } from '../learn/clean.js'
 import { newLearner } from '../learn/learn.js'
 import { type ModelHeader, modelLines, type Section } from '../learned/learned.js'
 import type { Document, Unused } from '../model.js'
-import { type Heard, heard, translationSections } from './learn-translations.js'
+import { type TeachingDocument, teachingDocument, translationSections } from './learn-translations.js'
 import type { CorpusOptions } from './pipeline.js'
 import { readDocument } from './read-document.js'
 
@@ -17,11 +17,11 @@ import { readDocument } from './read-document.js'
 const MOST_HELD = 200_000_000
 
 export interface LearnOptions extends CorpusOptions {
-  /** Told after each step. Every text counts twice: once when it is read, once when it is aligned or need not be. */
+  /** Called after each step. Every text counts twice: once when it is read, once when it is aligned or need not be. */
   onProgress?(done: number, total: number): void
-  /** Told after each text what was learned from it: null, or why nothing was. */
+  /** Called after each text with what was learned from it: null, or why nothing was. */
   onLearned?(document: Document, why: NotLearned | null): void
-  /** Told of each file with the same bytes as one that is read. */
+  /** Called with each file with the same bytes as one that is read. */
   onDuplicate?(path: string): void
 }
 
@@ -42,7 +42,7 @@ export async function learnCorpus(
     else if (hash) files.set(hash, file)
   }
   const learner = newLearner(packOf)
-  const held: Heard[] = []
+  const held: TeachingDocument[] = []
   let [done, size] = [0, 0]
   const advance = (steps: number) => {
     done += steps
@@ -57,7 +57,7 @@ export async function learnCorpus(
       const why = learner.add(document)
       options.onLearned?.(document, why)
       if (why === null && size <= MOST_HELD) {
-        held.push(heard(document))
+        held.push(teachingDocument(document))
         size += bytes.length
       }
     }
@@ -66,7 +66,7 @@ export async function learnCorpus(
   return modelLines([...learner.sections(), ...translationSections(held, advance)])
 }
 
-/** The bytes of a file that was read before; null where they are others by now, which is told. */
+/** The bytes of a file that was read before; null where they are others by now, which is reported. */
 async function again(file: SourceFile, hash: string, options: LearnOptions): Promise<Uint8Array | null> {
   const onUnused = (unused: Unused) => options.onUnused?.(unused)
   const bytes = await readFile(file, onUnused, options)

@@ -14,7 +14,7 @@ import type { AlignedUnit, BlockKind, Document } from '../model.js'
 import { blocksToAlign } from '../record/record.js'
 
 /** A document that teaches, without what grouping and alignment do not ask for. */
-export interface Heard extends GroupableDocument {
+export interface TeachingDocument extends GroupableDocument {
   readonly blocks: readonly { readonly kind: BlockKind; readonly text: string; readonly isClean: boolean }[]
 }
 
@@ -22,7 +22,7 @@ export interface Heard extends GroupableDocument {
 const MIN_CONFIDENCE = 0.7
 
 /** What is held of a document. */
-export function heard(document: Document): Heard {
+export function teachingDocument(document: Document): TeachingDocument {
   const { sha256, language, dateline } = document
   const blocks = cleanBlocks(document)
   const clean = new Set(typeof blocks === 'string' ? [] : blocks)
@@ -43,7 +43,10 @@ export function heard(document: Document): Heard {
  * The sections that the documents' translations teach: the same in whichever order they come. `onAligned` is told after
  * each release of how many documents it has.
  */
-export function translationSections(documents: readonly Heard[], onAligned: (documents: number) => void): Section[] {
+export function translationSections(
+  documents: readonly TeachingDocument[],
+  onAligned: (documents: number) => void,
+): Section[] {
   const learner = newTranslationLearner()
   for (const release of group(documents, packOf)) {
     for (const stretches of segmentsOf(release)) learner.add(stretches)
@@ -53,7 +56,7 @@ export function translationSections(documents: readonly Heard[], onAligned: (doc
 }
 
 /** What of a release's texts translates each other, segment by segment. */
-function segmentsOf(release: readonly Heard[]): Stretch[][] {
+function segmentsOf(release: readonly TeachingDocument[]): Stretch[][] {
   const texts = release.flatMap((document, k) => {
     const pack = packOf(document.language.tag)
     return pack ? [{ id: String(k), pack, paragraphs: document.blocks }] : []
@@ -66,7 +69,7 @@ function segmentsOf(release: readonly Heard[]): Stretch[][] {
     .flatMap(unit => unit.segments.map(segment => stretchesOf(segment, byId)))
 }
 
-type Text = { readonly pack: LanguagePack; readonly paragraphs: Heard['blocks'] }
+type Text = { readonly pack: LanguagePack; readonly paragraphs: TeachingDocument['blocks'] }
 
 function stretchesOf(segment: AlignedUnit['segments'][number], texts: ReadonlyMap<string, Text>): Stretch[] {
   return Object.entries(segment).flatMap(([id, parts]) => {

@@ -27,13 +27,13 @@ import { enoughFiles, type WorkerPool, workerPool } from './worker-pool.js'
 interface StageOptions {
   /** What a person decided on what was made before (`readDecisions`); each stage replays those that concern it. */
   readonly decisions?: Decisions
-  /** Told of decisions that changed nothing and belong to no record; of the others records and documents warn. */
+  /** Called with decisions that changed nothing and belong to no record; of the others records and documents warn. */
   onUnapplied?(unapplied: Unapplied): void
   /** How many threads there may be; by default as many as the machine has cores. What comes out is the same. */
   readonly jobs?: number
   /** Stops the run, which then throws the signal's reason; what is finished stays in the work folder. */
   readonly signal?: AbortSignal
-  /** Told after each step; of a corpus a file is one when it is read, and one when it is in a record. */
+  /** Called after each step; of a corpus a file is one when it is read, and one when it is in a record. */
   onProgress?(done: number, total: number): void
 }
 
@@ -48,7 +48,7 @@ export interface GroupOptions extends StageOptions {
 }
 
 export interface AlignOptions extends StageOptions, Pick<ReadOptions, 'model'> {
-  /** Gives vectors of meaning, which alignment then hears as one evidence more; off by default. */
+  /** Gives vectors of meaning, which alignment takes as one evidence more; off by default. */
   readonly embeddings?: Embed
 }
 

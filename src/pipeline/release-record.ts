@@ -95,14 +95,14 @@ function recordOfSettled(
     { ...reconciled, documents: mended, warnings },
     packOf,
     { versions, nearest: found.nearest },
-    heardBeside(documents, model, decisions, vectors),
+    makersOf(documents, model, decisions, vectors),
   )
 }
 
 const unapplied = (message: string): Warning => ({ code: 'DECISION_NOT_APPLIED', message })
 
-/** What there was beside the files, of what can be told from this release alone. */
-function heardBeside(
+/** What there was beside the files, as far as this release shows. */
+function makersOf(
   documents: readonly Document[],
   model: Learned | undefined,
   decisions: Decisions | undefined,

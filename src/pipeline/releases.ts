@@ -13,7 +13,7 @@ import { releaseId } from '../record/record.js'
 import { PART, type Store } from '../store/store.js'
 import type { DocumentMeta } from './document-meta.js'
 
-/** By content (names are heard a little), by names alone, by folders alone, or the release of each path. */
+/** By content (names count a little), by names alone, by folders alone, or the release of each path. */
 export type Grouping = 'content' | 'name' | 'dir' | ReadonlyMap<string, string>
 
 /**
@@ -88,7 +88,7 @@ function groupsOf(
     const { entry, path } = metas[k]!
     return { ...unpackProfile(files.read(entry, PART.profile))!, path }
   }
-  const told = (found: readonly (readonly number[])[]): Grouped => {
+  const given = (found: readonly (readonly number[])[]): Grouped => {
     const sets = constraints ? heeded(found, constraintsFor(constraints, metas.length)) : found
     const groups = sets.map(group => {
       if (group.length > MOST_FILES) throw tooMany(group, paths)
@@ -98,9 +98,9 @@ function groupsOf(
     })
     return { groups }
   }
-  if (grouping === 'name') return told(groupByName(paths, words))
-  if (grouping === 'dir') return told(groupByFolder(paths))
-  if (grouping !== 'content') return told(groupByManifest(paths, grouping))
+  if (grouping === 'name') return given(groupByName(paths, words))
+  if (grouping === 'dir') return given(groupByFolder(paths))
+  if (grouping !== 'content') return given(groupByManifest(paths, grouping))
   const nameAt = (k: number) => nameKey(paths[k]!, words)
   return grouped({ count: metas.length, profileAt, nameAt }, constraints, learn)
 }

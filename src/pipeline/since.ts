@@ -1,7 +1,7 @@
 /**
  * Only what was issued on a day or later. A release counts by the date that orders it (`releasesOf`). One that is dated
  * to the month or the year stays where any day of it would; one without a date is left out, because nothing says that it
- * is new. Nothing is left out in silence: the caller is told how many, and why.
+ * is new. Nothing is left out in silence: the caller gets how many, and why.
  */
 import { UserError } from '../errors.js'
 import { issueDateOf } from '../reconcile/issued.js'

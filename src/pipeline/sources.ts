@@ -21,16 +21,16 @@ export interface SourceOptions {
   readonly cwd?: string
   /** Texts that stand in no file, besides the paths. */
   readonly texts?: readonly FileBytes[]
-  /** Files above it are not read and told as TOO_LARGE; by default 32 MB, at most 128 MB. */
+  /** Files above it are not read and are reported as TOO_LARGE; by default 32 MB, at most 128 MB. */
   readonly maxBytes?: number
   /** Only the first so many of the texts and files, by path. */
   readonly limit?: number
   /** Only the files of this part of all; every file is in one of them, by its path. */
   readonly shard?: Shard
   readonly signal?: AbortSignal
-  /** Told of every input that is in no record. */
+  /** Called with every input that is in no record. */
   onUnused?(unused: Unused): void
-  /** Told of what `limit` and `since` leave out, once for each reason. */
+  /** Called with what `limit` and `since` leave out, once for each reason. */
   onLeftOut?(left: LeftOut): void
 }
 
@@ -43,19 +43,19 @@ export async function sourcesOf(paths: readonly string[], options: SourceOptions
   if (maxBytes !== undefined) checkMaxBytes(maxBytes)
   if (!(limit >= 1 && (Number.isInteger(limit) || limit === Number.POSITIVE_INFINITY)))
     throw new UserError(`the limit must be a whole number of files from 1, not ${limit}`)
-  const files = paths.length > 0 ? await findFiles(paths, { ...options, cwd }, told(options)) : []
+  const files = paths.length > 0 ? await findFiles(paths, { ...options, cwd }, reporting(options)) : []
   const sources = [...texts.map(({ path, bytes }): Source => ({ path, nameNotUtf8: false, bytes })), ...files]
   if (sources.length > limit) options.onLeftOut?.({ because: 'limit', files: sources.length - limit, releases: null })
   return sources.slice(0, limit).filter(({ path }) => isOwn(path, options))
 }
 
-/** The bytes of a source; null where it cannot be used, which is told. Throws where the run was stopped. */
+/** The bytes of a source; null where it cannot be used, which is reported. Throws where the run was stopped. */
 export async function bytesOf(source: Source, options: SourceOptions): Promise<Uint8Array | null> {
   options.signal?.throwIfAborted()
-  return 'bytes' in source ? source.bytes : readFile(source, told(options), options)
+  return 'bytes' in source ? source.bytes : readFile(source, reporting(options), options)
 }
 
-const told = (options: SourceOptions) => (unused: Unused) => {
+const reporting = (options: SourceOptions) => (unused: Unused) => {
   if (isOwn(unused.path, options)) options.onUnused?.(unused)
 }
 

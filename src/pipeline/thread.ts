@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads'
 import { UserError } from '../errors.js'
 import { type TaskOptions, type Tasks, tasksOf } from './tasks.js'
 
-/** What a task gives, or what the user is to be told: an error loses its class on the way to another thread. */
+/** What a task gives, or the message for the user: an error loses its class on the way to another thread. */
 export type Answer = { readonly given: unknown } | { readonly problem: string }
 
 let tasks: Tasks | undefined

@@ -106,8 +106,8 @@ function foundByLanguage(
 ): readonly Repair[] {
   const own = given ?? packOf(cut.language.tag)
   // What is left may be what another language does not write, which refused it.
-  const isTold = left.length === 0 && (!asksLanguage(text) || own === votedPack(text, packs))
-  if (!own || given || isTold) return []
+  const isSettled = left.length === 0 && (!asksLanguage(text) || own === votedPack(text, packs))
+  if (!own || given || isSettled) return []
   return repair(text, packs, own, model).repairs
 }
 

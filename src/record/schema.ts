@@ -105,7 +105,7 @@ export const releaseRecordSchema = z
         model: sha256.describe('of the model that the run used, as the first line of its file says').exactOptional(),
         embeddings: z
           .strictObject({ dimensions: z.int().min(1).describe('of the vectors') })
-          .describe('vectors of so many dimensions were heard when the release was aligned')
+          .describe('vectors of so many dimensions were given when the release was aligned')
           .exactOptional(),
         decisions: z
           .int()

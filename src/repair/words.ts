@@ -59,7 +59,7 @@ export function vocabulary(text: string, pack: LanguagePack, learned?: LearnedWo
   }
 }
 
-/** Has the text no character beyond ASCII? Told by its length in UTF-8, which is faster than any loop. */
+/** Has the text no character beyond ASCII? Known by its length in UTF-8, which is faster than any loop. */
 const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
 
 const NONE: ReadonlyMap<string, number> = new Map()

@@ -2,7 +2,7 @@
  * Reads JSON values from a file or standard input: one a line (NDJSON), or texts over many lines: an array of values, or
  * one object after another. Values are read one by one, so a corpus of any size fits in memory.
  *
- * Lines are cut before they are decoded, so that what is no UTF-8 is told with its line and spoils no other, and a line that
+ * Lines are cut before they are decoded, so that what is no UTF-8 is reported with its line and spoils no other, and a line that
  * no string could hold is passed over without filling the memory. A JSON string holds no line end, so each line of a value
  * over many lines can be looked through by itself: brackets and commas outside of strings say where the value ends.
  */

@@ -182,7 +182,7 @@ function checkAlignment({ alignment }: ReleaseRecord, blocks: Blocks, tell: Tell
     if (!seen.has(id)) tell('alignment', `block "${id}" is in no unit and not among the unaligned`)
 }
 
-/** Is told of a broken law: the JSON path without its `$.`, and what is wrong. */
+/** Called with a broken law: the JSON path without its `$.`, and what is wrong. */
 type Tell = (path: string, problem: string) => void
 
 /** Repairs, spans and damage that was left, against the decoded text that the repairs lead back to. */

@@ -1,6 +1,6 @@
 /**
  * Records for commands that make something of a corpus: each is checked before it is used, so that nothing is
- * half-written because of the last line. What is wrong is told with file and line. Kept of each record is its id.
+ * half-written because of the last line. What is wrong is reported with file and line. Kept of each record is its id.
  */
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'

@@ -37,7 +37,7 @@ export const showCommand: Command = {
   async run({ operands: [path, id], flags, io }) {
     const { columnsFor } = await import('../terminal.js')
     const width = columnsFor(flags.width, io)
-    const wish = { level: levelOf(flags), languages: await languagesOf(flags), width }
+    const shown = { level: levelOf(flags), languages: await languagesOf(flags), width }
     if (id === undefined && (flags.level ?? flags.languages) !== undefined)
       throw new UserError(
         '--level and --languages are for one release; name a file of it, or its id, which parawire show FILE lists',
@@ -52,7 +52,7 @@ export const showCommand: Command = {
     } else {
       const { releaseText } = await import('./show-release.js')
       const record = await recordNamed(id.trim(), records, path ?? 'standard input')
-      await standardOutput(io).write(releaseText(record, wish, chalk))
+      await standardOutput(io).write(releaseText(record, shown, chalk))
     }
     return skipped() > 0 ? 1 : 0
   },

@@ -66,8 +66,8 @@ const leftover = (text: string, found: readonly Finding[]): Unrepaired[] =>
 /** C, E, G, c, e, and the signs of cent and pound: what a scanner reads for the euro of a mark. */
 const SECOND_LETTERS: ReadonlySet<number> = new Set([0x43, 0x45, 0x47, 0x63, 0x65, 0xa2, 0xa3])
 
-/** Characters that a scan is told by, or that stand behind one that does. */
-const TOLD_BY: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
+/** Characters that show a scan, or that stand behind one that does. */
+const SIGNS_OF_SCANS: Uint8Array = Uint8Array.from({ length: 0x250 }, (_, code) =>
   Number(code >= 0x80 || 'A?T{|}~\x7f'.includes(String.fromCharCode(code))),
 )
 
@@ -87,7 +87,7 @@ export function mayBeScan(text: string): boolean {
   let before = 0
   for (let at = 0, code = 0; at < text.length; at++, before = code) {
     code = text.charCodeAt(at)
-    if (code < 0x250 ? TOLD_BY[code] === 0 : code < 0x2000) continue
+    if (code < 0x250 ? SIGNS_OF_SCANS[code] === 0 : code < 0x2000) continue
     if (before < 0x100 && KINDS[before] === SECOND_LETTER && isLeadOfMark(text.charCodeAt(at - 2))) return true
     const kind = code < 0x100 ? KINDS[code]! : kindOf(code)
     if ((kind === LEAD || kind === SECOND) && tells(text, at, kind)) return true
