@@ -2,7 +2,7 @@
  * The documentation says what is: tables that are made from the program, and commands that are run with what they print.
  * `npm run docs` writes it anew.
  */
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -37,6 +37,7 @@ beforeAll(() => {
 function folder(): string {
   const cwd = tempFolder()
   symlinkSync(join(repository, 'fixtures'), join(cwd, 'fixtures'))
+  symlinkSync(dirname(bin), join(cwd, 'bin'))
   mkdirSync(join(cwd, 'node_modules'))
   symlinkSync(dirname(dirname(bin)), join(cwd, 'node_modules/parawire'))
   return cwd
@@ -50,6 +51,18 @@ test.each(pages)(
   },
   180_000,
 )
+
+test.each([...pages, 'CONTRIBUTING.md', 'fixtures/README.md'])('the links of %s lead somewhere', page => {
+  const text = readFileSync(join(repository, page), 'utf8')
+  const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(match => match[1]!)
+  expect(targets.filter(target => !existsSync(join(repository, dirname(page), target)))).toEqual([])
+})
+
+test('the README is read in ten minutes, and names every page', () => {
+  const text = readFileSync(join(repository, 'README.md'), 'utf8')
+  expect(Buffer.byteLength(text)).toBeLessThan(9000)
+  expect(pages.slice(1).filter(page => !text.includes(`](${page})`))).toEqual([])
+})
 
 describe('the schema', () => {
   test.each(fields)('says what $path is', ({ about }) => {

@@ -20,7 +20,7 @@ export interface GoldRelease {
 /** Reads a gold. @throws UserError where it is none, holds nothing to measure, or names a file twice */
 export function goldOf(json: unknown, path: string): GoldRelease[] {
   const refuse = (why: string): never => {
-    throw new UserError(`${path} is not a valid gold: ${why} (the README has the format)`)
+    throw new UserError(`${path} is not a valid gold: ${why} (docs/alignment.md has the format)`)
   }
   if (!isObject(json) || !isObject(json.releases)) return refuse('it has no "releases"')
   const releases = Object.entries(json.releases).map(([name, release]) => releaseOf(name, release, refuse))
