@@ -75,6 +75,14 @@ describe('measures', () => {
     ])
   })
 
+  test('units may have names, and no number is a name', () => {
+    expect(beadsOfUnits([['title'], ['3']], [['title'], [3]])).toEqual([
+      [[0], [0]],
+      [[1], []],
+      [[], [1]],
+    ])
+  })
+
   test('paragraphs are what blank lines part, whatever ends a line', () => {
     const texts = (text: string) => paragraphSpans(text).map(({ start, end }) => text.slice(start, end))
     for (const end of ['\n', '\r\n', '\r'])
@@ -124,7 +132,7 @@ describe('golds that cannot be used', () => {
     [{ releases: {} }, /"releases" is empty/],
     [{ releases: { r: { files: { da: 'da.txt' } } } }, /no release has two files/],
     [{ releases: { r: { files: ['da.txt'] } } }, /"r" has no "files"/],
-    [{ releases: { r: { ...release, units: { da: [['x']], de: [] } } } }, /"units" of release "r"/],
+    [{ releases: { r: { ...release, units: { da: [['']], de: [] } } } }, /"units" of release "r"/],
     [{ releases: { r: { ...release, units: { da: [[0]] } } } }, /neither "beads" for da-de nor "units" for both/],
     [{ releases: { r: { ...release, beads: { 'da-de': [[0, 0]] } } } }, /"beads" of release "r"/],
     [{ releases: { r: release, s: release } }, /da\.txt is named twice/],
@@ -141,6 +149,26 @@ describe('golds that cannot be used', () => {
       [[], [2]],
     ])
     expect(() => goldBeads(own!, 'da', 'de', () => 1)).toThrow(/name da\.txt paragraph 1, but the file has 1/)
+  })
+
+  test('beads with a paragraph in common belong together', () => {
+    const beads = {
+      'da-de': [
+        [[0], [0]],
+        [[0, 1], [1]],
+        [[3], [3]],
+      ],
+    }
+    const [own] = goldOf({ releases: { r: { ...release, beads } } }, 'gold.json')
+    expect(goldBeads(own!, 'da', 'de', () => 4)).toEqual([
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [[2], []],
+      [[3], [3]],
+      [[], [2]],
+    ])
   })
 })
 

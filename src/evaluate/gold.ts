@@ -1,6 +1,7 @@
 /**
  * A gold alignment: JSON that names files, and says of each pair which of their paragraphs belong together, either by
- * beads or by the units that each paragraph holds (any numbers: paragraphs with a number in common belong together).
+ * beads or by the units that each paragraph holds (numbers or names: paragraphs with one in common belong together, as
+ * do those of beads with a paragraph in common).
  * Paragraphs are what blank lines part, numbered from 0. Everything else in the JSON is passed over. What is wrong with
  * a gold is put in words, for a maintainer has written it by hand; files are opened elsewhere.
  */
@@ -8,11 +9,14 @@ import { UserError } from '../errors.js'
 import type { Bead, Tag } from '../model.js'
 import { disjointSets } from '../structures/disjoint-sets.js'
 
+/** 3 and "3" are two. */
+export type UnitName = number | string
+
 /** `files` by language tag, as paths relative to the gold. */
 export interface GoldRelease {
   readonly name: string
   readonly files: Readonly<Record<Tag, string>>
-  readonly units: Readonly<Record<Tag, readonly (readonly number[])[]>>
+  readonly units: Readonly<Record<Tag, readonly (readonly UnitName[])[]>>
   /** By pair, `da-de`, numbers of paragraphs of the first and the second. */
   readonly beads: Readonly<Record<string, readonly Bead[]>>
 }
@@ -41,6 +45,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isNumbers = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every(n => Number.isSafeInteger(n) && n >= 0)
+const isUnits = (value: unknown): value is UnitName[] =>
+  Array.isArray(value) && value.every(name => isNumbers([name]) || (typeof name === 'string' && name !== ''))
 const isBead = (value: unknown): value is [number[], number[]] =>
   Array.isArray(value) && value.length === 2 && value.every(isNumbers)
 
@@ -49,8 +55,8 @@ function releaseOf(name: string, release: unknown, refuse: Refuse): GoldRelease 
   const { files, units = {}, beads = {} } = release
   if (!isObject(files) || !Object.values(files).every(file => typeof file === 'string' && file !== ''))
     return refuse(`release "${name}" has no "files" by language tag`)
-  if (!isObject(units) || !Object.values(units).every(own => Array.isArray(own) && own.every(isNumbers)))
-    return refuse(`"units" of release "${name}" are no lists of numbers for each paragraph`)
+  if (!isObject(units) || !Object.values(units).every(own => Array.isArray(own) && own.every(isUnits)))
+    return refuse(`"units" of release "${name}" are no lists of numbers or names for each paragraph`)
   if (!isObject(beads) || !Object.values(beads).every(own => Array.isArray(own) && own.every(isBead)))
     return refuse(`"beads" of release "${name}" are no pairs of lists of paragraph numbers`)
   const gold = { name, files, units, beads } as unknown as GoldRelease
@@ -76,7 +82,7 @@ function givenBeads({ beads }: GoldRelease, a: Tag, b: Tag): readonly Bead[] | n
 /**
  * The gold beads of two texts of a release; what no bead names stands alone. `countOf` is how many paragraphs a file
  * has, null where it was not read.
- * @throws UserError where the gold counts other paragraphs than the files have, or names one in two beads
+ * @throws UserError where the gold counts other paragraphs than the files have
  */
 export function goldBeads(gold: GoldRelease, a: Tag, b: Tag, countOf: (file: string) => number | null): Bead[] {
   const [countA, countB] = [a, b].map(tag => countOf(gold.files[tag]!) ?? ownCount(gold, tag)) as [number, number]
@@ -86,25 +92,26 @@ export function goldBeads(gold: GoldRelease, a: Tag, b: Tag, countOf: (file: str
     checkCount(gold, b, countB)
     return beadsOfUnits(gold.units[a]!, gold.units[b]!)
   }
-  const alone: [Set<number>, Set<number>] = [numbersTo(countA), numbersTo(countB)]
-  for (const bead of given) {
-    for (const [side, tag, count] of [
-      [0, a, countA],
-      [1, b, countB],
+  const [unitsA, unitsB] = [countA, countB].map(count => Array.from({ length: count }, (): number[] => [])) as [
+    number[][],
+    number[][],
+  ]
+  for (const [k, bead] of given.entries()) {
+    for (const [side, tag, own] of [
+      [0, a, unitsA],
+      [1, b, unitsB],
     ] as const) {
       for (const paragraph of bead[side]) {
-        if (alone[side].delete(paragraph)) continue
-        const why = paragraph < count ? 'in two beads' : `paragraph ${paragraph}, but the file has ${count} (from 0)`
-        throw new UserError(
-          `the gold's ${a}-${b} beads of release "${gold.name}" name ${gold.files[tag]} ${why}; fix the gold`,
-        )
+        if (paragraph >= own.length)
+          throw new UserError(
+            `the gold's ${a}-${b} beads of release "${gold.name}" name ${gold.files[tag]} paragraph ${paragraph}, but the file has ${own.length} (from 0); fix the gold`,
+          )
+        own[paragraph]!.push(k)
       }
     }
   }
-  return [...given, ...[...alone[0]].map((i): Bead => [[i], []]), ...[...alone[1]].map((j): Bead => [[], [j]])]
+  return beadsOfUnits(unitsA, unitsB)
 }
-
-const numbersTo = (count: number) => new Set(Array.from({ length: count }, (_, k) => k))
 
 /** As many paragraphs as the gold itself knows of. */
 function ownCount({ units, beads }: GoldRelease, tag: Tag): number {
@@ -128,9 +135,9 @@ function checkCount(gold: GoldRelease, tag: Tag, count: number): void {
 }
 
 /** Paragraphs that share units hang together; what has no partner is a bead by itself. */
-export function beadsOfUnits(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): Bead[] {
+export function beadsOfUnits(a: readonly (readonly UnitName[])[], b: readonly (readonly UnitName[])[]): Bead[] {
   const { root, join } = disjointSets(a.length + b.length)
-  const owner = new Map<number, number>()
+  const owner = new Map<UnitName, number>()
   for (const [k, units] of [...a, ...b].entries()) {
     for (const unit of units) {
       const first = owner.get(unit)
