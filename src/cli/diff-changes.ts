@@ -10,6 +10,7 @@ import { UserError } from '../errors.js'
 import type { ReleaseRecord } from '../model.js'
 import { type DiskCache, type Entry, openCache } from '../store/disk-cache.js'
 import { temporaryFolder } from '../store/store.js'
+import { openJson, packJson } from '../structures/json-bytes.js'
 import { countsText, releaseText } from './diff-text.js'
 import type { Flags } from './flags.js'
 import { type Io, standardOutput } from './io.js'
@@ -78,7 +79,7 @@ async function keep(records: AsyncIterable<[number, ReleaseRecord]>, cache: Disk
   let batch: Entry[] = []
   let size = 0
   for await (const [number, record] of records) {
-    const bytes = Buffer.from(JSON.stringify(record))
+    const bytes = packJson(record)
     batch.push({ key: String(number), parts: [bytes] })
     size += bytes.length
     if (size < KEPT_BYTES) continue
@@ -136,7 +137,7 @@ function changesOf(
   const numbers = found.olds[k]!
   const ids = { old: numbers.map(i => old[i]!.id), new: [record.id] }
   if (numbers.length === 0) return [{ change: 'release-new', ...ids, after: now[k]!.paths }]
-  const olds = numbers.map(i => JSON.parse(cache.read(cache.find(String(i))!, 0).toString()) as ReleaseRecord)
+  const olds = numbers.map(i => openJson<ReleaseRecord>(cache.read(cache.find(String(i))!, 0)))
   const merged: Change[] = numbers.length > 1 ? [{ change: 'release-merged', ...ids }] : []
   const split = numbers.flatMap((i): Change[] => {
     if (found.news[i]!.length < 2 || known.has(i)) return []

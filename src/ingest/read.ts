@@ -17,7 +17,8 @@ import { noFile, problemOf } from './walk.js'
 /** A file to read; `path` is relative to the root, with `/`, and is what a record shows. */
 export interface SourceFile {
   readonly path: string
-  readonly location: string | Buffer
+  /** Bytes where the name is not UTF-8. */
+  readonly location: string | Uint8Array
   readonly nameNotUtf8: boolean
 }
 
@@ -57,7 +58,7 @@ export async function sizeOf(
   onUnused: OnUnused,
   { maxBytes = DEFAULT_BYTES }: ReadLimits = {},
 ): Promise<number | null> {
-  const size = await stat(file.location)
+  const size = await stat(pathOf(file))
     .then(stats => sizeOrRefusal(file, stats, maxBytes))
     .catch(refusalOf)
   const refusal = size === 0 ? empty : typeof size === 'number' ? null : size
@@ -82,8 +83,14 @@ function sizeOrRefusal(file: SourceFile, stats: Stats, maxBytes: number): number
   return stats.size > maxBytes ? tooLarge(stats.size, maxBytes) : stats.size
 }
 
-const placeOfFile = ({ path, location, nameNotUtf8 }: SourceFile): Place =>
-  typeof location === 'string' ? placeOf(location) : { location, shown: path, nameNotUtf8 }
+const pathOf = ({ location }: SourceFile) => (typeof location === 'string' ? location : Buffer.from(location))
+
+function placeOfFile(file: SourceFile): Place {
+  const location = pathOf(file)
+  return typeof location === 'string'
+    ? placeOf(location)
+    : { location, shown: file.path, nameNotUtf8: file.nameNotUtf8 }
+}
 
 const changing: Refusal = {
   code: 'UNREADABLE',
@@ -93,7 +100,7 @@ const changing: Refusal = {
 function readAtMost(file: SourceFile, maxBytes: number): Uint8Array | Refused {
   let opened: number | null = null
   try {
-    opened = openSync(file.location, WITHOUT_WAITING)
+    opened = openSync(pathOf(file), WITHOUT_WAITING)
     let before = fstatSync(opened)
     for (let tries = 0; tries < TRIES; tries++) {
       const size = sizeOrRefusal(file, before, maxBytes)

@@ -3,6 +3,7 @@
  * from when it was read until its release is made; a batch of documents or records is kept at a time, so that a run
  * that ends early loses little.
  */
+
 import { createHash } from 'node:crypto'
 import { decisionsNaming } from '../decide/decisions.js'
 import { type Embed, remembering } from '../embed/embed.js'
@@ -10,6 +11,7 @@ import type { Learned } from '../learned/learned.js'
 import type { Decisions, Document } from '../model.js'
 import type { DiskCache, Entry } from '../store/disk-cache.js'
 import { PART, type Store } from '../store/store.js'
+import { packJson } from '../structures/json-bytes.js'
 import { type DocumentMeta, openMeta } from './document-meta.js'
 import { inOrder, taskLine } from './in-order.js'
 import { releaseRecordByMeaning } from './release-record.js'
@@ -66,7 +68,7 @@ export async function metasOfDocuments(documents: AsyncIterable<Document>, run: 
   const readAll = async () => {
     for await (const document of documents) {
       run.signal?.throwIfAborted()
-      known.push({ key: await filing.add(Buffer.from(JSON.stringify(document))) })
+      known.push({ key: await filing.add(packJson(document)) })
     }
   }
   await readAll().finally(filing.end)
@@ -118,11 +120,11 @@ function filingOf({ store: { files }, pool }: Run, make: (batch: readonly Uint8A
 }
 
 /** The records of releases as JSON, in their order; what the store does not know is made. */
-export async function* recordsOf(releases: readonly Release[], run: Run): AsyncGenerator<Buffer> {
+export async function* recordsOf(releases: readonly Release[], run: Run): AsyncGenerator<Uint8Array> {
   // What vectors say is not known to be the same the next time.
   const keeper = run.work !== undefined && !run.embeddings ? keeperOf(run.store.records) : undefined
   const make = recorder(run)
-  const known = async (release: Release): Promise<Buffer> => {
+  const known = async (release: Release): Promise<Uint8Array> => {
     run.signal?.throwIfAborted()
     const files = release.metas.map(({ sha256 }) => sha256)
     const key = withDecisions(keyOf(release), files, run)
@@ -176,12 +178,12 @@ export function recorder({
   decisions,
   embeddings,
   model,
-}: Pick<Run, 'pool' | 'decisions' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Buffer> {
+}: Pick<Run, 'pool' | 'decisions' | 'embeddings' | 'model'>): (release: PackedRelease) => Promise<Uint8Array> {
   const embed = embeddings && remembering(embeddings)
   return async release =>
     embed
-      ? Buffer.from(JSON.stringify(await releaseRecordByMeaning(openRelease(release), embed, model, decisions)))
-      : Buffer.from(await pool.recordRelease(release))
+      ? packJson(await releaseRecordByMeaning(openRelease(release), embed, model, decisions))
+      : pool.recordRelease(release)
 }
 
 /** Keeps entries a batch at a time. */

@@ -2,8 +2,10 @@
  * What a run holds in memory of a document while its text is on disk: the name of its file, and the dates that it states.
  * What grouping compares (its profile) is on disk as well.
  */
+
 import type { Document } from '../model.js'
 import type { Found } from '../store/disk-cache.js'
+import { openJson, packJson } from '../structures/json-bytes.js'
 
 /** What a file is called. */
 export interface Name {
@@ -33,12 +35,12 @@ export function packMeta({ sha256, path, language: { tag }, dateline, header, cr
     header: header && { date: header.date },
     crawled,
   }
-  return Buffer.from(JSON.stringify({ sha256, path, tag, nameNotUtf8: false, ...dates }))
+  return packJson({ sha256, path, tag, nameNotUtf8: false, ...dates })
 }
 
 /** The metadata of an entry; under the name of its file, where the document was kept without one. */
 export const openMeta = (bytes: Uint8Array, entry: Found, name?: Name): DocumentMeta => ({
-  ...(JSON.parse(Buffer.from(bytes).toString()) as Omit<DocumentMeta, 'entry'>),
+  ...openJson<Omit<DocumentMeta, 'entry'>>(bytes),
   ...(name && { path: name.path, nameNotUtf8: name.nameNotUtf8 }),
   entry,
 })

@@ -5,6 +5,7 @@
  * files never changes the records of the others (but for what `nearest` names), and what was made once need not be made
  * again. Documents wait on disk (`store/`) while files are read; in memory there is metadata for each.
  */
+
 import { releaseConstraints, withoutFile } from '../decide/releases.js'
 import type { Embed } from '../embed/embed.js'
 import type { ExplainedGroup } from '../group/explain.js'
@@ -13,6 +14,7 @@ import { PROFILE_VERSION } from '../group/packed.js'
 import type { Decisions, Document, GroupedDocuments, ReleaseConstraints, ReleaseRecord, Unapplied } from '../model.js'
 import { generator } from '../record/record.js'
 import { type Making, openStore, type Store } from '../store/store.js'
+import { openJson, packJson } from '../structures/json-bytes.js'
 import { metasOf, metasOfDocuments, packed, recorder, recordsOf } from './corpus.js'
 import type { DocumentMeta } from './document-meta.js'
 import { inOrder } from './in-order.js'
@@ -165,8 +167,8 @@ export async function* alignReleases(
   const record = async ({ documents, ...found }: GroupedDocuments) => {
     options.signal?.throwIfAborted()
     if (options.decisions) for (const { sha256 } of documents) seen.add(sha256)
-    const json = await make({ documents: documents.map(d => ({ json: Buffer.from(JSON.stringify(d)) })), ...found })
-    return JSON.parse(json.toString()) as ReleaseRecord
+    const json = await make({ documents: documents.map(d => ({ json: packJson(d) })), ...found })
+    return openJson<ReleaseRecord>(json)
   }
   try {
     yield* inOrder(all, pool.ahead, record)
@@ -195,7 +197,7 @@ export async function* parseCorpus(
     }
     const all = releasesOf(metas, store, { ...options, constraints: constraintsFor(metas, options) })
     const releases = issuedSince(all, options.since, options.onLeftOut)
-    for await (const json of recordsOf(releases, run)) yield JSON.parse(json.toString()) as ReleaseRecord
+    for await (const json of recordsOf(releases, run)) yield openJson<ReleaseRecord>(json)
   } finally {
     await pool?.close()
     await store.close()

@@ -11,6 +11,7 @@ import type { Document, GroupedDocuments, ReleaseConstraints } from '../model.js
 import { issueDateOf } from '../reconcile/issued.js'
 import { releaseId } from '../record/record.js'
 import { PART, type Store } from '../store/store.js'
+import { openJson } from '../structures/json-bytes.js'
 import type { DocumentMeta } from './document-meta.js'
 
 /** By content (names count a little), by names alone, by folders alone, or the release of each path. */
@@ -46,7 +47,7 @@ export function* explainedReleases(
   store: Store,
   ways: Ways,
 ): Generator<ExplainedGroup> {
-  const documentAt = (k: number) => JSON.parse(store.files.read(metas[k]!.entry, PART.document).toString()) as Document
+  const documentAt = (k: number) => openJson<Document>(store.files.read(metas[k]!.entry, PART.document))
   const { groups, translations } = sortedGroups(metas, store, ways)
   const words = languageWords(packs)
   for (const group of groups) yield explainGroup(group, documentAt, packOf, { words, translations })

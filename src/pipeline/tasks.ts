@@ -10,6 +10,7 @@ import { profileOf } from '../group/profile.js'
 import { packOf } from '../languages/index.js'
 import { type Learned, readLearned } from '../learned/learned.js'
 import type { Decisions, Document, GroupedDocuments, Warning } from '../model.js'
+import { openJson, packJson } from '../structures/json-bytes.js'
 import { type Name, packMeta } from './document-meta.js'
 import { readDocument } from './read-document.js'
 import { releaseRecord } from './release-record.js'
@@ -60,10 +61,10 @@ export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learne
   const model = open ?? (named && readNamed(named))
   const read = (bytes: Uint8Array) => readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
   return {
-    readDocuments: files => files.map(bytes => pack(read(bytes))),
-    fileDocuments: files => files.map(read).map(document => ({ document: pack(document), ...summaryOf(document) })),
+    readDocuments: files => files.map(bytes => packJson(read(bytes))),
+    fileDocuments: files => files.map(read).map(document => ({ document: packJson(document), ...summaryOf(document) })),
     summarise: documents => documents.map(json => summaryOf(openDocument({ json }))),
-    recordRelease: release => pack(releaseRecord(openRelease(release), model, options.decisions)),
+    recordRelease: release => packJson(releaseRecord(openRelease(release), model, options.decisions)),
   }
 }
 
@@ -73,8 +74,6 @@ function readNamed({ path, sha256 }: NonNullable<TaskOptions['model']>): Learned
   if (model.sha256 !== sha256) throw new UserError(`the model ${path} changed while in use; run again`)
   return model
 }
-
-const pack = (value: unknown) => Buffer.from(JSON.stringify(value))
 
 const summaryOf = (document: Document): Summary => ({
   meta: packMeta(document),
@@ -89,7 +88,7 @@ export const openRelease = ({ documents, ...found }: PackedRelease): GroupedDocu
 
 /** A document under the name of its file. */
 export function openDocument({ json, name }: PackedDocument): Document {
-  const document = JSON.parse(Buffer.from(json).toString()) as Document
+  const document = openJson<Document>(json)
   return name ? underName(document, name) : document
 }
 

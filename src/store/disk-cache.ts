@@ -30,7 +30,7 @@ export interface DiskCache {
    * The bytes of a part, counted from 0; everything waits for it, some twenty microseconds. Throws where the shard was damaged
    * after it was opened.
    */
-  read(entry: Found, part: number): Buffer
+  read(entry: Found, part: number): Uint8Array
 }
 
 const DATA = '.data'

@@ -3,7 +3,8 @@
  * sides), on the sets and kinds of `alignment-sets.mjs`:
  *
  * - aligned: `align()` alone, every paragraph given; without packs: the same, knowing no language; pair by pair: the
- *   same, each two texts as if there were no others;
+ *   same, each two texts as if there were no others; with vectors: aligned and pair by pair, with those that
+ *   `--embeddings` gives;
  * - built: the command line over the folder of files, found again in its records, so that wrong grouping costs;
  *   laid out anew: the same with every file in a layout of its own (`relay.mjs`), paragraphs found again by their
  *   letters. Where building loses against aligning, causes are counted.
@@ -17,18 +18,20 @@
  */
 import { performance } from 'node:perf_hooks'
 import { align } from '../../dist/align/align.js'
+import { openEmbeddings } from '../../dist/embed/embed.js'
 import { packOf } from '../../dist/languages/index.js'
 import { calibration, moves, report } from './alignment-report.mjs'
 import { alignmentSets, isAlignedOnly } from './alignment-sets.mjs'
 import { build, causes } from './alignment-whole.mjs'
 
-/** @param {{ seed: string, by?: string, set?: string }} values `set` names one or more sets, parted by commas */
-export function alignment(sets, { seed, by, set }) {
+/** @param {{ seed: string, by?: string, set?: string, embeddings?: string }} values `set` names one or more sets, parted by commas */
+export async function alignment(sets, { seed, by, set, embeddings }) {
+  const embed = embeddings && (await openEmbeddings(embeddings, { cwd: process.cwd() }))
   const all = alignmentSets(sets, Number(seed))
   const names = set?.split(',') ?? Object.keys(all)
   for (const name of names) {
     if (!all[name]) throw new Error(`no set "${name}"; there are ${Object.keys(all).join(', ')}`)
-    measure(name, all[name]().sort(byName), { seed: Number(seed), by, sets })
+    await measure(name, all[name]().sort(byName), { seed: Number(seed), by, sets, embed })
   }
 }
 
@@ -36,7 +39,7 @@ const byName = (a, b) => (a.name < b.name ? -1 : 1)
 /** What the gold calls a file. */
 export const fileName = (release, tag) => `${release.name}.${tag}.txt`
 
-function measure(name, releases, { seed, by, sets }) {
+async function measure(name, releases, { seed, by, sets, embed }) {
   const files = releases.reduce((sum, { paragraphs }) => sum + Object.keys(paragraphs).length, 0)
   console.log(`\n${name}: ${releases.length} releases, ${files} files`)
   console.log(`${''.padEnd(16)}strict P    R      F1       lax P    R      F1       odd F1   even F1  ms/release`)
@@ -45,7 +48,15 @@ function measure(name, releases, { seed, by, sets }) {
   const [aligned, ms] = timed(() => releases.map(release => alignAlone(release, packOf)))
   const sure = [['aligned', show('aligned', aligned, ms)]]
   show('without packs', ...timed(() => releases.map(release => alignAlone(release, () => undefined))))
-  if (Object.keys(releases[0].paragraphs).length > 2) show('pair by pair', ...timed(() => releases.map(pairByPair)))
+  const isMany = Object.keys(releases[0].paragraphs).length > 2
+  if (isMany) show('pair by pair', ...timed(() => releases.map(release => pairByPair(release))))
+  if (embed) {
+    const vectors = await vectorsOf(releases, embed)
+    const way = 'with vectors'
+    const [found, ms] = timed(() => releases.map(release => alignAlone(release, packOf, vectors)))
+    sure.push([way, show(way, found, ms)])
+    if (isMany) show('pairs, vectors', ...timed(() => releases.map(release => pairByPair(release, vectors))))
+  }
   moves(gold, aligned)
   for (const way of isAlignedOnly(name) ? [] : ['built', 'laid out anew']) {
     const built = build(releases, way === 'built' ? null : seed)
@@ -68,15 +79,22 @@ function timed(run) {
   return [found, (performance.now() - start) / found.length]
 }
 
-const textsOf = (release, pack) =>
+/** The vector of each paragraph. */
+async function vectorsOf(releases, embed) {
+  const texts = [...new Set(releases.flatMap(({ paragraphs }) => Object.values(paragraphs).flat()))]
+  const vectors = await embed(texts)
+  return new Map(texts.map((text, k) => [text, vectors[k]]))
+}
+
+const textsOf = (release, pack, vectors) =>
   Object.entries(release.paragraphs).map(([tag, paragraphs]) => ({
     id: fileName(release, tag),
     pack: pack(tag) ?? null,
-    paragraphs: paragraphs.map(text => ({ text })),
+    paragraphs: paragraphs.map(text => ({ text, ...(vectors && { vector: vectors.get(text) }) })),
   }))
 
-function alignAlone(release, pack) {
-  const texts = textsOf(release, pack)
+function alignAlone(release, pack, vectors) {
+  const texts = textsOf(release, pack, vectors)
   const { units, beads } = align(texts)
   return {
     files: new Map(texts.map(({ id, paragraphs }) => [id, paragraphs.length])),
@@ -85,8 +103,8 @@ function alignAlone(release, pack) {
   }
 }
 
-function pairByPair(release) {
-  const texts = textsOf(release, packOf)
+function pairByPair(release, vectors) {
+  const texts = textsOf(release, packOf, vectors)
   const done = new Map()
   for (const a of texts)
     for (const b of texts) if (a.id < b.id) done.set(`${a.id} ${b.id}`, align([a, b]).beads(a.id, b.id))

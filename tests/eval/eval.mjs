@@ -3,9 +3,10 @@
  *
  *     npm run eval -- DIR [recovery] [language] [layout] [alignment] [grouping] [check] [--seed N] [--docs N]
  *         [--part all|test|dev] [--keep WORK] [--set NAME,NAME] [--by pair|language|file|finding] [--kind NAME,NAME]
+ *         [--embeddings URL|MODULE]
  *
  * Seed, documents, part and work folder are those of the generators of damage; layouts and alignment take the seed too;
- * sets and `by` are those of alignment, grouping and check, kinds those of the slips of check. Each part's file says what
+ * sets and `by` are those of alignment, grouping and check, kinds those of the slips of check; embeddings are asked for alignment. Each part's file says what
  * it reads and what its figures mean.
  */
 import { existsSync, realpathSync } from 'node:fs'
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     set: { type: 'string' },
     by: { type: 'string' },
     kind: { type: 'string' },
+    embeddings: { type: 'string' },
   },
 })
 const [folder, ...named] = positionals
@@ -50,5 +52,5 @@ if (!sets || parts.some(part => !(part in PARTS))) {
 }
 for (const part of parts) {
   console.log(`--- ${part}`)
-  PARTS[part](sets, values)
+  await PARTS[part](sets, values)
 }
