@@ -357,7 +357,7 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
     const { code, out, err } = await runCli(['hollow'], { cwd })
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(
-      /^0 releases, 0 documents\n {2}not used +1 input\n {4}NOT_FOUND {2}\.: there is no file in this folder\n$/,
+      /^0 releases, 0 documents\n {2}not used +1 input\n {4}NOT_FOUND {2}\.: this folder has no \.txt or \.text file\n$/,
     )
     expect(existsSync(join(cwd, 'hollow'))).toBe(true)
   })
@@ -368,7 +368,7 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
       const { code, out, err } = await runCli([folder, '-o', 'corpus.ndjson'], { cwd })
       expect({ code, out }).toEqual({ code: 2, out: '' })
       expect(err).toMatch(
-        /^parawire: nothing can be used \(.*\); corpus\.ndjson is unchanged; remove it if you want that\n$/,
+        /^parawire: no input can be used \(.*\); corpus\.ndjson is unchanged; to have an empty corpus, remove it first\n$/,
       )
       expect(readFileSync(join(cwd, 'corpus.ndjson'), 'utf8')).toBe('{}\n')
       expect((await runCli([folder, '-o', 'empty'], { cwd })).code).toBe(1)

@@ -24,7 +24,7 @@ test('a whole file: charset, language, layout, kinds with their reasons, damage'
   expect(out).toMatch(/line 1 +de:0 {2}label, has words/)
   expect(out).toMatch(/line 3 +de:1 {2}title, stands before/)
   expect(out).toMatch(/lines 5-\d+ +de:2 {2}paragraph, begins with a dateline.*dateline "ESBJERG, 4. Mai 2026 -"/)
-  expect(out).toMatch(/lost-character "\?" -> "ö" \(document, 0\.\d+\)/)
+  expect(out).toMatch(/lost-character "\?" -> "ö" in "eröffnet," \(document, 0\.\d+\)/)
   expect(out).not.toContain('unwrap "')
 })
 

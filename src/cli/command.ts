@@ -34,7 +34,7 @@ export const TEXT = 'standard input by default'
 export const GENERAL: readonly Option[] = [
   ['-q, --quiet', 'print nothing on standard error but errors'],
   ['--strict', 'exit with 1 on any warning, skipped input or altered value'],
-  ['--color', 'use colours even if standard error is not a terminal'],
+  ['--color', 'use colours even if the output is not a terminal'],
   ['--no-color', 'use no colours (also with NO_COLOR set)'],
 ]
 

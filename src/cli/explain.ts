@@ -95,7 +95,7 @@ function wholeFile(explanation: Explanation): string[] {
     const left = document.unrepaired.filter(item => isIn(explained, item))
     return [
       ...blockLines(explained, document),
-      ...own.map(r => editLine(r, lineAt)),
+      ...own.map(r => editLine(r, document, lineAt)),
       ...left.map(u => leftLine(u, lineAt)),
       '',
     ]
@@ -115,7 +115,7 @@ function oneLine({ document, blocks, lineAt }: Explanation, line: number): strin
   return [
     ...removed,
     ...own.flatMap(explained => blockLines(explained, document)),
-    ...edits.map(repair => editLine(repair, lineAt)),
+    ...edits.map(repair => editLine(repair, document, lineAt)),
     ...document.unrepaired.filter(touches).map(item => leftLine(item, lineAt)),
   ]
 }
@@ -131,11 +131,22 @@ function blockLines({ block, lines: [first, last], evidence, language }: Explain
 }
 
 function editLine(
-  { kind, before, after, evidence, confidence, witness, start }: DocumentRepair,
+  { kind, before, after, evidence, confidence, witness, start, at }: DocumentRepair,
+  { blocks }: Document,
   lineAt: (at: number) => number,
 ): string {
   const why = [evidence, ...(witness ? [witness] : []), `${confidence}`].join(', ')
-  return `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(before)} -> ${shown(after)} (${why})`
+  const block = at && blocks.find(({ id }) => id === at.block)
+  const word = block && !isLayout(kind) ? wordAround(block.text, at.start, at.end) : after
+  const where = word === after ? '' : ` in ${shown(word)}`
+  return `    ${`line ${lineAt(start)}`.padEnd(12)}${kind} ${shown(before)} -> ${shown(after)}${where} (${why})`
+}
+
+/** What stands between the blanks around a place. */
+function wordAround(text: string, start: number, end: number): string {
+  const head = /\S*$/.exec(text.slice(Math.max(0, start - SHOWN_EDIT), start))![0]
+  const tail = /^\S*/.exec(text.slice(end, end + SHOWN_EDIT))![0]
+  return head + text.slice(start, end) + tail
 }
 
 const leftLine = ({ kind, text, reason, start }: Unrepaired, lineAt: (at: number) => number) =>

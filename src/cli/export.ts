@@ -43,7 +43,7 @@ export const exportCommand: Command = {
       'parawire export corpus.ndjson --format csv --excel --min-confidence 0.8 -o corpus.csv',
       'a table of the sure units',
     ],
-    ['parawire releases/ | parawire export --format stats', 'counts by language pair'],
+    ['parawire releases/ | parawire export --format stats', 'sums by language'],
   ],
   /**
    * Writes the export. Exit code 1 where a record or unit was left out with `--keep-going` and, with `--strict`, where

@@ -166,7 +166,7 @@ async function checkLoss(path: string | undefined, [first, ...others]: readonly 
   if (!there?.isFile() || there.size === 0) return
   const more = others.length > 0 ? ` and ${others.length} more` : ''
   throw new UserError(
-    `nothing can be used (${first.path}${more}: ${first.message}); ${path} is unchanged; remove it if you want that`,
+    `no input can be used (${first.path}${more}: ${first.message}); ${path} is unchanged; to have an empty corpus, remove it first`,
   )
 }
 

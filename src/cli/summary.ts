@@ -108,7 +108,7 @@ function levelOf(isTerminal: boolean, env: Io['env']): ColorSupportLevel {
   return isTerminal && env.TERM !== 'dumb' ? 1 : 0
 }
 
-type Row = readonly [label: string, value: string]
+type Row = readonly [label: string, value: string, details?: readonly string[]]
 
 /** The summary, ending in a line end. */
 export function summary(tally: Tally, omitted: Omitted, chalk: Colours): string {
@@ -119,10 +119,11 @@ export function summary(tally: Tally, omitted: Omitted, chalk: Colours): string 
     ['unrepaired', tally.unrepaired ? chalk.yellow(count(tally.unrepaired, 'damaged place')) : ''],
     ['warnings', chalk.yellow(list([...tally.warnings].sort(byName)))],
   ]
-  const { unapplied } = tally
-  const all = [...rows, ...unappliedRow(unapplied, chalk), ...omittedRows(omitted, chalk)]
-  const lines = linesOf(headline(tally, chalk), all, omitted, chalk)
-  return lines + unapplied.map(line => `    ${chalk.yellow(NOT_APPLIED)}  ${printable(line)}\n`).join('')
+  return linesOf(
+    headline(tally, chalk),
+    [...rows, unappliedRow(tally.unapplied, chalk), ...omittedRows(omitted, chalk)],
+    chalk,
+  )
 }
 
 /** What a dry run would read. */
@@ -134,24 +135,28 @@ export interface Plan {
 /** The summary of a dry run. */
 export function planSummary({ files, bytes }: Plan, omitted: Omitted, chalk: Colours): string {
   const headline = chalk.bold(`${count(files, 'file')} would be read, ${sizeText(bytes)}`)
-  return linesOf(headline, omittedRows(omitted, chalk), omitted, chalk)
+  return linesOf(headline, omittedRows(omitted, chalk), chalk)
 }
 
-const unappliedRow = ({ length }: readonly string[], chalk: Colours): Row[] =>
-  length === 0 ? [] : [['decisions', chalk.yellow(`${length} changed nothing`)]]
+const unappliedRow = (unapplied: readonly string[], chalk: Colours): Row => [
+  'decisions',
+  unapplied.length > 0 ? chalk.yellow(`${unapplied.length} changed nothing`) : '',
+  unapplied.map(line => `    ${chalk.yellow(NOT_APPLIED)}  ${printable(line)}`),
+]
 
-const linesOf = (headline: string, rows: readonly Row[], { unused }: Omitted, chalk: Colours) =>
+const linesOf = (headline: string, rows: readonly Row[], chalk: Colours) =>
   [
     headline,
-    ...rows.filter(([, value]) => value).map(([label, value]) => `  ${chalk.dim(label.padEnd(15))}${value}`),
-    ...unusedLines(unused, chalk),
+    ...rows
+      .filter(([, value]) => value)
+      .flatMap(([label, value, details = []]) => [`  ${chalk.dim(label.padEnd(15))}${value}`, ...details]),
   ]
     .map(line => `${line}\n`)
     .join('')
 
 const omittedRows = ({ unused, leftOut }: Omitted, chalk: Colours): Row[] => [
   ['skipped', leftOut.map(leftOutText).join('; ')],
-  ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : ''],
+  ['not used', unused.length ? chalk.red(count(unused.length, 'input')) : '', unusedLines(unused, chalk)],
 ]
 
 function leftOutText({ because, files, releases }: LeftOut): string {

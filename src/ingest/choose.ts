@@ -73,7 +73,7 @@ export function choose(run: Run): Candidate[] {
 /** Reports the folders among the arguments from which nothing came, neither a file nor a report. */
 export function reportBarren(folders: readonly Found[], run: Run): void {
   const message =
-    run.include.length > 0 ? 'no file in this folder matches --include' : 'there is no file in this folder'
+    run.include.length > 0 ? 'no file in this folder matches --include' : 'this folder has no .txt or .text file'
   for (const folder of folders) {
     const { place } = folder
     if (run.accounted.has(place.shown) || run.accounted.has(realOf(folder))) continue

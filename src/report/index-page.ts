@@ -72,9 +72,9 @@ function figuresHtml({ releases, sums, total }: Corpus): Html {
     [total.documents, total.documents === 1 ? 'document' : 'documents'],
     [sums.size, sums.size === 1 ? 'language' : 'languages'],
     [percent(aligned, aligned + apart + lost), 'of the text aligned'],
-    [repairsIn(total.damage), 'repairs'],
-    [total.damage.left, 'places of damage left'],
-    [findings, 'findings'],
+    [repairsIn(total.damage), repairsIn(total.damage) === 1 ? 'repair' : 'repairs'],
+    [total.damage.left, total.damage.left === 1 ? 'place of damage left' : 'places of damage left'],
+    [findings, findings === 1 ? 'finding' : 'findings'],
   ]
   return html`<ul class="figures">${figures.map(([figure, name]) => html`<li><b>${figure}</b> ${name}</li>`)}</ul>`
 }
