@@ -1,6 +1,7 @@
 /** Siblings as witnesses of damage: what they mend, confirm and take back, and what they must not touch. */
 import { describe, expect, test } from 'vitest'
 import { applyRepairs, originalText, readDocument, undoRepairs } from '../src/index.js'
+import { packOf } from '../src/languages/index.js'
 import type { Document } from '../src/model.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 import { shapeOf } from '../src/reconcile/marks.js'
@@ -52,12 +53,24 @@ describe('what a text lost and its siblings have', () => {
     expect(mended({ de: german, en: english, nl: lossOf(dutch, sign) }, 'nl')).toBe(dutch)
   })
 
+  test('a name that a label stands before, where the language has another', () => {
+    const contact = (label: string, name: string) => `${label}: ${name} Petersen, Tel. +49 421 555 0101`
+    const said = mended(
+      {
+        de: `${lossOf(german, '?')}\n\n${contact('Kontakt', 'J?rg')}`,
+        en: `${english}\n\n${contact('Contact', 'Jörg')}`,
+      },
+      'de',
+    )
+    expect(said).toContain('Kontakt: Jörg Petersen')
+  })
+
   test('a word that stands in the damaged document alone has no witness', () => {
     const [own] = release({ de: 'Das Werk in A\u00bcZoo kostet 12 Euro.' })
     const place = { block: 'de:0', start: 0, end: 5, kind: 'ocr-mojibake', confidence: 0.8, repairs: [] } as const
     const site = { ...place, seen: 'A?Zoo', was: 'A?Zoo', read: 'A”Zoo' }
-    expect(siblingWords([own!]).lostTo(site.seen)).toEqual(new Set(['A\u00bcZoo']))
-    const question = { site, text: own!.blocks[0]!.text, aligned: [], words: siblingWords([own!]) }
+    expect(siblingWords([own!], packOf).lostTo(site.seen)).toEqual(new Set(['A\u00bcZoo']))
+    const question = { site, text: own!.blocks[0]!.text, aligned: [], words: siblingWords([own!], packOf) }
     expect(verdictOn({ ...question, own: new Set(['de']) }, undefined)).toBeNull()
     expect(verdictOn({ ...question, own: new Set(['da']) }, undefined)).toMatchObject({ witness: 'de:0', documents: 1 })
   })

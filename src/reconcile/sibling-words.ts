@@ -9,15 +9,20 @@
  */
 
 import { firstEndingBehind } from '../edits/spans.js'
+import type { PackOf } from '../languages/pack.js'
 import type { Document } from '../model.js'
 import { append } from '../structures/lists.js'
+import { rankIn } from '../words/word-model.js'
 
 /** Where a document has a word: the first block; the words of each block are known besides. */
 export interface SiblingWords {
   /** Documents that have the word as a whole, with the first block it stands in. */
   where(word: string): ReadonlyMap<string, string>
   inBlock(block: string, word: string): boolean
-  /** Does the document write the word with a capital inside a sentence, and never without one? */
+  /**
+   * Does the document write the word with a capital inside a sentence, or at its start before another capital where its
+   * language has no such word (`Contact: Jörg Petersen`), and never without one?
+   */
   isName(document: string, word: string): boolean
   /** Words that may have become `seen` by losing characters. */
   lostTo(seen: string): ReadonlySet<string>
@@ -46,7 +51,7 @@ const SENTENCE_END = /(?:^|[.!?:…]["”“»’')]*\s+|\n\s*)["“„«'‘(�
 const NONE: ReadonlySet<string> = new Set()
 
 /** The words of the documents of a release; with `mended`, those too that lossy repairs gave. */
-export function siblingWords(documents: readonly Document[], mended = false): SiblingWords {
+export function siblingWords(documents: readonly Document[], packOf: PackOf, mended = false): SiblingWords {
   const where = new Map<string, Map<string, string>>()
   const blocks = new Map<string, Set<string>>()
   const inner = new Set<string>() // `document word` with a capital inside a sentence
@@ -63,6 +68,8 @@ export function siblingWords(documents: readonly Document[], mended = false): Si
   }
   for (const document of documents) {
     const isUnsure = unsurePlaces(document)
+    const pack = packOf(document.language.tag)
+    const isUnlisted = (word: string) => pack !== undefined && rankIn(pack.wordList)(word.toLowerCase()) === 0
     for (const { id, text } of document.blocks) {
       blocks.set(id, new Set())
       let last: { text: string; end: number } | null = null
@@ -74,8 +81,11 @@ export function siblingWords(documents: readonly Document[], mended = false): Si
         }
         const word = match[0]
         add(document.id, id, word)
-        if (/^\p{Lu}/u.test(word) && !SENTENCE_END.test(text.slice(Math.max(0, match.index - 12), match.index)))
-          inner.add(`${document.id} ${word}`)
+        if (/^\p{Lu}/u.test(word)) {
+          const begins = SENTENCE_END.test(text.slice(Math.max(0, match.index - 12), match.index))
+          if (!begins || (/^[ \u00a0]\p{Lu}/u.test(text.slice(end, end + 2)) && isUnlisted(word)))
+            inner.add(`${document.id} ${word}`)
+        }
         if (last && match.index === last.end + 1 && LINK.test(text[last.end]!) && /^[\p{Lu}\p{N}]/u.test(word)) {
           const pair = `${last.text}${text[last.end]}${word}`
           add(document.id, id, pair)

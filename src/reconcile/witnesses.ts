@@ -57,6 +57,7 @@ function askOnce(
   const voters = new Set(votersOf(documents.map(d => d.id).filter(id => firstOf(copies.get(id)!) === id)))
   const words = siblingWords(
     documents.filter(d => voters.has(d.id)),
+    packOf,
     again,
   )
   const texts = new Map(documents.flatMap(d => d.blocks.map(b => [b.id, b.text] as const)))
