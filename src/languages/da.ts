@@ -340,6 +340,7 @@ export const da = {
     'Ved spørgsmål', 'For spørgsmål', 'For interview', 'Personlig kontakt', 'Kontaktinfo', 'Kontaktinformation',
     'Kontaktadresse', 'Pressekontaktperson', 'Mere info', 'For mere info', 'Hvis du vil vide mere',
     'For yderligere spørgsmål', 'Yderligere spørgsmål', 'For uddybende kommentarer', 'Pressetelefon',
+    'Fagligt kontakt',
   ],
   phoneWords: [
     'telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone', 'mob', 'mobilnr',
@@ -354,6 +355,7 @@ export const da = {
     'næstformand', 'bestyrelse', 'stifter', 'indehaver', 'vicepræsident', 'souschef', 'kommunaldirektør',
     'rådmand', 'projektleder', 'sekretariatsleder', 'afdelingsleder', 'daglig leder', 'lektor',
     'oberst', 'major', 'kaptajn',
+    'journalist', 'adjunkt', 'lærer',
   ],
   honorifics: [
     'Hr', 'Hr.', 'Fr', 'Fr.', 'Fru', 'fru', 'Frøken', 'Dr', 'Prof', 'Cand.', 'cand.', 'mag.', 'merc.', 'scient.',
@@ -387,6 +389,7 @@ export const da = {
     'Slut', 'SLUT', '-SLUT-', '- Slut -', '- SLUT -', '/ritzau/', '/Ritzau/', '***', '* * *', '###', '# # #', '---',
     'ENDS', '-30-',
     'Meddelelse slut', 'Slut på meddelelse', 'Slut på pressemeddelelse',
+    'Med venlig hilsen', 'Venlig hilsen', 'Med venlige hilsner',
   ],
   disclaimerPhrases: [
     'denne oversættelse', 'dette er en oversættelse',
@@ -410,6 +413,7 @@ export const da = {
     'modtager', 'modtaget', 'opfordrer', 'kræver', 'støtter', 'advarer', 'indgår', 'indgået',
   ],
   releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering'],
+  todayWords: ['i dag', 'dags dato'],
   invitationWords: ['invitation', 'indbydelse', 'vi inviterer', 'du inviteres'],
   translationWords: ['oversæt', 'oversat', 'translat'],
   originalWords: ['kildesprog', 'originalsprog', 'originale sprog', 'originale version', 'originalversion', 'originaltekst', 'source language'],
@@ -438,6 +442,7 @@ export const da = {
     'Billeder', 'Kontakt os', 'Cookiepolitik', 'Privatlivspolitik', 'Del denne side',
     'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Instagram',
     'YouTube', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
+    'Forsiden',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algier'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athen'],

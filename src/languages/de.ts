@@ -299,6 +299,9 @@ export const de = {
     'Pressekontakt und Rückfragen', 'Ansprechpartnerinnen', 'Informationen erteilt', 'Zuständig für Medienanfragen',
     'Medienverantwortlich', 'Interviewanfragen', 'Investorenkontakt', 'Unternehmenskontakt', 'Redaktionskontakt',
     'Pressebüro', 'Weitere Auskunft',
+    'Adresse für Rückfragen', 'Kontakt für Rückfragen', 'Wissenschaftlicher Ansprechpartner',
+    'Wissenschaftliche Ansprechpartnerin', 'Wissenschaftlicher Kontakt', 'Fachlicher Ansprechpartner',
+    'Fachliche Ansprechpartnerin', 'Auskunft für Medienschaffende',
   ],
   phoneWords: [
     'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',
@@ -319,6 +322,7 @@ export const de = {
     'landammann', 'stadtammann', 'gemeindeammann', 'grossrat', 'großrat', 'grossrät', 'großrät', 'oberst', 'major',
     'hauptmann', 'divisionär', 'brigadier', 'archivar', 'förster', 'wissenschafter', 'ingenieurin', 'ökonom',
     'bundestagsabgeordnet', 'landesrat', 'landesrät', 'hofrat', 'ministerialrat',
+    'journalist',
   ],
   honorifics: [
     'Herr', 'Herrn', 'Frau', 'Dr', 'Prof', 'Professor', 'Dipl.-Ing', 'Dipl.-Ing.', 'Ing', 'Mag', 'Hr', 'Fr', 'lic.',
@@ -357,6 +361,7 @@ export const de = {
     'Ende der Ad-hoc-Mitteilung', 'Ende der Corporate News', '###', '# # #', '***', '* * *', '---', 'ENDS', '-30-',
     'Ende der Insiderinformation', 'Ende der Meldung', 'Ende der Mitteilung EQS News-Service',
     'Ende der Mitteilung EQS-News-Service',
+    'Mit freundlichen Grüßen', 'Mit freundlichen Grüssen', 'Freundliche Grüße', 'Freundliche Grüsse', 'Beste Grüße',
   ],
   disclaimerPhrases: [
     'dies ist eine Übersetzung', 'diese Übersetzung',
@@ -387,6 +392,7 @@ export const de = {
     'warnt', 'unterstützt', 'begrüßt', 'begrüsst', 'kritisiert', 'lädt',
   ],
   releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin'],
+  todayWords: ['heute', 'heutigen Tag', 'am heutigen'],
   invitationWords: ['Einladung', 'Wir laden ein', 'Wir laden Sie'],
   translationWords: ['übersetz', 'uebersetz', 'translat'],
   originalWords: ['ausgangssprache', 'originalsprache', 'originaltext', 'originalfassung', 'originalversion', 'im original', 'source language'],
@@ -419,6 +425,7 @@ export const de = {
     'Zurück zur Übersicht', 'Zur Übersicht', 'Weitere Pressemitteilungen', 'Alle Meldungen',
     'Mehr lesen', 'Zum Inhalt springen', 'Sitemap', 'Presseverteiler', 'Einloggen',
     'Instagram', 'YouTube', 'Link kopieren', 'PDF herunterladen', 'Alle Rechte vorbehalten',
+    'Hauptseite',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algier'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athen'],

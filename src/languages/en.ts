@@ -231,6 +231,7 @@ export const en = {
     'contact persons', 'for enquiries', 'investor inquiries', 'investor enquiries', 'investor contacts',
     'analyst contact', 'corporate contact', 'editorial contact', 'for media enquiries', 'for press inquiries',
     'for further details', 'for more details', 'further details', 'spokesperson',
+    'Scientific contact', 'Address for enquiries',
   ],
   phoneWords: [
     'phone', 'telephone', 'tel', 'mobile', 'cell', 'fax', 'direct', 'switchboard', 'toll-free', 'office', 'mob',
@@ -245,6 +246,7 @@ export const en = {
     'chairwoman', 'chairperson', 'chair', 'CTO', 'CMO', 'CIO', 'EVP', 'SVP', 'PhD', 'MD', 'curator', 'producer',
     'organiser', 'organizer', 'affairs',
     'colonel', 'major', 'commissioner', 'senator', 'governor', 'congressman', 'congresswoman',
+    'journalist', 'lecturer',
   ],
   honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon'],
   contactLinks: [
@@ -275,6 +277,7 @@ export const en = {
     '###', '# # #', '-30-', '- 30 -', 'ENDS', '-ENDS-', '- ENDS -', '-END-', '- END -', 'END', '-ends-', '***',
     '* * *', '---',
     'End of release', 'End of announcement', 'End of press release', 'End of message', 'End of news',
+    'Yours sincerely', 'Yours faithfully', 'Sincerely', 'Kind regards', 'Best regards',
   ],
   disclaimerPhrases: [
     'this is a translation', 'this translation', 'translation is provided', 'translation provided for convenience',
@@ -303,6 +306,7 @@ export const en = {
     'calls on', 'called on', 'warns', 'warned', 'supports', 'criticises', 'criticizes',
   ],
   releaseWords: ['statement', 'communiqué', 'communique', 'bulletin', 'announcement', 'release'],
+  todayWords: ['today'],
   invitationWords: ['invitation', 'invites', 'save the date', 'you are invited'],
   translationWords: ['translat'],
   originalWords: ['source language', 'original language', 'original version', 'original text', 'originating language', 'language of origin'],

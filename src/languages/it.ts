@@ -319,6 +319,7 @@ export const it = {
     'Per eventuali domande', 'Ulteriori informazioni presso', 'Richieste dei media',
     'Persona da contattare', 'Per approfondimenti', 'Media relations', 'Servizio stampa', 'Servizio media',
     'Responsabile comunicazione', 'Recapiti',
+    'Contatto scientifico', 'Indirizzo per domande',
   ],
   phoneWords: [
     'telefono', 'tel', 'cellulare', 'cell', 'fax', 'mobile', 'centralino', 'phone', 'mob', 'numero di telefono',
@@ -335,6 +336,7 @@ export const it = {
     'director', 'relations', 'project lead',
     'colonnello', 'maggiore', 'divisionario', 'brigadiere', 'archivista', 'granconsiglier', 'governatric',
     'vicedirettor', 'vicesindac', 'caporedattor', 'caposervizio',
+    'giornalist', 'docent',
   ],
   honorifics: [
     'Sig', 'Sig.', 'Sig.ra', 'Sig.na', 'signor', 'signora', 'signori', 'Dott', 'dott', 'dott.ssa', 'dottor',
@@ -368,6 +370,7 @@ export const it = {
     'Fine', 'FINE', '-FINE-', '- Fine -', '- FINE -', 'Fine comunicato', 'Fine del comunicato', '(Fine)', '###',
     '# # #', '***', '* * *', '---', 'ENDS', '-30-', '(ITALPRESS).',
     'Fine del comunicato stampa', 'Fine comunicato stampa',
+    'Cordiali saluti', 'Distinti saluti',
   ],
   disclaimerPhrases: [
     'la presente è una traduzione', 'la presente traduzione', 'traduzione di cortesia',
@@ -397,6 +400,7 @@ export const it = {
     'invita',
   ],
   releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione'],
+  todayWords: ['oggi', 'in data odierna'],
   invitationWords: ['invito', 'siete invitati'],
   translationWords: ['traduzion', 'tradott', 'translat'],
   originalWords: ['lingua di partenza', 'lingua originale', 'lingua d’origine', "lingua d'origine", 'testo originale', 'versione originale', 'source language'],
@@ -426,6 +430,7 @@ export const it = {
     'Altri comunicati', 'Correlati', 'Salta al contenuto', 'Vai al contenuto',
     'Tutti i diritti riservati', 'Iscriviti', 'Seguici', 'Seguici su', 'Stampa pagina',
     'Scarica il PDF', 'Instagram', 'YouTube', 'Copia link', 'Area riservata',
+    'Home page', 'Pagina iniziale',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algeri'], 'antwerp-be': ['Anversa'],

@@ -246,6 +246,7 @@ export const nl = {
     'Voor journalisten', 'Mediavragen', 'Investeerderscontact', 'Voor verdere inlichtingen',
     'Bel of mail', 'Neem dan contact op met', 'Voor meer info', 'Meer info', 'Aanspreekpunt', 'Aanspreekpunten',
     'Perscontactpersoon', 'Woordvoerders', 'Persvoorlichters', 'Contact opnemen met', 'Voor beeldmateriaal',
+    'Wetenschappelijk contact',
   ],
   phoneWords: [
     'telefoon', 'telefoonnummer', 'tel', 'mobiel', 'gsm', 'fax', 'doorkiesnummer', 'phone', 'mob',
@@ -261,6 +262,7 @@ export const nl = {
     'commissaris', 'dijkgraaf', 'rector', 'projectmanager', 'beleidsmedewerker', 'eigenaar', 'hoogleraar',
     'marketeer', 'penningmeester',
     'kolonel', 'lector', 'majoor',
+    'journalist', 'docent',
   ],
   honorifics: [
     'Dhr', 'dhr', 'Mevr', 'mevr', 'Mevrouw', 'mevrouw', 'De heer', 'heer', 'Mw', 'mw', 'Dr', 'Drs', 'Ir', 'Ing',
@@ -293,6 +295,7 @@ export const nl = {
     'Einde', 'EINDE', '-EINDE-', '- Einde -', '- EINDE -', 'Einde bericht', 'Einde persbericht', '###', '# # #',
     '***', '* * *', '---', 'ENDS', '-30-',
     'Einde van het persbericht', 'Einde mededeling', 'Einde nieuwsbericht',
+    'Met vriendelijke groet', 'Met vriendelijke groeten', 'Hoogachtend',
   ],
   disclaimerPhrases: [
     'dit is een vertaling', 'deze vertaling',
@@ -319,6 +322,7 @@ export const nl = {
     'vraagt', 'steunt', 'waarschuwt', 'verwelkomt',
   ],
   releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin'],
+  todayWords: ['vandaag', 'heden'],
   invitationWords: ['uitnodiging', 'nodigt u uit', 'u bent uitgenodigd'],
   translationWords: ['vertaal', 'vertaling', 'translat'],
   originalWords: ['brontaal', 'originele taal', 'oorspronkelijke taal', 'originele versie', 'originele tekst', 'oorspronkelijke tekst', 'oorspronkelijke versie', 'source language'],
@@ -348,6 +352,7 @@ export const nl = {
     'Cookie-instellingen', 'Disclaimer en privacy', 'Sitemap', 'Algemene voorwaarden',
     'Nieuwsoverzicht', 'Volg ons', 'Volg ons op', 
     'Naar de inhoud', 'Direct naar de inhoud', 'Instagram', 'YouTube', 'Link kopiëren', 'Download pdf',
+    'Startpagina',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algiers'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athene'],

@@ -165,6 +165,8 @@ export interface LanguagePack {
   readonly announceWords: readonly string[]
   /** Words for a release that are short for a label, or the end of one (`Regierungsmitteilung`). */
   readonly releaseWords: readonly string[]
+  /** Words for the day of issue, which its date may follow (`today, 3 May 2026`). */
+  readonly todayWords: readonly string[]
   /** What invites to an event: a date beside it is the event's. */
   readonly invitationWords: readonly string[]
   /** What words for a translation begin with. */

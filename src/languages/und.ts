@@ -101,6 +101,7 @@ export const undetermined = {
   articles: [],
   announceWords: [],
   releaseWords: ['communiqué', 'communicaziun', 'comunicado', 'pressmeddelande', 'pressemelding', 'comunicat'],
+  todayWords: [],
   invitationWords: ['invitation', 'invitaziun', 'invitación', 'convite', 'inbjudan'],
   translationWords: [],
   originalWords: [],

@@ -10,6 +10,7 @@ import { type Patterns, patternsOf } from '../tokens/patterns.js'
 import { type Draft, headless, lists } from './headless.js'
 import { hasInnerEnd, wordCount } from './lines.js'
 import {
+  endsInDate,
   isCalled,
   isCompany,
   isHeading,
@@ -39,6 +40,8 @@ const FEWEST_ENTRIES = 2
 const SUMMARY_WORDS = 4
 // The title stands among the first blocks.
 const OPENING = 24
+// What stands right between title and text, without a dateline, has so many words if it sums the news up.
+const SUBTITLE_WORDS = 6
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
@@ -93,13 +96,15 @@ function numberedHeadings({ shapes, kinds, pack }: Draft): void {
 /** What may stand above the title. */
 const ABOVE: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'note'])
 
-/** One word, or a name behind `by`, above a longer heading: a section of the site, an author. */
-function kicker({ shapes, kinds, patterns }: Draft): void {
+/** One word, a name behind `by`, or a label with its date above a heading: a section of the site, an author, no title. */
+function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   const first = kinds.findIndex(kind => !ABOVE.has(kind))
   if (kinds[first] !== 'heading' || kinds[first + 1] !== 'heading') return
   const { text } = shapes[first]!
   const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
-  if (isByline || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS)) kinds[first] = 'label'
+  const isDated = patterns.label(text) !== null && endsInDate(text, pack)
+  if (isByline || isDated || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS))
+    kinds[first] = 'label'
 }
 
 /** The first block of text may be a title longer than any heading. */
@@ -130,6 +135,14 @@ function opening({ shapes, kinds }: Draft, dateline: number): void {
   const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' && sums(i) ? [i] : []))
   if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
   for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading' && sums(i)) kinds[i] = 'summary'
+  if (dateline < 0 && kinds[title] === 'title') subtitle(shapes, kinds, title + 1)
+}
+
+/** The only heading above text, right below the title, sums the news up; of several it may be a section's. */
+function subtitle(shapes: readonly Shape[], kinds: BlockKind[], at: number): void {
+  const heads = (i: number) => kinds[i] === 'heading' && kinds[i + 1] === 'paragraph'
+  const isSole = heads(at) && !kinds.some((_, i) => i > at && heads(i))
+  if (isSole && wordCount(shapes[at]!.text) >= SUBTITLE_WORDS) kinds[at] = 'summary'
 }
 
 /** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */

@@ -49,6 +49,7 @@ const BEHIND_NUMBER = 4
 // A line of `Quelle: X` names a body, no sentence.
 const LONGEST_SOURCE = 160
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
+const RELEASE_NUMBER = /^(?:(?:nr|no|n|num|nummer)[.°]{0,2}\s?)?\d[\d/.-]*$/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
 // What content networks put in the place of an address.
@@ -62,10 +63,11 @@ const CREDIT = /^© ?\p{L}/u
 const COPYRIGHT = /^(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|\d{4}))/iu
 const WIRE_SOURCE = /^SOURCE:? {1,3}\p{Lu}/u
 // `You are here:`
-const PATH_LEAD = /^\p{L}[^:»›>]{2,24}:\s/u
+const PATH_LEAD = /^\p{L}[^:»›>|/]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
+const BARE_PHONE = /^(?:\+|\(?0)\d?[\d ()/.-]{6,22}\d$/
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
 const ABBREVIATED = /(?<![\p{L}.])(?:\p{L}\.){2,}$/u
@@ -125,7 +127,7 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
     separator = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
     rest = rest.slice(separator.length)
   }
-  if (separator === null) return false
+  if (separator === null) return isNumbered(text, patterns, pack)
   const beside = rest.match(/\p{L}+/gu)?.length ?? 0
   if (patterns.labelLink(rest) && beside <= ISSUER_WORDS && isIssuer(rest)) return true
   if (beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))) return true
@@ -134,6 +136,16 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   if (separator.trim() === '') return dated.apart || wordCount(dated.text) <= BEFORE_DATE
   return dated.apart && (wordCount(dated.text) <= BESIDE_LABEL || isCompany(dated.text, pack))
 }
+
+/** `Meddelelse nr. 3/2026`, `Nyhed 18-03-2026`: a word for a release, and no more than its number or its date. */
+function isNumbered(text: string, patterns: Patterns, pack: LanguagePack): boolean {
+  const word = patterns.release(text)
+  const rest = word === null ? '' : text.slice(word.length).replace(/^[\s:|,–—-]+/u, '')
+  return rest !== '' && (RELEASE_NUMBER.test(rest) || beforeDate(rest, pack)?.text === '')
+}
+
+/** Does a text end with a full date? */
+export const endsInDate = (text: string, pack: LanguagePack) => beforeDate(text, pack) !== null
 
 /** What stands before the date that a text ends with, and whether a sign parts them: `fra havnefesten i Esbjerg – 3. maj 2026`. */
 function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
@@ -162,7 +174,7 @@ function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
   if (isFileLink(text, patterns)) return true
   if (!/[|/»›>·•]/.test(text)) return false
   if (isPath(text, patterns)) return true
-  const crumbs = text.split(/\s?[|/»›>·•]\s?/)
+  const crumbs = text.replace(PATH_LEAD, '').split(/\s?[|/»›>·•]\s?/)
   return patterns.chrome(crumbs[0]!) && crumbs.every(crumb => crumb.split(' ').length <= CRUMB_WORDS)
 }
 
@@ -197,6 +209,7 @@ const isWireLine = (text: string) => {
 function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
+  if (BARE_PHONE.test(text)) return true
   const lead = patterns.contactLead(text)
   const reachable = () =>
     address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0 || (text.includes(':') && NUMBER.test(text))
