@@ -405,6 +405,7 @@ export const da = {
   sourceLeads: ['Kilde', 'Source'],
   issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
   articles: ['den', 'det', 'de', 'en', 'et'],
+  companyWords: ['firmaet', 'virksomheden', 'selskabet'],
   announceWords: [
     'annoncerer', 'annoncerede', 'annonceret', 'offentliggør', 'offentliggjorde', 'offentliggjort', 'meddeler',
     'meddelte', 'meddelt', 'oplyser', 'lancerer', 'lancerede', 'lanceret', 'præsenterer', 'præsenterede',

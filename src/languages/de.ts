@@ -383,6 +383,7 @@ export const de = {
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  companyWords: ['Firma', 'Unternehmen'],
   announceWords: [
     'gibt', 'geben', 'gab', 'teilt', 'stellt', 'gibt bekannt', 'geben bekannt', 'gab bekannt', 'bekannt gegeben',
     'bekanntgegeben', 'bekannt', 'angekündigt', 'kündigt', 'kündigen', 'kündigte', 'meldet', 'meldete', 'gemeldet',

@@ -297,6 +297,7 @@ export const en = {
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],
+  companyWords: [],
   announceWords: [
     'announced', 'announces', 'announce', 'unveiled', 'unveils', 'launched', 'launches', 'launch', 'introduced',
     'introduces', 'reported', 'reports', 'released', 'releases', 'published', 'publishes', 'declared', 'declares',

@@ -392,6 +392,7 @@ export const it = {
     'Ente emittente',
   ],
   articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  companyWords: ['azienda', 'società', 'ditta'],
   announceWords: [
     'annuncia', 'annunciano', 'annunciato', 'annunciò', 'comunica', 'comunicano', 'comunicato', 'presenta',
     'presentato', 'lancia', 'lanciato', 'rende noto', 'reso noto', 'pubblica', 'pubblicato', 'rilascia', 'rilasciato',

@@ -314,6 +314,7 @@ export const nl = {
     'Organisatie',
   ],
   articles: ['de', 'het', 'een', "'t"],
+  companyWords: ['bedrijf', 'firma'],
   announceWords: [
     'kondigt', 'kondigde', 'kondigen', 'aangekondigd', 'maakt bekend', 'maakte bekend', 'maken bekend',
     'bekendgemaakt', 'bekend', 'meldt', 'meldde', 'gemeld', 'presenteert', 'gepresenteerd', 'lanceert', 'lanceerde',

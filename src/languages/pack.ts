@@ -161,6 +161,8 @@ export interface LanguagePack {
   readonly issuerLeads: readonly string[]
   /** Articles; empty where they are glued to the word. */
   readonly articles: readonly string[]
+  /** Words for a company that stand before its name and are no part of it. */
+  readonly companyWords: readonly string[]
   /** Words that tell of news, as they are inflected behind the issuer that opens it (`X announced today`). */
   readonly announceWords: readonly string[]
   /** Words for a release that are short for a label, or the end of one (`Regierungsmitteilung`). */

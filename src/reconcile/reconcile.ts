@@ -3,11 +3,11 @@
  * inherit from the others, the kind of a block that its counterparts show, and whether a lossy repair stands. Each
  * thing that a document did not state itself names the document it comes from.
  */
+import { issuerOf } from '../anatomy/issuer.js'
 import type { PackOf } from '../languages/pack.js'
 import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
 import { languageCount } from '../releases/versions.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
-import { issuerOf } from './issuer.js'
 import { askSiblings } from './witnesses.js'
 
 /**

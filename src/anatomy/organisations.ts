@@ -1,0 +1,147 @@
+/**
+ * Names of public bodies, schools, associations and companies inside a text: a row of words with capitals that begins or
+ * ends with a word for such a body (`Amt für Wald`, `Kiel University`), or ends in the form of a company. What a small
+ * word parts from it before is no part of it (`Vertreter der Stadt Kiel`). Where scripts have no capitals the name goes as
+ * far as the document says it again. They know the shapes only: most organisations that a text names have not issued it.
+ *
+ *     > | ..., sagt ein Sprecher des Amtes für Häfen      inflected: not found
+ *     > | ... wie die Technische Universität Kiel zeigt
+ *                     ^-------------------------^
+ */
+import { companyForms } from '../languages/companies.js'
+import type { LanguagePack } from '../languages/pack.js'
+import { oncePer } from '../structures/cache.js'
+import { alternation } from '../tokens/alternation.js'
+import { cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
+
+const MOST_WORDS = 9
+/** Behind so many letters a word for a body may end a compound: `Landesamt`. */
+const SHORTEST_STEM = 3
+const SHORTEST_END = 4
+/** Without capitals: fewer words are no name, and more are a sentence. */
+const FEWEST_AGAIN = 2
+const MOST_AGAIN = 6
+
+// A full stop behind `Ltd` ends no part, nor the comma before it.
+const DOTTED = companyForms.filter(form => form.endsWith('.'))
+const PARTS = new RegExp(
+  `[()\\n"„“”»«;:|]|,(?!\\s(?:${alternation(companyForms)})(?!\\p{L}))|[.!?](?<!(?:${alternation(DOTTED)}))(?=\\s)|\\s[–—-]\\s`,
+  'u',
+)
+
+/** The organisations that a text names, as they are written, in order. `rest` is the document, where no capitals show the end. */
+export function organisationsIn(text: string, pack: LanguagePack, rest = ''): string[] {
+  const found: string[] = []
+  for (const part of text.split(PARTS)) {
+    if (pack.prefixLetters) found.push(...saidAgain(part, rest, pack))
+    else found.push(...rowsIn(part.split(/\s+/).filter(Boolean), pack), ...lowerIn(part, rest, pack))
+  }
+  return found.flatMap(name => cleanName(name) ?? [])
+}
+
+function rowsIn(words: readonly string[], pack: LanguagePack): string[] {
+  const found: string[] = []
+  for (let i = 0; i < words.length; ) {
+    const end = rowEnd(words, i, pack)
+    const name = end > i ? bodyIn(words.slice(i, end), pack) : null
+    if (name) found.push(name)
+    i = Math.max(end, i + 1)
+  }
+  return found
+}
+
+/** Where a row of capitals ends that begins at a word; behind an article a word for a body may begin it in small letters. */
+function rowEnd(words: readonly string[], from: number, pack: LanguagePack): number {
+  const article = pack.articles.includes(words[from - 1]?.toLowerCase() ?? '')
+  if (!isCapital(words[from]!) && !(article && bodies(pack).has(words[from]!))) return from
+  let end = from + 1
+  for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
+    const word = bare(words[at]!)
+    if (isCapital(words[at]!)) end = at + 1
+    else if (!INSIDE.has(word) && !(JOINING.has(word) && end > from + 1)) break
+  }
+  return end
+}
+
+/** The part of a row that is the name of a body; null where none is. */
+function bodyIn(row: readonly string[], pack: LanguagePack): string | null {
+  const starts = row.findLastIndex((word, i) => isBody(word, pack) && (i === 0 || i < row.length - 1))
+  const isLast = row.length > 1 && isBody(row.at(-1)!, pack)
+  if (starts < 0 && !isLast && !hasForm(row.join(' '))) return null
+  // `Vertreter der Stadt Kiel`, but `Technische Universität Kiel`
+  const small = row.slice(0, starts < 0 ? row.length : starts).findLastIndex(word => !isCapital(word))
+  const name = withoutArticle(row.slice(small + 1).join(' '), pack)
+  return name.includes(' ') ? name : null
+}
+
+const isCapital = (word: string) => /^["“„'’(]?[\p{Lu}\d&]|^\p{Ll}['’]\p{Lu}|^\p{Ll}{2,5}['’]\p{Lu}/u.test(word)
+const bare = (word: string) => word.toLowerCase()
+
+function isBody(word: string, pack: LanguagePack): boolean {
+  const low = word.toLowerCase().replace(/^\p{L}{1,5}['’]/u, '')
+  if (bodies(pack).has(low)) return true
+  if (pack.compoundLinks.length === 0) return false
+  for (let at = SHORTEST_STEM; at <= low.length - SHORTEST_END; at++) if (bodies(pack).has(low.slice(at))) return true
+  return false
+}
+
+const bodies = oncePer((pack: LanguagePack) => new Set(pack.organisationWords.map(word => word.toLowerCase())))
+
+/** `Dipartimento del territorio`: the words behind are small, so that the document must say them again. */
+function lowerIn(part: string, rest: string, pack: LanguagePack): string[] {
+  const words = part.trim().split(/\s+/)
+  const at = words.findIndex(
+    (word, i) =>
+      /^\p{Lu}/u.test(word) &&
+      isBody(word, pack) &&
+      INSIDE.has(words[i + 1] ?? '') &&
+      /^\p{Ll}/u.test(words[i + 2] ?? ''),
+  )
+  return at < 0
+    ? []
+    : saidAgain(words.slice(at).join(' '), rest, pack)
+        .slice(0, 1)
+        .filter(name => !INSIDE.has(name.split(' ').at(-1)!))
+}
+
+/** From a word for a body on, the words that stand in the rest of the document in the same row. */
+function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
+  const words = part.trim().split(/\s+/)
+  return words.flatMap((word, i) => {
+    const body = isBody(word, pack) ? word : isBody(word.slice(1), pack) ? word.slice(1) : null
+    if (body === null) return []
+    let name = body
+    let count = 1
+    for (let next = i + 1; next < words.length && count < MOST_AGAIN; next++, count++) {
+      const longer = `${name} ${words[next]}`
+      const at = rest.indexOf(longer)
+      if (at < 0 || rest.indexOf(longer, at + 1) < 0 || /\p{L}/u.test(rest[at + longer.length] ?? '')) break
+      name = longer
+    }
+    return count >= FEWEST_AGAIN ? [name] : []
+  })
+}
+
+/** What a name is called behind the word for a body, if that is more than one word. */
+export const bodyNames = (core: string, pack: LanguagePack): string[] => {
+  const rest = isBody(core.split(' ', 1)[0]!, pack) ? core.slice(core.indexOf(' ') + 1) : ''
+  return rest.includes(' ') ? [rest] : []
+}
+
+/** Is a label of a host name made of the beginnings of the words of a name, in their order: `tukiel`, `unikiel`, `afh`? */
+export function abbreviates(label: string, name: string): boolean {
+  const all = name.toLowerCase().split(/[\s-]+/)
+  const words = all.filter(word => !INSIDE.has(word) && !JOINING.has(word))
+  return isShort(label, words) || (words.length < all.length && isShort(label, all))
+}
+
+function isShort(label: string, words: readonly string[]): boolean {
+  // Where in the label the words so far may end; each gives its first letter and perhaps more.
+  let ends = new Set([0])
+  for (const word of words) {
+    const next = new Set<number>()
+    for (const at of ends) for (let k = 0; k < word.length && label[at + k] === word[k]; k++) next.add(at + k + 1)
+    ends = next
+  }
+  return words.length > 1 && ends.has(label.length)
+}
