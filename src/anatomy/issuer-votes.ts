@@ -41,12 +41,15 @@ const TIMES_NAMED = 3
 const NEWS: ReadonlySet<BlockKind> = new Set(['paragraph', 'summary', 'quote'])
 const SHORT_LINES: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'heading', 'note', 'contact'])
 
+/** What of a document tells of its issuer. */
+export type Told = Pick<Document, 'title' | 'dateline' | 'header' | 'contacts' | 'links' | 'blocks'>
+
 /** Where a name is given in full, so that votes for some of its words are votes for it. */
 export type Full = 'news' | 'heading'
 export type Vote = (name: string | null | undefined, weight: number, sure: boolean, full?: Full | null) => void
 
 /** The votes of a document; `hosts` are the labels of the addresses of the release. */
-export function voteIn(document: Document, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
+export function voteIn(document: Told, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
   const { title, header, blocks, contacts } = document
   const news = newsOf(document)
   const opening = `${title ?? ''}\n${news.slice(0, READ)}`.toLowerCase()
@@ -71,7 +74,7 @@ export function voteIn(document: Document, pack: LanguagePack, hosts: readonly s
   linksIn(document, hosts, vote)
 }
 
-function linksIn(document: Document, mails: readonly string[], vote: Vote): void {
+function linksIn(document: Told, mails: readonly string[], vote: Vote): void {
   for (const label of mails) vote(spelledBy(document, label), WEIGHTS.address, true)
   for (const label of labelsOf(document.links.map(({ url }) => url)))
     if (!mails.includes(label)) vote(spelledBy(document, label), WEIGHTS.link, true)
@@ -81,7 +84,7 @@ function linksIn(document: Document, mails: readonly string[], vote: Vote): void
  * Public bodies that the beginning names count where a contact names them too, where the host of an address is short for
  * them, or as the only one that contacts name.
  */
-function bodiesIn(document: Document, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
+function bodiesIn(document: Told, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
   const { title, blocks } = document
   const whole = wholeOf(document)
   const low = whole.toLowerCase()
@@ -98,14 +101,14 @@ function bodiesIn(document: Document, pack: LanguagePack, hosts: readonly string
     if (hosts.some(label => abbreviates(label, name))) vote(name, WEIGHTS.address, true)
 }
 
-const wholeOf = ({ blocks }: Document) =>
+const wholeOf = ({ blocks }: Told) =>
   blocks
     .map(({ text }) => text.slice(0, READ))
     .join('\n')
     .slice(0, READ_WHOLE)
 
 /** The first texts of the news, without the dateline. */
-const newsBlocks = ({ blocks, dateline }: Document) =>
+const newsBlocks = ({ blocks, dateline }: Told) =>
   blocks
     .filter(({ kind }) => NEWS.has(kind))
     .slice(0, NEWS_BLOCKS)
@@ -122,7 +125,7 @@ const LETTERS = /(?<![\p{L}-])\p{Lu}{3,8}(?![\p{L}-])/gu
 const QUOTED = /["“”„«»]/
 
 /** For whom those speak who are quoted, and who opens sentences that announce something. */
-function speakersIn(document: Document, pack: LanguagePack, vote: Vote): void {
+function speakersIn(document: Told, pack: LanguagePack, vote: Vote): void {
   const announced = new Map<string, number>()
   const spoken = new Set<string>()
   for (const text of newsBlocks(document)) {
@@ -149,10 +152,10 @@ const said = oncePer((pack: LanguagePack) =>
 )
 
 /** Behind a dateline of its own a sentence is that of a release. */
-const isDated = ({ dateline }: Document) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
+const isDated = ({ dateline }: Told) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
 
 /** A single word opens many a sentence: it must come again. */
-function isUsual(name: string, { title, blocks }: Document, pack: LanguagePack): boolean {
+function isUsual(name: string, { title, blocks }: Told, pack: LanguagePack): boolean {
   const core = coreOf(name, pack)
   // Where there are no capitals, any words may stand before a verb.
   const isName = core.includes(' ') && pack.prefixLetters === ''
@@ -181,7 +184,7 @@ const isNamed = (core: string, opening: string) =>
   core !== '' && new RegExp(core.split(/\s+/).map(literally).join('\\p{L}{0,2}\\s+'), 'u').test(opening)
 
 /** The first text of the news, behind its dateline. */
-function newsOf({ blocks, dateline }: Document): string {
+function newsOf({ blocks, dateline }: Told): string {
   const own = dateline?.block ? blocks.find(({ id }) => id === dateline.block) : undefined
   const block = own ?? blocks.find(({ kind }) => kind === 'summary') ?? blocks.find(({ kind }) => kind === 'paragraph')
   return block ? block.text.slice(block === own ? (dateline?.text?.length ?? 0) : 0).trim() : ''
@@ -194,7 +197,7 @@ function aboutOf({ kind, text, runIn }: Block, pack: LanguagePack): string | nul
 }
 
 /** The words at the beginning of a document that spell a label, as they are written. */
-function spelledBy(document: Document, label: string): string | null {
+function spelledBy(document: Told, label: string): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
     const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text.slice(0, READ), label)
     if (name) return name

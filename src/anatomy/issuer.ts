@@ -7,11 +7,9 @@
  * speak for a name that another part gives. Limits: where two issue together, one is named; null where nothing is sure.
  */
 
-import type { LanguagePack, PackOf } from '../languages/pack.js'
-import { undetermined } from '../languages/und.js'
+import type { LanguagePack } from '../languages/pack.js'
 import { signers, wires } from '../languages/wires.js'
-import type { Document } from '../model.js'
-import { type Full, labelsOf, voteIn } from './issuer-votes.js'
+import { type Full, labelsOf, type Told, voteIn } from './issuer-votes.js'
 import { cleanName, coreOf, headName, type Stated, statedIn } from './names.js'
 import { placeKeyOf } from './places.js'
 
@@ -36,23 +34,27 @@ interface Candidate {
 
 type Votes = Map<string, Candidate>
 
-/** The issuer's name as it is written; null where nothing agrees. */
-export function issuerOf(documents: readonly Document[], packOf: PackOf): string | null {
-  const stated = documents.flatMap(document => statedOf(document, packFor(document, packOf)))
+/** A text and the pack of its language. */
+export interface Teller {
+  readonly told: Told
+  readonly pack: LanguagePack
+}
+
+/** The issuer's name as it is written in one of the texts of a release; null where nothing agrees. */
+export function issuerOf(texts: readonly Teller[]): string | null {
+  const stated = texts.flatMap(statedOf)
   const issuer = mostNamed(stated.filter(({ by }) => by === 'issuer'))
   if (issuer) return issuer
   const source = mostNamed(stated.filter(({ by }) => by === 'source'))
-  const best = elected(documents, packOf)
+  const best = elected(texts)
   if (!source) return best && best.votes >= VOTES_NEEDED ? best.name : null
   // Below a table stands the source of its figures.
   const isOther = best && best.votes >= VOTES_AGAINST_SOURCE && !source.toLowerCase().includes(best.core)
   return isOther ? best.name : source
 }
 
-const packFor = ({ language }: Document, packOf: PackOf): LanguagePack => packOf(language.tag) ?? undetermined
-
 /** What lines state; who distributes a text is not who issued it. */
-function statedOf({ blocks }: Document, pack: LanguagePack): Stated[] {
+function statedOf({ told: { blocks }, pack }: Teller): Stated[] {
   const isEnd = (at: number) => at < STATED_AT_ENDS || at >= blocks.length - STATED_AT_ENDS
   const heads = blocks
     .slice(0, NAMED_WITHIN)
@@ -75,13 +77,11 @@ function mostNamed(stated: readonly Stated[]): string | null {
 }
 
 /** The name with the most votes, of those that a sure part gives. */
-function elected(documents: readonly Document[], packOf: PackOf): { name: string; core: string; votes: number } | null {
+function elected(texts: readonly Teller[]): { name: string; core: string; votes: number } | null {
   const votes: Votes = new Map()
-  const mails = labelsOf(documents.flatMap(d => d.contacts.flatMap(({ email }) => email ?? [])))
-  for (const document of documents) {
-    const pack = packFor(document, packOf)
-    voteIn(document, pack, mails, (name, weight, sure, full = null) => cast(votes, name, { weight, sure, full }, pack))
-  }
+  const mails = labelsOf(texts.flatMap(({ told }) => told.contacts.flatMap(({ email }) => email ?? [])))
+  for (const { told, pack } of texts)
+    voteIn(told, pack, mails, (name, weight, sure, full = null) => cast(votes, name, { weight, sure, full }, pack))
   const [best] = [...votes]
     .filter(
       ([core, { sure, full }]) =>
@@ -115,15 +115,16 @@ function cast(
 const support = (core: string, votes: Votes): number =>
   [core, ...shortForms(core, votes)].reduce((total, form) => total + sum(votes.get(form)?.forms), 0)
 
-/** Of a name that is given in full, some of its words in a row. */
+/** Of a name that is given in full, some of its words in a row; but what is headed so is a name of its own. */
 function shortForms(core: string, votes: Votes): string[] {
-  if (!votes.get(core)!.full) return []
+  const { full } = votes.get(core)!
+  if (!full) return []
   const words = core.split(' ')
   const short = new Set<string>()
   for (let from = 0; from < words.length; from++)
     for (let to = from + 1; to <= words.length; to++) short.add(words.slice(from, to).join(' '))
   short.delete(core)
-  return [...short]
+  return [...short].filter(form => full === 'heading' || votes.get(form)?.full !== 'heading')
 }
 
 const sum = (forms: ReadonlyMap<string, number> | undefined) => [...(forms?.values() ?? [])].reduce((a, b) => a + b, 0)

@@ -5,6 +5,7 @@
  */
 import { issuerOf } from '../anatomy/issuer.js'
 import type { PackOf } from '../languages/pack.js'
+import { undetermined } from '../languages/und.js'
 import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
 import { languageCount } from '../releases/versions.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
@@ -25,14 +26,28 @@ export function reconcile(
   const { issued, warnings } = issuedBy(documents)
   const mended = askSiblings(documents, units, paragraphs, packOf, left)
   const kinded = kindsFromSiblings(mended.documents, units, paragraphs)
+  const issuer = issuerOfAll(mended.documents, packOf)
   return {
-    documents: inheritDatelines(kinded, issued),
+    documents: inheritDatelines(kinded, issued).map(document => withIssuer(document, issuer)),
     units: mended.units,
     issued,
     wire: wireOf(documents),
-    issuer: issuerOf(mended.documents, packOf),
+    issuer,
     warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents, versions)],
   }
+}
+
+/** By what all documents tell; a single one has told. */
+const issuerOfAll = (documents: readonly Document[], packOf: PackOf): string | null =>
+  documents.length === 1
+    ? documents[0]!.issuer
+    : issuerOf(documents.map(told => ({ told, pack: packOf(told.language.tag) ?? undetermined })))
+
+/** A document that is not sure whose it is, or names it in part, has the release's issuer if that stands in its text. */
+function withIssuer(document: Document, issuer: string | null): Document {
+  const own = document.issuer
+  if (issuer === null || own === issuer || (own !== null && !issuer.includes(own))) return document
+  return document.blocks.some(({ text }) => text.includes(issuer)) ? { ...document, issuer } : document
 }
 
 function duplicates(documents: readonly Document[]): Warning[] {
