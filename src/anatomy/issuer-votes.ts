@@ -9,7 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind, Document } from '../model.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
-import { aboutName, coreOf, hasForm, hostLabel, subjectOf } from './names.js'
+import { aboutName, announces, coreOf, hasForm, hostLabel, subjectOf } from './names.js'
 import { abbreviates, bodyNames, organisationsIn } from './organisations.js'
 import { spelledIn } from './spelled.js'
 
@@ -69,8 +69,10 @@ export function voteIn(document: Told, pack: LanguagePack, hosts: readonly strin
   }
   for (const { organisation } of contacts) vote(organisation, WEIGHTS.organisation, hasForm(organisation ?? ''))
   for (const { kind, text } of blocks) if (SHORT_LINES.has(kind) && hasForm(text)) vote(text, WEIGHTS.line, true)
-  bodiesIn(document, pack, hosts, vote)
-  speakersIn(document, pack, vote)
+  const whole = wholeOf(document)
+  const low = whole.toLowerCase()
+  bodiesIn(document, pack, { whole, low, hosts }, vote)
+  speakersIn(document, pack, low, vote)
   linksIn(document, hosts, vote)
 }
 
@@ -84,10 +86,13 @@ function linksIn(document: Told, mails: readonly string[], vote: Vote): void {
  * Public bodies that the beginning names count where a contact names them too, where the host of an address is short for
  * them, or as the only one that contacts name.
  */
-function bodiesIn(document: Told, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
+function bodiesIn(
+  document: Told,
+  pack: LanguagePack,
+  { whole, low, hosts }: { whole: string; low: string; hosts: readonly string[] },
+  vote: Vote,
+): void {
   const { title, blocks } = document
-  const whole = wholeOf(document)
-  const low = whole.toLowerCase()
   const named = (texts: readonly string[]) => new Set(texts.flatMap(text => organisationsIn(text, pack, whole)))
   const opening = named([title ?? '', ...newsBlocks(document).slice(0, OPENING_BLOCKS)])
   const asked = named(blocks.filter(({ kind }) => kind === 'contact').map(({ text }) => text.slice(0, READ_NEWS)))
@@ -125,7 +130,7 @@ const LETTERS = /(?<![\p{L}-])\p{Lu}{3,8}(?![\p{L}-])/gu
 const QUOTED = /["“”„«»]/
 
 /** For whom those speak who are quoted, and who opens sentences that announce something. */
-function speakersIn(document: Told, pack: LanguagePack, vote: Vote): void {
+function speakersIn(document: Told, pack: LanguagePack, low: string, vote: Vote): void {
   const announced = new Map<string, number>()
   const spoken = new Set<string>()
   for (const text of newsBlocks(document)) {
@@ -136,12 +141,11 @@ function speakersIn(document: Told, pack: LanguagePack, vote: Vote): void {
       ...Array.from(behind.matchAll(LETTERS), ([letters]) => letters),
     ])
       spoken.add(name)
-    for (const sentence of text.split(SENTENCES)) {
+    for (const sentence of announces(pack).test(text) ? text.split(SENTENCES) : []) {
       const subject = subjectOf(sentence, pack)
       if (subject?.sure) announced.set(subject.name, (announced.get(subject.name) ?? 0) + 1)
     }
   }
-  const low = wholeOf(document).toLowerCase()
   for (const name of spoken) vote(name, WEIGHTS.speaker, timesIn(low, name, pack) >= TIMES_NAMED)
   for (const [name, times] of announced)
     vote(name, times >= TIMES_MOST ? WEIGHTS.beside : WEIGHTS.start, times >= TIMES_MOST)

@@ -171,7 +171,8 @@ const APPOSITION = /^(?:\s?[([][^)\]]{1,80}[)\]])?(?:,\s[^,]{2,160},(?=\s))?/
 /** The word that announces stands close behind: `has today`, `gibt heute`, `ha annunciato`. */
 const VERB_REACH = 40
 
-const announces = oncePer((pack: LanguagePack) =>
+/** The words that announce, anywhere in a text. */
+export const announces = oncePer((pack: LanguagePack) =>
   anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.announceWords)})(?![\\p{L}\\p{M}])`, 'u'),
 )
 

@@ -12,6 +12,7 @@ import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation } from '../tokens/alternation.js'
+import { isDigit } from '../tokens/characters.js'
 import { cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
 
 const MOST_WORDS = 9
@@ -56,7 +57,7 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
   if (!isCapital(words[from]!) && !(article && bodies(pack).has(words[from]!))) return from
   let end = from + 1
   for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
-    const word = bare(words[at]!)
+    const word = words[at]!.toLowerCase()
     if (isCapital(words[at]!)) end = at + 1
     else if (!INSIDE.has(word) && !(JOINING.has(word) && end > from + 1)) break
   }
@@ -74,11 +75,18 @@ function bodyIn(row: readonly string[], pack: LanguagePack): string | null {
   return name.includes(' ') ? name : null
 }
 
-const isCapital = (word: string) => /^["“„'’(]?[\p{Lu}\d&]|^\p{Ll}['’]\p{Lu}|^\p{Ll}{2,5}['’]\p{Lu}/u.test(word)
-const bare = (word: string) => word.toLowerCase()
+const APOSTROPHE = /^\p{L}{1,5}['’]/u
+const hasApostrophe = (word: string) => word.includes("'") || word.includes('’')
+const withoutElision = (word: string) => (hasApostrophe(word) ? word.replace(APOSTROPHE, '') : word)
+
+/** A capital or a digit at its beginning, or behind an elided article. */
+function isCapital(word: string): boolean {
+  const first = withoutElision(word)[0] ?? ''
+  return first !== first.toLowerCase() || isDigit(first.charCodeAt(0)) || first === '&'
+}
 
 function isBody(word: string, pack: LanguagePack): boolean {
-  const low = word.toLowerCase().replace(/^\p{L}{1,5}['’]/u, '')
+  const low = withoutElision(word.toLowerCase())
   if (bodies(pack).has(low)) return true
   if (pack.compoundLinks.length === 0) return false
   for (let at = SHORTEST_STEM; at <= low.length - SHORTEST_END; at++) if (bodies(pack).has(low.slice(at))) return true

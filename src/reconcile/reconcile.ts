@@ -37,11 +37,13 @@ export function reconcile(
   }
 }
 
-/** By what all documents tell; a single one has told. */
-const issuerOfAll = (documents: readonly Document[], packOf: PackOf): string | null =>
-  documents.length === 1
-    ? documents[0]!.issuer
-    : issuerOf(documents.map(told => ({ told, pack: packOf(told.language.tag) ?? undetermined })))
+/** The name that more than half of those give who are sure of one, or else what all documents tell together. */
+function issuerOfAll(documents: readonly Document[], packOf: PackOf): string | null {
+  const names = documents.flatMap(({ issuer }) => issuer ?? [])
+  const most = names.find(name => 2 * names.filter(other => other === name).length > names.length)
+  if (most !== undefined || documents.length === 1) return most ?? null
+  return issuerOf(documents.map(told => ({ told, pack: packOf(told.language.tag) ?? undetermined })))
+}
 
 /** A document that is not sure whose it is, or names it in part, has the release's issuer if that stands in its text. */
 function withIssuer(document: Document, issuer: string | null): Document {
