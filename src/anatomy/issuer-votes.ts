@@ -98,7 +98,12 @@ function bodiesIn(
   const asked = named(blocks.filter(({ kind }) => kind === 'contact').map(({ text }) => text.slice(0, READ_NEWS)))
   const times = new Map([...opening].map(name => [name, timesIn(low, name, pack)] as const))
   const most = Math.max(TIMES_MOST, ...times.values())
-  for (const name of opening) vote(name, WEIGHTS.start + (times.get(name) === most ? 1 : 0), false, 'news')
+  const formed = [...opening].filter(hasForm)
+  for (const name of opening) {
+    const isMost = times.get(name) === most
+    const isCompany = isMost && formed.length === 1 && formed[0] === name
+    vote(name, isCompany ? WEIGHTS.subject : isMost ? WEIGHTS.start + 1 : WEIGHTS.start, isCompany, 'news')
+  }
   const isOnly = opening.size === 0 && asked.size === 1
   for (const name of asked)
     if (opening.has(name) || isOnly) vote(name, isOnly ? WEIGHTS.subject : WEIGHTS.organisation, true)
@@ -204,10 +209,23 @@ function aboutOf({ kind, text, runIn }: Block, pack: LanguagePack): string | nul
 function spelledBy(document: Told, label: string): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
     const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text.slice(0, READ), label)
-    if (name) return name
+    if (name) return extended(name, document)
   }
   return null
 }
+
+/** With the word that follows wherever the name stands: `Elbwerk` is never without `Shipping`. */
+function extended(name: string, { blocks }: Told): string {
+  const next = new Set<string>()
+  for (const { text, kind } of blocks) {
+    if (kind === 'link' || kind === 'contact') continue
+    for (const [, word] of text.slice(0, READ).matchAll(followed(name))) next.add(word ?? '')
+    if (next.size > 1 || next.has('')) return name
+  }
+  return `${name} ${[...next][0]}`
+}
+
+const followed = (name: string) => new RegExp(`(?<!\\p{L})${literally(name)}(?!\\p{L})(?: (\\p{Lu}[\\p{L}-]+))?`, 'gu')
 
 const MOST_LABELS = 12
 

@@ -26,6 +26,8 @@ const WIRES: ReadonlySet<string> = new Set([...wires, ...signers].map(name => na
 /** The votes of a name, by how it is written. */
 interface Candidate {
   readonly forms: Map<string, number>
+  /** As the news names it in full. */
+  whole: string | null
   /** A part that may decide has named it. */
   sure: boolean
   /** Given in full: votes for some of its words are votes for it; where the news names it so, theirs make it sure. */
@@ -89,7 +91,7 @@ function elected(texts: readonly Teller[]): { name: string; core: string; votes:
     )
     .map(([core, candidate]) => [core, candidate, support(core, votes)] as const)
     .sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
-  return best ? { name: usualForm(best[1].forms), core: best[0], votes: best[2] } : null
+  return best ? { name: best[1].whole ?? usualForm(best[1].forms), core: best[0], votes: best[2] } : null
 }
 
 const usualForm = (forms: ReadonlyMap<string, number>) =>
@@ -106,9 +108,14 @@ function cast(
   if (!clean || WIRES.has(clean.toLowerCase()) || placeKeyOf(clean, null, pack.tag)) return
   const core = coreOf(clean, pack)
   if (core === '') return
-  const known = votes.get(core) ?? { forms: new Map(), sure: false, full: null }
+  const known = votes.get(core) ?? { forms: new Map(), sure: false, full: null, whole: null }
   known.forms.set(clean, (known.forms.get(clean) ?? 0) + weight)
-  votes.set(core, { forms: known.forms, sure: known.sure || sure, full: known.full ?? full })
+  votes.set(core, {
+    forms: known.forms,
+    sure: known.sure || sure,
+    full: known.full ?? full,
+    whole: known.whole ?? (full === 'news' ? clean : null),
+  })
 }
 
 /** The votes of a name, with those of its short forms. */

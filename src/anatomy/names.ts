@@ -11,7 +11,7 @@
  */
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { signatures, wireHeads } from '../languages/wires.js'
+import { signatures, wireHeads, wireKeywords } from '../languages/wires.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
@@ -104,6 +104,8 @@ export function headName(line: string, pack: LanguagePack): string | null {
   if (line.length > LONGEST_STATED) return null
   const wired = wireHeads.find(head => line.startsWith(`${head}:`))
   if (wired) return line.includes(' / ') ? cleanName(line.slice(wired.length + 1).split(' / ', 1)[0]!) : null
+  const keyword = wireKeywords.find(word => line.includes(` / ${word}:`))
+  if (keyword) return cleanName(line.split(' / ', 1)[0]!)
   const { label, labelLink } = patternsOf(pack)
   const parts = line.split(/\s?\|\s?/)
   if (parts.length === 3) return publishedAt(parts[0]!, pack) && label(parts[2]!) ? cleanName(parts[1]!) : null

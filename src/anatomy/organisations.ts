@@ -13,6 +13,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation } from '../tokens/alternation.js'
 import { isDigit } from '../tokens/characters.js'
+import { functionWords } from '../words/vote.js'
 import { cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
 
 const MOST_WORDS = 9
@@ -22,6 +23,7 @@ const SHORTEST_END = 4
 /** Without capitals: fewer words are no name, and more are a sentence. */
 const FEWEST_AGAIN = 2
 const MOST_AGAIN = 6
+const MOST_TO_END = 5
 
 // A full stop behind `Ltd` ends no part, nor the comma before it.
 const DOTTED = companyForms.filter(form => form.endsWith('.'))
@@ -35,16 +37,16 @@ export function organisationsIn(text: string, pack: LanguagePack, rest = ''): st
   const found: string[] = []
   for (const part of text.split(PARTS)) {
     if (pack.prefixLetters) found.push(...saidAgain(part, rest, pack))
-    else found.push(...rowsIn(part.split(/\s+/).filter(Boolean), pack), ...lowerIn(part, rest, pack))
+    else found.push(...rowsIn(part.split(/\s+/).filter(Boolean), rest, pack), ...lowerIn(part, rest, pack))
   }
   return found.flatMap(name => cleanName(name) ?? [])
 }
 
-function rowsIn(words: readonly string[], pack: LanguagePack): string[] {
+function rowsIn(words: readonly string[], rest: string, pack: LanguagePack): string[] {
   const found: string[] = []
   for (let i = 0; i < words.length; ) {
     const end = rowEnd(words, i, pack)
-    const name = end > i ? bodyIn(words.slice(i, end), pack) : null
+    const name = end > i ? bodyIn(words.slice(i, end), words[i - 1] ?? '', rest, pack) : null
     if (name) found.push(name)
     i = Math.max(end, i + 1)
   }
@@ -53,8 +55,10 @@ function rowsIn(words: readonly string[], pack: LanguagePack): string[] {
 
 /** Where a row of capitals ends that begins at a word; behind an article a word for a body may begin it in small letters. */
 function rowEnd(words: readonly string[], from: number, pack: LanguagePack): number {
+  const first = words[from]!
+  if (isDigit(first.charCodeAt(0)) || functionWords(pack).has(first.toLowerCase())) return from
   const article = pack.articles.includes(words[from - 1]?.toLowerCase() ?? '')
-  if (!isCapital(words[from]!) && !(article && bodies(pack).has(words[from]!))) return from
+  if (!isCapital(first) && !(article && bodies(pack).has(first))) return from
   let end = from + 1
   for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
     const word = words[at]!.toLowerCase()
@@ -65,14 +69,30 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
 }
 
 /** The part of a row that is the name of a body; null where none is. */
-function bodyIn(row: readonly string[], pack: LanguagePack): string | null {
+function bodyIn(row: readonly string[], before: string, rest: string, pack: LanguagePack): string | null {
   const starts = row.findLastIndex((word, i) => isBody(word, pack) && (i === 0 || i < row.length - 1))
   const isLast = row.length > 1 && isBody(row.at(-1)!, pack)
   if (starts < 0 && !isLast && !hasForm(row.join(' '))) return null
   // `Vertreter der Stadt Kiel`, but `Technische Universität Kiel`
   const small = row.slice(0, starts < 0 ? row.length : starts).findLastIndex(word => !isCapital(word))
-  const name = withoutArticle(row.slice(small + 1).join(' '), pack)
+  const whole = row.join(' ')
+  const part = row.slice(small + 1).join(' ')
+  // `Banca del Lago SA` is never without its first words, `Consiglio di Elbwerk SpA` is.
+  const isWhole = starts < 0 && small > 0 && timesIn(rest, whole) > 1 && timesIn(rest, whole) === timesIn(rest, part)
+  const name = isWhole ? whole : alone(part, small < 0 ? before : row[small]!, pack)
   return name.includes(' ') ? name : null
+}
+
+const timesIn = (text: string, words: string) => text.split(words).length - 1
+
+/** Without its article, and with the ending that the adjective has then. */
+function alone(name: string, before: string, pack: LanguagePack): string {
+  const bare = withoutArticle(name, pack)
+  const article = (bare === name ? before : name.slice(0, name.indexOf(' '))).toLowerCase()
+  const [first = '', ...others] = bare.split(' ')
+  const found = pack.articleEndings.find(own => own.article === article && first.endsWith(own.ending))
+  if (!found || !isBody(others[0] ?? '', pack) || isBody(first, pack)) return bare
+  return [first.slice(0, first.length - found.ending.length) + found.alone, ...others].join(' ')
 }
 
 const APOSTROPHE = /^\p{L}{1,5}['’]/u
@@ -101,16 +121,18 @@ function lowerIn(part: string, rest: string, pack: LanguagePack): string[] {
   const at = words.findIndex(
     (word, i) =>
       /^\p{Lu}/u.test(word) &&
-      isBody(word, pack) &&
-      INSIDE.has(words[i + 1] ?? '') &&
-      /^\p{Ll}/u.test(words[i + 2] ?? ''),
+      isBody(withoutElision(word), pack) &&
+      [1, 2].some(k => INSIDE.has(words[i + k] ?? '') && /^\p{Ll}/u.test(words[i + k + 1] ?? '')),
   )
   return at < 0
     ? []
-    : saidAgain(words.slice(at).join(' '), rest, pack)
+    : saidAgain(withoutElision(words.slice(at).join(' ')), rest, pack)
         .slice(0, 1)
         .filter(name => !INSIDE.has(name.split(' ').at(-1)!))
 }
+
+/** The Hebrew article, which a prefix letter before the body stands for: `במרכז הרפואי`, `המרכז הרפואי`. */
+const DEFINITE = 'ה'
 
 /** From a word for a body on, the words that stand in the rest of the document in the same row. */
 function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
@@ -118,12 +140,18 @@ function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
   return words.flatMap((word, i) => {
     const body = isBody(word, pack) ? word : isBody(word.slice(1), pack) ? word.slice(1) : null
     if (body === null) return []
-    let name = body
+    const [from, isSwapped] = [i + 1, body !== word]
+    const isDefinite = isSwapped && words[i + 1]?.[0] === DEFINITE
+    let name = isDefinite ? DEFINITE + body : body
+    // Nothing but punctuation behind it: `..., משרד הנמלים, ...`
+    if (pack.prefixLetters && words.length > from && words.length - i <= MOST_TO_END)
+      return [[name, ...words.slice(from)].join(' ')]
     let count = 1
-    for (let next = i + 1; next < words.length && count < MOST_AGAIN; next++, count++) {
+    for (let next = from; next < words.length && count < MOST_AGAIN; next++, count++) {
       const longer = `${name} ${words[next]}`
       const at = rest.indexOf(longer)
-      if (at < 0 || rest.indexOf(longer, at + 1) < 0 || /\p{L}/u.test(rest[at + longer.length] ?? '')) break
+      if (at < 0 || (!isSwapped && rest.indexOf(longer, at + 1) < 0) || /\p{L}/u.test(rest[at + longer.length] ?? ''))
+        break
       name = longer
     }
     return count >= FEWEST_AGAIN ? [name] : []

@@ -341,6 +341,7 @@ export const da = {
     'Kontaktadresse', 'Pressekontaktperson', 'Mere info', 'For mere info', 'Hvis du vil vide mere',
     'For yderligere spørgsmål', 'Yderligere spørgsmål', 'For uddybende kommentarer', 'Pressetelefon',
     'Fagligt kontakt',
+    'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
   ],
   phoneWords: [
     'telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone', 'mob', 'mobilnr',
@@ -378,6 +379,8 @@ export const da = {
     'fagforening', 'parti', 'sekretariat', 'sekretariatet', 'organisation', 'netværk', 'netværket', 'afdeling',
     'fonden', 'klubben', 'projekt', 'projektet', 'selskab', 'selskabet', 'landsforening', 'klub', 'team',
     'university',
+    'bank', 'sparekasse', 'bibliotek', 'biblioteket', 'teater', 'teatret', 'arkiv', 'akademi', 'domstol', 'tilsyn',
+    'tilsynet', 'fond', 'hjælpeorganisation', 'myndigheden', 'landsforeningen', 'vandselskabet',
   ],
   noteHeads: [
     'Fodnoter', 'Fodnote',
@@ -405,6 +408,7 @@ export const da = {
   sourceLeads: ['Kilde', 'Source'],
   issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
   articles: ['den', 'det', 'de', 'en', 'et'],
+  articleEndings: [],
   companyWords: ['firmaet', 'virksomheden', 'selskabet'],
   announceWords: [
     'annoncerer', 'annoncerede', 'annonceret', 'offentliggør', 'offentliggjorde', 'offentliggjort', 'meddeler',

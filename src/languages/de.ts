@@ -302,6 +302,7 @@ export const de = {
     'Adresse für Rückfragen', 'Kontakt für Rückfragen', 'Wissenschaftlicher Ansprechpartner',
     'Wissenschaftliche Ansprechpartnerin', 'Wissenschaftlicher Kontakt', 'Fachlicher Ansprechpartner',
     'Fachliche Ansprechpartnerin', 'Auskunft für Medienschaffende',
+    'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
   ],
   phoneWords: [
     'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',
@@ -348,6 +349,8 @@ export const de = {
     'parlament', 'fürstentum', 'genossenschaft', 'sekretariat', 'werke', 'stelle', 'botschaft', 'team',
     'fachstelle', 'schule', 'fraktion', 'partei', 'gewerkschaft', 'organisation', 'projekt', 'institution',
     'university', 'institute',
+    'bank', 'sparkasse', 'bibliothek', 'theater', 'archiv', 'labor', 'zentrale', 'konferenz', 'rat', 'hilfswerk',
+    'tribunal', 'inspektorat',
   ],
   noteHeads: [
     'Fußnoten', 'Fussnoten', 'Fußnote',
@@ -383,6 +386,10 @@ export const de = {
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  articleEndings: [
+    { article: 'das', ending: 'e', alone: 'es' },
+    { article: 'der', ending: 'en', alone: 'e' },
+  ],
   companyWords: ['Firma', 'Unternehmen'],
   announceWords: [
     'gibt', 'geben', 'gab', 'teilt', 'stellt', 'gibt bekannt', 'geben bekannt', 'gab bekannt', 'bekannt gegeben',

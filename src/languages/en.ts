@@ -232,6 +232,8 @@ export const en = {
     'analyst contact', 'corporate contact', 'editorial contact', 'for media enquiries', 'for press inquiries',
     'for further details', 'for more details', 'further details', 'spokesperson',
     'Scientific contact', 'Address for enquiries',
+    'questions may be addressed to', 'questions can be addressed to', 'questions should be addressed to',
+    'questions to', 'please direct', 'enquiries to', 'inquiries to',
   ],
   phoneWords: [
     'phone', 'telephone', 'tel', 'mobile', 'cell', 'fax', 'direct', 'switchboard', 'toll-free', 'office', 'mob',
@@ -267,6 +269,8 @@ export const en = {
     'trust', 'union', 'office', 'bureau', 'centre', 'center', 'club', 'network', 'alliance', 'forum', 'government',
     'parliament', 'chamber', 'organisation', 'organization', 'campaign', 'services', 'solutions', 'technologies',
     'systems', 'partners', 'industries', 'international', 'project', 'team',
+    'bank', 'library', 'theatre', 'theater', 'academy', 'charity', 'clinic', 'archive', 'observatory', 'inspectorate',
+    'directorate', 'tribunal', 'court', 'police', 'municipality', 'cooperative', 'consortium', 'laboratory',
   ],
   noteHeads: [
     'footnotes', 'footnote',
@@ -297,6 +301,7 @@ export const en = {
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],
+  articleEndings: [],
   companyWords: [],
   announceWords: [
     'announced', 'announces', 'announce', 'unveiled', 'unveils', 'launched', 'launches', 'launch', 'introduced',

@@ -320,6 +320,7 @@ export const it = {
     'Persona da contattare', 'Per approfondimenti', 'Media relations', 'Servizio stampa', 'Servizio media',
     'Responsabile comunicazione', 'Recapiti',
     'Contatto scientifico', 'Indirizzo per domande',
+    'Persone da contattare', 'Chiamare', 'Scrivere a', 'Domande a',
   ],
   phoneWords: [
     'telefono', 'tel', 'cellulare', 'cell', 'fax', 'mobile', 'centralino', 'phone', 'mob', 'numero di telefono',
@@ -359,6 +360,9 @@ export const it = {
     'governo', 'tribunale', 'ospedale', 'scuola', 'centro', 'servizio', 'segreteria', 'sezione', 'divisione',
     'azienda', 'società', 'cantone', 'parlamento', 'sindacato', 'partito', 'club', 'progetto', 'osservatorio',
     'direzione', 'settore', 'polizia', 'rete', 'comitato', 'gruppo',
+    'banca', 'cassa', 'biblioteca', 'teatro', 'archivio', 'accademia', 'autorità', 'prefettura', 'procura', 'questura',
+    'città', 'ordine', 'confederazione', 'cooperativa', 'unione', 'parco', 'fiera', 'soprintendenza', 'policlinico',
+    'ateneo', 'politecnico',
   ],
   noteHeads: [
     'Note a piè di pagina', 'Note a piè pagina',
@@ -392,6 +396,7 @@ export const it = {
     'Ente emittente',
   ],
   articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  articleEndings: [],
   companyWords: ['azienda', 'società', 'ditta'],
   announceWords: [
     'annuncia', 'annunciano', 'annunciato', 'annunciò', 'comunica', 'comunicano', 'comunicato', 'presenta',

@@ -247,6 +247,7 @@ export const nl = {
     'Bel of mail', 'Neem dan contact op met', 'Voor meer info', 'Meer info', 'Aanspreekpunt', 'Aanspreekpunten',
     'Perscontactpersoon', 'Woordvoerders', 'Persvoorlichters', 'Contact opnemen met', 'Voor beeldmateriaal',
     'Wetenschappelijk contact',
+    'Bel', 'Mail',
   ],
   phoneWords: [
     'telefoon', 'telefoonnummer', 'tel', 'mobiel', 'gsm', 'fax', 'doorkiesnummer', 'phone', 'mob',
@@ -284,6 +285,8 @@ export const nl = {
     'waterschap', 'politie', 'brandweer', 'autoriteit', 'kamer', 'vakbond', 'partij', 'bureau', 'secretariaat',
     'organisatie', 'netwerk', 'koepel', 'coöperatie', 'afdeling', 'regio', 'academie', 'rijksdienst', 'club',
     'project', 'team', 'university',
+    'bank', 'bibliotheek', 'theater', 'archief', 'laboratorium', 'inspectie', 'rechtbank', 'maatschappij',
+    'genootschap', 'fonds', 'hoogheemraadschap',
   ],
   noteHeads: [
     'Voetnoten', 'Voetnoot',
@@ -314,6 +317,7 @@ export const nl = {
     'Organisatie',
   ],
   articles: ['de', 'het', 'een', "'t"],
+  articleEndings: [],
   companyWords: ['bedrijf', 'firma'],
   announceWords: [
     'kondigt', 'kondigde', 'kondigen', 'aangekondigd', 'maakt bekend', 'maakte bekend', 'maken bekend',

@@ -161,6 +161,8 @@ export interface LanguagePack {
   readonly issuerLeads: readonly string[]
   /** Articles; empty where they are glued to the word. */
   readonly articles: readonly string[]
+  /** What an adjective ends in behind an article, and without it in a name (`das Neue Amt`, `Neues Amt`). */
+  readonly articleEndings: readonly { readonly article: string; readonly ending: string; readonly alone: string }[]
   /** Words for a company that stand before its name and are no part of it. */
   readonly companyWords: readonly string[]
   /** Words that tell of news, as they are inflected behind the issuer that opens it (`X announced today`). */

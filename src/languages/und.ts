@@ -99,6 +99,7 @@ export const undetermined = {
   sourceLeads: ['Source', 'Fuente', 'Fonte', 'Fonts', 'Funtauna', 'Källa', 'Kilde', 'Źródło', 'Lähde'],
   issuerLeads: ['Gremi', 'Organe', 'Émetteur', 'Emisor', 'Emissor', 'Utgivare', 'Utsteder', 'Avsändare', 'Avsender'],
   articles: [],
+  articleEndings: [],
   companyWords: [],
   announceWords: [],
   releaseWords: ['communiqué', 'communicaziun', 'comunicado', 'pressmeddelande', 'pressemelding', 'comunicat'],

@@ -127,7 +127,8 @@ export function runInOf(text: string, kind: BlockKind): Span | null {
 }
 
 /** Title and summary: what stands before the body. */
-function opening({ shapes, kinds }: Draft, dateline: number): void {
+function opening(draft: Draft, dateline: number): void {
+  const { shapes, kinds } = draft
   const body = kinds.findIndex(kind => !ABOVE.has(kind) && kind !== 'heading')
   const title = kinds.indexOf('heading')
   if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
@@ -135,13 +136,15 @@ function opening({ shapes, kinds }: Draft, dateline: number): void {
   const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' && sums(i) ? [i] : []))
   if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
   for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading' && sums(i)) kinds[i] = 'summary'
-  if (dateline < 0 && kinds[title] === 'title') subtitle(shapes, kinds, title + 1)
+  if (dateline < title && kinds[title] === 'title') subtitle(draft, title + 1)
 }
 
-/** The only heading above text, right below the title, sums the news up; of several it may be a section's. */
-function subtitle(shapes: readonly Shape[], kinds: BlockKind[], at: number): void {
-  const heads = (i: number) => kinds[i] === 'heading' && kinds[i + 1] === 'paragraph'
-  const isSole = heads(at) && !kinds.some((_, i) => i > at && heads(i))
+/** The only heading of the news, right below the title, sums it up; of several it may be a section's. */
+function subtitle({ shapes, kinds, patterns }: Draft, at: number): void {
+  const next = (i: number) => kinds.findIndex((kind, k) => k > i && !ABOVE.has(kind))
+  const heads = (i: number) => kinds[i] === 'heading' && kinds[i < 3 ? next(i) : i + 1] === 'paragraph'
+  const isNews = (i: number) => heads(i) && !namedSection(shapes[i]!.text, 'heading', patterns)
+  const isSole = heads(at) && !kinds.some((_, i) => i > at && isNews(i))
   if (isSole && wordCount(shapes[at]!.text) >= SUBTITLE_WORDS) kinds[at] = 'summary'
 }
 

@@ -6,7 +6,7 @@ import { dateAt, publishedAt } from '../anatomy/dates.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { wireHeads, wireLines } from '../languages/wires.js'
+import { wireHeads, wireKeywords, wireLines } from '../languages/wires.js'
 import type { BlockKind, KindEvidence } from '../model.js'
 import { alternation } from '../tokens/alternation.js'
 import type { Patterns } from '../tokens/patterns.js'
@@ -49,6 +49,8 @@ const BEHIND_NUMBER = 4
 // A line of `Quelle: X` names a body, no sentence.
 const LONGEST_SOURCE = 160
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
+// > | IP/26/145   MEMO/26/12   the number of a release
+const REFERENCE = /^\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}(?:\/\d{1,6}){1,3}$/u
 const RELEASE_NUMBER = /^(?:(?:nr|no|n|num|nummer)[.°]{0,2}\s?)?\d[\d/.-]*$/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
@@ -67,6 +69,8 @@ const PATH_LEAD = /^\p{L}[^:»›>|/]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
+// > | +49 40 1234567      > | Jane Example (+49 40 1234567)
+const PHONE_BEHIND_NAME = /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}\(\+\d[\d ()/.-]{6,22}\d\)/u
 const BARE_PHONE = /^(?:\+|\(?0)\d?[\d ()/.-]{6,22}\d$/
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
@@ -118,7 +122,7 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   // A label at one edge of a page, its date at the other.
   const text = whole.length > LONGEST_LABEL ? whole.slice(0, 4 * LONGEST_LABEL).replace(/\s{2,}/g, ' – ') : whole
   if (text.length > LONGEST_LABEL) return false
-  if (isWireHead(text)) return true
+  if (isWireHead(text) || REFERENCE.test(text)) return true
   if (patterns.embargo(text)) return !/\p{L}{3}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
   let separator: string | null = null
@@ -163,8 +167,10 @@ function beforeDate(text: string, pack: LanguagePack): { text: string; apart: bo
 /** `Press release from Elbwerk Marine`, but not `Comunicato della Procura: arrestati tre ...`: names and small words. */
 const isIssuer = (text: string) => !/[:.!?](?:\s|$)|[\p{Ll}]{5,}/u.test(text.replace(/\p{Lu}\p{L}*/gu, ''))
 
-/** `EQS-News: Elbwerk AG / Schlagwort(e): ...` */
-const isWireHead = (text: string) => wireHeads.some(head => text.startsWith(`${head}:`)) && text.includes(' / ')
+/** `EQS-News: Elbwerk AG / Schlagwort(e): ...`, with the wire or without. */
+const isWireHead = (text: string) =>
+  text.includes(' / ') &&
+  (wireHeads.some(head => text.startsWith(`${head}:`)) || wireKeywords.some(word => text.includes(` / ${word}:`)))
 
 /** A word of the site, a path of them (`Home / Press`), or what wires print under a text (`SOURCE Elbwerk AG`). */
 function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
@@ -209,7 +215,7 @@ const isWireLine = (text: string) => {
 function isContact(text: string, patterns: Patterns): boolean {
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
-  if (BARE_PHONE.test(text)) return true
+  if (BARE_PHONE.test(text) || PHONE_BEHIND_NAME.test(text)) return true
   const lead = patterns.contactLead(text)
   const reachable = () =>
     address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0 || (text.includes(':') && NUMBER.test(text))
