@@ -9,7 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind, Document } from '../model.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
-import { aboutName, announces, coreOf, hasForm, hostLabel, subjectOf } from './names.js'
+import { aboutName, announces, coreOf, hasForm, hostLabel, LONGEST_NAME, subjectOf } from './names.js'
 import { abbreviates, bodyNames, organisationsIn } from './organisations.js'
 import { spelledIn } from './spelled.js'
 
@@ -68,13 +68,18 @@ export function voteIn(document: Told, pack: LanguagePack, hosts: readonly strin
     vote(name, weight, weight > WEIGHTS.start, 'heading')
   }
   for (const { organisation } of contacts) vote(organisation, WEIGHTS.organisation, hasForm(organisation ?? ''))
-  for (const { kind, text } of blocks) if (SHORT_LINES.has(kind) && hasForm(text)) vote(text, WEIGHTS.line, true)
+  for (const { kind, text } of blocks)
+    if (SHORT_LINES.has(kind) && isName(text, kind, pack)) vote(text, WEIGHTS.line, true)
   const whole = wholeOf(document)
   const low = whole.toLowerCase()
   bodiesIn(document, pack, { whole, low, hosts }, vote)
   speakersIn(document, pack, low, vote)
   linksIn(document, hosts, vote)
 }
+
+/** A line that is the name of a company or a body, and no more; a body among contacts may be a part of another. */
+const isName = (text: string, kind: BlockKind, pack: LanguagePack) =>
+  text.length <= LONGEST_NAME && (hasForm(text) || (kind !== 'contact' && organisationsIn(text, pack)[0] === text))
 
 function linksIn(document: Told, mails: readonly string[], vote: Vote): void {
   for (const label of mails) vote(spelledBy(document, label), WEIGHTS.address, true)

@@ -11,10 +11,10 @@
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
-import { alternation } from '../tokens/alternation.js'
+import { alternation, literally } from '../tokens/alternation.js'
 import { isDigit } from '../tokens/characters.js'
 import { functionWords } from '../words/vote.js'
-import { cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
+import { announces, cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
 
 const MOST_WORDS = 9
 /** Behind so many letters a word for a body may end a compound: `Landesamt`. */
@@ -75,15 +75,28 @@ function bodyIn(row: readonly string[], before: string, rest: string, pack: Lang
   if (starts < 0 && !isLast && !hasForm(row.join(' '))) return null
   // `Vertreter der Stadt Kiel`, but `Technische Universität Kiel`
   const small = row.slice(0, starts < 0 ? row.length : starts).findLastIndex(word => !isCapital(word))
-  const whole = row.join(' ')
   const part = row.slice(small + 1).join(' ')
-  // `Banca del Lago SA` is never without its first words, `Consiglio di Elbwerk SpA` is.
-  const isWhole = starts < 0 && small > 0 && timesIn(rest, whole) > 1 && timesIn(rest, whole) === timesIn(rest, part)
-  const name = isWhole ? whole : alone(part, small < 0 ? before : row[small]!, pack)
+  const name = starts < 0 && !isLast ? companyIn(row, rest) : alone(part, small < 0 ? before : row[small]!, pack)
   return name.includes(' ') ? name : null
 }
 
-const timesIn = (text: string, words: string) => text.split(words).length - 1
+/**
+ * `Banca del Lago SA` is never without its first words; `Consiglio di Elbwerk SpA` and `Mineralwasserabfüller Elbwerk AG` are,
+ * if not in this row.
+ */
+function companyIn(row: readonly string[], rest: string): string {
+  let from = 0
+  for (let k = 1; k < row.length - 1; k++) {
+    if (!isCapital(row[k]!)) continue
+    const [longer, shorter] = [row.slice(from, -1).join(' '), row.slice(k, -1).join(' ')]
+    if (timesAlone(rest, shorter) > timesAlone(rest, longer)) from = k
+  }
+  return row.slice(from).join(' ')
+}
+
+/** How often words stand in a text behind no other capital. */
+const timesAlone = (text: string, words: string) =>
+  [...text.matchAll(new RegExp(`(?<!\\p{L}|\\p{Lu}[\\p{L}-]{0,40} )${literally(words)}(?!\\p{L})`, 'gu'))].length
 
 /** Without its article, and with the ending that the adjective has then. */
 function alone(name: string, before: string, pack: LanguagePack): string {
@@ -148,6 +161,7 @@ function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
       return [[name, ...words.slice(from)].join(' ')]
     let count = 1
     for (let next = from; next < words.length && count < MOST_AGAIN; next++, count++) {
+      if (announces(pack).test(words[next]!)) break
       const longer = `${name} ${words[next]}`
       const at = rest.indexOf(longer)
       if (at < 0 || (!isSwapped && rest.indexOf(longer, at + 1) < 0) || /\p{L}/u.test(rest[at + longer.length] ?? ''))

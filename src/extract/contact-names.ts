@@ -28,7 +28,7 @@ export interface Place {
 const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
 // > | Elbwerk Marine, Inc.   one part
 const SEPARATOR = new RegExp(
-  `(,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}))|[;:|\\n()•·▪]| [-–—] |\\s{2,}|[.!?](?=\\s+\\p{Lu}\\p{Ll}+\\s\\p{Ll})|https?:\\S+|www\\.\\S+)`,
+  `(,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}|\\s\\p{Lu}))|[;:|\\n()•·▪]| [-–—] |\\s{2,}|[.!?](?=\\s+\\p{Lu}\\p{Ll}+\\s\\p{Ll})|https?:\\S+|www\\.\\S+)`,
   'u',
 )
 const MEANS =

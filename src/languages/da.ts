@@ -320,6 +320,7 @@ export const da = {
   publishedLeads: [
     'Udgivet', 'Udgivet den', 'Offentliggjort', 'Offentliggjort den', 'Publiceret', 'Publiceret den', 'Opdateret',
     'Sidst opdateret', 'Dato', 'Udsendt', 'Udsendt den', 'Oprettet',
+    'Udgivelsesdato', 'Publiceringsdato', 'Dato for udgivelse',
   ],
   aboutHeads: ['Om', 'About', 'Fakta om'],
   aboutTitles: [
@@ -417,7 +418,7 @@ export const da = {
     'overtaget', 'udnævner', 'udnævnt', 'åbner', 'åbnet', 'starter', 'startet', 'underskriver', 'underskrevet',
     'modtager', 'modtaget', 'opfordrer', 'kræver', 'støtter', 'advarer', 'indgår', 'indgået',
   ],
-  releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering'],
+  releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering', 'bekendtgørelse'],
   todayWords: ['i dag', 'dags dato'],
   invitationWords: ['invitation', 'indbydelse', 'vi inviterer', 'du inviteres'],
   translationWords: ['oversæt', 'oversat', 'translat'],

@@ -276,6 +276,7 @@ export const de = {
   publishedLeads: [
     'Veröffentlicht', 'Veröffentlicht am', 'Erschienen am', 'Erstellt am', 'Stand', 'Aktualisiert',
     'Aktualisiert am', 'Zuletzt aktualisiert am', 'Datum', 'Vom', 'Publiziert am', 'Eingestellt am',
+    'Erscheinungsdatum', 'Veröffentlichungsdatum', 'Publikationsdatum', 'Ausgabedatum', 'Meldung vom',
   ],
   aboutHeads: ['Über', 'About'],
   aboutTitles: [
@@ -399,7 +400,7 @@ export const de = {
     'ernannt', 'startet', 'gestartet', 'eröffnet', 'unterzeichnet', 'erhält', 'erhalten', 'baut', 'fordert', 'ruft',
     'warnt', 'unterstützt', 'begrüßt', 'begrüsst', 'kritisiert', 'lädt',
   ],
-  releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin'],
+  releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin', 'nachricht', 'bekanntmachung'],
   todayWords: ['heute', 'heutigen Tag', 'am heutigen'],
   invitationWords: ['Einladung', 'Wir laden ein', 'Wir laden Sie'],
   translationWords: ['übersetz', 'uebersetz', 'translat'],

@@ -213,6 +213,7 @@ export const en = {
   publishedLeads: [
     'Published', 'Published on', 'Published at', 'Posted', 'Posted on', 'Released', 'Released on', 'Updated',
     'Last updated', 'Date', 'Publication date', 'Issued', 'Issued on',
+    'Release date', 'Date of issue', 'Date of publication', 'Date published', 'Publishing date',
   ],
   aboutHeads: ['About'],
   aboutTitles: [
@@ -302,7 +303,7 @@ export const en = {
   ],
   articles: ['the', 'a', 'an'],
   articleEndings: [],
-  companyWords: [],
+  companyWords: ['company', 'firm'],
   announceWords: [
     'announced', 'announces', 'announce', 'unveiled', 'unveils', 'launched', 'launches', 'launch', 'introduced',
     'introduces', 'reported', 'reports', 'released', 'releases', 'published', 'publishes', 'declared', 'declares',

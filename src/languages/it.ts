@@ -294,6 +294,7 @@ export const it = {
   publishedLeads: [
     'Pubblicato', 'Pubblicato il', 'Pubblicata il', 'Pubblicato in data', 'Aggiornato', 'Aggiornato il',
     'Ultimo aggiornamento', 'Data', 'Data di pubblicazione', 'Diffuso il', 'Inserito il',
+    'Data pubblicazione', 'Data di emissione', 'Data comunicato', 'Uscito il',
   ],
   aboutHeads: [
     'Informazioni su', 'Informazioni sul', 'Informazioni sulla', "Informazioni sull'", 'Informazioni sull’',
@@ -363,6 +364,7 @@ export const it = {
     'banca', 'cassa', 'biblioteca', 'teatro', 'archivio', 'accademia', 'autorità', 'prefettura', 'procura', 'questura',
     'città', 'ordine', 'confederazione', 'cooperativa', 'unione', 'parco', 'fiera', 'soprintendenza', 'policlinico',
     'ateneo', 'politecnico',
+    'consiglio', 'giunta', 'senato', 'assemblea',
   ],
   noteHeads: [
     'Note a piè di pagina', 'Note a piè pagina',
@@ -405,7 +407,7 @@ export const it = {
     'firmato', 'apre', 'aperto', 'avvia', 'avviato', 'riceve', 'ricevuto', 'chiede', 'accoglie', 'sostiene', 'avverte',
     'invita',
   ],
-  releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione'],
+  releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione', 'notizia', 'avviso'],
   todayWords: ['oggi', 'in data odierna'],
   invitationWords: ['invito', 'siete invitati'],
   translationWords: ['traduzion', 'tradott', 'translat'],

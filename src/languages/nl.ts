@@ -227,6 +227,7 @@ export const nl = {
   publishedLeads: [
     'Geplaatst', 'Geplaatst op', 'Gepubliceerd', 'Gepubliceerd op', 'Publicatiedatum', 'Datum', 'Bijgewerkt op',
     'Laatst bijgewerkt', 'Laatst gewijzigd', 'Uitgegeven op', 'Verschenen op',
+    'Datum publicatie', 'Verschijningsdatum',
   ],
   aboutHeads: ['Over', 'About'],
   aboutTitles: [
@@ -326,7 +327,7 @@ export const nl = {
     'benoemd', 'opent', 'geopend', 'start', 'gestart', 'tekent', 'getekend', 'ontvangt', 'ontvangen', 'roept',
     'vraagt', 'steunt', 'waarschuwt', 'verwelkomt',
   ],
-  releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin'],
+  releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin', 'bekendmaking'],
   todayWords: ['vandaag', 'heden'],
   invitationWords: ['uitnodiging', 'nodigt u uit', 'u bent uitgenodigd'],
   translationWords: ['vertaal', 'vertaling', 'translat'],

@@ -28,6 +28,8 @@ const LONGEST_NAME = 60
 const NAME_WORDS = 6
 const NAME_REACH = 5
 const ROLE_WORDS = 3
+// What kind of release it is has no more words.
+const KIND_WORDS = 3
 // A title below a word of the site has so many words and more.
 const TITLE_WORDS = 4
 // A person with all offices held, and the addresses, under a contact's lead.
@@ -42,6 +44,7 @@ const SUMMARY_WORDS = 4
 const OPENING = 24
 // What stands right between title and text, without a dateline, has so many words if it sums the news up.
 const SUBTITLE_WORDS = 6
+const SUBTITLE_TIMES = 2
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
@@ -99,11 +102,16 @@ const ABOVE: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'note'])
 /** One word, a name behind `by`, or a label with its date above a heading: a section of the site, an author, no title. */
 function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   const first = kinds.findIndex(kind => !ABOVE.has(kind))
-  if (kinds[first] !== 'heading' || kinds[first + 1] !== 'heading') return
+  const next = kinds.findIndex((kind, i) => i > first && !ABOVE.has(kind))
+  if (kinds[first] !== 'heading' || kinds[next] !== 'heading') return
   const { text } = shapes[first]!
   const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
-  const isDated = patterns.label(text) !== null && endsInDate(text, pack)
-  if (isByline || isDated || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS))
+  const isRelease = (patterns.label(text) ?? patterns.release(text)) !== null
+  const isDated = isRelease && endsInDate(text, pack)
+  // > | ASX Announcement
+  const isKind =
+    wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)
+  if (isByline || isDated || isKind || (wordCount(text) === 1 && wordCount(shapes[next]!.text) >= TITLE_WORDS))
     kinds[first] = 'label'
 }
 
@@ -139,13 +147,15 @@ function opening(draft: Draft, dateline: number): void {
   if (dateline < title && kinds[title] === 'title') subtitle(draft, title + 1)
 }
 
-/** The only heading of the news, right below the title, sums it up; of several it may be a section's. */
+/** A heading right below the title sums the news up if it is the only one, or much longer than the others: a section's is not. */
 function subtitle({ shapes, kinds, patterns }: Draft, at: number): void {
   const next = (i: number) => kinds.findIndex((kind, k) => k > i && !ABOVE.has(kind))
   const heads = (i: number) => kinds[i] === 'heading' && kinds[i < 3 ? next(i) : i + 1] === 'paragraph'
   const isNews = (i: number) => heads(i) && !namedSection(shapes[i]!.text, 'heading', patterns)
-  const isSole = heads(at) && !kinds.some((_, i) => i > at && isNews(i))
-  if (isSole && wordCount(shapes[at]!.text) >= SUBTITLE_WORDS) kinds[at] = 'summary'
+  const words = (i: number) => wordCount(shapes[i]!.text)
+  const others = kinds.flatMap((_, i) => (i > at && isNews(i) ? [words(i)] : []))
+  const least = Math.max(SUBTITLE_WORDS, SUBTITLE_TIMES * Math.max(0, ...others))
+  if (heads(at) && words(at) >= least) kinds[at] = 'summary'
 }
 
 /** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */

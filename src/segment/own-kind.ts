@@ -181,7 +181,8 @@ function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
   if (!/[|/»›>·•]/.test(text)) return false
   if (isPath(text, patterns)) return true
   const crumbs = text.replace(PATH_LEAD, '').split(/\s?[|/»›>·•]\s?/)
-  return patterns.chrome(crumbs[0]!) && crumbs.every(crumb => crumb.split(' ').length <= CRUMB_WORDS)
+  if (!crumbs.every(crumb => crumb.split(' ').length <= CRUMB_WORDS)) return false
+  return patterns.chrome(crumbs[0]!) || (crumbs.length > PATH_SIGNS && crumbs.some(crumb => patterns.chrome(crumb)))
 }
 
 /** `Download as PDF`, `Als PDF herunterladen (1,2 MB)` */
@@ -212,7 +213,11 @@ const isWireLine = (text: string) => {
   return lowerWireLines.some(line => head.startsWith(line))
 }
 
-function isContact(text: string, patterns: Patterns): boolean {
+// > | Any questions? Contact Jane Example, 020 7946 0123.
+const QUESTION = /^\p{L}[^.?!]{2,40}\?\s(?=\p{L})/u
+
+function isContact(whole: string, patterns: Patterns): boolean {
+  const text = whole.replace(QUESTION, '')
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
   if (BARE_PHONE.test(text) || PHONE_BEHIND_NAME.test(text)) return true
