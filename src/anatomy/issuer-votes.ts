@@ -156,7 +156,7 @@ function speakersIn(document: Told, pack: LanguagePack, low: string, vote: Vote)
       if (subject?.sure) announced.set(subject.name, (announced.get(subject.name) ?? 0) + 1)
     }
   }
-  for (const name of spoken) vote(name, WEIGHTS.speaker, timesIn(low, name, pack) >= TIMES_NAMED)
+  for (const name of spoken) vote(name, WEIGHTS.speaker, timesIn(low, name, pack) >= TIMES_MOST)
   for (const [name, times] of announced)
     vote(name, times >= TIMES_MOST ? WEIGHTS.beside : WEIGHTS.start, times >= TIMES_MOST)
 }

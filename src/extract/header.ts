@@ -61,7 +61,7 @@ function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string
   return null
 }
 
-/** The only line of the text that is a date and nothing else, or a sentence of its beginning that says `today, 3 May 2026`. */
+/** The only line of the text that is a date, or a sentence of its beginning that says `today, 3 May 2026`. */
 function datedInside(blocks: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
   const alone = blocks.filter(
     ({ kind, text }) => kind === 'chrome' && isDate(text, pack) && !isEvent(text, blocks, pack),
@@ -76,8 +76,8 @@ function datedInside(blocks: readonly Block[], pack: LanguagePack): { date: stri
 }
 
 function isDate(text: string, pack: LanguagePack): boolean {
-  const date = dateAt(text, 0, pack)
-  return date?.iso?.length === 10 && !date.time && date.end === text.length
+  const date = publicationIn(text, pack)
+  return date?.date.length === 10 && date.time === undefined && /\d$/.test(text)
 }
 
 /** `i dag, den 3. maj 2026`, `vandaag (3 mei 2026)` */

@@ -70,8 +70,7 @@ const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
 // > | +49 40 1234567      > | Jane Example (+49 40 1234567)
-const PHONE_BEHIND_NAME = /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}\(\+\d[\d ()/.-]{6,22}\d\)/u
-const BARE_PHONE = /^(?:\+|\(?0)\d?[\d ()/.-]{6,22}\d$/
+const BARE_PHONE = /^(?:\+|\(?0)\d?[\d ()/.-]{6,22}\d$|^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}\(\+\d[\d ()/.-]{6,22}\d\)/u
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
 const ABBREVIATED = /(?<![\p{L}.])(?:\p{L}\.){2,}$/u
@@ -148,11 +147,8 @@ function isNumbered(text: string, patterns: Patterns, pack: LanguagePack): boole
   return rest !== '' && (RELEASE_NUMBER.test(rest) || beforeDate(rest, pack)?.text === '')
 }
 
-/** Does a text end with a full date? */
-export const endsInDate = (text: string, pack: LanguagePack) => beforeDate(text, pack) !== null
-
 /** What stands before the date that a text ends with, and whether a sign parts them: `fra havnefesten i Esbjerg – 3. maj 2026`. */
-function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
+export function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
   if (!/\d[).]?$/.test(text)) return null
   const from = Math.max(0, text.length - DATE_REACH)
   for (const { index } of text.slice(from).matchAll(/(?<![\p{L}\p{N}.])[\p{L}\p{N}]/gu)) {
@@ -220,7 +216,7 @@ function isContact(whole: string, patterns: Patterns): boolean {
   const text = whole.replace(QUESTION, '')
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
-  if (BARE_PHONE.test(text) || PHONE_BEHIND_NAME.test(text)) return true
+  if (BARE_PHONE.test(text)) return true
   const lead = patterns.contactLead(text)
   const reachable = () =>
     address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0 || (text.includes(':') && NUMBER.test(text))
