@@ -92,8 +92,9 @@ function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   if (kinds[first] !== 'heading' || kinds[next] !== 'heading') return
   const { text } = shapes[first]!
   const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
-  const isRelease = (patterns.label(text) ?? patterns.release(text)) !== null
-  const isDated = isRelease && beforeDate(text, pack) !== null
+  // `Comunicato del Governo del 3 maggio 2026` is the title of a bulletin, `Medienmitteilung der Polizei vom 3. Mai 2026` none.
+  const label = patterns.label(text)?.toLowerCase()
+  const isDated = label !== undefined && !pack.releaseWords.includes(label) && beforeDate(text, pack) !== null
   // > | ASX Announcement
   const isKind =
     wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)

@@ -49,7 +49,7 @@ const BEHIND_NUMBER = 4
 // A line of `Quelle: X` names a body, no sentence.
 const LONGEST_SOURCE = 160
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
-// > | IP/26/145   MEMO/26/12   the number of a release
+// > | IP/26/145   MEMO/26/12
 const REFERENCE = /^\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}(?:\/\d{1,6}){1,3}$/u
 const RELEASE_NUMBER = /^(?:(?:nr|no|n|num|nummer)[.°]{0,2}\s?)?\d[\d/.-]*$/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
@@ -144,7 +144,10 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
 function isNumbered(text: string, patterns: Patterns, pack: LanguagePack): boolean {
   const word = patterns.release(text)
   const rest = word === null ? '' : text.slice(word.length).replace(/^[\s:|,–—-]+/u, '')
-  return rest !== '' && (RELEASE_NUMBER.test(rest) || beforeDate(rest, pack)?.text === '')
+  if (rest === '' || RELEASE_NUMBER.test(rest)) return rest !== ''
+  // A compound says more than `Notizia del 3 maggio 2026`: it may be the title of a bulletin.
+  const between = pack.releaseWords.includes(word!.toLowerCase()) ? /^(?:\p{Ll}{1,4})?$/u : /^$/
+  return between.test(beforeDate(rest, pack)?.text ?? '-')
 }
 
 /** What stands before the date that a text ends with, and whether a sign parts them: `fra havnefesten i Esbjerg – 3. maj 2026`. */
@@ -257,7 +260,7 @@ function isShortLead(text: string, lead: string): boolean {
 const phoneOf = (text: string, patterns: Patterns) =>
   patterns.phoneWord(text) !== null && /\d[\d\s()./–-]{4,}\d/.test(text)
 
-/** A phrase of disclaimers in a paragraph, or at the start of a line. */
+/** A phrase of disclaimers. */
 const isDisclaimer = (text: string, patterns: Patterns) =>
   patterns.disclaimer(text.length > LONGEST_HEADING ? text : text.slice(0, SHORT_DISCLAIMER)) &&
   text.length > SHORT_DISCLAIMER
