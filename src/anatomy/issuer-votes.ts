@@ -106,7 +106,7 @@ function bodiesIn(
   const formed = [...opening].filter(hasForm)
   for (const name of opening) {
     const isMost = times.get(name) === most
-    const isCompany = isMost && formed.length === 1 && formed[0] === name
+    const isCompany = (isMost || isDated(document)) && formed.length === 1 && formed[0] === name
     vote(name, isCompany ? WEIGHTS.subject : isMost ? WEIGHTS.start + 1 : WEIGHTS.start, isCompany, 'news')
   }
   const isOnly = opening.size === 0 && asked.size === 1
@@ -137,7 +137,7 @@ function timesIn(low: string, name: string, pack: LanguagePack): number {
 
 const SENTENCES = /(?<=[.!?]["”»]?)\s+(?=["“„«]?\p{Lu})/u
 const LETTERS = /(?<![\p{L}-])\p{Lu}{3,8}(?![\p{L}-])/gu
-const QUOTED = /["“”„«»]/
+const QUOTED = /["“”„«»]|^[-–—] /
 
 /** For whom those speak who are quoted, and who opens sentences that announce something. */
 function speakersIn(document: Told, pack: LanguagePack, low: string, vote: Vote): void {

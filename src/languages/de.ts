@@ -352,6 +352,7 @@ export const de = {
     'university', 'institute',
     'bank', 'sparkasse', 'bibliothek', 'theater', 'archiv', 'labor', 'zentrale', 'konferenz', 'rat', 'hilfswerk',
     'tribunal', 'inspektorat',
+    'anstalt', 'bundesanstalt', 'landesanstalt',
   ],
   noteHeads: [
     'Fußnoten', 'Fussnoten', 'Fußnote',
