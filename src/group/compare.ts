@@ -24,7 +24,8 @@ const VERSION = 1
 const EDGE = 0.15 // pairs below this start nothing, though they count in the mean of two groups
 const FAR_FROM_BEST = 0.4 // of what both are most alike: groups are never joined by so weak a pair of them
 
-// Pairs from here on, which would not be joined, are looked at again by the lengths of their blocks, where both have no more numbers.
+// Pairs from here on, which would not be joined, are looked at again by the lengths of their blocks, where both have no more numbers
+// (pages of a series have the same lengths): `npm run eval -- DIR grouping` loses no precision by it.
 const DOUBT = 0.08
 const FEW_NUMBERS = 2
 
