@@ -33,6 +33,7 @@ const OPTIONAL = new Set([
   'smallEndings',
   'suffixBehind',
   'twins',
+  'articleEndings',
 ])
 
 /** The fixture's parts, and what its release must show of the language. */

@@ -31,6 +31,7 @@ function document(id: string, texts: readonly string[], more: Partial<Document> 
     crawled: null,
     header: null,
     wire: more.dateline?.wire ?? null,
+    issuer: null,
     embargo: null,
     translation: null,
     contacts: [],

@@ -22,6 +22,7 @@ const emptyDocument = {
   crawled: null,
   header: null,
   wire: null,
+  issuer: null,
   embargo: null,
   translation: null,
   contacts: [],

@@ -64,6 +64,8 @@ const MARKS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,4}/y
 const LABEL_IN_BRACKETS = /\(([\p{L}\d][\p{L}\p{N} .&'’/-]{1,40})\)\s{0,3}(?:(?:--|[-–—])\s{0,3})?/uy
 // What a date alone is parted with from the sentence: `12 SEPTEMBER 2011: `.
 const COLON = /\s?:\s{1,3}/y
+// > | 3 May 2026 | The yard ...      > | May 3rd, 2026. The yard ...
+const MARK_BEHIND_DATE = /\s?\|\s?|\.\s(?=\p{Lu})/uy
 // No digit: `3. Mai 2026 - 5. Mai 2026` is a range.
 const WORDS = /^["„“»«‘']?[\p{Lu}\p{Lo}]/u
 const SENTENCE = /^["„“»«‘']?[\p{Lu}\p{Lo}\p{N}]/u
@@ -177,7 +179,8 @@ function dateFirst(head: string, from: number, pack: LanguagePack, bare: Bare): 
 /** `26. September 2024 - Die Elbwerk AG ...`: a whole date without a time, and a sentence behind a spaced dash or a colon. */
 function bareDate(head: string, date: FoundDate): FoundDateline | null {
   const colon = eat(COLON, head, date.end)
-  const end = spacedDashAt(head, date.end) ?? (colon && date.end + colon[0].length)
+  const mark = colon ?? eat(MARK_BEHIND_DATE, head, date.end)
+  const end = spacedDashAt(head, date.end) ?? (mark && date.end + mark[0].length)
   if (date.iso?.length !== 10 || date.time || end === null || head.length - end < LABELLED_REST) return null
   return WORDS.test(head.slice(end)) ? { ...NOTHING, ...dated(date), end } : null
 }

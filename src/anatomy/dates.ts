@@ -8,6 +8,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, eat } from '../tokens/alternation.js'
 import { isDigit } from '../tokens/characters.js'
+import { patternsOf as patternsOfWords } from '../tokens/patterns.js'
 
 // The large wires print the month in English whatever the language of the text.
 const WIRE_MONTHS =
@@ -225,6 +226,8 @@ const AFTER =
 
 const ZONE = /^(?:[:.]\d{2})?\s\(?([A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
 
+const BYLINE = /^\s\p{L}+(?:\s[\p{Lu}\p{Lo}][\p{L}.'’-]*){1,4}$/u
+
 /** When a text was published; the time in 24 hours and the zone as it is written, where they are stated. */
 export interface Publication {
   readonly date: string
@@ -237,10 +240,15 @@ export function publicationIn(text: string, pack: LanguagePack): Publication | n
   if (text.length > LONGEST_LINE) return null
   const from = leadPattern(pack).exec(text)?.[0].length ?? 0
   const date = dateAt(text, from, pack)
-  if (!date?.iso || !AFTER.test(text.slice(date.end))) return null
+  const behind = text.slice(date?.end)
+  if (!date?.iso || !(AFTER.test(behind) || isByline(behind, pack))) return null
   const zone = date.zone ?? (date.time && ZONE.exec(text.slice(date.end))?.[1])
   return { date: date.iso, ...(date.time && { time: date.time }), ...(zone && { zone }) }
 }
+
+/** `Posted on 3 May 2026 by Jane Example` */
+const isByline = (text: string, pack: LanguagePack) =>
+  BYLINE.test(text) && patternsOfWords(pack).labelLink(text.trimStart()) !== null
 
 /** Its date alone, ISO 8601. */
 export const publishedAt = (text: string, pack: LanguagePack): string | null => publicationIn(text, pack)?.date ?? null

@@ -11,7 +11,7 @@
  */
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { signatures, wireHeads } from '../languages/wires.js'
+import { signatures, wireHeads, wireKeywords } from '../languages/wires.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
@@ -35,7 +35,13 @@ export function cleanName(text: string, longest = LONGEST_NAME): string | null {
     .replace(/^["„“”»«'‘]+|["„“”»«'’]+$/gu, '')
     .replace(/[:,;]+$/, '')
   const name = /(?<![\p{L}.])(?:\p{L}{1,5}\.)+$/u.test(bare) && FORM.test(bare) ? bare : bare.replace(/[.\s]+$/, '')
-  if (name.length < 2 || name.length > longest || !/\p{L}/u.test(name) || /["„“”»«:@]|https?:/u.test(name)) return null
+  if (
+    name.length < 2 ||
+    name.length > longest ||
+    !/\p{L}/u.test(name) ||
+    /(?<!\p{Lo})["”]|[„“»«:@]|https?:/u.test(name)
+  )
+    return null
   return name
 }
 
@@ -52,14 +58,17 @@ export function coreOf(name: string, pack: LanguagePack | undefined): string {
   return withoutArticle(bare, pack).toLowerCase()
 }
 
-/** A name behind its article, or behind an elided one (`L'Elbwerk`). */
-function withoutArticle(name: string, pack: LanguagePack | undefined): string {
+/** A name behind its article and the word for a company (`die Firma Elbwerk`), or behind an elided one (`L'Elbwerk`). */
+export function withoutArticle(name: string, pack: LanguagePack | undefined): string {
   const article = pack && articles(pack).exec(name)
   return article ? name.slice(article[0].length) : name
 }
 
 const articles = oncePer((pack: LanguagePack) =>
-  anyCase(`^(?:(?:the|${alternation(pack.articles)})\\s+|(?:l|dell|all)['’](?=\\p{L}))`, 'u'),
+  anyCase(
+    `^(?:(?:(?:the|${alternation(pack.articles)})\\s+)?(?:${alternation(pack.companyWords)})\\s+|(?:the|${alternation(pack.articles)})\\s+|(?:l|un|dell|all)['’](?=\\p{L}))`,
+    'u',
+  ),
 )
 
 /** A name behind a word for who is responsible, or for the source of the text. */
@@ -95,6 +104,8 @@ export function headName(line: string, pack: LanguagePack): string | null {
   if (line.length > LONGEST_STATED) return null
   const wired = wireHeads.find(head => line.startsWith(`${head}:`))
   if (wired) return line.includes(' / ') ? cleanName(line.slice(wired.length + 1).split(' / ', 1)[0]!) : null
+  const keyword = wireKeywords.find(word => line.includes(` / ${word}:`))
+  if (keyword) return cleanName(line.split(' / ', 1)[0]!)
   const { label, labelLink } = patternsOf(pack)
   const parts = line.split(/\s?\|\s?/)
   if (parts.length === 3) return publishedAt(parts[0]!, pack) && label(parts[2]!) ? cleanName(parts[1]!) : null
@@ -102,7 +113,8 @@ export function headName(line: string, pack: LanguagePack): string | null {
   const rest = said && line.slice(line.indexOf(said) + said.length).trimStart()
   const link = rest && labelLink(rest)
   const name = link && withoutArticle(rest.slice(link.length).trimStart(), pack).split(DATE_OR_DASH, 1)[0]!
-  return name && /^[\p{Lu}\p{Lo}]/u.test(name) ? cleanName(name) : null
+  // > | Mitteilung der Hafenpolizei Kiel vom 3. Mai
+  return name && /^[\p{Lu}\p{Lo}]/u.test(name) ? cleanName(name.replace(/\s\p{Ll}{1,4}$/u, '')) : null
 }
 
 const DATE_OR_DASH = /,?\s(?:[–—|-]\s|\d)|,\s(?=\p{L})/u
@@ -161,7 +173,8 @@ const APPOSITION = /^(?:\s?[([][^)\]]{1,80}[)\]])?(?:,\s[^,]{2,160},(?=\s))?/
 /** The word that announces stands close behind: `has today`, `gibt heute`, `ha annunciato`. */
 const VERB_REACH = 40
 
-const announces = oncePer((pack: LanguagePack) =>
+/** The words that announce, anywhere in a text. */
+export const announces = oncePer((pack: LanguagePack) =>
   anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.announceWords)})(?![\\p{L}\\p{M}])`, 'u'),
 )
 
@@ -180,10 +193,10 @@ function announcedAt(sentence: string, from: number, pack: LanguagePack): number
 
 const WORD = /[^\s([]+/y
 /** Small words inside a name: `Amt für Wald`, `Ufficio per la caccia`, `Bank of Kiel`. */
-const INSIDE: ReadonlySet<string> = new Set(
+export const INSIDE: ReadonlySet<string> = new Set(
   'of for the für fuer des der di del della dello dei delle degli per la le van voor het de af til do da'.split(' '),
 )
-const JOINING: ReadonlySet<string> = new Set(['and', 'und', 'e', 'ed', 'en', 'og'])
+export const JOINING: ReadonlySet<string> = new Set(['and', 'und', 'e', 'ed', 'en', 'og'])
 
 /** Where a row of words with capitals ends; a small word counts where another capital follows. */
 function nameEnd(sentence: string, from: number, pack: LanguagePack): number {
@@ -258,4 +271,4 @@ export function hostLabel(address: string): string | null {
 }
 
 /** A label of a host name this short spells too many things, but where the text has it in capitals. */
-const SHORTEST_LABEL = 3
+const SHORTEST_LABEL = 2

@@ -17,6 +17,7 @@ const FIELDS = [
   'crawled',
   'header',
   'wire',
+  'issuer',
   'embargo',
   'translation',
   'contacts',

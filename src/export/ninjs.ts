@@ -95,8 +95,9 @@ function personOf({ name, title, phone, phones, email }: Contact): Record<string
   return [known({ name, rel: title ? `contact: ${title}` : 'contact', contactInfo })]
 }
 
-/** The issuer, with the symbols that the text names. */
-function organisationsOf({ issuer }: ReleaseRecord, { tickers }: Document): Record<string, unknown>[] {
+/** The issuer as the text names it, with the symbols beside it. */
+function organisationsOf(record: ReleaseRecord, { issuer: own, tickers }: Document): Record<string, unknown>[] {
+  const issuer = own ?? record.issuer
   if (!issuer) return []
   const symbols = new Map(
     tickers.map(({ exchange, mic, symbol }) => [`${exchange}\n${symbol}`, { exchange: mic ?? exchange, symbol }]),

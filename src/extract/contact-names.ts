@@ -28,7 +28,7 @@ export interface Place {
 const COMPANY = new RegExp(`(?<![\\p{L}])(?:${alternation(companyForms)})(?![\\p{L}])`, 'u')
 // > | Elbwerk Marine, Inc.   one part
 const SEPARATOR = new RegExp(
-  `(,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}))|[;:|\\n()•·▪]| [-–—] |\\s{2,}|[.!?](?=\\s+\\p{Lu}\\p{Ll}+\\s\\p{Ll})|https?:\\S+|www\\.\\S+)`,
+  `(,(?!\\s?(?:${alternation(companyForms)})(?!\\p{L}|\\s\\p{Lu}))|[;:|\\n()•·▪]| [-–—] |\\s{2,}|[.!?](?=\\s+\\p{Lu}\\p{Ll}+\\s\\p{Ll})|https?:\\S+|www\\.\\S+)`,
   'u',
 )
 const MEANS =
@@ -200,7 +200,10 @@ function leads(words: readonly string[], i: number, pack: LanguagePack): boolean
   const isLink = (word: string) => links(pack).has(trimmed(word))
   if (!isLink(words[i]!)) return false
   const before = words.slice(Math.max(0, i - LINK_REACH), i)
-  return trimmed(words[i]!).length > PREPOSITION || before.some(word => word.length > PREPOSITION && isLink(word))
+  const isVerb = !functionWords(pack).has(trimmed(words[i]!))
+  return (
+    isVerb || trimmed(words[i]!).length > PREPOSITION || before.some(word => word.length > PREPOSITION && isLink(word))
+  )
 }
 
 /** A name behind a link, with a position before it or without. */

@@ -4,6 +4,7 @@
  * asked again when siblings have mended a block.
  */
 import { firstDateline } from '../anatomy/dateline.js'
+import { issuerOf } from '../anatomy/issuer.js'
 import { explains } from '../anatomy/names.js'
 import { placeKeyOf } from '../anatomy/places.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
@@ -39,17 +40,21 @@ export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: s
   const summary = blocks.filter(block => block.kind === 'summary').map(block => block.text)
   const header = headerOf(blocks, pack)
   const dateline = datelineOf(blocks, pack, [header?.date ?? null, crawled])
+  const title = blocks.find(block => block.kind === 'title')?.text ?? null
+  const contacts = contactsOf(blocks, pack)
+  const links = linksOf(blocks)
   return {
-    title: blocks.find(block => block.kind === 'title')?.text ?? null,
+    title,
     summary: summary.length > 0 ? summary.join('\n\n') : null,
     dateline,
     crawled,
     header,
     wire: dateline?.wire ?? signedBy(blocks),
+    issuer: issuerOf([{ told: { title, dateline, header, contacts, links, blocks }, pack }]),
     embargo: embargoOf(blocks, pack),
     translation: translationOf(blocks, pack),
-    contacts: contactsOf(blocks, pack),
-    links: linksOf(blocks),
+    contacts,
+    links,
     ...mentionsOf(blocks, pack),
   }
 }

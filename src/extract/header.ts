@@ -20,6 +20,8 @@ import { datesIn } from './dates.js'
 // A site's header stands among the first blocks, before any text.
 const HEADER_REACH = 6
 const LONGEST = 160
+// The day of issue is named in the first sentences.
+const OPENING = 600
 const BODY: ReadonlySet<BlockKind> = new Set(['paragraph', 'quote', 'list-item', 'table', 'about'])
 const PROSE: ReadonlySet<BlockKind> = new Set([
   'paragraph',
@@ -42,7 +44,7 @@ export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header |
     ({ kind, text }) => kind === 'chrome' && publishedAt(text, pack) && !isEvent(text, lines, pack),
   )
   const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
-  const label = dated ? null : datedLabel(lines, pack)
+  const label = dated ? null : (datedLabel(lines, pack) ?? datedInside(blocks, pack))
   const published = (dated && publicationIn(dated.text, pack)) ?? { date: label?.date ?? null }
   const block = dated?.id ?? label?.block ?? sourced?.id
   return block === undefined ? null : { ...published, source: sourced ? sourceIn(sourced.text, pack) : null, block }
@@ -51,7 +53,7 @@ export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header |
 function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
   for (const { kind, text, id } of lines) {
     if (patternsOf(pack).embargo(text) !== null) continue
-    const label = kind === 'label' && patternsOf(pack).label(text) !== null
+    const label = kind === 'label' && (patternsOf(pack).label(text) ?? patternsOf(pack).release(text)) !== null
     if (!label && !((kind === 'title' || kind === 'heading') && namesRelease(text, pack))) continue
     const found = datesIn(text, pack).find(({ date }) => /^\d{4}-\d{2}-\d{2}$/.test(date))
     if (found && (label || found.end === text.length)) return { date: found.date, block: id }
@@ -59,17 +61,43 @@ function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string
   return null
 }
 
+/** The only line of the text that is a date, or a sentence of its beginning that says `today, 3 May 2026`. */
+function datedInside(blocks: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
+  const alone = blocks.filter(
+    ({ kind, text }) => kind === 'chrome' && isDate(text, pack) && !isEvent(text, blocks, pack),
+  )
+  const dates = alone.map(({ text, id }) => ({ date: publishedAt(text, pack)!, block: id }))
+  if (dates.length === 1) return dates[0]!
+  for (const { kind, text, id } of blocks.slice(0, HEADER_REACH)) {
+    const date = kind === 'paragraph' || kind === 'summary' ? todayIn(text.slice(0, OPENING), pack) : null
+    if (date) return { date, block: id }
+  }
+  return null
+}
+
+function isDate(text: string, pack: LanguagePack): boolean {
+  const date = publicationIn(text, pack)
+  return date?.date.length === 10 && date.time === undefined && /\d$/.test(text)
+}
+
+/** `i dag, den 3. maj 2026`, `vandaag (3 mei 2026)` */
+function todayIn(text: string, pack: LanguagePack): string | null {
+  const today = days(pack).exec(text)
+  const date = today && dateAt(text, today.index + today[0].length, pack)
+  return date?.iso?.length === 10 ? date.iso : null
+}
+
+const days = oncePer((pack: LanguagePack) =>
+  anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.todayWords)})(?:,\\s|\\s[(–—-]\\s?|\\s)(?=[\\p{L}\\d])`, 'u'),
+)
+
 // `Mitteilung der Kommission für Verkehr und Umwelt vom 3. Mai 2026`
 const WORDS_OF_RELEASE = 14
 
-/** Does a line begin with a label or a word for a release, its own or the end of a compound? */
+/** Does a line begin with a label or a word for a release? */
 const namesRelease = (text: string, pack: LanguagePack) =>
-  (patternsOf(pack).label(text) !== null || releases(pack).test(text)) &&
+  (patternsOf(pack).label(text) ?? patternsOf(pack).release(text)) !== null &&
   text.split(/\s+/, 15).length <= WORDS_OF_RELEASE
-
-const releases = oncePer((pack: LanguagePack) =>
-  anyCase(`^\\p{L}*(?:${alternation(pack.releaseWords)})(?![\\p{L}\\p{M}])`, 'u'),
-)
 
 /** A first line that ends no sentence is no text: a title may have been taken for one. */
 const isLine = (text: string) => text.length <= LONGEST && !/[.!?:;,”“"]$/.test(text)

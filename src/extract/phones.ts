@@ -14,6 +14,8 @@ const PHONE = /(?<![\d.,/\w-])(?:\+\d{1,3}|\(0?\d{1,5}\)|0)[\d\s()./\u00a0–-]{
 const NATIONAL = /(?<![\d.,/\w+-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.\s]\d{3,4}(?![\d\w]|[-.,]\d)/gu
 // In prose a number that only begins with a nought may be anything.
 const UNMISTAKABLE = /(?<![\d.,/\w-])\+\d{1,3}[\s(/.-][\d\s()./\u00a0–-]{5,22}\d(?![\d\w])/gu
+// > | ring på 55 60 33 21   the pairs of Danish numbers, or two fours
+const PAIRS = /(?<=\p{Ll} )(?:\d{2}(?: \d{2}){3}|(?!(?:19|20)\d\d )\d{4} \d{4})(?![\d\w]| \d)/gu
 // What every number has, after a word or not; most texts have nothing like it.
 const MAY_HAVE_NUMBER = /[\d(][\d\s()./\u00a0–-]{4,30}\d/
 // > | C: 202.384.2474   M 335 7248411   a letter for telephone, mobile or cell
@@ -32,7 +34,7 @@ export function phonesIn(text: string, pack: LanguagePack): Span[] {
     return { start, end: start + text.slice(start, end).trimEnd().length }
   })
   const plain = text.replace(WEB_ADDRESS, address => ' '.repeat(address.length))
-  const shaped = [PHONE, NATIONAL].flatMap(pattern => spansOf(plain, pattern))
+  const shaped = [PHONE, NATIONAL, PAIRS].flatMap(pattern => spansOf(plain, pattern))
   const found = apart([...named, ...shaped, ...behindLetter(plain), ...alone(plain)])
   return withNext(plain, found, pack).flatMap(span => parted(text, span))
 }

@@ -15,7 +15,7 @@ import { groupBy } from '../structures/lists.js'
  * Of news in six languages, and of parts of it in two or three, these join nearly all true pairs; the false ones above
  * them are texts on one event, which cohesion and the rule of one document per language keep apart.
  */
-const JOIN = 0.27
+export const JOIN = 0.27
 const JOIN_MANY = 0.17
 const MOST_ASKED = 24 // documents of a group: more are versions, alike in themselves
 const COHESION = 0.65 // two groups, each alike in itself, are less alike than this across: two texts on one event

@@ -7,7 +7,7 @@ export const companyForms: readonly string[] = [
   'a.m.b.a.', 'S.p.A.', 'SpA', 'S.r.l.', 'Srl', 'S.c.a.r.l.', 'B.V.', 'BV', 'N.V.', 'NV', 'C.V.', 'V.O.F.', 'Inc.', 'Inc',
   'Ltd.', 'Ltd', 'LLC', 'L.L.C.', 'LLP', 'LP', 'PLC', 'plc', 'Corp.', 'Corp', 'Corporation', 'Company', 'Co.', 'Limited', 'Group',
   'Gruppe', 'Gruppen', 'Gruppo', 'Groep', 'Holding', 'Holdings', 'Foundation', 'Stiftung', 'Fonden', 'Fondazione', 'Stichting',
-  'AB', 'ASA', 'AS', 'Oyj', 'S.A.', 'SA', 'SAS', 'S.à r.l.', 'GbR', 'בע"מ', 'בע״מ', 'קבוצת',
+  'AB', 'ASA', 'AS', 'Oyj', 'S.A.', 'SA', 'SAS', 'S.à r.l.', 'GbR', 'e. V.', 'Onlus', 'ONLUS', 'ODV', 'APS', 'ETS', 'vzw', 'nv', 'bv', 'S.C.', 'Soc. Coop.', 'בע"מ', 'בע״מ', 'קבוצת',
 ]
 
 /**

@@ -320,6 +320,7 @@ export const da = {
   publishedLeads: [
     'Udgivet', 'Udgivet den', 'Offentliggjort', 'Offentliggjort den', 'Publiceret', 'Publiceret den', 'Opdateret',
     'Sidst opdateret', 'Dato', 'Udsendt', 'Udsendt den', 'Oprettet',
+    'Udgivelsesdato', 'Publiceringsdato', 'Dato for udgivelse',
   ],
   aboutHeads: ['Om', 'About', 'Fakta om'],
   aboutTitles: [
@@ -340,6 +341,8 @@ export const da = {
     'Ved spørgsmål', 'For spørgsmål', 'For interview', 'Personlig kontakt', 'Kontaktinfo', 'Kontaktinformation',
     'Kontaktadresse', 'Pressekontaktperson', 'Mere info', 'For mere info', 'Hvis du vil vide mere',
     'For yderligere spørgsmål', 'Yderligere spørgsmål', 'For uddybende kommentarer', 'Pressetelefon',
+    'Fagligt kontakt',
+    'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
   ],
   phoneWords: [
     'telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone', 'mob', 'mobilnr',
@@ -354,6 +357,7 @@ export const da = {
     'næstformand', 'bestyrelse', 'stifter', 'indehaver', 'vicepræsident', 'souschef', 'kommunaldirektør',
     'rådmand', 'projektleder', 'sekretariatsleder', 'afdelingsleder', 'daglig leder', 'lektor',
     'oberst', 'major', 'kaptajn',
+    'journalist', 'adjunkt', 'lærer',
   ],
   honorifics: [
     'Hr', 'Hr.', 'Fr', 'Fr.', 'Fru', 'fru', 'Frøken', 'Dr', 'Prof', 'Cand.', 'cand.', 'mag.', 'merc.', 'scient.',
@@ -376,6 +380,8 @@ export const da = {
     'fagforening', 'parti', 'sekretariat', 'sekretariatet', 'organisation', 'netværk', 'netværket', 'afdeling',
     'fonden', 'klubben', 'projekt', 'projektet', 'selskab', 'selskabet', 'landsforening', 'klub', 'team',
     'university',
+    'bank', 'sparekasse', 'bibliotek', 'biblioteket', 'teater', 'teatret', 'arkiv', 'akademi', 'domstol', 'tilsyn',
+    'tilsynet', 'fond', 'hjælpeorganisation', 'myndigheden', 'landsforeningen', 'vandselskabet',
   ],
   noteHeads: [
     'Fodnoter', 'Fodnote',
@@ -387,6 +393,7 @@ export const da = {
     'Slut', 'SLUT', '-SLUT-', '- Slut -', '- SLUT -', '/ritzau/', '/Ritzau/', '***', '* * *', '###', '# # #', '---',
     'ENDS', '-30-',
     'Meddelelse slut', 'Slut på meddelelse', 'Slut på pressemeddelelse',
+    'Med venlig hilsen', 'Venlig hilsen', 'Med venlige hilsner',
   ],
   disclaimerPhrases: [
     'denne oversættelse', 'dette er en oversættelse',
@@ -402,6 +409,8 @@ export const da = {
   sourceLeads: ['Kilde', 'Source'],
   issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
   articles: ['den', 'det', 'de', 'en', 'et'],
+  articleEndings: [],
+  companyWords: ['firmaet', 'virksomheden', 'selskabet'],
   announceWords: [
     'annoncerer', 'annoncerede', 'annonceret', 'offentliggør', 'offentliggjorde', 'offentliggjort', 'meddeler',
     'meddelte', 'meddelt', 'oplyser', 'lancerer', 'lancerede', 'lanceret', 'præsenterer', 'præsenterede',
@@ -409,7 +418,8 @@ export const da = {
     'overtaget', 'udnævner', 'udnævnt', 'åbner', 'åbnet', 'starter', 'startet', 'underskriver', 'underskrevet',
     'modtager', 'modtaget', 'opfordrer', 'kræver', 'støtter', 'advarer', 'indgår', 'indgået',
   ],
-  releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering'],
+  releaseWords: ['meddelelse', 'nyhed', 'udtalelse', 'orientering', 'bekendtgørelse'],
+  todayWords: ['i dag', 'dags dato'],
   invitationWords: ['invitation', 'indbydelse', 'vi inviterer', 'du inviteres'],
   translationWords: ['oversæt', 'oversat', 'translat'],
   originalWords: ['kildesprog', 'originalsprog', 'originale sprog', 'originale version', 'originalversion', 'originaltekst', 'source language'],
@@ -438,6 +448,7 @@ export const da = {
     'Billeder', 'Kontakt os', 'Cookiepolitik', 'Privatlivspolitik', 'Del denne side',
     'Del nyheden', 'Tilbage til oversigten', 'Tilbage til oversigt', 'Instagram',
     'YouTube', 'Følg os', 'Relaterede nyheder', 'Sitemap', 'Spring til indhold',
+    'Forsiden',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algier'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athen'],

@@ -276,6 +276,7 @@ export const de = {
   publishedLeads: [
     'Veröffentlicht', 'Veröffentlicht am', 'Erschienen am', 'Erstellt am', 'Stand', 'Aktualisiert',
     'Aktualisiert am', 'Zuletzt aktualisiert am', 'Datum', 'Vom', 'Publiziert am', 'Eingestellt am',
+    'Erscheinungsdatum', 'Veröffentlichungsdatum', 'Publikationsdatum', 'Ausgabedatum', 'Meldung vom',
   ],
   aboutHeads: ['Über', 'About'],
   aboutTitles: [
@@ -299,6 +300,10 @@ export const de = {
     'Pressekontakt und Rückfragen', 'Ansprechpartnerinnen', 'Informationen erteilt', 'Zuständig für Medienanfragen',
     'Medienverantwortlich', 'Interviewanfragen', 'Investorenkontakt', 'Unternehmenskontakt', 'Redaktionskontakt',
     'Pressebüro', 'Weitere Auskunft',
+    'Adresse für Rückfragen', 'Kontakt für Rückfragen', 'Wissenschaftlicher Ansprechpartner',
+    'Wissenschaftliche Ansprechpartnerin', 'Wissenschaftlicher Kontakt', 'Fachlicher Ansprechpartner',
+    'Fachliche Ansprechpartnerin', 'Auskunft für Medienschaffende',
+    'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
   ],
   phoneWords: [
     'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',
@@ -319,6 +324,7 @@ export const de = {
     'landammann', 'stadtammann', 'gemeindeammann', 'grossrat', 'großrat', 'grossrät', 'großrät', 'oberst', 'major',
     'hauptmann', 'divisionär', 'brigadier', 'archivar', 'förster', 'wissenschafter', 'ingenieurin', 'ökonom',
     'bundestagsabgeordnet', 'landesrat', 'landesrät', 'hofrat', 'ministerialrat',
+    'journalist',
   ],
   honorifics: [
     'Herr', 'Herrn', 'Frau', 'Dr', 'Prof', 'Professor', 'Dipl.-Ing', 'Dipl.-Ing.', 'Ing', 'Mag', 'Hr', 'Fr', 'lic.',
@@ -344,6 +350,9 @@ export const de = {
     'parlament', 'fürstentum', 'genossenschaft', 'sekretariat', 'werke', 'stelle', 'botschaft', 'team',
     'fachstelle', 'schule', 'fraktion', 'partei', 'gewerkschaft', 'organisation', 'projekt', 'institution',
     'university', 'institute',
+    'bank', 'sparkasse', 'bibliothek', 'theater', 'archiv', 'labor', 'zentrale', 'konferenz', 'rat', 'hilfswerk',
+    'tribunal', 'inspektorat',
+    'anstalt', 'bundesanstalt', 'landesanstalt',
   ],
   noteHeads: [
     'Fußnoten', 'Fussnoten', 'Fußnote',
@@ -357,6 +366,7 @@ export const de = {
     'Ende der Ad-hoc-Mitteilung', 'Ende der Corporate News', '###', '# # #', '***', '* * *', '---', 'ENDS', '-30-',
     'Ende der Insiderinformation', 'Ende der Meldung', 'Ende der Mitteilung EQS News-Service',
     'Ende der Mitteilung EQS-News-Service',
+    'Mit freundlichen Grüßen', 'Mit freundlichen Grüssen', 'Freundliche Grüße', 'Freundliche Grüsse', 'Beste Grüße',
   ],
   disclaimerPhrases: [
     'dies ist eine Übersetzung', 'diese Übersetzung',
@@ -378,6 +388,11 @@ export const de = {
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  articleEndings: [
+    { article: 'das', ending: 'e', alone: 'es' },
+    { article: 'der', ending: 'en', alone: 'e' },
+  ],
+  companyWords: ['Firma', 'Unternehmen'],
   announceWords: [
     'gibt', 'geben', 'gab', 'teilt', 'stellt', 'gibt bekannt', 'geben bekannt', 'gab bekannt', 'bekannt gegeben',
     'bekanntgegeben', 'bekannt', 'angekündigt', 'kündigt', 'kündigen', 'kündigte', 'meldet', 'meldete', 'gemeldet',
@@ -386,7 +401,8 @@ export const de = {
     'ernannt', 'startet', 'gestartet', 'eröffnet', 'unterzeichnet', 'erhält', 'erhalten', 'baut', 'fordert', 'ruft',
     'warnt', 'unterstützt', 'begrüßt', 'begrüsst', 'kritisiert', 'lädt',
   ],
-  releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin'],
+  releaseWords: ['mitteilung', 'bericht', 'meldung', 'information', 'erklärung', 'communiqué', 'bulletin', 'nachricht', 'bekanntmachung'],
+  todayWords: ['heute', 'heutigen Tag', 'am heutigen'],
   invitationWords: ['Einladung', 'Wir laden ein', 'Wir laden Sie'],
   translationWords: ['übersetz', 'uebersetz', 'translat'],
   originalWords: ['ausgangssprache', 'originalsprache', 'originaltext', 'originalfassung', 'originalversion', 'im original', 'source language'],
@@ -419,6 +435,7 @@ export const de = {
     'Zurück zur Übersicht', 'Zur Übersicht', 'Weitere Pressemitteilungen', 'Alle Meldungen',
     'Mehr lesen', 'Zum Inhalt springen', 'Sitemap', 'Presseverteiler', 'Einloggen',
     'Instagram', 'YouTube', 'Link kopieren', 'PDF herunterladen', 'Alle Rechte vorbehalten',
+    'Hauptseite',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algier'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athen'],

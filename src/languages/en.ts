@@ -213,6 +213,7 @@ export const en = {
   publishedLeads: [
     'Published', 'Published on', 'Published at', 'Posted', 'Posted on', 'Released', 'Released on', 'Updated',
     'Last updated', 'Date', 'Publication date', 'Issued', 'Issued on',
+    'Release date', 'Date of issue', 'Date of publication', 'Date published', 'Publishing date',
   ],
   aboutHeads: ['About'],
   aboutTitles: [
@@ -231,6 +232,9 @@ export const en = {
     'contact persons', 'for enquiries', 'investor inquiries', 'investor enquiries', 'investor contacts',
     'analyst contact', 'corporate contact', 'editorial contact', 'for media enquiries', 'for press inquiries',
     'for further details', 'for more details', 'further details', 'spokesperson',
+    'Scientific contact', 'Address for enquiries',
+    'questions may be addressed to', 'questions can be addressed to', 'questions should be addressed to',
+    'questions to', 'please direct', 'enquiries to', 'inquiries to',
   ],
   phoneWords: [
     'phone', 'telephone', 'tel', 'mobile', 'cell', 'fax', 'direct', 'switchboard', 'toll-free', 'office', 'mob',
@@ -245,6 +249,7 @@ export const en = {
     'chairwoman', 'chairperson', 'chair', 'CTO', 'CMO', 'CIO', 'EVP', 'SVP', 'PhD', 'MD', 'curator', 'producer',
     'organiser', 'organizer', 'affairs',
     'colonel', 'major', 'commissioner', 'senator', 'governor', 'congressman', 'congresswoman',
+    'journalist', 'lecturer',
   ],
   honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon'],
   contactLinks: [
@@ -265,6 +270,8 @@ export const en = {
     'trust', 'union', 'office', 'bureau', 'centre', 'center', 'club', 'network', 'alliance', 'forum', 'government',
     'parliament', 'chamber', 'organisation', 'organization', 'campaign', 'services', 'solutions', 'technologies',
     'systems', 'partners', 'industries', 'international', 'project', 'team',
+    'bank', 'library', 'theatre', 'theater', 'academy', 'charity', 'clinic', 'archive', 'observatory', 'inspectorate',
+    'directorate', 'tribunal', 'court', 'police', 'municipality', 'cooperative', 'consortium', 'laboratory',
   ],
   noteHeads: [
     'footnotes', 'footnote',
@@ -275,6 +282,7 @@ export const en = {
     '###', '# # #', '-30-', '- 30 -', 'ENDS', '-ENDS-', '- ENDS -', '-END-', '- END -', 'END', '-ends-', '***',
     '* * *', '---',
     'End of release', 'End of announcement', 'End of press release', 'End of message', 'End of news',
+    'Yours sincerely', 'Yours faithfully', 'Sincerely', 'Kind regards', 'Best regards',
   ],
   disclaimerPhrases: [
     'this is a translation', 'this translation', 'translation is provided', 'translation provided for convenience',
@@ -294,6 +302,8 @@ export const en = {
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],
+  articleEndings: [],
+  companyWords: ['company', 'firm'],
   announceWords: [
     'announced', 'announces', 'announce', 'unveiled', 'unveils', 'launched', 'launches', 'launch', 'introduced',
     'introduces', 'reported', 'reports', 'released', 'releases', 'published', 'publishes', 'declared', 'declares',
@@ -303,6 +313,7 @@ export const en = {
     'calls on', 'called on', 'warns', 'warned', 'supports', 'criticises', 'criticizes',
   ],
   releaseWords: ['statement', 'communiqué', 'communique', 'bulletin', 'announcement', 'release'],
+  todayWords: ['today'],
   invitationWords: ['invitation', 'invites', 'save the date', 'you are invited'],
   translationWords: ['translat'],
   originalWords: ['source language', 'original language', 'original version', 'original text', 'originating language', 'language of origin'],

@@ -294,6 +294,7 @@ export const it = {
   publishedLeads: [
     'Pubblicato', 'Pubblicato il', 'Pubblicata il', 'Pubblicato in data', 'Aggiornato', 'Aggiornato il',
     'Ultimo aggiornamento', 'Data', 'Data di pubblicazione', 'Diffuso il', 'Inserito il',
+    'Data pubblicazione', 'Data di emissione', 'Data comunicato', 'Uscito il',
   ],
   aboutHeads: [
     'Informazioni su', 'Informazioni sul', 'Informazioni sulla', "Informazioni sull'", 'Informazioni sull’',
@@ -319,6 +320,8 @@ export const it = {
     'Per eventuali domande', 'Ulteriori informazioni presso', 'Richieste dei media',
     'Persona da contattare', 'Per approfondimenti', 'Media relations', 'Servizio stampa', 'Servizio media',
     'Responsabile comunicazione', 'Recapiti',
+    'Contatto scientifico', 'Indirizzo per domande',
+    'Persone da contattare', 'Chiamare', 'Scrivere a', 'Domande a',
   ],
   phoneWords: [
     'telefono', 'tel', 'cellulare', 'cell', 'fax', 'mobile', 'centralino', 'phone', 'mob', 'numero di telefono',
@@ -335,6 +338,7 @@ export const it = {
     'director', 'relations', 'project lead',
     'colonnello', 'maggiore', 'divisionario', 'brigadiere', 'archivista', 'granconsiglier', 'governatric',
     'vicedirettor', 'vicesindac', 'caporedattor', 'caposervizio',
+    'giornalist', 'docent',
   ],
   honorifics: [
     'Sig', 'Sig.', 'Sig.ra', 'Sig.na', 'signor', 'signora', 'signori', 'Dott', 'dott', 'dott.ssa', 'dottor',
@@ -357,6 +361,10 @@ export const it = {
     'governo', 'tribunale', 'ospedale', 'scuola', 'centro', 'servizio', 'segreteria', 'sezione', 'divisione',
     'azienda', 'società', 'cantone', 'parlamento', 'sindacato', 'partito', 'club', 'progetto', 'osservatorio',
     'direzione', 'settore', 'polizia', 'rete', 'comitato', 'gruppo',
+    'banca', 'cassa', 'biblioteca', 'teatro', 'archivio', 'accademia', 'autorità', 'prefettura', 'procura', 'questura',
+    'città', 'ordine', 'confederazione', 'cooperativa', 'unione', 'parco', 'fiera', 'soprintendenza', 'policlinico',
+    'ateneo', 'politecnico',
+    'consiglio', 'giunta', 'senato', 'assemblea',
   ],
   noteHeads: [
     'Note a piè di pagina', 'Note a piè pagina',
@@ -368,6 +376,7 @@ export const it = {
     'Fine', 'FINE', '-FINE-', '- Fine -', '- FINE -', 'Fine comunicato', 'Fine del comunicato', '(Fine)', '###',
     '# # #', '***', '* * *', '---', 'ENDS', '-30-', '(ITALPRESS).',
     'Fine del comunicato stampa', 'Fine comunicato stampa',
+    'Cordiali saluti', 'Distinti saluti',
   ],
   disclaimerPhrases: [
     'la presente è una traduzione', 'la presente traduzione', 'traduzione di cortesia',
@@ -389,6 +398,8 @@ export const it = {
     'Ente emittente',
   ],
   articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  articleEndings: [],
+  companyWords: ['azienda', 'società', 'ditta'],
   announceWords: [
     'annuncia', 'annunciano', 'annunciato', 'annunciò', 'comunica', 'comunicano', 'comunicato', 'presenta',
     'presentato', 'lancia', 'lanciato', 'rende noto', 'reso noto', 'pubblica', 'pubblicato', 'rilascia', 'rilasciato',
@@ -396,7 +407,8 @@ export const it = {
     'firmato', 'apre', 'aperto', 'avvia', 'avviato', 'riceve', 'ricevuto', 'chiede', 'accoglie', 'sostiene', 'avverte',
     'invita',
   ],
-  releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione'],
+  releaseWords: ['comunicato', 'comunicazione', 'nota', 'bollettino', 'dichiarazione', 'notizia', 'avviso'],
+  todayWords: ['oggi', 'in data odierna'],
   invitationWords: ['invito', 'siete invitati'],
   translationWords: ['traduzion', 'tradott', 'translat'],
   originalWords: ['lingua di partenza', 'lingua originale', 'lingua d’origine', "lingua d'origine", 'testo originale', 'versione originale', 'source language'],
@@ -426,6 +438,7 @@ export const it = {
     'Altri comunicati', 'Correlati', 'Salta al contenuto', 'Vai al contenuto',
     'Tutti i diritti riservati', 'Iscriviti', 'Seguici', 'Seguici su', 'Stampa pagina',
     'Scarica il PDF', 'Instagram', 'YouTube', 'Copia link', 'Area riservata',
+    'Home page', 'Pagina iniziale',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algeri'], 'antwerp-be': ['Anversa'],

@@ -227,6 +227,7 @@ export const nl = {
   publishedLeads: [
     'Geplaatst', 'Geplaatst op', 'Gepubliceerd', 'Gepubliceerd op', 'Publicatiedatum', 'Datum', 'Bijgewerkt op',
     'Laatst bijgewerkt', 'Laatst gewijzigd', 'Uitgegeven op', 'Verschenen op',
+    'Datum publicatie', 'Verschijningsdatum',
   ],
   aboutHeads: ['Over', 'About'],
   aboutTitles: [
@@ -246,6 +247,8 @@ export const nl = {
     'Voor journalisten', 'Mediavragen', 'Investeerderscontact', 'Voor verdere inlichtingen',
     'Bel of mail', 'Neem dan contact op met', 'Voor meer info', 'Meer info', 'Aanspreekpunt', 'Aanspreekpunten',
     'Perscontactpersoon', 'Woordvoerders', 'Persvoorlichters', 'Contact opnemen met', 'Voor beeldmateriaal',
+    'Wetenschappelijk contact',
+    'Bel', 'Mail',
   ],
   phoneWords: [
     'telefoon', 'telefoonnummer', 'tel', 'mobiel', 'gsm', 'fax', 'doorkiesnummer', 'phone', 'mob',
@@ -261,6 +264,7 @@ export const nl = {
     'commissaris', 'dijkgraaf', 'rector', 'projectmanager', 'beleidsmedewerker', 'eigenaar', 'hoogleraar',
     'marketeer', 'penningmeester',
     'kolonel', 'lector', 'majoor',
+    'journalist', 'docent',
   ],
   honorifics: [
     'Dhr', 'dhr', 'Mevr', 'mevr', 'Mevrouw', 'mevrouw', 'De heer', 'heer', 'Mw', 'mw', 'Dr', 'Drs', 'Ir', 'Ing',
@@ -282,6 +286,8 @@ export const nl = {
     'waterschap', 'politie', 'brandweer', 'autoriteit', 'kamer', 'vakbond', 'partij', 'bureau', 'secretariaat',
     'organisatie', 'netwerk', 'koepel', 'coöperatie', 'afdeling', 'regio', 'academie', 'rijksdienst', 'club',
     'project', 'team', 'university',
+    'bank', 'bibliotheek', 'theater', 'archief', 'laboratorium', 'inspectie', 'rechtbank', 'maatschappij',
+    'genootschap', 'fonds', 'hoogheemraadschap',
   ],
   noteHeads: [
     'Voetnoten', 'Voetnoot',
@@ -293,6 +299,7 @@ export const nl = {
     'Einde', 'EINDE', '-EINDE-', '- Einde -', '- EINDE -', 'Einde bericht', 'Einde persbericht', '###', '# # #',
     '***', '* * *', '---', 'ENDS', '-30-',
     'Einde van het persbericht', 'Einde mededeling', 'Einde nieuwsbericht',
+    'Met vriendelijke groet', 'Met vriendelijke groeten', 'Hoogachtend',
   ],
   disclaimerPhrases: [
     'dit is een vertaling', 'deze vertaling',
@@ -311,6 +318,8 @@ export const nl = {
     'Organisatie',
   ],
   articles: ['de', 'het', 'een', "'t"],
+  articleEndings: [],
+  companyWords: ['bedrijf', 'firma'],
   announceWords: [
     'kondigt', 'kondigde', 'kondigen', 'aangekondigd', 'maakt bekend', 'maakte bekend', 'maken bekend',
     'bekendgemaakt', 'bekend', 'meldt', 'meldde', 'gemeld', 'presenteert', 'gepresenteerd', 'lanceert', 'lanceerde',
@@ -318,7 +327,8 @@ export const nl = {
     'benoemd', 'opent', 'geopend', 'start', 'gestart', 'tekent', 'getekend', 'ontvangt', 'ontvangen', 'roept',
     'vraagt', 'steunt', 'waarschuwt', 'verwelkomt',
   ],
-  releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin'],
+  releaseWords: ['bericht', 'mededeling', 'verklaring', 'bulletin', 'bekendmaking'],
+  todayWords: ['vandaag', 'heden'],
   invitationWords: ['uitnodiging', 'nodigt u uit', 'u bent uitgenodigd'],
   translationWords: ['vertaal', 'vertaling', 'translat'],
   originalWords: ['brontaal', 'originele taal', 'oorspronkelijke taal', 'originele versie', 'originele tekst', 'oorspronkelijke tekst', 'oorspronkelijke versie', 'source language'],
@@ -348,6 +358,7 @@ export const nl = {
     'Cookie-instellingen', 'Disclaimer en privacy', 'Sitemap', 'Algemene voorwaarden',
     'Nieuwsoverzicht', 'Volg ons', 'Volg ons op', 
     'Naar de inhoud', 'Direct naar de inhoud', 'Instagram', 'YouTube', 'Link kopiëren', 'Download pdf',
+    'Startpagina',
   ],
   places: {
     'addis-ababa-et': ['Addis Abeba'], 'algiers-dz': ['Algiers'], 'antwerp-be': ['Antwerpen'], 'athens-gr': ['Athene'],

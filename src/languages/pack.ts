@@ -161,10 +161,16 @@ export interface LanguagePack {
   readonly issuerLeads: readonly string[]
   /** Articles; empty where they are glued to the word. */
   readonly articles: readonly string[]
+  /** What an adjective ends in behind an article, and without it in a name (`das Neue Amt`, `Neues Amt`). */
+  readonly articleEndings: readonly { readonly article: string; readonly ending: string; readonly alone: string }[]
+  /** Words for a company that stand before its name and are no part of it. */
+  readonly companyWords: readonly string[]
   /** Words that tell of news, as they are inflected behind the issuer that opens it (`X announced today`). */
   readonly announceWords: readonly string[]
   /** Words for a release that are short for a label, or the end of one (`Regierungsmitteilung`). */
   readonly releaseWords: readonly string[]
+  /** Words for the day of issue, which its date may follow (`today, 3 May 2026`). */
+  readonly todayWords: readonly string[]
   /** What invites to an event: a date beside it is the event's. */
   readonly invitationWords: readonly string[]
   /** What words for a translation begin with. */

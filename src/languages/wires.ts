@@ -49,6 +49,9 @@ export const signers: readonly string[] = [
 /** What the first line of a wire's own frame begins with, before a colon (`EQS-News: Elbwerk AG / Schlagwort(e): ...`). */
 export const wireHeads: readonly string[] = [...EQS, ...DGAP]
 
+/** Words for the subject in such a frame, which may stand without the head. */
+export const wireKeywords: readonly string[] = ['Schlagwort(e)', 'Schlagworte', 'Key word(s)', 'Keywords']
+
 /** Beginnings of what wires and the law add to a text: it is no news wherever it stands. */
 export const wireLines: readonly string[] = [
   'Veröffentlichung einer Insiderinformation',

@@ -161,6 +161,8 @@ export interface Anatomy {
   readonly header: Header | null
   /** As the dateline writes it, or else what the text is signed with. */
   readonly wire: string | null
+  /** Who issued the text, as it names itself; null where nothing in it is sure. */
+  readonly issuer: string | null
   readonly embargo: Embargo | null
   readonly translation: Translation | null
   readonly contacts: readonly Contact[]

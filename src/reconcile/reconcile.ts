@@ -3,11 +3,12 @@
  * inherit from the others, the kind of a block that its counterparts show, and whether a lossy repair stands. Each
  * thing that a document did not state itself names the document it comes from.
  */
+import { issuerOf } from '../anatomy/issuer.js'
 import type { PackOf } from '../languages/pack.js'
+import { undetermined } from '../languages/und.js'
 import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
 import { languageCount } from '../releases/versions.js'
 import { inheritDatelines, issuedBy, wireOf } from './issued.js'
-import { issuerOf } from './issuer.js'
 import { askSiblings } from './witnesses.js'
 
 /**
@@ -25,14 +26,30 @@ export function reconcile(
   const { issued, warnings } = issuedBy(documents)
   const mended = askSiblings(documents, units, paragraphs, packOf, left)
   const kinded = kindsFromSiblings(mended.documents, units, paragraphs)
+  const issuer = issuerOfAll(mended.documents, packOf)
   return {
-    documents: inheritDatelines(kinded, issued),
+    documents: inheritDatelines(kinded, issued).map(document => withIssuer(document, issuer)),
     units: mended.units,
     issued,
     wire: wireOf(documents),
-    issuer: issuerOf(mended.documents, packOf),
+    issuer,
     warnings: [...warnings, ...duplicates(documents), ...singleLanguage(documents, versions)],
   }
+}
+
+/** The name that more than half of those give who are sure of one, or else what all documents tell together. */
+function issuerOfAll(documents: readonly Document[], packOf: PackOf): string | null {
+  const names = documents.flatMap(({ issuer }) => issuer ?? [])
+  const most = names.find(name => 2 * names.filter(other => other === name).length > names.length)
+  if (most !== undefined || documents.length === 1) return most ?? null
+  return issuerOf(documents.map(told => ({ told, pack: packOf(told.language.tag) ?? undetermined })))
+}
+
+/** A document that is not sure whose it is, or names it in part, has the release's issuer if that stands in its text. */
+function withIssuer(document: Document, issuer: string | null): Document {
+  const own = document.issuer
+  if (issuer === null || own === issuer || (own !== null && !issuer.includes(own))) return document
+  return document.blocks.some(({ text }) => text.includes(issuer)) ? { ...document, issuer } : document
 }
 
 function duplicates(documents: readonly Document[]): Warning[] {

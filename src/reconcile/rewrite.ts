@@ -131,11 +131,12 @@ function withCopies(document: Document, old: Document, changes: Changes, unrepai
     const span = followed({ start, end: start + value.length }, changes.get(block.id)!)
     return after.get(block.id)!.text.slice(span.start, span.end) as T
   }
-  const { dateline, contacts, links, title, summary } = document
+  const { dateline, contacts, links, title, summary, issuer } = document
   return {
     ...document,
     title: copy(title),
     summary: copy(summary),
+    issuer: copy(issuer),
     dateline: dateline?.block ? { ...dateline, text: copy(dateline.text, dateline.block) } : dateline,
     contacts: contacts.map(c => ({ ...c, name: copy(c.name, c.block), email: copy(c.email, c.block) })),
     links: links.map(l => ({ ...l, url: copy(l.url, l.block) })),

@@ -144,6 +144,7 @@ export const anatomy = {
   crawled: isoDate.nullable().describe('date that a crawler put before the text'),
   header: header.nullable(),
   wire: z.string().nullable().describe('of the dateline, or what the text is signed with'),
+  issuer: z.string().nullable().describe('who the text is of, as it names them'),
   embargo: embargo.nullable(),
   translation: translation.nullable(),
   contacts: z.array(contact).describe('whom to ask'),

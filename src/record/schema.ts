@@ -84,7 +84,7 @@ export const releaseRecordSchema = z
       .nullable()
       .describe('when it was issued, as the documents say'),
     wire: z.string().nullable().describe('the service that spread the release'),
-    issuer: z.string().nullable().describe('who the release is of'),
+    issuer: z.string().nullable().describe('who the release is of, in the words of one of its documents'),
     languages: z.array(tag).describe('BCP 47 tags of the documents, sorted'),
     documents: z.array(document).describe('sorted by language, versions in their order'),
     versions: z.array(version),

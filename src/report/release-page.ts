@@ -163,7 +163,8 @@ ${unplacedList(document, number)}
 }
 
 function documentFacts(document: Document, { versions }: ReleaseRecord): [string, Value][] {
-  const { path, bytes, sha256, charset, language, layout, dateline, header, crawled, embargo, translation } = document
+  const { path, bytes, sha256, charset, language, layout, dateline, header, crawled, issuer, embargo, translation } =
+    document
   const version = versions.find(v => v.document === document.id)
   const facts: [string, Value | null][] = [
     ['File', html`<bdi>${path}</bdi>`],
@@ -179,6 +180,7 @@ function documentFacts(document: Document, { versions }: ReleaseRecord): [string
     ['Dateline', dateline && datelineText(dateline)],
     ['Header', header && bdiList([header.date, header.source])],
     ['Crawled', crawled],
+    ['Issuer', issuer && html`<bdi>${issuer}</bdi>`],
     ['Embargo', embargo && bdiList([embargo.until ?? 'stated', embargo.zone])],
     ['Translation', translation && `says so; what counts: ${translation.authoritative ?? 'not said'}`],
   ]

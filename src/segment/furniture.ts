@@ -12,6 +12,8 @@ const WORD = '(?:page|pag\\.?|pagina|seite|side|blad|p\\.|s\\.|עמוד|עמ׳)'
 const OF = '(?:/|of|von|di|af|van|su|מתוך)'
 const NAMED_PAGE = new RegExp(`^[-–—| ]{0,4}${WORD} ?\\d{1,4}(?: ?${OF} ?\\d{1,4})?[-–—| ]{0,4}$`, 'iu')
 const DASHED_PAGE = /^[-–—] ?\d{1,4} ?[-–—]$/
+// The old mark of an end (`-30-`) is the page of a text only where other pages are numbered.
+const THIRTY = /^[-–—] ?30 ?[-–—]$/
 const BARE_PAGE = /^\d{1,4}(?: ?\/ ?\d{1,4})?$/
 const RULE = /^(?:={3,}|-{3,}|~{3,}|_{3,}|\^{3,}|"{4,}|\*{5,}|#{4,}|\.{5,}|[─━═]{3,})$/
 const OPEN_END = /[\p{L}\p{N},-]$/u
@@ -28,7 +30,9 @@ export interface Furniture {
 export function furnitureOf(lines: readonly Line[], decided: LayoutDecisions | null = null): Furniture {
   const removed = new Map<number, 'running-head' | 'marker'>()
   const underlined = new Set<number>()
-  const numbers = lines.map(({ text }) => isPageNumber(text))
+  const paged = lines.map(({ text }) => isPageNumber(text))
+  const isSole = paged.indexOf(true) === paged.lastIndexOf(true)
+  const numbers = paged.map((is, i) => is && !(isSole && THIRTY.test(lines[i]!.text)))
   const atEdge = pageEdges(lines, numbers)
   const heads = repeatedHeads(lines, numbers, atEdge)
   lines.forEach((line, i) => {

@@ -10,7 +10,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind } from '../model.js'
 import type { Patterns } from '../tokens/patterns.js'
 import { endsSentence, wordCount } from './lines.js'
-import { isCalled, type Shape } from './own-kind.js'
+import { isCalled, isCompany, type Shape } from './own-kind.js'
 
 // Fewer short lines behind a text may be notes; so many are a menu, where they have no more words on average.
 const FEWEST_ENTRIES = 4
@@ -98,9 +98,16 @@ function behindColon({ shapes, kinds, patterns }: Draft): void {
 
 /** Headings behind the last text are notes, contacts or a menu; so is the lead of a contact that no pack knows. */
 export function headless(draft: Draft): void {
+  signature(draft)
   behindText(draft)
   fields(draft)
   called(draft)
+}
+
+/** The company below `Yours sincerely`. */
+function signature({ shapes, kinds, pack }: Draft): void {
+  for (let i = 1; i < kinds.length; i++)
+    if (kinds[i - 1] === 'end-mark' && kinds[i] === 'heading' && isCompany(shapes[i]!.text, pack)) kinds[i] = 'note'
 }
 
 function behindText(draft: Draft): void {

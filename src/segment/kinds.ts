@@ -7,30 +7,19 @@
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { type Patterns, patternsOf } from '../tokens/patterns.js'
+import { aboveAddress, belongsToContact, isAboutHead } from './contact-lines.js'
 import { type Draft, headless, lists } from './headless.js'
-import { hasInnerEnd, wordCount } from './lines.js'
-import {
-  isCalled,
-  isCompany,
-  isHeading,
-  isTitle,
-  LONGEST_ADDRESS,
-  type Named,
-  ownKind,
-  type Shape,
-} from './own-kind.js'
+import { wordCount } from './lines.js'
+import { beforeDate, isCompany, isHeading, isTitle, type Named, ownKind, type Shape } from './own-kind.js'
 
 // More paragraphs than this before the dateline are no summary.
 const SUMMARY_PARAGRAPHS = 3
-// A name, a position or a company, and how many lines before the telephone it may stand.
-const LONGEST_NAME = 60
+// What kind of release it is has no more words.
+const KIND_WORDS = 3
+// A name behind `by` has no more words.
 const NAME_WORDS = 6
-const NAME_REACH = 5
-const ROLE_WORDS = 3
 // A title below a word of the site has so many words and more.
 const TITLE_WORDS = 4
-// A person with all offices held, and the addresses, under a contact's lead.
-const LONGEST_ENTRY = 320
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
@@ -39,6 +28,9 @@ const FEWEST_ENTRIES = 2
 const SUMMARY_WORDS = 4
 // The title stands among the first blocks.
 const OPENING = 24
+// What stands right between title and text, without a dateline, has so many words if it sums the news up.
+const SUBTITLE_WORDS = 6
+const SUBTITLE_TIMES = 2
 const RUN_IN_WORDS = 7
 const RUN_IN_REST = 40
 const RUN_IN = /^(["„“«]?[\p{Lu}\p{Lo}][^.!?:;\n]{2,70}):\s+(?=[^\s"„“”«»])/u
@@ -93,13 +85,21 @@ function numberedHeadings({ shapes, kinds, pack }: Draft): void {
 /** What may stand above the title. */
 const ABOVE: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'note'])
 
-/** One word, or a name behind `by`, above a longer heading: a section of the site, an author. */
-function kicker({ shapes, kinds, patterns }: Draft): void {
+/** One word, a name behind `by`, or a label with its date above a heading: a section of the site, an author, no title. */
+function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   const first = kinds.findIndex(kind => !ABOVE.has(kind))
-  if (kinds[first] !== 'heading' || kinds[first + 1] !== 'heading') return
+  const next = kinds.findIndex((kind, i) => i > first && !ABOVE.has(kind))
+  if (kinds[first] !== 'heading' || kinds[next] !== 'heading') return
   const { text } = shapes[first]!
   const isByline = patterns.labelLink(text) !== null && wordCount(text) <= NAME_WORDS && !/\s\p{Ll}/u.test(text)
-  if (isByline || (wordCount(text) === 1 && wordCount(shapes[first + 1]!.text) >= TITLE_WORDS)) kinds[first] = 'label'
+  // `Comunicato del Governo del 3 maggio 2026` is the title of a bulletin, `Medienmitteilung der Polizei vom 3. Mai 2026` none.
+  const label = patterns.label(text)?.toLowerCase()
+  const isDated = label !== undefined && !pack.releaseWords.includes(label) && beforeDate(text, pack) !== null
+  // > | ASX Announcement
+  const isKind =
+    wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)
+  if (isByline || isDated || isKind || (wordCount(text) === 1 && wordCount(shapes[next]!.text) >= TITLE_WORDS))
+    kinds[first] = 'label'
 }
 
 /** The first block of text may be a title longer than any heading. */
@@ -122,7 +122,8 @@ export function runInOf(text: string, kind: BlockKind): Span | null {
 }
 
 /** Title and summary: what stands before the body. */
-function opening({ shapes, kinds }: Draft, dateline: number): void {
+function opening(draft: Draft, dateline: number): void {
+  const { shapes, kinds } = draft
   const body = kinds.findIndex(kind => !ABOVE.has(kind) && kind !== 'heading')
   const title = kinds.indexOf('heading')
   if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
@@ -130,6 +131,18 @@ function opening({ shapes, kinds }: Draft, dateline: number): void {
   const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' && sums(i) ? [i] : []))
   if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
   for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading' && sums(i)) kinds[i] = 'summary'
+  if (dateline < title && kinds[title] === 'title') subtitle(draft, title + 1)
+}
+
+/** A heading right below the title sums the news up if it is the only one, or much longer than the others: a section's is not. */
+function subtitle({ shapes, kinds, patterns }: Draft, at: number): void {
+  const next = (i: number) => kinds.findIndex((kind, k) => k > i && !ABOVE.has(kind))
+  const heads = (i: number) => kinds[i] === 'heading' && kinds[i < 3 ? next(i) : i + 1] === 'paragraph'
+  const isNews = (i: number) => heads(i) && !namedSection(shapes[i]!.text, 'heading', patterns)
+  const words = (i: number) => wordCount(shapes[i]!.text)
+  const others = kinds.flatMap((_, i) => (i > at && isNews(i) ? [words(i)] : []))
+  const least = Math.max(SUBTITLE_WORDS, SUBTITLE_TIMES * Math.max(0, ...others))
+  if (heads(at) && words(at) >= least) kinds[at] = 'summary'
 }
 
 /** Paragraphs under a heading of boilerplate, disclaimer, notes or contacts belong to it. */
@@ -149,120 +162,12 @@ function sections(draft: Draft): void {
 /** A word of the site above what it offers: `Attachments:`. */
 const isLead = (kind: BlockKind, text: string) => kind === 'chrome' && text.endsWith(':')
 
-/** Numbers and addresses under a contact's lead, a name or a company before them, and whom the next is for. */
-function belongsToContact(draft: Draft, i: number): boolean {
-  const { shapes, kinds } = draft
-  const kind = kinds[i]
-  const text = shapes[i]!.text
-  // > | Contacts:
-  // > | - Jane Example, director, tel. 020 7946 0123
-  const isBehind = kinds[i - 1] === 'contact'
-  const isEntry = isBehind && isPersonEntry(text, draft)
-  if (kind === 'list-item') return isEntry || (isBehind && (isCalled(text, draft.patterns) || hasMeans(text)))
-  if (kind !== 'paragraph' && kind !== 'heading') return false
-  if (hasMeans(text) || isEntry) return true
-  if (kinds[i - 1] !== 'contact') return false
-  // > | Media:
-  // > | Jane Example
-  if (/:$/.test(text) && wordCount(text) <= ROLE_WORDS) return true
-  if (isReachable(draft, i)) return isNameLine(text, draft) || isLeadIn(draft, i)
-  return isLonePerson(draft, i)
-}
-
-/** A name, all offices that the person holds, and an address, on one line and in no sentence. */
-const isPersonEntry = (text: string, { patterns, pack }: Draft) =>
-  text.length <= LONGEST_ENTRY &&
-  text.includes(',') &&
-  !hasInnerEnd(text, pack) &&
-  (text.includes('@') || text.search(patterns.phoneNumber) >= 0)
-
-/** Does a line with an address or a telephone come soon, and no text before it? */
-function isReachable({ shapes, kinds }: Draft, i: number): boolean {
-  for (let next = i + 1; next <= i + NAME_REACH && next < kinds.length; next++) {
-    const { text } = shapes[next]!
-    if (kinds[next] === 'contact' || (isHeadingOrItem(kinds[next]!) && hasMeans(text))) return true
-    if (text.length > LONGEST_ENTRY) return false
-  }
-  return false
-}
-
-const isHeadingOrItem = (kind: BlockKind) => kind === 'heading' || kind === 'list-item'
-
-/** A name, a position or a company on a line of its own between a contact's lead and its numbers. */
-function isNameLine(text: string, { patterns, pack }: Draft): boolean {
-  // > | Jane Example - External Relations, Elbwerk Marine
-  const parts = text.split(/, | [-–—|] /)
-  if (text.length > LONGEST_NAME * Math.min(parts.length, 2)) return false
-  if (parts.some(part => wordCount(part) > NAME_WORDS)) return false
-  if (/[.!?:]$/.test(text.replace(/\p{L}\.$/u, '')) && !isCompany(text, pack)) return false
-  return !isAboutHead(text, patterns)
-}
-
-/** `Questions are answered by Jane Example,` right above her number. */
-const isLeadIn = ({ shapes, kinds }: Draft, i: number) =>
-  shapes[i]!.text.length <= LONGEST_ADDRESS &&
-  /[,:]$/.test(shapes[i]!.text) &&
-  (kinds[i + 1] === 'contact' || hasMeans(shapes[i + 1]?.text ?? ''))
-
-/** A name alone under `Contact:`, with no text under it. */
-function isLonePerson({ shapes, kinds, patterns }: Draft, i: number): boolean {
-  const lead = shapes[i - 1]!.text
-  if (kinds[i] !== 'heading' || !/:$/.test(lead) || patterns.contactLead(lead) === null) return false
-  return isPersonLine(shapes[i]!.text) && kinds[i + 1] !== 'paragraph' && kinds[i + 1] !== 'list-item'
-}
-
-/** Two to four words with capitals, nothing else. */
-const isPersonLine = (text: string) =>
-  /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|v[ao]n|d[eia]|der|del)){0,2} \p{Lu}[\p{L}'’-]+$/u.test(text)
-
-/**
- * Lines right above an address that no lead announces: a name, and a heading that ends with the word for contact.
- *
- *     > | Global Press Contacts       heading
- *     > | Jane Example                heading
- *     > | jane@elbwerk.example        contact
- */
-function aboveAddress({ shapes, kinds, patterns }: Draft): void {
-  for (let i = 1; i < kinds.length; i++) {
-    if (kinds[i] !== 'contact' || !isBareAddress(shapes[i]!.text)) continue
-    let top = i
-    while (top > 0 && i - top < NAME_REACH && kinds[top - 1] === 'heading' && isShort(shapes[top - 1]!.text)) top--
-    const lines = shapes.slice(top, i).map(({ text }) => text.replace(/ \(.*\)$/u, ''))
-    const head = lines.findLastIndex(text => endsWithLead(text, patterns))
-    const near = Math.max(head + 1, head < 0 ? lines.length - 2 : 0)
-    if (!lines.slice(near).some(isPersonLine)) continue
-    for (let k = head < 0 ? near + lines.slice(near).findIndex(isPersonLine) : head; k < lines.length; k++)
-      kinds[top + k] = 'contact'
-  }
-}
-
-const isShort = (text: string) => text.length <= LONGEST_NAME && wordCount(text) <= NAME_WORDS
-
-/** An address or a telephone and nothing else but the word for it. */
-const isBareAddress = (text: string) => hasMeans(text) && wordCount(text) <= NAME_WORDS
-
-const endsWithLead = (text: string, patterns: Patterns) =>
-  wordCount(text) <= NAME_WORDS && patterns.contactLead(text.replace(/:$/, '').split(' ').at(-1)!) !== null
-
-/** A short line with a telephone, an address or a postal code. */
-const hasMeans = (text: string) => text.length <= LONGEST_ADDRESS && /\d{5,}|@|\d[\d ()/.-]{6,}\d/.test(text)
-
 function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockKind | null {
   if (kind === 'contact' || (kind === 'heading' && patterns.contactLead(text) && wordCount(text) <= 5)) return 'contact'
   // `Foto: Elbwerk AG` is whole by itself.
   if (kind !== 'heading') return kind === 'note' && wordCount(text) <= 6 && !/:\s*\S/.test(text) ? 'note' : null
   if (patterns.forwardLooking(text) || patterns.disclaimer(text)) return 'disclaimer'
   return isAboutHead(text, patterns) ? 'about' : null
-}
-
-/** `About Elbwerk`, `Company profile`; `About the weather` is something else. */
-function isAboutHead(text: string, patterns: Patterns): boolean {
-  if (patterns.aboutTitle(text)) return true
-  const head = patterns.aboutHead(text)
-  if (!head || wordCount(text) > 8) return false
-  return /^\s(?:(?:die|das|the|la|il|lo|le|de|het)\s)?[\p{Lu}\p{Lo}\p{N}"„“«]|['’]/u.test(
-    text.slice(head.length, head.length + 16),
-  )
 }
 
 /** The issuer between what the site prints and the title, or behind it: another heading must be left. */

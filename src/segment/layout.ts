@@ -8,6 +8,8 @@ import type { WrapMode } from '../model.js'
 import { functionWords } from '../words/vote.js'
 import { innerEnds, type Line } from './lines.js'
 
+// Lines beyond the column by this factor were not wrapped to it.
+const BEYOND = 1.5
 // Nobody wraps wider; lines beyond are paragraphs. Nor narrower; shorter lines are lists.
 export const WIDEST = 132
 const NARROWEST = 24
@@ -71,18 +73,20 @@ export function geometryOf(lines: readonly Line[], pack: LanguagePack): Geometry
     gaps: false,
     tight: false,
   } as const
-  if (mostlyLong(lines)) return plain
+  if (mostlyLong(lines, WIDEST)) return plain
+  const isColumn = (found: Measure) => isWrapped(found) && !mostlyLong(lines, BEYOND * found.width)
   const dense = measure(lines, pack, (b, a) => b.blanks === 0 && b.indent < a.indent + 2)
   // As if every line stood alone, which is how the blocks of an unwrapped text will look when they are cut again.
   const all = measure(lines, pack, () => true)
   const few = all.open >= OPEN_LINES * all.pairs ? FEWEST_OPEN : FEWEST_DOUBLE
-  const apart = all.flow >= few && isWrapped(all)
+  const apart = all.flow >= few && isColumn(all)
   const blank = lines.filter(line => line.blanks > 0).length
-  if (isWrapped(dense) || (apart && 2 * blank < lines.length)) {
+  const isDense = isColumn(dense)
+  if (isDense || (apart && 2 * blank < lines.length)) {
     const indents = firstLineIndents(lines)
     const indent = indents.length >= FEWEST_INDENTS ? quantile(indents, OUTLIERS) : null
     const wrap = indent === null ? 'hard-wrapped' : 'indented'
-    const { width, fits } = isWrapped(dense) ? dense : all
+    const { width, fits } = isDense ? dense : all
     return { wrap, width, fits, hanging, indent, gaps: false, tight: indent === null && isTight(lines, fits) }
   }
   if (!apart) return plain
@@ -103,13 +107,13 @@ function isTight(lines: readonly Line[], fits: number): boolean {
   return below >= FEWEST_TIGHT && below > apart
 }
 
-/** Do most characters stand in lines that nobody wrapped? Short lines among them are addresses and lists. */
-function mostlyLong(lines: readonly Line[]): boolean {
+/** Do most characters stand in longer lines, that nobody wrapped? Short lines among them are addresses and lists. */
+function mostlyLong(lines: readonly Line[], longest: number): boolean {
   let long = 0
   let total = 0
   for (const { width } of lines) {
     total += width
-    if (width > WIDEST) long += width
+    if (width > longest) long += width
   }
   return long > total / 2
 }

@@ -6,7 +6,7 @@ import { dateAt, publishedAt } from '../anatomy/dates.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
-import { wireHeads, wireLines } from '../languages/wires.js'
+import { wireHeads, wireKeywords, wireLines } from '../languages/wires.js'
 import type { BlockKind, KindEvidence } from '../model.js'
 import { alternation } from '../tokens/alternation.js'
 import type { Patterns } from '../tokens/patterns.js'
@@ -49,6 +49,9 @@ const BEHIND_NUMBER = 4
 // A line of `Quelle: X` names a body, no sentence.
 const LONGEST_SOURCE = 160
 const NUMBERED = /^(?:nr|no|n|num|nummer)\b/i
+// > | IP/26/145   MEMO/26/12
+const REFERENCE = /^\p{Lu}{1,8}(?:\/\p{Lu}{1,8}){0,2}(?:\/\d{1,6}){1,3}$/u
+const RELEASE_NUMBER = /^(?:(?:nr|no|n|num|nummer)[.°]{0,2}\s?)?\d[\d/.-]*$/i
 const LINK = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/iu
 const EMAIL = /[\w.%+-]@[\w-]+\.\w/
 // What content networks put in the place of an address.
@@ -62,10 +65,12 @@ const CREDIT = /^© ?\p{L}/u
 const COPYRIGHT = /^(?:©|\(c\) ?\d{4}|copyright ?(?:©|\(c\)|\d{4}))/iu
 const WIRE_SOURCE = /^SOURCE:? {1,3}\p{Lu}/u
 // `You are here:`
-const PATH_LEAD = /^\p{L}[^:»›>]{2,24}:\s/u
+const PATH_LEAD = /^\p{L}[^:»›>|/]{2,24}:\s/u
 const PATH = /\s[»›>]\s/u
 const FORMAT = /(?<!\p{L})(?:pdf|word|docx?|odt|rtf|epub|excel|xlsx?|csv|txt|zip|jpe?g|mp3)(?![\p{L}-])/iu
 const FORMAT_END = new RegExp(`${FORMAT.source}[\\s,;]*(?:\\d[\\d.,]*\\s?[KM]i?B)?\\s?[)\\]]?$`, 'iu')
+// > | +49 40 1234567      > | Jane Example (+49 40 1234567)
+const BARE_PHONE = /^(?:\+|\(?0)\d?[\d ()/.-]{6,22}\d$|^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}\(\+\d[\d ()/.-]{6,22}\d\)/u
 const PHONE_LIKE = /\+?\d[\d ()/.-]{7,}\d/
 // `N.C.`, `L.P.`, `a.s.`
 const ABBREVIATED = /(?<![\p{L}.])(?:\p{L}\.){2,}$/u
@@ -116,7 +121,7 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   // A label at one edge of a page, its date at the other.
   const text = whole.length > LONGEST_LABEL ? whole.slice(0, 4 * LONGEST_LABEL).replace(/\s{2,}/g, ' – ') : whole
   if (text.length > LONGEST_LABEL) return false
-  if (isWireHead(text)) return true
+  if (isWireHead(text) || REFERENCE.test(text)) return true
   if (patterns.embargo(text)) return !/\p{L}{3}[.!?]\s+\p{Lu}/u.test(text)
   let rest = text
   let separator: string | null = null
@@ -125,7 +130,7 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
     separator = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
     rest = rest.slice(separator.length)
   }
-  if (separator === null) return false
+  if (separator === null) return isNumbered(text, patterns, pack)
   const beside = rest.match(/\p{L}+/gu)?.length ?? 0
   if (patterns.labelLink(rest) && beside <= ISSUER_WORDS && isIssuer(rest)) return true
   if (beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))) return true
@@ -135,8 +140,18 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
   return dated.apart && (wordCount(dated.text) <= BESIDE_LABEL || isCompany(dated.text, pack))
 }
 
+/** `Meddelelse nr. 3/2026`, `Nyhed 18-03-2026`: a word for a release, and no more than its number or its date. */
+function isNumbered(text: string, patterns: Patterns, pack: LanguagePack): boolean {
+  const word = patterns.release(text)
+  const rest = word === null ? '' : text.slice(word.length).replace(/^[\s:|,–—-]+/u, '')
+  if (rest === '' || RELEASE_NUMBER.test(rest)) return rest !== ''
+  // A compound says more than `Notizia del 3 maggio 2026`: it may be the title of a bulletin.
+  const between = pack.releaseWords.includes(word!.toLowerCase()) ? /^(?:\p{Ll}{1,4})?$/u : /^$/
+  return between.test(beforeDate(rest, pack)?.text ?? '-')
+}
+
 /** What stands before the date that a text ends with, and whether a sign parts them: `fra havnefesten i Esbjerg – 3. maj 2026`. */
-function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
+export function beforeDate(text: string, pack: LanguagePack): { text: string; apart: boolean } | null {
   if (!/\d[).]?$/.test(text)) return null
   const from = Math.max(0, text.length - DATE_REACH)
   for (const { index } of text.slice(from).matchAll(/(?<![\p{L}\p{N}.])[\p{L}\p{N}]/gu)) {
@@ -151,8 +166,10 @@ function beforeDate(text: string, pack: LanguagePack): { text: string; apart: bo
 /** `Press release from Elbwerk Marine`, but not `Comunicato della Procura: arrestati tre ...`: names and small words. */
 const isIssuer = (text: string) => !/[:.!?](?:\s|$)|[\p{Ll}]{5,}/u.test(text.replace(/\p{Lu}\p{L}*/gu, ''))
 
-/** `EQS-News: Elbwerk AG / Schlagwort(e): ...` */
-const isWireHead = (text: string) => wireHeads.some(head => text.startsWith(`${head}:`)) && text.includes(' / ')
+/** `EQS-News: Elbwerk AG / Schlagwort(e): ...`, with the wire or without. */
+const isWireHead = (text: string) =>
+  text.includes(' / ') &&
+  (wireHeads.some(head => text.startsWith(`${head}:`)) || wireKeywords.some(word => text.includes(` / ${word}:`)))
 
 /** A word of the site, a path of them (`Home / Press`), or what wires print under a text (`SOURCE Elbwerk AG`). */
 function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
@@ -162,8 +179,9 @@ function isSiteLine(text: string, late: boolean, patterns: Patterns): boolean {
   if (isFileLink(text, patterns)) return true
   if (!/[|/»›>·•]/.test(text)) return false
   if (isPath(text, patterns)) return true
-  const crumbs = text.split(/\s?[|/»›>·•]\s?/)
-  return patterns.chrome(crumbs[0]!) && crumbs.every(crumb => crumb.split(' ').length <= CRUMB_WORDS)
+  const crumbs = text.replace(PATH_LEAD, '').split(/\s?[|/»›>·•]\s?/)
+  if (!crumbs.every(crumb => crumb.split(' ').length <= CRUMB_WORDS)) return false
+  return patterns.chrome(crumbs[0]!) || (crumbs.length > PATH_SIGNS && crumbs.some(crumb => patterns.chrome(crumb)))
 }
 
 /** `Download as PDF`, `Als PDF herunterladen (1,2 MB)` */
@@ -194,9 +212,14 @@ const isWireLine = (text: string) => {
   return lowerWireLines.some(line => head.startsWith(line))
 }
 
-function isContact(text: string, patterns: Patterns): boolean {
+// > | Any questions? Contact Jane Example, 020 7946 0123.
+const QUESTION = /^\p{L}[^.?!]{2,40}\?\s(?=\p{L})/u
+
+function isContact(whole: string, patterns: Patterns): boolean {
+  const text = whole.replace(QUESTION, '')
   if (text.length > LONGEST_CONTACT) return isContacts(text, patterns)
   const address = (text.includes('@') && EMAIL.test(text)) || phoneOf(text, patterns)
+  if (BARE_PHONE.test(text)) return true
   const lead = patterns.contactLead(text)
   const reachable = () =>
     address || MASKED.test(text) || text.search(patterns.phoneNumber) >= 0 || (text.includes(':') && NUMBER.test(text))
@@ -237,7 +260,7 @@ function isShortLead(text: string, lead: string): boolean {
 const phoneOf = (text: string, patterns: Patterns) =>
   patterns.phoneWord(text) !== null && /\d[\d\s()./–-]{4,}\d/.test(text)
 
-/** A phrase of disclaimers in a paragraph, or at the start of a line. */
+/** A phrase of disclaimers. */
 const isDisclaimer = (text: string, patterns: Patterns) =>
   patterns.disclaimer(text.length > LONGEST_HEADING ? text : text.slice(0, SHORT_DISCLAIMER)) &&
   text.length > SHORT_DISCLAIMER

@@ -22,6 +22,8 @@ export interface Patterns {
   /** What a link to the text as a file begins with. */
   readonly download: Matcher
   readonly sourceLead: Matcher
+  /** A word for a release, its own or the end of a compound. */
+  readonly release: Matcher
   /** Finds numbers after a word for telephone, the number in group 1; global. */
   readonly phoneNumber: RegExp
   /** Whole lines. */
@@ -53,6 +55,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
     forwardLooking: starts(pack.forwardLooking),
     download: starts(pack.downloadWords),
     sourceLead: starts(pack.sourceLeads),
+    release: releases(pack.releaseWords),
     aboutTitle: equals(pack.aboutTitles),
     endMark: endMark(pack.endMarks),
     chrome: equals(pack.chromeLines),
@@ -102,12 +105,17 @@ function phoneNumber(words: readonly string[]): RegExp {
   return anyCase(`(?<!\\p{L})${word}[.:\\s]{0,4}(\\+?[\\d(][\\d\\s()./\\u00a0–-]{4,22}\\d)`, 'gu')
 }
 
+function releases(words: readonly string[]): Matcher {
+  const pattern = anyCase(`^\\p{L}{0,40}(?:${alternation(words)})(?![\\p{L}\\p{M}])`, 'u')
+  return text => pattern.exec(text.slice(0, REACH))?.[0] ?? null
+}
+
 function equals(words: readonly string[]): (line: string) => boolean {
   const set = new Set(words.map(word => word.toLowerCase()))
   return line => {
     if (line.length > REACH) return false
     const low = line.toLowerCase()
-    return set.has(low) || (/[\s:.]$/.test(low) && set.has(low.replace(/[\s:.]+$/, '')))
+    return set.has(low) || (/[\s:.,]$/.test(low) && set.has(low.replace(/[\s:.,]+$/, '')))
   }
 }
 

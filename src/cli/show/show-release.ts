@@ -158,13 +158,20 @@ const linesOf = (text: string, width: number) =>
   wrapped(text, width).map(line => line.map(({ shown }) => shown).join(''))
 
 /** A line for each document; what there is to say of it has the room that its path leaves. */
-function files({ documents, versions }: ReleaseRecord, width: number, chalk: Colours): string[] {
+function files({ documents, versions, issuer }: ReleaseRecord, width: number, chalk: Colours): string[] {
   const kinds = new Map(versions.map(own => [own.document, `${own.kind} of ${own.versionOf}`]))
   const rows = documents.map(document => ({
     id: printable(document.id),
     name: languageName(document.language.tag),
     path: document.path,
-    note: [document.charset.name, kinds.get(document.id), ...damageOf(document)].filter(Boolean).join(', '),
+    note: [
+      document.charset.name,
+      kinds.get(document.id),
+      document.issuer === issuer ? null : document.issuer,
+      ...damageOf(document),
+    ]
+      .filter(Boolean)
+      .join(', '),
   }))
   const most = (key: keyof (typeof rows)[number]) => Math.max(...rows.map(row => widthOf(row[key])))
   const [ids, names] = [most('id'), most('name')]

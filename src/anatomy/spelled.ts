@@ -25,10 +25,33 @@ function spelledAt(text: string, from: number, label: string): number | null {
   for (let k = 0; k < label.length; k++) {
     const code = text.charCodeAt(at)
     if (k > 0 && (code === HYPHEN || isSpace(code))) at++
-    if (smallCode(text.charCodeAt(at++)) !== label.charCodeAt(k)) return null
+    const letter = text.charCodeAt(at++)
+    if (smallCode(letter) === label.charCodeAt(k)) continue
+    const ascii = letter > 0x7f ? asciiOf(text[at - 1]!).find(plain => label.startsWith(plain, k)) : undefined
+    if (ascii === undefined) return null
+    k += ascii.length - 1
   }
   return at
 }
+
+/** How host names write letters beyond a to z: `groen` and `gron` are `grøn`. */
+const ASCII: Readonly<Record<string, readonly string[]>> = {
+  ø: ['oe', 'o'],
+  å: ['aa', 'a'],
+  æ: ['ae'],
+  ä: ['ae', 'a'],
+  ö: ['oe', 'o'],
+  ü: ['ue', 'u'],
+  ß: ['ss'],
+}
+const asciiOf = (letter: string): readonly string[] =>
+  ASCII[letter.toLowerCase()] ??
+  [
+    letter
+      .normalize('NFD')
+      .replace(/\P{ASCII}/gu, '')
+      .toLowerCase(),
+  ].filter(Boolean)
 
 /** Of a letter a to z, in the simple case folding of Unicode: a long s and the sign of Kelvin are s and k. */
 const smallCode = (code: number) =>
