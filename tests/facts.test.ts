@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readDocument } from '../src/api.js'
+import { readDocument } from '../src/api/reading.js'
 import { oneRelease, releaseRecord } from '../src/pipeline/release-record.js'
 
 const KNOWN: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** Short pages without names and numbers: what the lengths of their blocks tell. All texts are invented. */
 import { expect, test } from 'vitest'
-import { readDocument } from '../src/api.js'
+import { readDocument } from '../src/api/reading.js'
 import { lengthsFit } from '../src/group/lengths.js'
 import { profileOf } from '../src/group/profile.js'
 import { packOf } from '../src/languages/index.js'
