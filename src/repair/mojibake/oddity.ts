@@ -69,6 +69,8 @@ function oddPair(before: number, a: number, b: number, after: number, first: boo
   if (ka === C1 || kb === C1) return NEVER
   const kBefore = classOf(before)
   const kAfter = classOf(after)
+  // Ewe writes ƒ before its nasal vowels; of these ẽ and ũ are in no such charset, and õ is what becomes of Czech ě.
+  if (a === FLORIN && b === NASAL_A) return 0
   if (ka === ODD || (kb === ODD && b !== 0xb4)) return kBefore === BOX ? SELDOM : RARE
   if (ka === BOX) return oddBox(b, kBefore, kAfter)
   if (ka === MARK) {
@@ -205,6 +207,8 @@ export function isLeftOver(text: string, { start, length }: Sequence): boolean {
 }
 
 const CROSS = 0xd7
+const FLORIN = 0x192
+const NASAL_A = 0xe3
 
 /** Do the characters as they stand mix two alphabets in one word? */
 export function clashes(text: string, { start, length }: Sequence): boolean {
