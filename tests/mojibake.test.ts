@@ -258,6 +258,7 @@ describe('escapes in text that is no code', () => {
     '[\\u00c0-\\u00ff]',
     '{"a": "caf\\u00e9"}',
     'const s = "caf\\u00e9"',
+    'the sign `\\u20ac` is',
     'https://nordlake.example/caf%C3%A9',
     '$\\xbar$ \\ud83d \\u12',
   ])('%s stays', text => expect(mend(text).text).toBe(text))

@@ -105,6 +105,12 @@ const clean: readonly (readonly [string, string])[] = [
   ['it', 'Chi parla? "Maria?" Nessuno sa. Come va?? Il 4?? giugno? Che vita??'],
   ['nl', "De 3e en 4e keer, de 2e prijs. 's Avonds? Foto's? Nee, euro's."],
   ['de', 'Škoda, Dvořák, Ärzte, Ägypten, Österreich, Århus und Ångström.'],
+  [
+    'en',
+    'Follow @ecco, @coerulea_club, @Gcc2026 and @Ecerra; &Co, 4Gs, and mail from x+@cc.example and y+@eet.example.',
+  ],
+  ['en', 'The settings "optionA" and "optionB", "planA" and "planB"; 5 mA, 20 mA" and 3 kA; codes 03A5, 004A 0308.'],
+  ['de', 'Die Stufen "ModulA" und "ModulB" mit "ZoneA" und "RundeA".'],
   ['de', 'AOK, LDAP, MAGA-Hut, PCMCIA und ALSA 1.0; AC/DC, A4, A380, B2B, CO2 und 100 km/h.'],
 ]
 

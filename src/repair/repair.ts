@@ -38,6 +38,8 @@ const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
  */
 const LOST =
   /\ufffd|[a-z,] \? ?\(?\d|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+/** A text is a scan, with slips of all kinds, where so many places of it were. */
+const SCANNED = 3
 /** Twice so many characters tell the language, some 250 words. */
 const SAMPLE = 800
 
@@ -59,8 +61,9 @@ interface Context {
   language: LanguagePack | null | undefined
   /** Was the text shown to be mojibake, in this round or before? What is mended is no evidence any more. */
   mojibake: boolean
-  /** The pass that was the last to mend anything in this round. */
+  /** The pass that was the last to mend anything in this round, and how many places. */
   last: string
+  mended: number
 }
 
 /** The passes in their order. */
@@ -81,7 +84,11 @@ const PASSES: readonly Step[] = [
   { name: 'charset-mixup', run: mixup },
   { name: 'visual-order', run: (text, { packs }) => repairVisualOrder(text, packs) },
   { name: 'ocr-mojibake', applies: mayBeScan, run: inLanguage(repairOcrMojibake) },
-  { name: 'ocr', applies: (_, { last }) => last === 'ocr-mojibake', run: inLanguage(repairOcr) },
+  {
+    name: 'ocr',
+    applies: (_, { last, mended }) => last === 'ocr-mojibake' && mended >= SCANNED,
+    run: inLanguage(repairOcr),
+  },
   { name: 'lost-characters', applies: mayBeLost, run: inLanguage(repairLostCharacters) },
 ]
 
@@ -139,7 +146,7 @@ interface Attempt extends Repaired {
 }
 
 function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Attempt {
-  const context: Context = { packs, learned, language: pack, mojibake: false, last: '' }
+  const context: Context = { packs, learned, language: pack, mojibake: false, last: '', mended: 0 }
   let current = text
   let repairs: Repair[] = []
   let left: readonly Unrepaired[] = []
@@ -159,6 +166,7 @@ function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePa
     current = applyRepairs(current, done.repairs)
     repairs = compose(repairs, done.repairs)
     context.last = name
+    context.mended = done.repairs.length
     context.mojibake ||= name === 'mojibake'
     return true
   }

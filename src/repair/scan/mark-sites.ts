@@ -121,7 +121,11 @@ function strength(text: string, site: Site, second: number, words: ScanWords): S
     return { telling: false, intact: '&@'.includes(lead) || isSmallCode(before) ? 14 : 7 }
   }
   if (gluedRight || '&@'.includes(lead))
-    return { telling: tail !== '' || sign === '€', intact: tail === '' && sign === '?' ? touching(before) : 25 }
+    // `@ecco`, `&Co`: names of accounts and companies have letters behind the sign.
+    return {
+      telling: (tail !== '' && !SECOND_LETTERS.includes(sign)) || sign === '€',
+      intact: tail === '' && sign === '?' ? touching(before) : 25,
+    }
   if (odd && tail !== '') return { telling: gluedLeft, intact: 22 }
   // `.a??`, `word4?.`: neither a letter behind a stop nor a digit behind a word is usual.
   if (before > 32 && !isDigit(before) && (signLead || !isLetterCode(before)))

@@ -29,7 +29,7 @@ const SURE_MARGIN = 7
 const SURE_DAMAGE = 16
 
 /** Scanned signs look like those of addresses (`/`, `@`, `&`), so only what is surely one is spared. */
-const ADDRESS = /:\/\/|www\.|[\w-]{2}@[\w-]{2,}\.[a-z]{2}/i
+const ADDRESS = /:\/\/|www\.|[\w+-]{2}@[\w-]{2,}\.[a-z]{2}/i
 
 /** Undo what printing and scanning made of mojibake; empty where the text shows too little of it. */
 export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
@@ -171,6 +171,8 @@ const ground = (evidence: Ground['evidence'], kind: KindOfSlip, margin: number):
   confidence: confidenceOfSlip(margin, kind),
 })
 
+const BEYOND_ASCII = /[^\P{L}\p{ASCII}]/u
+
 function letterRepair(text: string, site: LetterSite): Finding {
   const kind = site.known ? 'letter' : 'unlisted'
   const read = ground(site.known ? 'words' : 'channel', kind, site.margin)
@@ -178,7 +180,7 @@ function letterRepair(text: string, site: LetterSite): Finding {
     repair: replaced(text, site.start, site.end - site.start, site.after, read),
     better: site.margin >= LEAST_MARGIN[kind],
     // A bare A at a word's end is a grade or a vitamin: by itself it proves nothing.
-    sure: site.telling && site.known && site.margin >= SURE_MARGIN && /[^\0-\x7f\xa0]/.test(site.after),
+    sure: site.telling && site.known && site.margin >= SURE_MARGIN && BEYOND_ASCII.test(site.after),
   }
 }
 
