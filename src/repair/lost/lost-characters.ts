@@ -103,7 +103,7 @@ const isTrace = (piece: string): boolean => /[\ufffd\ue002\ue003]|[\p{L}\d]\?+[\
 /** One set apart before a small letter, or one alone behind a word and before a comma or a small letter: `Why? he asked.` */
 function isOdd(text: string, { start, piece }: Piece): boolean {
   const behind = text.slice(start + piece.length, start + piece.length + 2)
-  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^\s\p{Ll}/u.test(behind)
+  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^ \p{Ll}/u.test(behind)
   return /[^?]\?$/.test(piece) && /^(?:[,;]| \p{Ll})/u.test(behind)
 }
 

@@ -4,7 +4,7 @@
  * end in an a, and may be asked twice, so every site says what it costs to leave it.
  */
 import { isDigit } from '../../tokens/characters.js'
-import { isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
+import { isCode, isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
 
 interface Site {
   readonly start: number
@@ -42,7 +42,7 @@ export function markSites(text: string, seconds: readonly number[], words: ScanW
   const sites: MarkSite[] = []
   let from = 0
   for (const at of seconds) {
-    if (at - 1 < from) continue
+    if (at - 1 < from || isCode(text, at)) continue
     const site = markSite(text, at, from, words)
     if (!site) continue
     sites.push(site)

@@ -16,10 +16,18 @@ import { confidenceOfSlip, type KindOfSlip, LEAST_MARGIN } from '../confidence.j
 import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
 import { isLead } from './channel.js'
-import { type LetterSite, readLetters } from './letters.js'
+import { LETTER_BEYOND_ASCII, type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
-import { isCapitalCode, isLetterCode, isSmallCode, type LearnedCounts, type ScanWords, scanWords } from './words.js'
+import {
+  isCapitalCode,
+  isCode,
+  isLetterCode,
+  isSmallCode,
+  type LearnedCounts,
+  type ScanWords,
+  scanWords,
+} from './words.js'
 
 /** So many places that no other text has, and the text is a scan of mojibake. */
 const TELLING_SITES = 3
@@ -155,7 +163,7 @@ function letterSites(text: string, leads: readonly number[], words: ScanWords): 
   let from = 0
   for (let i = 0; i < leads.length; i++) {
     const at = leads[i]!
-    if (at < from || isNoise(leads, i)) continue
+    if (at < from || isNoise(leads, i) || isCode(text, at)) continue
     const site = readLetters(text, at, from, words)
     if (!site) continue
     sites.push(site)
@@ -171,8 +179,6 @@ const ground = (evidence: Ground['evidence'], kind: KindOfSlip, margin: number):
   confidence: confidenceOfSlip(margin, kind),
 })
 
-const BEYOND_ASCII = /[^\P{L}\p{ASCII}]/u
-
 function letterRepair(text: string, site: LetterSite): Finding {
   const kind = site.known ? 'letter' : 'unlisted'
   const read = ground(site.known ? 'words' : 'channel', kind, site.margin)
@@ -180,7 +186,7 @@ function letterRepair(text: string, site: LetterSite): Finding {
     repair: replaced(text, site.start, site.end - site.start, site.after, read),
     better: site.margin >= LEAST_MARGIN[kind],
     // A bare A at a word's end is a grade or a vitamin: by itself it proves nothing.
-    sure: site.telling && site.known && site.margin >= SURE_MARGIN && BEYOND_ASCII.test(site.after),
+    sure: site.telling && site.known && site.margin >= SURE_MARGIN && LETTER_BEYOND_ASCII.test(site.after),
   }
 }
 
