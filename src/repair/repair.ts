@@ -13,6 +13,7 @@ import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
 import { likeliestPack } from '../words/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities, repairEscapes, repairQuotedPrintable } from './escapes.js'
+import { repairInvisible } from './invisible.js'
 import { repairLostCharacters } from './lost/lost-characters.js'
 import { repairCharsetMixup } from './mixup/charset-mixup.js'
 import { cannotBeUtf8 } from './mixup/places.js'
@@ -82,6 +83,7 @@ const PASSES: readonly Step[] = [
   },
   { name: 'c1', run: repairC1 },
   { name: 'charset-mixup', run: mixup },
+  { name: 'invisible', run: repairInvisible },
   { name: 'visual-order', run: (text, { packs }) => repairVisualOrder(text, packs) },
   { name: 'ocr-mojibake', applies: mayBeScan, run: inLanguage(repairOcrMojibake) },
   {
