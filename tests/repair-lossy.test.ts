@@ -101,6 +101,39 @@ describe('mojibake that lost its controls', () => {
   })
 })
 
+describe('what is left of marks whose controls went', () => {
+  test.each([
+    [
+      'en',
+      'Nordkystâs ports opened in Americaâs north on Monday, and the way â¨to them is free.',
+      'Nordkyst’s ports opened in America’s north on Monday, and the way to them is free.',
+    ],
+    [
+      'en',
+      'All of them â with the ferry â cost 40 â¬ this year, the board said, and itâs enough.',
+      'All of them – with the ferry – cost 40 € this year, the board said, and it’s enough.',
+    ],
+    [
+      'it',
+      'Il cantiere ha presentato lâaccordo con la regione e âlavora ancoraâ per lâArsenale.',
+      'Il cantiere ha presentato l’accordo con la regione e “lavora ancora” per l’Arsenale.',
+    ],
+    [
+      'de',
+      'Die Werft nennt es âeine groÃe Hilfeâ fÃ¼r alle in der Stadt.',
+      'Die Werft nennt es “eine große Hilfe” für alle in der Stadt.',
+    ],
+  ])('%s: %s', (language, text, meant) => {
+    expect(mended(language, text)).toBe(meant)
+  })
+  test.each([
+    'The château at Nantes and its âge d’or: a tâche for the museum, said the board on Monday.',
+    'Canâ nu poati s-hibâ dupâ vrearea-a altului; taifa, casa icâ corespondentsia.',
+    'Când vârsta legală se împlinește, bărbatul și femeia au dreptul.',
+    'O âmbito da política é a câmara; a relevância da distância.',
+  ])('%s stays', text => expect(repair(text).text).toBe(text))
+})
+
 describe('letters of a scan of mojibake', () => {
   test.each([
     ['da', 'Det er sA,ndag, og bA,rnene skal pA¥ tur. De fA¥r vA|ret med, og sA! er de hjA|lpsomme i A¥r.', 'søndag'],

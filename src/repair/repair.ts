@@ -19,6 +19,7 @@ import { repairCharsetMixup } from './mixup/charset-mixup.js'
 import { cannotBeUtf8 } from './mixup/places.js'
 import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
+import { repairLoneLeads } from './mojibake/lone-leads.js'
 import { repairMojibake } from './mojibake/mojibake.js'
 import { left as leave, NOTHING, type Pass } from './pass.js'
 import { repairOcr } from './scan/ocr.js'
@@ -81,6 +82,7 @@ const PASSES: readonly Step[] = [
     applies: (_, { mojibake }) => mojibake,
     run: (text, { packs }) => repairDroppedControls(text, packs),
   },
+  { name: 'lone-leads', applies: text => text.includes('â'), run: loneLeads },
   { name: 'c1', run: repairC1 },
   { name: 'charset-mixup', run: mixup },
   { name: 'invisible', run: repairInvisible },
@@ -98,6 +100,10 @@ const PASSES: readonly Step[] = [
 function mixup(text: string, { packs }: Context): Pass {
   const found = repairCharsetMixup(text, packs)
   return found.repairs.length > 0 && isScannedMojibake(text) ? NOTHING : found
+}
+
+function loneLeads(text: string, context: Context): Pass {
+  return inLanguage((_, pack) => repairLoneLeads(text, pack, context.mojibake))(text, context)
 }
 
 /** A pass that is judged by the language of the text; without a language there is nothing to do. */

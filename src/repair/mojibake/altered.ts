@@ -38,6 +38,8 @@ interface Context {
   readonly vietnamese: boolean
   /** Letters of languages of the east of Europe: Š is one of theirs. */
   readonly eastern: boolean
+  /** Umlauts, and none of the letters that stand beside í. */
+  readonly german: boolean
   /** No capital anywhere: the text was put in small letters. */
   readonly small: boolean
   readonly dash: '–' | '—' | null
@@ -63,6 +65,7 @@ export function repairAlteredMojibake(text: string, vouched: boolean): Pass {
     doubled: /\p{Ll}[ÃĂ] {2}/u.test(text),
     vietnamese: (text.match(VIETNAMESE)?.length ?? 0) > 1,
     eastern: /[čěřžůšąęėųūāēļņķģ]/.test(text),
+    german: /[äöü]/.test(text) && !/[áéíóúñčěřš]/.test(text),
     small: !/\p{Lu}/u.test(text),
     dash: text.includes('–') ? '–' : text.includes('—') ? '—' : null,
   }
@@ -108,13 +111,13 @@ function noBreakSpace(match: RegExpMatchArray, { text, vouched }: Context): Fix 
   return between && (vouched || isLower(at(text, i + 1))) ? as(1, '\u00a0', PLACE) : null
 }
 
-/** `Ã` inside a word in small letters: its soft hyphen went, or became a hyphen or `?`. At the end its blank went. */
-function bareLead(match: RegExpMatchArray, { text, vouched }: Context): Fix {
+/** `Ã` inside a word in small letters: its soft hyphen went, or became a hyphen or `?`, or the control of ß went. At the end its blank went. */
+function bareLead(match: RegExpMatchArray, { text, vouched, german }: Context): Fix {
   const i = match.index!
   const before = at(text, i - 1)
   const next = at(text, i + 1)
   if (isLower(before)) {
-    if (isLower(next)) return as(1, 'í', PLACE)
+    if (isLower(next)) return as(1, german ? 'ß' : 'í', PLACE)
     if ((next === '-' || next === '?' || next === '\ufffd') && isLower(at(text, i + 2))) return as(2, 'í', PLACE)
     if (next === '?' || next === '\ufffd') return 'left'
     return next === '' || /[\s.,;:!)’”»]/.test(next) ? as(1, 'à', PLACE) : null
