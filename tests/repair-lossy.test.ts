@@ -101,6 +101,21 @@ describe('mojibake that lost its controls', () => {
   })
 })
 
+describe('sequences of which a byte became U+FFFD', () => {
+  test.each([
+    ['Ã\ufffdgua Ã© um bem pÃºblico, â€œsem elaâ€\ufffd nÃ£o', 'Água é um bem público, “sem ela” não'],
+    ['Å\ufffdÃ³dÅº ogÅ‚osiÅ‚a przetarg', 'Łódź ogłosiła przetarg'],
+    ['Ä\ufffdeskÃ© Å™eky', 'české řeky'],
+    // No telling: one character, which stays lost.
+    ['Å\ufffdszi Ã‰jszaka', '\ufffdszi Éjszaka'],
+    ['ðŸ‘\ufffd', '\ufffd'],
+    ['×©×œ×•×\ufffd ×¢×•×œ×\ufffd', 'שלום עולם'],
+  ])('%s', (text, meant) => expect(repair(text).text).toBe(meant))
+  test.each(['MÃ\ufffdN', 'Ä\ufffd', 'na\ufffdve Äpfel'])('%s: without proof it stays', text => {
+    expect(repair(text).repairs.filter(r => r.kind === 'mojibake')).toEqual([])
+  })
+})
+
 describe('what is left of marks whose controls went', () => {
   test.each([
     [

@@ -16,9 +16,12 @@ import { repairEntities, repairEscapes, repairQuotedPrintable } from './escapes.
 import { repairInvisible } from './invisible.js'
 import { repairLostCharacters } from './lost/lost-characters.js'
 import { repairCharsetMixup } from './mixup/charset-mixup.js'
+import { isListed } from './mixup/listed.js'
 import { cannotBeUtf8 } from './mixup/places.js'
+import { wordsBelow80 } from './mixup/stretches.js'
 import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
+import { repairHoles } from './mojibake/holes.js'
 import { repairLoneLeads } from './mojibake/lone-leads.js'
 import { repairMojibake } from './mojibake/mojibake.js'
 import { left as leave, NOTHING, type Pass } from './pass.js'
@@ -76,6 +79,7 @@ const PASSES: readonly Step[] = [
   { name: 'entities', run: repairEntities },
   { name: 'charset-mixup', applies: cannotBeUtf8, run: mixup },
   { name: 'mojibake', run: repairMojibake, times: LEVELS },
+  { name: 'holes', run: (text, { packs, mojibake }) => repairHoles(text, packs, mojibake) },
   { name: 'altered', run: (text, { mojibake }) => repairAlteredMojibake(text, mojibake) },
   {
     name: 'dropped-controls',
@@ -93,7 +97,7 @@ const PASSES: readonly Step[] = [
     applies: (_, { last, mended }) => last === 'ocr-mojibake' && mended >= SCANNED,
     run: inLanguage(repairOcr),
   },
-  { name: 'lost-characters', applies: mayBeLost, run: inLanguage(repairLostCharacters) },
+  { name: 'lost-characters', applies: mayBeLost, run: inLanguage(lostCharacters) },
 ]
 
 /** A scanner that has read mojibake writes signs that would make words in other charsets too: what it wrote is no mix-up. */
@@ -104,6 +108,12 @@ function mixup(text: string, { packs }: Context): Pass {
 
 function loneLeads(text: string, context: Context): Pass {
   return inLanguage((_, pack) => repairLoneLeads(text, pack, context.mojibake))(text, context)
+}
+
+/** Words of other languages make words of ours by chance, once a letter of them is lost. `?` cuts words, which tell nothing then. */
+function lostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
+  const foreign = text.includes('\ufffd') && pack.script === 'Latn' && !isListed(wordsBelow80(text), [1], [pack])
+  return foreign ? NOTHING : repairLostCharacters(text, pack, learned)
 }
 
 /** A pass that is judged by the language of the text; without a language there is nothing to do. */

@@ -94,6 +94,16 @@ export interface Reader {
   readonly isForeign: (stretch: string) => boolean
 }
 
+/** The best rank of a word in lower case in the lists of languages beside ours; 0 where none has it. */
+export function rankAbroad(word: string): number {
+  let best = 0
+  for (const name of NEIGHBOURS) {
+    const rank = sharedTable().rank(word, listColumn(name))
+    if (rank > 0 && (best === 0 || rank < best)) best = rank
+  }
+  return best
+}
+
 /** Letters and apostrophes; signs before and behind them, but none inside. */
 const WORDS = /(?<=^[^\p{L}]*)\p{L}[\p{L}\p{M}’‘]*(?<=\p{L})(?=[^\p{L}]*$)/u
 
@@ -167,7 +177,7 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
     },
     isForeign: stretch => {
       const word = stretch.toLowerCase()
-      return word.length > SHORTEST_KNOWN && NEIGHBOURS.some(name => sharedTable().rank(word, listColumn(name)) > 0)
+      return word.length > SHORTEST_KNOWN && rankAbroad(word) > 0
     },
   }
 }
