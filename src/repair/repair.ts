@@ -13,6 +13,7 @@ import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
 import { likeliestPack } from '../words/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities, repairEscapes, repairQuotedPrintable } from './escapes.js'
+import { foreignRepairs } from './foreign-script.js'
 import { repairInvisible } from './invisible.js'
 import { repairLostCharacters } from './lost/lost-characters.js'
 import { repairCharsetMixup } from './mixup/charset-mixup.js'
@@ -245,43 +246,3 @@ const stillThere = (left: readonly Unrepaired[], repairs: readonly Repair[]) =>
     const before = repairs[firstFrom(repairs, item.end) - 1]
     return !before || before.end <= item.start
   })
-
-// --- foreign scripts -----------------------------------------------------------------------------------------------------
-// No repair brings a script into a text that its language is not written in. Where the language is given, always; where it
-// was told by the text as it came, if the script would be that of a few words only: in a text that is mostly of another
-// script once repaired, what stood undamaged (names, a contact block) told the wrong language. Single letters are signs
-// (`β`, `π`). A reading that is refused is damage that stays, and is listed.
-
-/** So many of hundred letters of the repaired text may be foreign, and the undamaged words still tell its language. */
-const FEW = 5
-/** Shorter texts tell no language. */
-const LETTERS_THAT_TELL = 200
-
-const foreignTo = {
-  Latn: /[^\P{L}\p{Script=Latin}]{2}/u,
-  Hebr: /[^\P{L}\p{Script=Latin}\p{Script=Hebrew}]{2}/u,
-} as const
-const latin = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/
-
-/** The repairs of `text` that would bring a foreign script into it. `pack` is the language where it is given. */
-function foreignRepairs(
-  text: string,
-  repairs: readonly Repair[],
-  packs: readonly LanguagePack[],
-  pack: LanguagePack | undefined,
-): ReadonlySet<Repair> {
-  const suspects = repairs.filter(r => latin.test(r.after))
-  const language = pack ?? (suspects.length > 0 ? likeliestPack(text, packs) : null)
-  if (!language) return new Set()
-  const foreign = suspects.filter(
-    r => foreignTo[language.script].test(r.after) && !foreignTo[language.script].test(r.before),
-  )
-  if (pack === undefined) {
-    const letters = lettersIn(text)
-    const brought = foreign.reduce((sum, r) => sum + lettersIn(r.after), 0)
-    if (letters < LETTERS_THAT_TELL || brought * 100 > letters * FEW) return new Set()
-  }
-  return new Set(foreign)
-}
-
-const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
