@@ -116,6 +116,34 @@ describe('sequences of which a byte became U+FFFD', () => {
   })
 })
 
+describe('signs that lost their accent, their case or a companion', () => {
+  test.each([
+    [
+      'en',
+      'The naA¯ve plan of FranA§ois Lemaire was made at the cafA© on Monday.',
+      'The naïve plan of François Lemaire was made at the café on Monday.',
+    ],
+    ['en', 'a clichA© and a rA©sumA©', 'a cliché and a résumé'],
+    [
+      'de',
+      'die werft prã¼ft den plan fã¼r die stadt, und Klaus wartet',
+      'die werft prüft den plan für die stadt, und Klaus wartet',
+    ],
+    [
+      'en',
+      'Itâ€s fine, they said, and donâ€t wait for the ferry.',
+      'It’s fine, they said, and don’t wait for the ferry.',
+    ],
+  ])('%s: %s', (language, text, meant) => {
+    expect(mended(language, text)).toBe(meant)
+    expect(repair(text).text).toBe(meant)
+  })
+  test.each([
+    'SkyA® and TeslaA© are names; PizzA² is one too, and bufA°.',
+    'kyä’yat jats; maçã® e maçã©; Portuguese maçãs.',
+  ])('%s stays', text => expect(repair(text).text).toBe(text))
+})
+
 describe('what is left of marks whose controls went', () => {
   test.each([
     [

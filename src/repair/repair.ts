@@ -20,6 +20,7 @@ import { repairCharsetMixup } from './mixup/charset-mixup.js'
 import { isListed } from './mixup/listed.js'
 import { cannotBeUtf8 } from './mixup/places.js'
 import { wordsBelow80 } from './mixup/stretches.js'
+import { mayBeAccentless, repairAccentless } from './mojibake/accentless.js'
 import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
 import { repairHoles } from './mojibake/holes.js'
@@ -98,6 +99,7 @@ const PASSES: readonly Step[] = [
     applies: (_, { last, mended }) => last === 'ocr-mojibake' && mended >= SCANNED,
     run: inLanguage(repairOcr),
   },
+  { name: 'accentless', applies: mayBeAccentless, run: (text, { packs }) => repairAccentless(text, packs) },
   { name: 'lost-characters', applies: mayBeLost, run: inLanguage(lostCharacters) },
 ]
 

@@ -141,6 +141,12 @@ function straightened(match: RegExpMatchArray, { text, dash }: Context): Fix {
   return as(3, dash ?? (before === ' ' ? '–' : '—'), PLACE)
 }
 
+/** `â€` alone: ”, whose last byte no charset has; inside a word an apostrophe whose third character went (`donâ€t`). */
+function bareMark(match: RegExpMatchArray, { text }: Context): Fix {
+  const i = match.index!
+  return isLetter(at(text, i - 1)) && isLower(at(text, i + 2)) ? as(2, '’', PLACE) : as(2, '”', ONE)
+}
+
 /** `cÅ"ur`, `Å'uvre`, `idÅ'`, `Ä'`, `ESPAÃ'A`: one of two characters, by its case and place. */
 function straightTrail(match: RegExpMatchArray, { text }: Context): Fix {
   const i = match.index!
@@ -181,9 +187,14 @@ function codeOf(chars: string): number | null {
   return decodeUtf8(Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!))?.codePointAt(0) ?? null
 }
 
-/** `ã©`: the text was put in small letters, and the lead with it. */
+const NO_ONES = /^ã[\u00a1-\u00b6\u00b8-\u00bf]/
+
+/** `ã©`: the text was put in small letters, and the lead with it; inside a word of them nobody writes it. */
 function smallLead(match: RegExpMatchArray, { text, small }: Context): Fix {
-  if (!small || (!isLetter(at(text, match.index! - 1)) && !isLower(at(text, match.index! + 2)))) return null
+  const before = at(text, match.index! - 1)
+  const next = at(text, match.index! + 2)
+  const within = isLower(before) && isLower(next) && NO_ONES.test(match[0])
+  if (!within && (!small || (!isLetter(before) && !isLower(next)))) return null
   const lead = String.fromCharCode(match[0].charCodeAt(0) - 0x20)
   const trail = match[0][1]!
   const code = codeOf(lead + (trail === 'ÿ' ? 'Ÿ' : trail))
@@ -199,7 +210,7 @@ const RULES: readonly Rule[] = [
   { find: /Ã(?=[\p{L}\s.,;:!)’”»?\ufffd-]|$)(?! )/gu, fix: bareLead },
   { find: /â€["']/g, fix: straightened },
   { find: /â€[?\ufffd]/g, fix: () => as(3, '”', ONE) },
-  { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: () => as(2, '”', ONE) },
+  { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: bareMark },
   { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80.meant[UNDER_80.seen.indexOf(match[0][2]!)]!, PLACE) },
   { find: /[ÃÅÄ]["']/g, fix: straightTrail },
   { find: /[ÅÐÎ] |[ä-é](?: [^\0-\x7f]|[^\0-\x7f] )|ðŸ[^\0-\x7f] /g, fix: spacedTrail, vouched: true },
