@@ -121,6 +121,7 @@ describe('is left as it stands', () => {
     'Kılavuz sayfası yardımcıları, satırında tanımı kısa bir açıklama',
     'Está escrito así, y será usuário; já calculará el resultado de la viñeta.',
     'The ferry line Nordkyst has a new terminal.\n\nLi comene a anoncî ouy on novea prodjet: vî, pî, fîve, påpî.',
+    'Mr D´Silva met Ms O´Leary; l´attività, d´estate',
     'ftp://files.example/ä/ö and \\s±n',
     'Русский текст, Ελληνικά γράμματα, 日本語, 😀👩‍🚀, H₂O, 10⁻¹⁰',
   ])('%s', text => {

@@ -52,7 +52,7 @@ test.each([
   // Beside a blank it parts nothing.
   `${filler} een ${space}${space}"nieuwe" haven`,
   // Between letters of scripts that are written without spaces, and what joins letters or emoji.
-  `ភាសា${space}ខ្មែរ และ${space}ไทย`,
+  `ꦏꦲ${space}ꦢꦶ, ភាសា${space}ខ្មែរ และ${space}ไทย`,
   'می\u200cخواهم، کتاب\u200cها; क्\u200dष; 👩\u200d🚀 ❤\ufe0f',
   // Direction in a text that needs it.
   `חברת ${right}Elbwerk AG${left} (${left}+49 40 123${left}) הודיעה`,

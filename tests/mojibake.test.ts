@@ -177,6 +177,7 @@ describe('what looks like mojibake and is right stays', () => {
     '“مرحبا” Ø 12 mm Ø',
     'VIỆT… “TÂN” CÂU',
     'L’HAŸ, ŒUVRE, cœur”',
+    'ימים א׳–ה׳, כיתות ז׳–ט׳, ד׳—ו׳',
     'ÅÄÖ… ÕÄ; ŻÓŁĆ… „ŁĄKA”',
   ])('%s', text => expect(mend(text).text).toBe(text))
 })

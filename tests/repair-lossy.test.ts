@@ -173,6 +173,7 @@ describe('what is left of marks whose controls went', () => {
     'The château at Nantes and its âge d’or: a tâche for the museum, said the board on Monday.',
     'Canâ nu poati s-hibâ dupâ vrearea-a altului; taifa, casa icâ corespondentsia.',
     'Când vârsta legală se împlinește, bărbatul și femeia au dreptul.',
+    'De provincie Fryslân en de gemeente Noardeast-Fryslân hebben dinsdag een plan voor de haven gepresenteerd.',
     'O âmbito da política é a câmara; a relevância da distância.',
   ])('%s stays', text => expect(repair(text).text).toBe(text))
 })

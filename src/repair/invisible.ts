@@ -23,8 +23,8 @@ const ANY = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 const RUN = new RegExp(`${ANY.source}+`, 'g')
 const SOFT_HYPHEN = '\u00ad'
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-/** Thai to Burmese, Khmer, the scripts of the Tai, and those of East Asia. */
-const WITHOUT_SPACES = /[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\ua9e0-\uaaff\uac00-\ud7af\uf900-\ufaff]/
+/** Scripts of the south and east of Asia and others that part words so, if at all. */
+const WITHOUT_SPACES = /[\u0900-\u109f\u1200-\u1dff\u2e80-\ud7ff\uf900-\ufaff]/
 /** Fewer than one in so many characters are no damage beside a blank: half of what pages have that are full of them. */
 const ONE_IN = 300
 /** What is left of UTF-8 whose last byte is a soft hyphen. */

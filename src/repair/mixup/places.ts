@@ -28,7 +28,7 @@ const HEBREW = 8
 
 /** Letters of names all over Europe; `í` is left out, for it is what becomes of an apostrophe of Mac Roman. */
 const NAME_LETTERS = 'éèêëçàâîïôûùœæáóñäöüßåø'
-const JOINING = '’–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
+const JOINING = '’´–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
 const USUAL = '“”„‚‘«»…•€£°§®™©²³¹½¼¾×÷±µ‹›¡¿ºª¢¥−→'
 /** Letters that are words. */
 const LONE = 'àèéìòáóåøæöü'

@@ -139,7 +139,8 @@ const HEBREW_ALONE = 3
 /** What each letter beyond ASCII takes off the probability of a Latin word, and such a word at all. */
 const LETTER_BEYOND = 5.6
 const SHORTEST_NAME = 4
-const NO_LETTER = /[^\p{L}’]|^$/u
+/** No letter of a word, or a capital behind a small one. */
+const NO_NAME = /[^\p{L}’]|^$|\p{Ll}\p{Lu}/u
 /** Any such stretch gains so much at least. */
 const SURE_GAIN = 10
 /** Shares of languages are rounded to such parts of one; what is less than half a part is a loan word. */
@@ -245,7 +246,7 @@ export function gainOf(
     of,
     roughly: stretch => known[stretch.kind] ?? (becomesHebrew(stretch.text) ? SURE_GAIN : of(stretch)),
     knows,
-    names: ({ text, after }) => after === 'D' || (text.length >= SHORTEST_NAME && !NO_LETTER.test(convert(text) ?? '')),
+    names: ({ text, after }) => after === 'D' || (text.length >= SHORTEST_NAME && !NO_NAME.test(convert(text) ?? '')),
     denies: ({ text }) => (convert(text) === null || reader.isForeign(text)) && !reader.knows(text),
   }
 }

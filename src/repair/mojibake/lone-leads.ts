@@ -80,13 +80,15 @@ function readLead(text: string, at: number, open: Open, pack: LanguagePack): Rea
   return open ? read('”', PLACE, open === 'word' && ended) : read('’', PLACE, false)
 }
 
-/** Does the language cut words there: before a suffix of its own behind a word, or behind an article before one? */
+/** Does the language cut words there: before a suffix of its own behind a word (but `s` behind one of grammar alone: `Fryslân`), or behind an article before one? */
 function isApostrophe(before: string, behind: string, pack: LanguagePack): boolean {
   if (pack.elisions.includes(before.toLowerCase())) return isWord(behind, pack) || /^\p{Lu}/u.test(behind)
-  const isStem =
-    isWord(before, pack) || functionWords(pack).has(before.toLowerCase()) || /^\p{Lu}\p{L}{2}/u.test(before)
-  return pack.apostropheSuffixes.includes(behind) && isStem
+  if (!pack.apostropheSuffixes.includes(behind)) return false
+  if (behind === 's') return isWord(before, pack) || isGrammar(before, pack) || /^\p{Lu}\p{L}{2}/u.test(before)
+  return behind === 't' ? /n$/i.test(before) && isWord(before, pack) : isGrammar(before, pack)
 }
+
+const isGrammar = (word: string, pack: LanguagePack) => functionWords(pack).has(word.toLowerCase())
 
 const isWord = (word: string, pack: LanguagePack) =>
   word.length >= SHORTEST_WORD && rankIn(pack.wordList)(word.toLowerCase()) > 0
