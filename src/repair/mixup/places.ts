@@ -28,7 +28,7 @@ const HEBREW = 8
 
 /** Letters of names all over Europe; `í` is left out, for it is what becomes of an apostrophe of Mac Roman. */
 const NAME_LETTERS = 'éèêëçàâîïôûùœæáóñäöüßåø'
-const JOINING = '’´–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
+const JOINING = '’–—·\u00a0\u00ad\u2011\u202f\u200b-\u200f'
 const USUAL = '“”„‚‘«»…•€£°§®™©²³¹½¼¾×÷±µ‹›¡¿ºª¢¥−→'
 /** Letters that are words. */
 const LONE = 'àèéìòáóåøæöü'
@@ -37,6 +37,7 @@ const STUCK_BEHIND = '‚„•§¿¡¼½¾'
 const FRACTIONS = '¼½¾'
 /** Dutch ë and ï, which become ‘ and •, stand behind vowels; a careless apostrophe (`war‘s`) mostly does not. */
 const VOWELS = 'aeiou'
+const ACUTE = 0xb4
 /** A longer text is not kept in memory for the next question. */
 const LONGEST_KEPT = 1_000_000
 /** Room for so many places of characters above 7F at first. */
@@ -104,6 +105,7 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array, opene
   const before = text.charCodeAt(i - 1)
   if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
+  const code = text.charCodeAt(i)
   const after = text.charCodeAt(i + 1)
   const left = isLatin(before, table)
   const right = isLatin(after, table)
@@ -111,6 +113,8 @@ function isPlace(text: string, i: number, role: number, table: Uint8Array, opene
   if (role === CAPITAL)
     return isSmall(before, table) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), table))
   if (role === JOINING_SIGN) return text[i] === '—' && left && after === 0x20
+  // `D´Silva`, `l´été`: a careless apostrophe behind a letter alone; what ï becomes stands inside a word.
+  if (code === ACUTE && left && right && !isLatin(text.charCodeAt(i - 2), table)) return false
   if (role === ODD_SIGN) return left || right
   if (text[i] === '‘')
     return (
