@@ -40,7 +40,14 @@ export function decode(bytes: Uint8Array, packs: readonly LanguagePack[], charse
 const withoutMark = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
 
 function decodeMarked(bytes: Uint8Array): Decoded | null {
-  const [a, b, c] = bytes
+  const [a, b, c, d] = bytes
+  const wide =
+    a === 0xff && b === 0xfe && c === 0 && d === 0
+      ? 'utf-32le'
+      : a === 0 && b === 0 && c === 0xfe && d === 0xff
+        ? 'utf-32be'
+        : null
+  if (wide) return { text: withoutMark(decodeAs(bytes, wide)), charset: wide, evidence: 'bom' }
   if (a === 0xef && b === 0xbb && c === 0xbf) {
     return {
       text: decodeUtf8(bytes.subarray(3)) ?? decodeBrokenUtf8(bytes.subarray(3)).text,

@@ -117,6 +117,12 @@ describe('is left as it stands', () => {
     'Le café naïve—résumé, coöperation, Brontë, vis-à-vis, 50 à 60 minuten',
     'KOM SÅ” stod der på skiltet ved ÅØ… og det var det.',
     'ב-Google של iPhone, צה״ל ו"קול" – ג׳ירפה',
+    'Mr Yılmaz and Ms Işık of Altın Ltd met Aydın Kılıç.',
+    'Kılavuz sayfası yardımcıları, satırında tanımı kısa bir açıklama',
+    'Está escrito así, y será usuário; já calculará el resultado de la viñeta.',
+    'The ferry line Nordkyst has a new terminal.\n\nLi comene a anoncî ouy on novea prodjet: vî, pî, fîve, påpî.',
+    'Mr D´Silva met Ms O´Leary; l´attività, d´estate',
+    'ftp://files.example/ä/ö and \\s±n',
     'Русский текст, Ελληνικά γράμματα, 日本語, 😀👩‍🚀, H₂O, 10⁻¹⁰',
   ])('%s', text => {
     expect(repairCharsetMixup(text, packs)).toEqual({ repairs: [] })

@@ -76,12 +76,15 @@ describe('known to come out wrong', () => {
 
 describe('proofs', () => {
   const utf16 = Buffer.from(hebrew, 'utf16le')
+  const utf32 = (text: string) => Buffer.from(Uint32Array.from(text, char => char.codePointAt(0)!).buffer)
   test.each([
     ['a UTF-8 mark', Buffer.from(`\ufeff${danish}`, 'utf8'), 'utf-8', 'bom', danish],
     ['UTF-8', Buffer.from(danish, 'utf8'), 'utf-8', 'valid-utf8', danish],
     ['ASCII', Buffer.from('All is well.'), 'utf-8', 'ascii', 'All is well.'],
     ['a UTF-16LE mark', Buffer.from(`\ufeff${hebrew}`, 'utf16le'), 'utf-16le', 'bom', hebrew],
     ['a UTF-16BE mark', Buffer.from(`\ufeff${hebrew}`, 'utf16le').swap16(), 'utf-16be', 'bom', hebrew],
+    ['a UTF-32LE mark', utf32(`\ufeff${hebrew}`), 'utf-32le', 'bom', hebrew],
+    ['a UTF-32BE mark', utf32(`\ufeff${danish}`).swap32(), 'utf-32be', 'bom', danish],
     ['UTF-16LE without a mark', utf16, 'utf-16le', 'utf16-pattern', hebrew],
     ['UTF-16BE without a mark', Buffer.from(danish, 'utf16le').swap16(), 'utf-16be', 'utf16-pattern', danish],
     ['nothing', Buffer.alloc(0), 'utf-8', 'ascii', ''],

@@ -35,6 +35,12 @@ describe('foreign scripts', () => {
     expect(repair(`${german}\n\n${read1252(russian)}`).text).toBe(`${german}\n\n${russian}`)
   })
 
+  test.each(['٢', 'ж', '中', 'ש'])('%s in a word of another script stays mojibake', char => {
+    const text = `${german} Der Gro${read1252(char)}auftrag steht.`
+    expect(repair(text, { language: 'de' }).text).toBe(text)
+    expect(repair(text).text).toBe(text)
+  })
+
   test('single letters are signs', () => {
     expect(repair(`${german} Ein ${read1252('π')}-Wert.`, { language: 'de' }).text).toBe(`${german} Ein π-Wert.`)
   })

@@ -52,6 +52,13 @@ describe('is left as it stands', () => {
     ['de', 'Wer wird Millionär? 3 Millionen Menschen sehen zu. Und wer noch? Keiner.'],
     ['nl', "Hoe laat? Om zes uur 's ochtends. En waarom? Dat weet niemand."],
     ['he', 'מי הלך? מנכ"ל החברה. ומה אמר? לא ידוע.'],
+    [
+      'en',
+      'let a = b ? c : d, e = f ? g : h, i = j ? k : l in the script; <?xml version="1.0"?> begins it, says “Nordkyst”.',
+    ],
+    ['en', 'Press the "?" key; (?) and ( ? ) mark a doubt. Why? because. And then? nothing. Who? nobody.'],
+    ['de', 'Was?? so viel?? ja?? wirklich?? Und dann?? nichts.'],
+    ['it', '«Ecco», ha detto. “Forse”, ‘sì’. (Davvero?) [sic] Perché? boh. E poi? niente. Chi? come?'],
     ['en', 'The painter (born ?1650 – died 1712) left no letters.'],
   ])('%s: %s', (language, text) => {
     expect(mended(language, text)).toBe(text)

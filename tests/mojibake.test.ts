@@ -145,6 +145,9 @@ describe('what looks like mojibake and is right stays', () => {
     'literele „Ă”, „Â” și „Î”',
     '„Ä“ und „Ö“',
     'KOM SÅ”',
+    'БУЏЕТ ГРАДА: ЂОРЂЕ, УЋИЋЕ, ЂУЂА, ЃОРЃИ',
+    'Esi eme kɔ ƒã la, ƒe ƒo',
+    'Vuáži ulguupiälán âžžân te uážžun ââžž.',
     'KOM SÅ… og gå',
     'BLÅ— og Ø—',
     'ŐŰ és „Ő”',
@@ -174,6 +177,7 @@ describe('what looks like mojibake and is right stays', () => {
     '“مرحبا” Ø 12 mm Ø',
     'VIỆT… “TÂN” CÂU',
     'L’HAŸ, ŒUVRE, cœur”',
+    'ימים א׳–ה׳, כיתות ז׳–ט׳, ד׳—ו׳',
     'ÅÄÖ… ÕÄ; ŻÓŁĆ… „ŁĄKA”',
   ])('%s', text => expect(mend(text).text).toBe(text))
 })
@@ -255,6 +259,7 @@ describe('escapes in text that is no code', () => {
     '[\\u00c0-\\u00ff]',
     '{"a": "caf\\u00e9"}',
     'const s = "caf\\u00e9"',
+    'the sign `\\u20ac` is',
     'https://nordlake.example/caf%C3%A9',
     '$\\xbar$ \\ud83d \\u12',
   ])('%s stays', text => expect(mend(text).text).toBe(text))

@@ -105,6 +105,16 @@ const clean: readonly (readonly [string, string])[] = [
   ['it', 'Chi parla? "Maria?" Nessuno sa. Come va?? Il 4?? giugno? Che vita??'],
   ['nl', "De 3e en 4e keer, de 2e prijs. 's Avonds? Foto's? Nee, euro's."],
   ['de', 'Škoda, Dvořák, Ärzte, Ägypten, Österreich, Århus und Ångström.'],
+  [
+    'en',
+    'Follow @ecco, @coerulea_club, @Gcc2026 and @Ecerra; &Co, 4Gs, and mail from x+@cc.example and y+@eet.example.',
+  ],
+  ['en', 'The settings "optionA" and "optionB", "planA" and "planB"; 5 mA, 20 mA" and 3 kA; codes 03A5, 004A 0308.'],
+  [
+    'en',
+    'Keys 5BE8A3F6C8A5C01D106C0AD820B1 and 8FCCA13FEF1D0C2E91008E, serial B9AE9905FFD7803F2571; SkyA (bufA) and arrA = 3.',
+  ],
+  ['de', 'Die Stufen "ModulA" und "ModulB" mit "ZoneA" und "RundeA".'],
   ['de', 'AOK, LDAP, MAGA-Hut, PCMCIA und ALSA 1.0; AC/DC, A4, A380, B2B, CO2 und 100 km/h.'],
 ]
 

@@ -34,6 +34,7 @@ test.each([
   `Results\n${'='.repeat(60)}\nMore`,
   'https://elbwerk.example/?q=C3=BC&x=E4',
   'if (a ==\n b)',
+  `${'x'.repeat(60)} wants a version >=\n2.0\n${'y'.repeat(60)} an option --size=\n5`,
   'M=FCnchen', // one alone is chance
   'color=DEADBEEF',
 ])('%s stays', text => expect(read(text)).toBe(text))

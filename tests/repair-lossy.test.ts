@@ -101,6 +101,83 @@ describe('mojibake that lost its controls', () => {
   })
 })
 
+describe('sequences of which a byte became U+FFFD', () => {
+  test.each([
+    ['Ã\ufffdgua Ã© um bem pÃºblico, â€œsem elaâ€\ufffd nÃ£o', 'Água é um bem público, “sem ela” não'],
+    ['Å\ufffdÃ³dÅº ogÅ‚osiÅ‚a przetarg', 'Łódź ogłosiła przetarg'],
+    ['Ä\ufffdeskÃ© Å™eky', 'české řeky'],
+    // No telling: one character, which stays lost.
+    ['Å\ufffdszi Ã‰jszaka', '\ufffdszi Éjszaka'],
+    ['ðŸ‘\ufffd', '\ufffd'],
+    ['×©×œ×•×\ufffd ×¢×•×œ×\ufffd', 'שלום עולם'],
+  ])('%s', (text, meant) => expect(repair(text).text).toBe(meant))
+  test.each(['MÃ\ufffdN', 'Ä\ufffd', 'na\ufffdve Äpfel'])('%s: without proof it stays', text => {
+    expect(repair(text).repairs.filter(r => r.kind === 'mojibake')).toEqual([])
+  })
+})
+
+describe('signs that lost their accent, their case or a companion', () => {
+  test.each([
+    [
+      'en',
+      'The naA¯ve plan of FranA§ois Lemaire was made at the cafA© on Monday.',
+      'The naïve plan of François Lemaire was made at the café on Monday.',
+    ],
+    ['en', 'a clichA© and a rA©sumA©', 'a cliché and a résumé'],
+    [
+      'de',
+      'die werft prã¼ft den plan fã¼r die stadt, und Klaus wartet',
+      'die werft prüft den plan für die stadt, und Klaus wartet',
+    ],
+    [
+      'en',
+      'Itâ€s fine, they said, and donâ€t wait for the ferry.',
+      'It’s fine, they said, and don’t wait for the ferry.',
+    ],
+  ])('%s: %s', (language, text, meant) => {
+    expect(mended(language, text)).toBe(meant)
+    expect(repair(text).text).toBe(meant)
+  })
+  test.each([
+    'SkyA® and TeslaA© are names; PizzA² is one too, and bufA°.',
+    'kyä’yat jats; maçã® e maçã©; Portuguese maçãs.',
+  ])('%s stays', text => expect(repair(text).text).toBe(text))
+})
+
+describe('what is left of marks whose controls went', () => {
+  test.each([
+    [
+      'en',
+      'Nordkystâs ports opened in Americaâs north on Monday, and the way â¨to them is free.',
+      'Nordkyst’s ports opened in America’s north on Monday, and the way to them is free.',
+    ],
+    [
+      'en',
+      'All of them â with the ferry â cost 40 â¬ this year, the board said, and itâs enough.',
+      'All of them – with the ferry – cost 40 € this year, the board said, and it’s enough.',
+    ],
+    [
+      'it',
+      'Il cantiere ha presentato lâaccordo con la regione e âlavora ancoraâ per lâArsenale.',
+      'Il cantiere ha presentato l’accordo con la regione e “lavora ancora” per l’Arsenale.',
+    ],
+    [
+      'de',
+      'Die Werft nennt es âeine groÃe Hilfeâ fÃ¼r alle in der Stadt.',
+      'Die Werft nennt es “eine große Hilfe” für alle in der Stadt.',
+    ],
+  ])('%s: %s', (language, text, meant) => {
+    expect(mended(language, text)).toBe(meant)
+  })
+  test.each([
+    'The château at Nantes and its âge d’or: a tâche for the museum, said the board on Monday.',
+    'Canâ nu poati s-hibâ dupâ vrearea-a altului; taifa, casa icâ corespondentsia.',
+    'Când vârsta legală se împlinește, bărbatul și femeia au dreptul.',
+    'De provincie Fryslân en de gemeente Noardeast-Fryslân hebben dinsdag een plan voor de haven gepresenteerd.',
+    'O âmbito da política é a câmara; a relevância da distância.',
+  ])('%s stays', text => expect(repair(text).text).toBe(text))
+})
+
 describe('letters of a scan of mojibake', () => {
   test.each([
     ['da', 'Det er sA,ndag, og bA,rnene skal pA¥ tur. De fA¥r vA|ret med, og sA! er de hjA|lpsomme i A¥r.', 'søndag'],

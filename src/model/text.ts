@@ -31,6 +31,7 @@ export type DamageKind =
   | 'ocr' // the scanner's own slips: look-alike letters, glued words
   | 'lost-quote' // a quotation mark that a charset could not hold
   | 'lost-character' // any other character that a charset could not hold
+  | 'invisible' // zero-width characters, soft hyphens and marks of direction that do nothing
   | 'control' // control and private characters that no text has
   | 'entity' // a character reference of HTML, or an escape, where neither belongs
   | 'visual-order' // Hebrew stored from left to right

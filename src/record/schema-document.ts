@@ -7,6 +7,7 @@ const damageKinds = [
   'ocr',
   'lost-quote',
   'lost-character',
+  'invisible',
   'control',
   'entity',
   'visual-order',

@@ -7,28 +7,11 @@
 
 import { charsetTable, decodeSingleByte, decodeUtf8 } from '../charsets/charset.js'
 import type { Repair } from '../model.js'
+import { CODE, linesThatMatch } from './code-lines.js'
 import { type Ground, NOTHING, type Pass, replaced } from './pass.js'
 import { tokenEnd, tokenStart } from './words.js'
 
 const ground: Ground = { kind: 'entity', evidence: 'pattern', lossy: false, confidence: 1 }
-
-/** So much of a line says what it is about. */
-const LINE_READ = 4000
-
-/** Does the line of a place match a pattern? Places are asked in order, and each line is read once. */
-function linesThatMatch(text: string, pattern: RegExp): (at: number) => boolean {
-  let end = -1
-  let matches = false
-  return at => {
-    while (end < at) {
-      const start = end + 1
-      const next = text.indexOf('\n', start)
-      end = next < 0 ? text.length : next
-      if (end >= at) matches = pattern.test(text.slice(start, Math.min(end, start + LINE_READ)))
-    }
-    return matches
-  }
-}
 
 // --- quoted-printable mail -----------------------------------------------------------------------------------------------
 // RFC 2045, section 6.7: `f=C3=BCr`, `f=FCr`, `3D` behind every equals sign, and lines cut by `=`. Bytes beyond ASCII that
@@ -43,6 +26,7 @@ const BYTE = /=([0-9A-Fa-f]{2})/g
 const SHORTEST_CUT = 40
 /** Without bytes, so many lines must be cut within a few columns of the limit. */
 const USUAL_CUT = 71
+const LONGEST_LINE = 76
 const FEWEST_CUTS = 2
 /** A single byte is a letter only beside letters, several may be a word; one alone may be chance. */
 const FEWEST_SINGLE = 2
@@ -56,11 +40,15 @@ export function repairQuotedPrintable(text: string): Pass {
   return isShown(text, signs) ? { repairs: signs.flatMap(match => readSign(text, match)) } : NOTHING
 }
 
+/** `>=` and `--option=` at the end of a line, and a rule of equals signs. */
+const OPERATOR = /[=<>!+|&]$|(?:^|\s)--?[\w-]+$/
+const OPTION_REACH = 30
+
 /** No address, and no rule of equals signs at the end of a line. */
 function isSign(text: string, { 0: sign, index }: RegExpMatchArray): boolean {
   if (/^=[\n\r ]/.test(sign)) {
     const start = text.lastIndexOf('\n', index! - 1) + 1
-    return text[index! - 1] !== '=' && index! - start >= SHORTEST_CUT
+    return !OPERATOR.test(text.slice(Math.max(0, index! - OPTION_REACH), index!)) && index! - start >= SHORTEST_CUT
   }
   return !/https?:\/\/|www\.|[?&]\w{1,40}$/i.test(text.slice(tokenStart(text, index!), index))
 }
@@ -71,8 +59,8 @@ function isShown(text: string, signs: readonly RegExpMatchArray[]): boolean {
   let cuts = 0
   for (const { 0: sign, index } of signs) {
     const bytes = bytesOf(sign)
-    if (bytes.length === 0 && index! - text.lastIndexOf('\n', index! - 1) >= USUAL_CUT && ++cuts >= FEWEST_CUTS)
-      return true
+    const column = index! - text.lastIndexOf('\n', index! - 1)
+    if (bytes.length === 0 && column >= USUAL_CUT && column <= LONGEST_LINE && ++cuts >= FEWEST_CUTS) return true
     if (bytes.every(byte => byte < 0x80)) continue
     if (decodeUtf8(bytes) !== null) return true
     const beside = text.slice(Math.max(0, index! - 1), index! + sign.length + 1)
@@ -104,8 +92,6 @@ const bytesOf = (sign: string) => Uint8Array.from(sign.matchAll(BYTE), ([, hex])
 const RUN = /(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+/g
 const ONE = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/g
 const JSON_WHOLE = /^\s*[[{]["[{\s]/
-const CODE =
-  /[;{]\s*$|=\s*["'`]|=>|\b(?:var|let|const|return|print|printf|echo|console)\b.{0,200}["'`]|^\s*(?:"[^"]{1,80}"|\w{1,40})\s*:\s*["']/
 /** A word reaches so far. */
 const REACH = 200
 
@@ -135,6 +121,7 @@ function isText(text: string, start: number, end: number): boolean {
   const before = text.slice(tokenStart(text, start, REACH), start)
   const after = text.slice(end, tokenEnd(text, end, REACH))
   if (/[\\[^]|:$|-$/.test(before.replace(RUN, '')) || /^[-+*?{\]]|\\/.test(after.replace(RUN, ''))) return false
+  if (before.endsWith('`') && after.startsWith('`')) return false
   return !text.startsWith('\\x', start) || end - start > 4 || /\p{L}$/u.test(before)
 }
 

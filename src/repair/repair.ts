@@ -13,11 +13,18 @@ import type { DamageKind, Repair, Repaired, Unrepaired } from '../model.js'
 import { likeliestPack } from '../words/vote.js'
 import { repairC1, repairControls } from './controls.js'
 import { repairEntities, repairEscapes, repairQuotedPrintable } from './escapes.js'
+import { foreignRepairs } from './foreign-script.js'
+import { repairInvisible } from './invisible.js'
 import { repairLostCharacters } from './lost/lost-characters.js'
 import { repairCharsetMixup } from './mixup/charset-mixup.js'
+import { isListed } from './mixup/listed.js'
 import { cannotBeUtf8 } from './mixup/places.js'
+import { wordsBelow80 } from './mixup/stretches.js'
+import { mayBeAccentless, repairAccentless } from './mojibake/accentless.js'
 import { repairAlteredMojibake } from './mojibake/altered.js'
 import { repairDroppedControls } from './mojibake/dropped-controls.js'
+import { repairHoles } from './mojibake/holes.js'
+import { repairLoneLeads } from './mojibake/lone-leads.js'
 import { repairMojibake } from './mojibake/mojibake.js'
 import { left as leave, NOTHING, type Pass } from './pass.js'
 import { repairOcr } from './scan/ocr.js'
@@ -38,6 +45,8 @@ const MARKS_OF_LOSS = /[?\ufffd_#*\u25a1\u00bf\u00a4]/
  */
 const LOST =
   /\ufffd|[a-z,] \? ?\(?\d|[a-z][_#*\u25a1\u00bf\u00a4][a-z]|\?(?![\s"”’'»)\]]*(?:$|[\n\r]|\s["“„«‚‘'(–—-]*[A-Z0-9À-ÖØ-Þ\u05d0-\u05ea]))/
+/** A text is a scan, with slips of all kinds, where so many places of it were. */
+const SCANNED = 3
 /** Twice so many characters tell the language, some 250 words. */
 const SAMPLE = 800
 
@@ -59,8 +68,9 @@ interface Context {
   language: LanguagePack | null | undefined
   /** Was the text shown to be mojibake, in this round or before? What is mended is no evidence any more. */
   mojibake: boolean
-  /** The pass that was the last to mend anything in this round. */
+  /** The pass that was the last to mend anything in this round, and how many places. */
   last: string
+  mended: number
 }
 
 /** The passes in their order. */
@@ -71,24 +81,42 @@ const PASSES: readonly Step[] = [
   { name: 'entities', run: repairEntities },
   { name: 'charset-mixup', applies: cannotBeUtf8, run: mixup },
   { name: 'mojibake', run: repairMojibake, times: LEVELS },
+  { name: 'holes', run: (text, { packs, mojibake }) => repairHoles(text, packs, mojibake) },
   { name: 'altered', run: (text, { mojibake }) => repairAlteredMojibake(text, mojibake) },
   {
     name: 'dropped-controls',
     applies: (_, { mojibake }) => mojibake,
     run: (text, { packs }) => repairDroppedControls(text, packs),
   },
+  { name: 'lone-leads', applies: text => text.includes('â'), run: loneLeads },
   { name: 'c1', run: repairC1 },
   { name: 'charset-mixup', run: mixup },
+  { name: 'invisible', run: repairInvisible },
   { name: 'visual-order', run: (text, { packs }) => repairVisualOrder(text, packs) },
   { name: 'ocr-mojibake', applies: mayBeScan, run: inLanguage(repairOcrMojibake) },
-  { name: 'ocr', applies: (_, { last }) => last === 'ocr-mojibake', run: inLanguage(repairOcr) },
-  { name: 'lost-characters', applies: mayBeLost, run: inLanguage(repairLostCharacters) },
+  {
+    name: 'ocr',
+    applies: (_, { last, mended }) => last === 'ocr-mojibake' && mended >= SCANNED,
+    run: inLanguage(repairOcr),
+  },
+  { name: 'accentless', applies: mayBeAccentless, run: (text, { packs }) => repairAccentless(text, packs) },
+  { name: 'lost-characters', applies: mayBeLost, run: inLanguage(lostCharacters) },
 ]
 
 /** A scanner that has read mojibake writes signs that would make words in other charsets too: what it wrote is no mix-up. */
 function mixup(text: string, { packs }: Context): Pass {
   const found = repairCharsetMixup(text, packs)
   return found.repairs.length > 0 && isScannedMojibake(text) ? NOTHING : found
+}
+
+function loneLeads(text: string, context: Context): Pass {
+  return inLanguage((_, pack) => repairLoneLeads(text, pack, context.mojibake))(text, context)
+}
+
+/** Words of other languages make words of ours by chance, once a letter of them is lost. `?` cuts words, which tell nothing then. */
+function lostCharacters(text: string, pack: LanguagePack, learned?: LearnedWords): Pass {
+  const foreign = text.includes('\ufffd') && pack.script === 'Latn' && !isListed(wordsBelow80(text), [1], [pack])
+  return foreign ? NOTHING : repairLostCharacters(text, pack, learned)
 }
 
 /** A pass that is judged by the language of the text; without a language there is nothing to do. */
@@ -139,7 +167,7 @@ interface Attempt extends Repaired {
 }
 
 function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePack, learned?: Learned): Attempt {
-  const context: Context = { packs, learned, language: pack, mojibake: false, last: '' }
+  const context: Context = { packs, learned, language: pack, mojibake: false, last: '', mended: 0 }
   let current = text
   let repairs: Repair[] = []
   let left: readonly Unrepaired[] = []
@@ -159,6 +187,7 @@ function attempt(text: string, packs: readonly LanguagePack[], pack?: LanguagePa
     current = applyRepairs(current, done.repairs)
     repairs = compose(repairs, done.repairs)
     context.last = name
+    context.mended = done.repairs.length
     context.mojibake ||= name === 'mojibake'
     return true
   }
@@ -219,43 +248,3 @@ const stillThere = (left: readonly Unrepaired[], repairs: readonly Repair[]) =>
     const before = repairs[firstFrom(repairs, item.end) - 1]
     return !before || before.end <= item.start
   })
-
-// --- foreign scripts -----------------------------------------------------------------------------------------------------
-// No repair brings a script into a text that its language is not written in. Where the language is given, always; where it
-// was told by the text as it came, if the script would be that of a few words only: in a text that is mostly of another
-// script once repaired, what stood undamaged (names, a contact block) told the wrong language. Single letters are signs
-// (`β`, `π`). A reading that is refused is damage that stays, and is listed.
-
-/** So many of hundred letters of the repaired text may be foreign, and the undamaged words still tell its language. */
-const FEW = 5
-/** Shorter texts tell no language. */
-const LETTERS_THAT_TELL = 200
-
-const foreignTo = {
-  Latn: /[^\P{L}\p{Script=Latin}]{2}/u,
-  Hebr: /[^\P{L}\p{Script=Latin}\p{Script=Hebrew}]{2}/u,
-} as const
-const latin = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/
-
-/** The repairs of `text` that would bring a foreign script into it. `pack` is the language where it is given. */
-function foreignRepairs(
-  text: string,
-  repairs: readonly Repair[],
-  packs: readonly LanguagePack[],
-  pack: LanguagePack | undefined,
-): ReadonlySet<Repair> {
-  const suspects = repairs.filter(r => latin.test(r.after))
-  const language = pack ?? (suspects.length > 0 ? likeliestPack(text, packs) : null)
-  if (!language) return new Set()
-  const foreign = suspects.filter(
-    r => foreignTo[language.script].test(r.after) && !foreignTo[language.script].test(r.before),
-  )
-  if (pack === undefined) {
-    const letters = lettersIn(text)
-    const brought = foreign.reduce((sum, r) => sum + lettersIn(r.after), 0)
-    if (letters < LETTERS_THAT_TELL || brought * 100 > letters * FEW) return new Set()
-  }
-  return new Set(foreign)
-}
-
-const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0

@@ -4,7 +4,7 @@
  */
 
 /** Blocks that Unicode keeps for scripts from right to left, whatever it will put there (UAX 9, default classes R and AL). */
-const BLOCKS = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}'
+const BLOCKS = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}'
 const RIGHT_TO_LEFT = new RegExp(`[${BLOCKS}]`, 'u')
 const LETTERS = /\p{L}/gu
 const LETTERS_FROM_RIGHT = new RegExp(`(?=[${BLOCKS}])\\p{L}`, 'gu')

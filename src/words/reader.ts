@@ -9,6 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { isHebrewOrPoint, isLatin1Capital } from '../tokens/characters.js'
 import { broadTable } from './lexicon.js'
 import { type Beside, besideOf, isLetterCode, signScore } from './sign-places.js'
+import { functionWords } from './vote.js'
 import { listColumn, type Rank, rankIn, sharedTable } from './word-model.js'
 import { zipfShare } from './word-table.js'
 
@@ -52,6 +53,8 @@ const CAPITAL_LATE = -2
 const BETWEEN = 'à'
 const BETWEEN_NUMBERS = -5
 const LONGEST_WORD = 40
+/** What is shorter is in some list by chance. */
+const SHORTEST_KNOWN = 3
 /** Stretches come again: so many readings are kept, then all are forgotten. */
 const REMEMBERED = 20_000
 
@@ -69,14 +72,36 @@ const shares = new Map(LETTER_SHARES.flatMap(([letters, share]) => [...letters].
 /** How often a letter is met in European names, whatever stands beside it. */
 const letterShare = (letter: string): number => shares.get(letter) ?? (letter < '\u0250' ? OTHER_LATIN : OTHER_SCRIPT)
 
+/** Other languages in Latin script with letters beyond a-z, as far as there are lists. */
+// biome-ignore format: a list of names
+const NEIGHBOURS = [
+  'french', 'spanish', 'portuguese', 'catalan', 'occitan', 'romanian', 'swedish', 'norwegian', 'finnish', 'estonian',
+  'latvian', 'lithuanian', 'polish', 'czech', 'slovak', 'slovenian', 'hungarian', 'turkish', 'albanian', 'esperanto',
+]
+
 /** Names come from anywhere in Europe: spelled as words of any of these. */
 const NAME_LISTS = ['german', 'danish', 'italian', 'dutch', 'french', 'spanish', 'portuguese', 'swedish', 'czech']
 
 export interface Reader {
   /** The natural logarithm of the probability of a stretch between two neighbours. */
   readonly read: (stretch: string, before: Beside, after: Beside) => number
-  /** Are all the words of a stretch in the list of a language that the text may be in? */
+  /**
+   * Is a stretch a word of the list of a language that the text may be in? Of words of one or two letters those of grammar
+   * are, for others are met by chance, and parts around an apostrophe are no words but where the language joins them so.
+   */
   readonly knows: (stretch: string) => boolean
+  /** Is it a word of a language beside those, as what a mix-up makes hardly ever is? */
+  readonly isForeign: (stretch: string) => boolean
+}
+
+/** The best rank of a word in lower case in the lists of languages beside ours; 0 where none has it. */
+export function rankAbroad(word: string): number {
+  let best = 0
+  for (const name of NEIGHBOURS) {
+    const rank = sharedTable().rank(word, listColumn(name))
+    if (rank > 0 && (best === 0 || rank < best)) best = rank
+  }
+  return best
 }
 
 /** Letters and apostrophes; signs before and behind them, but none inside. */
@@ -116,6 +141,9 @@ interface Words {
   readonly listed: (word: string) => number
   readonly spelled: (word: string) => number
   readonly has: (word: string) => boolean
+  readonly grammar: ReadonlySet<string>
+  /** Does an apostrophe stand between the two? */
+  readonly joins: (before: string, behind: string) => boolean
 }
 
 /** A reader for text whose languages have these shares. */
@@ -137,15 +165,24 @@ export function readerOf(packs: readonly LanguagePack[], shares: readonly number
     }
     return score
   }
+  const isGrammar = (word: string) => latin.some(language => language.grammar.has(word))
   const isListed = (word: string) => [...latin, ...hebrew].some(language => language.has(word))
   return {
     read: (stretch, before, after) => readStretch(stretch, before, after, wordScore),
     knows: stretch => {
-      const words = stretch.toLowerCase().match(WORDS)?.[0] ?? ''
-      return (words.length > 1 || words > '\x7f') && words.split(/[’‘]/).every(isListed)
+      const word = wordOf(stretch)
+      const parts = word.split(/[’‘]/)
+      const joins = parts.length === 1 || latin.some(language => language.joins(parts[0]!, parts.at(-1)!))
+      return joins && parts.every(isListed) && (word.length >= SHORTEST_KNOWN || isGrammar(word))
+    },
+    isForeign: stretch => {
+      const word = stretch.toLowerCase()
+      return word.length > SHORTEST_KNOWN && rankAbroad(word) > 0
     },
   }
 }
+
+const wordOf = (stretch: string): string => stretch.toLowerCase().match(WORDS)?.[0] ?? ''
 
 function wordsOf(pack: LanguagePack, share: number): Words {
   const rank = rankIn(pack.wordList)
@@ -156,6 +193,8 @@ function wordsOf(pack: LanguagePack, share: number): Words {
     listed: word => Math.max(zipf(rank(word)), broadly(word), prefixed(word, pack, rank)),
     spelled: spelledIn([pack.wordList]),
     has: word => (broad ? broad.rank(word) > 0 : rank(word) > 0),
+    grammar: functionWords(pack),
+    joins: (before, behind) => pack.elisions.includes(before) || pack.apostropheSuffixes.includes(behind),
   }
 }
 

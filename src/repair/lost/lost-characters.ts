@@ -100,11 +100,11 @@ function tracesOf(text: string, pieces: readonly Piece[], pack: LanguagePack): n
 /** A lost character where no question mark stands: inside a word or right before one. */
 const isTrace = (piece: string): boolean => /[\ufffd\ue002\ue003]|[\p{L}\d]\?+[\p{L}\d]|^\?\p{L}/u.test(piece)
 
-/** One set apart before a small letter, or behind a word and before a comma or a small letter: `Why? he asked.` */
+/** One set apart before a small letter, or one alone behind a word and before a comma or a small letter: `Why? he asked.` */
 function isOdd(text: string, { start, piece }: Piece): boolean {
   const behind = text.slice(start + piece.length, start + piece.length + 2)
-  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^\s\p{Ll}/u.test(behind)
-  return piece.endsWith('?') && /^(?:[,;]| \p{Ll})/u.test(behind)
+  if (/^\?+$/.test(piece)) return (start === 0 || /\s/.test(text[start - 1]!)) && /^ \p{Ll}/u.test(behind)
+  return /[^?]\?$/.test(piece) && /^(?:[,;]| \p{Ll})/u.test(behind)
 }
 
 /** `a ? 3,1 million deal`, `?100m`: the sign of a currency; a word that counts in thousands leaves no doubt. */

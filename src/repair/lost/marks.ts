@@ -134,8 +134,9 @@ const closingCost = (after: string) => CLOSING_AFTER_WORD + (NO_CLOSE.test(after
 
 const ENDS = /^["'“”’»)]*(?:$|\s*$|\s*\n|\s+["'(“„«‘[-]?[\p{Lu}\p{N}?\ufffd])/u
 
-/** Does a sentence end before what follows? */
+/** Does a sentence end before what follows, or one in brackets? */
 function endsBefore(after: string): boolean {
+  if (after[0] === ')') return true
   const code = after.charCodeAt(after.charCodeAt(0) === 32 ? 1 : 0)
   return !isAsciiSmall(code) && ENDS.test(after)
 }

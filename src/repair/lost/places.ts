@@ -1,6 +1,6 @@
 /**
  * Where characters were lost, and what stands around: the runs of letters, digits and lost characters, the marks that
- * are still there, and the ends of paragraphs, in the order of the text. A `?` in an address is no place.
+ * are still there, and the ends of paragraphs, in the order of the text. A `?` in an address is no place, and none that is named.
  */
 
 import type { LanguagePack } from '../../languages/pack.js'
@@ -41,7 +41,7 @@ export function piecesOf(text: string, places: readonly number[]): Piece[] {
     let end = at + 1
     while (end < text.length && end - at < LONGEST && inPiece(text, end)) end++
     done = end
-    if (!inAddress(text, at)) found.push({ start, piece: text.slice(start, end) })
+    if (!inAddress(text, at) && !isSpelled(text, at)) found.push({ start, piece: text.slice(start, end) })
   }
   return found
 }
@@ -57,6 +57,26 @@ function inAddress(text: string, at: number): boolean {
   const token = tokenAround(text, at)
   return SIGN.test(token) && ADDRESS.test(token)
 }
+
+/** A question mark that is named (`"?"`, `(?)`), or a sign of a program: `<?xml`, `?>`, `a ? b : c`. */
+function isSpelled(text: string, at: number): boolean {
+  const before = text[at - 1]
+  const next = text[at + 1]
+  if (text[at] !== '?' || before === undefined || next === undefined) return false
+  if (before === '<' || next === '>') return true
+  if (before !== ' ') return isPair(before, next)
+  return next === ' ' && (isPair(text[at - 2], text[at + 2]) || CONDITION.test(text.slice(at, at + CONDITION_REACH)))
+}
+
+const isPair = (opening = ' ', closing = ' ') => {
+  const at = NAMED.indexOf(opening)
+  return at >= 0 && at % 2 === 0 && NAMED[at + 1] === closing
+}
+
+/** Opening and closing signs in turn. */
+const NAMED = '""\'\'()[]“”‘’„“‚‘«»‹›'
+const CONDITION = /^\? [^?\n]{1,60} : /
+const CONDITION_REACH = 80
 
 const DOUBLE = '"“”„«»'
 const SINGLE = "'’‘‚‹›"

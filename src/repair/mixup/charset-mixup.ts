@@ -8,8 +8,8 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Repair } from '../../model.js'
 import { languageShares } from '../../words/reader.js'
-import { rankIn } from '../../words/word-model.js'
 import { type Ground, NOTHING, type Pass, replaced } from '../pass.js'
+import { isListed, WORDS_NEEDED } from './listed.js'
 import { isDoubtfulLetter, mixupPlaces, placesAbove7F } from './places.js'
 import {
   type Convert,
@@ -24,6 +24,7 @@ import {
   type Stretch,
   stretchesOf,
   wordsBelow80,
+  wordsOfLine,
 } from './stretches.js'
 
 /** Charset the text is in, charset it was read in, script of the languages that come in it. */
@@ -74,12 +75,8 @@ const HEBREW_SHARE = 0.5
 const HEBREW_LEAST = 3
 /** Such a share of the stretches that change must become words of a list. */
 const KNOWN_SHARE = 0.2
-/**
- * Clean text of other languages gains by chance, so the text must be in one of ours: such a share of its words below
- * 80 is in the list. Text in our languages has 0.7 and more, Turkish or Icelandic 0.25 and less.
- */
-const LISTED_NEEDED = 0.5
-const WORDS_NEEDED = 3
+/** In the lines that a mix-up explains hardly a word is one of another language, or has characters beyond the charset. */
+const AGAINST = 0.2
 /** A line is read anew where it gains so much; in a text whose lines all do, where it loses no more than this. */
 const LINE_GAIN = 1
 const LINE_LOSS = -6
@@ -98,7 +95,7 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
   if (explaining.length === 0) return NOTHING
   const words = wordsBelow80(text)
   const shares = languageShares(words, packs)
-  const isOurs = isListed(words, packs[shares.indexOf(Math.max(...shares))]!)
+  const isOurs = isListed(words, shares, packs)
   const doubtful = places.filter(place => isDoubtfulLetter(text[place]!, packs)).length
   const namesDo = doubtful * 2 <= places.length
   const least = words.length < WORDS_NEEDED ? GAIN_ALONE : GAIN_NEEDED
@@ -108,21 +105,30 @@ export function repairCharsetMixup(text: string, packs: readonly LanguagePack[])
   const stretches = few ? stretchesOf(text, linesAround(text, places)) : stretchesOf(text)
   const reader = readerFor(packs, shares)
   const asItStands = readOnce(reader)
+  const all = distinct(stretches)
+  const ours = mixups.some(({ script }) => script === 'Latn') ? distinct(stretches, foreignLines(text, packs)) : all
   const best = bestMixup(
-    stretches,
     mixups.map(({ convert, script }) => ({
       gain: gainOf(convert, script, reader, asItStands),
+      judged: script === 'Latn' ? ours : all,
       ...demandsOf(script, least, namesDo),
     })),
   )
   return { repairs: best ? reread(text, stretches, best) : [] }
 }
 
-/** Is the text, by its words below 80, in the language of the pack? Too few words say neither. */
-function isListed(words: readonly string[], pack: LanguagePack): boolean {
-  const rank = rankIn(pack.wordList)
-  const listed = words.filter(word => rank(word) > 0).length
-  return words.length < WORDS_NEEDED || listed >= words.length * LISTED_NEEDED
+/** Does a stretch stand in a line of another language? What that gains is chance. */
+function foreignLines(text: string, packs: readonly LanguagePack[]): (stretch: Stretch) => boolean {
+  const known = new Map<number, boolean>()
+  return ({ line, start }) => {
+    let foreign = known.get(line)
+    if (foreign === undefined) {
+      const words = wordsOfLine(text, start)
+      foreign = !isListed(words, languageShares(words, packs), packs)
+      known.set(line, foreign)
+    }
+    return foreign
+  }
 }
 
 /** The mix-ups that turn the odd places into letters and signs of prose. */
@@ -148,6 +154,8 @@ const MEANT = /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ffœŒ\u05d0-\u05ea�
 /** A mix-up, and what is asked of it. */
 interface Mixup extends Demands {
   readonly gain: Gain
+  /** The stretches that speak for and against it. */
+  readonly judged: readonly Stretch[]
 }
 
 interface Demands {
@@ -155,6 +163,8 @@ interface Demands {
   readonly needed: number
   readonly least: number
   readonly share: number
+  /** Of as many as gain, such a share may speak against it. */
+  readonly against: number
   /** A stretch that loses more is left. */
   readonly loss: number
   /** Gained so much, they may be names, all of them. */
@@ -164,40 +174,41 @@ interface Demands {
 function demandsOf(script: Script, least: number, namesDo: boolean): Demands {
   if (script === 'Hebr') {
     const [needed, loss] = [HEBREW_GAIN, HEBREW_LOSS]
-    return { needed, least: HEBREW_LEAST, share: HEBREW_SHARE, loss, enough: Infinity }
+    return { needed, least: HEBREW_LEAST, share: HEBREW_SHARE, against: Infinity, loss, enough: Infinity }
   }
-  if (script === 'any') return { needed: 0, least: 1, share: 0, loss: WORD_LOSS, enough: Infinity }
+  if (script === 'any') return { needed: 0, least: 1, share: 0, against: Infinity, loss: WORD_LOSS, enough: Infinity }
   const enough = namesDo ? least + GAIN_OF_NAMES : Infinity
-  return { needed: least, least: 1, share: KNOWN_SHARE, loss: WORD_LOSS, enough }
+  return { needed: least, least: 1, share: KNOWN_SHARE, against: AGAINST, loss: WORD_LOSS, enough }
 }
 
 /** The mix-up that explains the text, or a part of its lines, best. */
-function bestMixup(stretches: readonly Stretch[], mixups: readonly Mixup[]): Mixup | null {
-  const judged = distinct(stretches)
+function bestMixup(mixups: readonly Mixup[]): Mixup | null {
   let open = mixups
   for (const [count, worth] of FIRST) {
-    const first = judged.slice(0, count)
-    open = likeliest(first, open, worth)
-    if (open.length === 1 && isShown(first, open[0]!, open[0]!.needed * TIMES_NEEDED)) return open[0]!
+    open = likeliest(open, count, worth)
+    if (open.length === 1 && isShown(open[0]!, count, open[0]!.needed * TIMES_NEEDED)) return open[0]!
   }
   let best: Mixup | null = null
   let most = 0
   for (const mixup of open) {
-    const total = totalOf(lineGains(judged, mixup.gain.of))
-    if (total <= most || !isShown(judged, mixup, mixup.needed)) continue
+    const total = totalOf(lineGains(mixup.judged, mixup.gain.of))
+    if (total <= most || !isShown(mixup, Infinity, mixup.needed)) continue
     best = mixup
     most = total
   }
   return best
 }
 
-/** Do the lines gain more than is needed, and enough of the stretches become words? */
-function isShown(judged: readonly Stretch[], { gain, least, share, enough }: Mixup, needed: number): boolean {
+/** Do the lines of the first stretches gain more than is needed, and enough of the stretches become words? */
+function isShown({ gain, least, share, enough, against, ...mixup }: Mixup, count: number, needed: number): boolean {
+  const judged = mixup.judged.slice(0, count)
   const lines = lineGains(judged, gain.of)
   const total = totalOf(lines)
   if (total <= needed) return false
-  if (total > enough) return true
-  const better = judged.filter(s => gain.of(s) > 0 && lines[s.line]! > 0)
+  const explained = judged.filter(s => lines[s.line]! > 0)
+  const better = explained.filter(s => gain.of(s) > 0)
+  if (against < Infinity && explained.filter(gain.denies).length > better.length * against) return false
+  if (total > enough && better.some(gain.names)) return true
   const wanted = Math.max(least, better.length * share)
   let known = 0
   for (let i = 0; i < better.length && known < wanted; i++) known += gain.knows(better[i]!)
@@ -207,9 +218,9 @@ function isShown(judged: readonly Stretch[], { gain, least, share, enough }: Mix
 const totalOf = (lines: readonly number[]) => lines.reduce((sum, gain) => sum + Math.max(0, gain), 0)
 
 /** Those that gain enough on some stretches to be worth more reading. */
-function likeliest(judged: readonly Stretch[], mixups: readonly Mixup[], worth: number): readonly Mixup[] {
+function likeliest(mixups: readonly Mixup[], count: number, worth: number): readonly Mixup[] {
   if (mixups.length < 2) return mixups
-  const totals = mixups.map(mixup => totalOf(lineGains(judged, mixup.gain.of)))
+  const totals = mixups.map(({ judged, gain }) => totalOf(lineGains(judged.slice(0, count), gain.of)))
   const most = Math.max(...totals)
   return mixups.filter((_, k) => totals[k]! >= most * worth)
 }

@@ -37,6 +37,7 @@ const STUCK_BEHIND = '‚„•§¿¡¼½¾'
 const FRACTIONS = '¼½¾'
 /** Dutch ë and ï, which become ‘ and •, stand behind vowels; a careless apostrophe (`war‘s`) mostly does not. */
 const VOWELS = 'aeiou'
+const ACUTE = 0xb4
 /** A longer text is not kept in memory for the next question. */
 const LONGEST_KEPT = 1_000_000
 /** Room for so many places of characters above 7F at first. */
@@ -111,6 +112,7 @@ function isPlace(text: string, i: number, role: number, roleAt: RoleAt, opened: 
   const before = text.charCodeAt(i - 1)
   if (isLead(before)) return false
   if (role === CONTROL || role === DOUBTFUL) return !isLead(text.charCodeAt(i))
+  const code = text.charCodeAt(i)
   const after = text.charCodeAt(i + 1)
   const left = isLatin(before, roleAt)
   const right = isLatin(after, roleAt)
@@ -118,6 +120,8 @@ function isPlace(text: string, i: number, role: number, roleAt: RoleAt, opened: 
   if (role === CAPITAL)
     return isSmall(before, roleAt) || (isAsciiCapital(after) && isSmall(text.charCodeAt(i + 2), roleAt))
   if (role === JOINING_SIGN) return text[i] === '—' && left && after === 0x20
+  // `D´Silva`, `l´été`: a careless apostrophe behind a letter alone; what ï becomes stands inside a word.
+  if (code === ACUTE && left && right && !isLatin(text.charCodeAt(i - 2), roleAt)) return false
   if (role === ODD_SIGN) return left || right
   if (text[i] === '‘')
     return (

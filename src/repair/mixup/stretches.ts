@@ -8,7 +8,7 @@ import { charsetTable } from '../../charsets/charset.js'
 import type { LanguagePack } from '../../languages/pack.js'
 import type { Span } from '../../model.js'
 import { oncePer } from '../../structures/cache.js'
-import { isAsciiLetter, isDigit } from '../../tokens/characters.js'
+import { isAsciiLetter, isDigit, isLetter, LOWER, traitsOf } from '../../tokens/characters.js'
 import { type Reader, readerOf } from '../../words/reader.js'
 import { afterOf, type Beside, beforeOf } from '../../words/sign-places.js'
 
@@ -90,6 +90,15 @@ export function wordsBelow80(text: string): string[] {
   return words
 }
 
+/** The same of one line around a place. */
+export function wordsOfLine(text: string, place: number): string[] {
+  const words: string[] = []
+  const start = text.lastIndexOf('\n', place) + 1
+  const end = text.indexOf('\n', place)
+  addWords(words, text.slice(Math.max(start, place - WINDOW_READ), end < 0 ? undefined : end), 0, WORDS_SAMPLED)
+  return words
+}
+
 /** Words of letters below 80 with none, and no digit, beside them. */
 function addWords(words: string[], text: string, from: number, most: number): void {
   const stop = Math.min(text.length, from + WINDOW_READ)
@@ -108,11 +117,11 @@ function addWords(words: string[], text: string, from: number, most: number): vo
 
 const isWordPart = (code: number) => isPart(code) || isDigit(code) || code === 0x5f
 
-/** Each stretch once, from the beginning of the text. */
-export function distinct(stretches: readonly Stretch[]): Stretch[] {
+/** Each stretch once, from the beginning of the text, but for those that are left out where they stand. */
+export function distinct(stretches: readonly Stretch[], isLeftOut?: (stretch: Stretch) => boolean): Stretch[] {
   const seen = new Map<string, Stretch>()
   for (const stretch of stretches) {
-    if (!seen.has(stretch.text)) seen.set(stretch.text, stretch)
+    if (!seen.has(stretch.text) && !isLeftOut?.(stretch)) seen.set(stretch.text, stretch)
     if (seen.size === STRETCHES_JUDGED) break
   }
   return [...seen.values()]
@@ -129,6 +138,9 @@ const UNREADABLE = -8
 const HEBREW_ALONE = 3
 /** What each letter beyond ASCII takes off the probability of a Latin word, and such a word at all. */
 const LETTER_BEYOND = 5.6
+const SHORTEST_NAME = 4
+/** No letter of a word, or a capital behind a small one. */
+const NO_NAME = /[^\p{L}’]|^$|\p{Ll}\p{Lu}/u
 /** Any such stretch gains so much at least. */
 const SURE_GAIN = 10
 /** Shares of languages are rounded to such parts of one; what is less than half a part is a loan word. */
@@ -147,6 +159,10 @@ export interface Gain {
   readonly roughly: (stretch: Stretch) => number
   /** Does the stretch become a word? A Hebrew one counts 1, and 2 if it is in the list. */
   readonly knows: (stretch: Stretch) => number
+  /** Does a stretch become so many letters that they may be a name, or the sign before a number? */
+  readonly names: (stretch: Stretch) => boolean
+  /** Does a stretch speak against the mix-up: has the charset no such characters, or is it a word of another language? */
+  readonly denies: (stretch: Stretch) => boolean
 }
 
 const readers = oncePer((_: readonly LanguagePack[]) => new Map<string, Reader>())
@@ -222,15 +238,22 @@ export function gainOf(
   const knows = ({ text }: Stretch) => {
     const meant = convert(text) ?? ''
     if (script === 'Hebr') return HEBREW_WORD.test(meant) ? 1 + Number(reader.knows(meant)) : 0
-    return Number(script === 'any' ? CONTROL.test(text) : reader.knows(meant) && !reader.knows(text))
+    if (script === 'any') return Number(CONTROL.test(text))
+    return Number(reader.knows(meant) && !reader.knows(text) && !losesEnd(text, meant))
   }
   return {
     convert,
     of,
     roughly: stretch => known[stretch.kind] ?? (becomesHebrew(stretch.text) ? SURE_GAIN : of(stretch)),
     knows,
+    names: ({ text, after }) => after === 'D' || (text.length >= SHORTEST_NAME && !NO_NAME.test(convert(text) ?? '')),
+    denies: ({ text }) => (convert(text) === null || reader.isForeign(text)) && !reader.knows(text),
   }
 }
+
+/** Does the small letter at the end of a word become a sign? What is left is a word by chance (`está`, `est‡`). */
+const losesEnd = (text: string, meant: string): boolean =>
+  (traitsOf(text.charCodeAt(text.length - 1)) & LOWER) !== 0 && !isLetter(meant.charCodeAt(text.length - 1))
 
 /** Nothing but Hebrew letters, of characters above 7F all. */
 const isHebrewAlone = (text: string, convert: Convert) =>

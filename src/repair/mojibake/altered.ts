@@ -38,6 +38,8 @@ interface Context {
   readonly vietnamese: boolean
   /** Letters of languages of the east of Europe: Š is one of theirs. */
   readonly eastern: boolean
+  /** Umlauts, and none of the letters that stand beside í. */
+  readonly german: boolean
   /** No capital anywhere: the text was put in small letters. */
   readonly small: boolean
   readonly dash: '–' | '—' | null
@@ -63,6 +65,7 @@ export function repairAlteredMojibake(text: string, vouched: boolean): Pass {
     doubled: /\p{Ll}[ÃĂ] {2}/u.test(text),
     vietnamese: (text.match(VIETNAMESE)?.length ?? 0) > 1,
     eastern: /[čěřžůšąęėųūāēļņķģ]/.test(text),
+    german: /[äöü]/.test(text) && !/[áéíóúñčěřš]/.test(text),
     small: !/\p{Lu}/u.test(text),
     dash: text.includes('–') ? '–' : text.includes('—') ? '—' : null,
   }
@@ -108,13 +111,13 @@ function noBreakSpace(match: RegExpMatchArray, { text, vouched }: Context): Fix 
   return between && (vouched || isLower(at(text, i + 1))) ? as(1, '\u00a0', PLACE) : null
 }
 
-/** `Ã` inside a word in small letters: its soft hyphen went, or became a hyphen or `?`. At the end its blank went. */
-function bareLead(match: RegExpMatchArray, { text, vouched }: Context): Fix {
+/** `Ã` inside a word in small letters: its soft hyphen went, or became a hyphen or `?`, or the control of ß went. At the end its blank went. */
+function bareLead(match: RegExpMatchArray, { text, vouched, german }: Context): Fix {
   const i = match.index!
   const before = at(text, i - 1)
   const next = at(text, i + 1)
   if (isLower(before)) {
-    if (isLower(next)) return as(1, 'í', PLACE)
+    if (isLower(next)) return as(1, german ? 'ß' : 'í', PLACE)
     if ((next === '-' || next === '?' || next === '\ufffd') && isLower(at(text, i + 2))) return as(2, 'í', PLACE)
     if (next === '?' || next === '\ufffd') return 'left'
     return next === '' || /[\s.,;:!)’”»]/.test(next) ? as(1, 'à', PLACE) : null
@@ -136,6 +139,12 @@ function straightened(match: RegExpMatchArray, { text, dash }: Context): Fix {
     return as(3, '”', PLACE)
   }
   return as(3, dash ?? (before === ' ' ? '–' : '—'), PLACE)
+}
+
+/** `â€` alone: ”, whose last byte no charset has; inside a word an apostrophe whose third character went (`donâ€t`). */
+function bareMark(match: RegExpMatchArray, { text }: Context): Fix {
+  const i = match.index!
+  return isLetter(at(text, i - 1)) && isLower(at(text, i + 2)) ? as(2, '’', PLACE) : as(2, '”', ONE)
 }
 
 /** `cÅ"ur`, `Å'uvre`, `idÅ'`, `Ä'`, `ESPAÃ'A`: one of two characters, by its case and place. */
@@ -178,9 +187,14 @@ function codeOf(chars: string): number | null {
   return decodeUtf8(Uint8Array.from(chars, char => byteOf[char.charCodeAt(0)]!))?.codePointAt(0) ?? null
 }
 
-/** `ã©`: the text was put in small letters, and the lead with it. */
+const NO_ONES = /^ã[\u00a1-\u00b6\u00b8-\u00bf]/
+
+/** `ã©`: the text was put in small letters, and the lead with it; inside a word of them nobody writes it. */
 function smallLead(match: RegExpMatchArray, { text, small }: Context): Fix {
-  if (!small || (!isLetter(at(text, match.index! - 1)) && !isLower(at(text, match.index! + 2)))) return null
+  const before = at(text, match.index! - 1)
+  const next = at(text, match.index! + 2)
+  const within = isLower(before) && isLower(next) && NO_ONES.test(match[0])
+  if (!within && (!small || (!isLetter(before) && !isLower(next)))) return null
   const lead = String.fromCharCode(match[0].charCodeAt(0) - 0x20)
   const trail = match[0][1]!
   const code = codeOf(lead + (trail === 'ÿ' ? 'Ÿ' : trail))
@@ -196,7 +210,7 @@ const RULES: readonly Rule[] = [
   { find: /Ã(?=[\p{L}\s.,;:!)’”»?\ufffd-]|$)(?! )/gu, fix: bareLead },
   { find: /â€["']/g, fix: straightened },
   { find: /â€[?\ufffd]/g, fix: () => as(3, '”', ONE) },
-  { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: () => as(2, '”', ONE) },
+  { find: /â€(?![?\ufffd"'\x80-\xff\u0152-\u2122])/g, fix: bareMark },
   { find: /â\?[™œ“”˜¦¢¬]/g, fix: match => as(3, UNDER_80.meant[UNDER_80.seen.indexOf(match[0][2]!)]!, PLACE) },
   { find: /[ÃÅÄ]["']/g, fix: straightTrail },
   { find: /[ÅÐÎ] |[ä-é](?: [^\0-\x7f]|[^\0-\x7f] )|ðŸ[^\0-\x7f] /g, fix: spacedTrail, vouched: true },

@@ -51,16 +51,24 @@ export function judge(text: string, reading: Reading, limit = Infinity): Judged 
     const last = sequences[i - 1]
     const next = sequences[i + 1]
     const end = s.start + s.length
-    const before =
-      last && last.start + last.length === s.start ? last.code : s.start > 0 ? text.charCodeAt(s.start - 1) : 0
-    const after = next?.start === end ? next.code : end < text.length ? text.charCodeAt(end) : 0
+    const left = last && last.start + last.length === s.start ? last : null
+    const right = next?.start === end ? next : null
+    const before = left?.code ?? (s.start > 0 ? text.charCodeAt(s.start - 1) : 0)
+    const after = right?.code ?? (end < text.length ? text.charCodeAt(end) : 0)
+    // What stands beside a letter of its own alphabet already is no better beside another one of it (`БУЏЕТ`).
+    const natural =
+      Number(!left && isOneScript(before, text.charCodeAt(s.start))) +
+      Number(!right && isOneScript(text.charCodeAt(end - 1), after))
     oddity[i] = oddityOf(text, s)
-    total[i] = isLeftOver(text, s) ? REFUSED : oddity[i]! + fitOf(s.code, before, after, clashes(text, s))
+    total[i] = isLeftOver(text, s) ? REFUSED : oddity[i]! + fitOf(s.code, before, after, clashes(text, s), natural)
     if (total[i]! >= SURE) sure++
     weight += Math.max(0, total[i]! + 1) * s.length
   }
   return { ...reading, oddity, total, sure, weight: weight - displaced(text, reading, limit) * DISPLACED }
 }
+
+/** Letters of one alphabet other than Latin. */
+const isOneScript = (a: number, b: number) => scriptOf(a) > 1 && scriptOf(a) === scriptOf(b)
 
 /**
  * Controls whose byte the charset gives a character: another charset, which has none there, explains them better.
@@ -194,16 +202,17 @@ function worthOf(code: number): number {
 
 /**
  * What speaks for and against a character between `before` and `after` (code points, as they will read). That it mixes
- * alphabets says nothing where what stands there does so too (`clashed`): it may be mojibake once more.
+ * alphabets says nothing where what stands there does so too (`clashed`): it may be mojibake once more. Neighbours of
+ * its alphabet speak for it, but for so many that are of the alphabet of what stands there too (`natural`).
  */
-function fitOf(code: number, before: number, after: number, clashed: boolean): number {
+function fitOf(code: number, before: number, after: number, clashed: boolean, natural: number): number {
   let fit = code < 0xa0 ? -1 : worthOf(code)
   const script = scriptOf(code)
   const left = scriptOf(before)
   const right = scriptOf(after)
   if (script > 1) {
     const same = Number(left === script) + Number(right === script)
-    if (fit >= 0) fit += same
+    if (fit >= 0) fit += Math.max(0, same - natural)
     if (same === 0 && script > 3 && script < 7) fit -= 1
     if (script > 6 && ((left > 1 && left < 7) || (right > 1 && right < 7))) fit -= 2
     if (!clashed && (left === 1 || right === 1) && script < 7) fit -= 2

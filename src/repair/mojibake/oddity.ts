@@ -6,6 +6,8 @@
  * told by what it would become: a Latin letter with its neighbours in the same case, or one letter of an alphabet that
  * the word around it is not written in.
  */
+
+import { isHebrew } from '../../tokens/characters.js'
 import {
   BLANK,
   BOX,
@@ -69,6 +71,8 @@ function oddPair(before: number, a: number, b: number, after: number, first: boo
   if (ka === C1 || kb === C1) return NEVER
   const kBefore = classOf(before)
   const kAfter = classOf(after)
+  // Ewe writes ƒ before its nasal vowels; of these ẽ and ũ are in no such charset, and õ is what becomes of Czech ě.
+  if (a === FLORIN && b === NASAL_A) return 0
   if (ka === ODD || (kb === ODD && b !== 0xb4)) return kBefore === BOX ? SELDOM : RARE
   if (ka === BOX) return oddBox(b, kBefore, kAfter)
   if (ka === MARK) {
@@ -199,12 +203,17 @@ export function isLeftOver(text: string, { start, length }: Sequence): boolean {
       (start > 0 && scriptOf(text.charCodeAt(start - 1)) === HEBREW) ||
       (start + length < text.length && scriptOf(text.charCodeAt(start + length)) === HEBREW)
     )
+  // A geresh behind a letter of its own: `א׳–ה׳`. What mojibake has before a lead is no Hebrew letter.
+  if (lead === GERESH) return start > 0 && isHebrew(text.charCodeAt(start - 1))
   if (length !== 3 || scriptOf(lead) !== HEBREW || text.charCodeAt(start + 2) !== CROSS) return false
   const second = text.charCodeAt(start + 1)
   return second === CROSS || classOf(second) === QUOTE
 }
 
 const CROSS = 0xd7
+const GERESH = 0x5f3
+const FLORIN = 0x192
+const NASAL_A = 0xe3
 
 /** Do the characters as they stand mix two alphabets in one word? */
 export function clashes(text: string, { start, length }: Sequence): boolean {

@@ -232,15 +232,19 @@ export function fits(place: Place, word: string, kind: WordKind, c: Candidate, b
   return fitsSign(place, word, c, behind)
 }
 
+/** A number, but none with zeros before it, as codes have them (`004A`). */
+const BEHIND_NUMBER = /(?:(?:^|[^\d.,])(?!0\d)\d[\d.,]*|[%'’"])$/
+const LONGEST_NUMBER = 20
+
 function fitsSign({ text, start }: Place, word: string, c: Candidate, behind: number): boolean {
   const next = text.charCodeAt(behind)
   if (c.char === '\u00a0') {
     if (c.seen === '') return word === '' && isLetterCode(next) && isDigit(text.charCodeAt(start - 1))
-    return next > 32 && (word !== '' || /[\d%'’"]/.test(text[start - 1] ?? ' '))
+    return next > 32 && (word !== '' || BEHIND_NUMBER.test(text.slice(Math.max(0, start - LONGEST_NUMBER), start)))
   }
   if (c.char === '£') return word === '' && /^ ?\d/.test(text.slice(behind, behind + 2))
   if (c.char === '«') return word === '' && isLetterCode(next)
   if (c.char === '»') return word !== '' && !isLetterCode(next)
-  if (c.char === '§') return word === '' && (next <= 32 || isDigit(next))
+  if (c.char === '§') return word === '' && !isDigit(text.charCodeAt(start - 1)) && (next <= 32 || isDigit(next))
   return word === '' && !isLetterCode(next) && isDigit(text.charCodeAt(start - 1))
 }

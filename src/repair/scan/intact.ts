@@ -71,12 +71,28 @@ function intactCapitals(text: string, start: number, at: number, words: ScanWord
   return words.cost(word) + (usual ? 5 : INSIDE_COST)
 }
 
+/** `mA`: units end in a capital A. */
+const SHORTEST_STEM = 2
+/** A quotation of one or two words is no longer. */
+const QUOTED_REACH = 60
+
+/** `"optionA"`: does the mark behind the A close what another has opened right before a word? */
+function isQuoted(text: string, at: number): boolean {
+  if (text[at + 1] !== '"') return false
+  const before = text.slice(Math.max(0, at - QUOTED_REACH), at)
+  return /(?:^|[\s([{:=])"[^"\n]*$/.test(before)
+}
+
 /** A sign behind an A inside a word, or a word that only the reading makes; names have capitals inside. */
 export function isTelling(text: string, start: number, at: number, sureWord: boolean): boolean {
   const next = text[at + 1] ?? ' '
   const odd = !ORDINARY.includes(next) && !isLetterCode(next.charCodeAt(0)) && !isDigit(next.charCodeAt(0))
-  if (start < at)
-    return (isSmallCode(text.charCodeAt(at - 1)) && (odd || sureWord)) || (at - start === 1 && odd && sureWord)
+  if (start < at) {
+    const named = !odd && (at - start < SHORTEST_STEM || isQuoted(text, at))
+    return (
+      (isSmallCode(text.charCodeAt(at - 1)) && (odd || sureWord) && !named) || (at - start === 1 && odd && sureWord)
+    )
+  }
   return odd || (sureWord && !ORDINARY.includes(next)) || standsAlone(text, at)
 }
 

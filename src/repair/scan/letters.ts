@@ -19,6 +19,8 @@ import {
 
 /** A listed word is telling where everything else costs so much more. */
 const TELLING_MARGIN = 6
+/** A sign behind a word tells nothing: `bufA)` is a name. */
+export const LETTER_BEYOND_ASCII = /[^\P{L}\p{ASCII}]/u
 /** A word of the document. */
 const DOCUMENT_BONUS = 2
 /** No unlisted word is cheaper. */
@@ -223,6 +225,6 @@ function choose({ text, start, readings, words }: Search, best: WordReading, at:
     after: best.after.slice(trim.start, best.after.length - trim.end),
     margin,
     known: best.known,
-    telling: isTelling(text, start, at, best.known && margin >= TELLING_MARGIN),
+    telling: isTelling(text, start, at, best.known && margin >= TELLING_MARGIN && LETTER_BEYOND_ASCII.test(best.after)),
   }
 }

@@ -4,7 +4,7 @@
  * end in an a, and may be asked twice, so every site says what it costs to leave it.
  */
 import { isDigit } from '../../tokens/characters.js'
-import { isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
+import { isCode, isLetterCode, isSmallCode, type ScanWords, wordFrom, wordStart } from './words.js'
 
 interface Site {
   readonly start: number
@@ -42,7 +42,7 @@ export function markSites(text: string, seconds: readonly number[], words: ScanW
   const sites: MarkSite[] = []
   let from = 0
   for (const at of seconds) {
-    if (at - 1 < from) continue
+    if (at - 1 < from || isCode(text, at)) continue
     const site = markSite(text, at, from, words)
     if (!site) continue
     sites.push(site)
@@ -121,7 +121,11 @@ function strength(text: string, site: Site, second: number, words: ScanWords): S
     return { telling: false, intact: '&@'.includes(lead) || isSmallCode(before) ? 14 : 7 }
   }
   if (gluedRight || '&@'.includes(lead))
-    return { telling: tail !== '' || sign === '€', intact: tail === '' && sign === '?' ? touching(before) : 25 }
+    // `@ecco`, `&Co`: names of accounts and companies have letters behind the sign.
+    return {
+      telling: (tail !== '' && !SECOND_LETTERS.includes(sign)) || sign === '€',
+      intact: tail === '' && sign === '?' ? touching(before) : 25,
+    }
   if (odd && tail !== '') return { telling: gluedLeft, intact: 22 }
   // `.a??`, `word4?.`: neither a letter behind a stop nor a digit behind a word is usual.
   if (before > 32 && !isDigit(before) && (signLead || !isLetterCode(before)))

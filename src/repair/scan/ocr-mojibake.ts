@@ -16,10 +16,18 @@ import { confidenceOfSlip, type KindOfSlip, LEAST_MARGIN } from '../confidence.j
 import { disjoint, type Ground, left, NOTHING, type Pass, replaced } from '../pass.js'
 import { tokenAround } from '../words.js'
 import { isLead } from './channel.js'
-import { type LetterSite, readLetters } from './letters.js'
+import { LETTER_BEYOND_ASCII, type LetterSite, readLetters } from './letters.js'
 import { LEADS, type MarkSite, markSites } from './mark-sites.js'
 import { type MarkReading, readMarks } from './marks.js'
-import { isCapitalCode, isLetterCode, isSmallCode, type LearnedCounts, type ScanWords, scanWords } from './words.js'
+import {
+  isCapitalCode,
+  isCode,
+  isLetterCode,
+  isSmallCode,
+  type LearnedCounts,
+  type ScanWords,
+  scanWords,
+} from './words.js'
 
 /** So many places that no other text has, and the text is a scan of mojibake. */
 const TELLING_SITES = 3
@@ -29,7 +37,7 @@ const SURE_MARGIN = 7
 const SURE_DAMAGE = 16
 
 /** Scanned signs look like those of addresses (`/`, `@`, `&`), so only what is surely one is spared. */
-const ADDRESS = /:\/\/|www\.|[\w-]{2}@[\w-]{2,}\.[a-z]{2}/i
+const ADDRESS = /:\/\/|www\.|[\w+-]{2}@[\w-]{2,}\.[a-z]{2}/i
 
 /** Undo what printing and scanning made of mojibake; empty where the text shows too little of it. */
 export function repairOcrMojibake(text: string, pack: LanguagePack, learned?: LearnedCounts): Pass {
@@ -155,7 +163,7 @@ function letterSites(text: string, leads: readonly number[], words: ScanWords): 
   let from = 0
   for (let i = 0; i < leads.length; i++) {
     const at = leads[i]!
-    if (at < from || isNoise(leads, i)) continue
+    if (at < from || isNoise(leads, i) || isCode(text, at)) continue
     const site = readLetters(text, at, from, words)
     if (!site) continue
     sites.push(site)
@@ -178,7 +186,7 @@ function letterRepair(text: string, site: LetterSite): Finding {
     repair: replaced(text, site.start, site.end - site.start, site.after, read),
     better: site.margin >= LEAST_MARGIN[kind],
     // A bare A at a word's end is a grade or a vitamin: by itself it proves nothing.
-    sure: site.telling && site.known && site.margin >= SURE_MARGIN && /[^\0-\x7f\xa0]/.test(site.after),
+    sure: site.telling && site.known && site.margin >= SURE_MARGIN && LETTER_BEYOND_ASCII.test(site.after),
   }
 }
 

@@ -6,6 +6,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { oncePer } from '../../structures/cache.js'
+import { isAsciiLetter, isDigit } from '../../tokens/characters.js'
 import { broadTable, forEachWord } from '../../words/lexicon.js'
 import { prepared } from '../../words/prepared.js'
 import { wordProbability } from '../../words/word-model.js'
@@ -256,3 +257,19 @@ export function wordStart(text: string, end: number): number {
 
 /** The word that begins at `start`, lower case. */
 export const wordFrom = (text: string, start: number): string => text.slice(start, wordEnd(text, start)).toLowerCase()
+
+/** So often a code turns from letters to digits or back: a key, a serial number, an account. Looked at on either side. */
+const CODE_TURNS = 3
+const CODE_REACH = 40
+
+/** Does a place stand in a run of letters and digits that is no word: `5BE8A3F6`, or `03A5` with its zero? */
+export function isCode(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start < CODE_REACH && isAlphanumeric(text.charCodeAt(start - 1))) start--
+  let turns = 0
+  for (let end = start + 1; end - at < CODE_REACH && isAlphanumeric(text.charCodeAt(end)); end++)
+    if (isDigit(text.charCodeAt(end)) !== isDigit(text.charCodeAt(end - 1))) turns++
+  return turns >= (text[start] === '0' ? CODE_TURNS - 1 : CODE_TURNS)
+}
+
+const isAlphanumeric = (code: number) => isDigit(code) || isAsciiLetter(code)
