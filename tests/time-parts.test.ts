@@ -71,7 +71,7 @@ test('contacts with hosts of their own, and headings that each name another issu
       ).join(''),
     ),
   )
-  expect(await growsTooFast(400, size => issuerOf([{ told: document(size), pack: packOf('de')! }]))).toEqual([])
+  expect(await growsTooFast(400, size => issuerOf([{ document: document(size), pack: packOf('de')! }]))).toEqual([])
 })
 
 test('boundaries that siblings settled', async () => {

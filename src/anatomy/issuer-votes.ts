@@ -34,7 +34,7 @@ const OPENING_BLOCKS = 2
 const NEWS_BLOCKS = 8
 const READ_NEWS = 600
 const READ_WHOLE = 20_000
-/** Who is quoted is told within so many characters of the verb. */
+/** Who is quoted stands within so many characters of the verb. */
 const SPEAKER_REACH = 160
 /** A name that is the most frequent one comes so often, at least; one that announces announces so often. */
 const TIMES_MOST = 2
@@ -43,14 +43,14 @@ const NEWS: ReadonlySet<BlockKind> = new Set(['paragraph', 'summary', 'quote'])
 const SHORT_LINES: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'heading', 'note', 'contact'])
 
 /** What of a document tells of its issuer. */
-export type Told = Pick<Document, 'title' | 'dateline' | 'header' | 'contacts' | 'links' | 'blocks'>
+export type IssuerSource = Pick<Document, 'title' | 'dateline' | 'header' | 'contacts' | 'links' | 'blocks'>
 
 /** Where a name is given in full, so that votes for some of its words are votes for it. */
 export type Full = 'news' | 'heading'
 export type Vote = (name: string | null | undefined, weight: number, sure: boolean, full?: Full | null) => void
 
 /** The votes of a document; `hosts` are the labels of the addresses of the release. */
-export function voteIn(document: Told, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
+export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
   const { title, header, blocks, contacts } = document
   const news = newsOf(document)
   const opening = `${title ?? ''}\n${news.slice(0, READ)}`.toLowerCase()
@@ -82,7 +82,7 @@ export function voteIn(document: Told, pack: LanguagePack, hosts: readonly strin
 const isName = (text: string, kind: BlockKind, pack: LanguagePack) =>
   text.length <= LONGEST_NAME && (hasForm(text) || (kind !== 'contact' && organisationsIn(text, pack)[0] === text))
 
-function linksIn(document: Told, mails: readonly string[], vote: Vote): void {
+function linksIn(document: IssuerSource, mails: readonly string[], vote: Vote): void {
   for (const label of mails) vote(spelledBy(document, label), WEIGHTS.address, true)
   for (const label of labelsOf(document.links.map(({ url }) => url)))
     if (!mails.includes(label)) vote(spelledBy(document, label), WEIGHTS.link, true)
@@ -93,7 +93,7 @@ function linksIn(document: Told, mails: readonly string[], vote: Vote): void {
  * them, or as the only one that contacts name.
  */
 function bodiesIn(
-  document: Told,
+  document: IssuerSource,
   pack: LanguagePack,
   { whole, low, hosts }: { whole: string; low: string; hosts: readonly string[] },
   vote: Vote,
@@ -117,14 +117,14 @@ function bodiesIn(
     if (hosts.some(label => abbreviates(label, name))) vote(name, WEIGHTS.address, true)
 }
 
-const wholeOf = ({ blocks }: Told) =>
+const wholeOf = ({ blocks }: IssuerSource) =>
   blocks
     .map(({ text }) => text.slice(0, READ))
     .join('\n')
     .slice(0, READ_WHOLE)
 
 /** The first texts of the news, without the dateline. */
-const newsBlocks = ({ blocks, dateline }: Told) =>
+const newsBlocks = ({ blocks, dateline }: IssuerSource) =>
   blocks
     .filter(({ kind }) => NEWS.has(kind))
     .slice(0, NEWS_BLOCKS)
@@ -141,12 +141,12 @@ const LETTERS = /(?<![\p{L}-])\p{Lu}{3,8}(?![\p{L}-])/gu
 const QUOTED = /["“”„«»]|^[-–—] /
 
 /** For whom those speak who are quoted, and who opens sentences that announce something. */
-function speakersIn(document: Told, pack: LanguagePack, low: string, vote: Vote): void {
+function speakersIn(document: IssuerSource, pack: LanguagePack, low: string, vote: Vote): void {
   const announced = new Map<string, number>()
   const spoken = new Set<string>()
   for (const text of newsBlocks(document)) {
-    const told = QUOTED.test(text) ? said(pack).exec(text) : null
-    const behind = told ? text.slice(told.index, told.index + SPEAKER_REACH) : ''
+    const verb = QUOTED.test(text) ? said(pack).exec(text) : null
+    const behind = verb ? text.slice(verb.index, verb.index + SPEAKER_REACH) : ''
     for (const name of [
       ...organisationsIn(behind, pack),
       ...Array.from(behind.matchAll(LETTERS), ([letters]) => letters),
@@ -167,10 +167,10 @@ const said = oncePer((pack: LanguagePack) =>
 )
 
 /** Behind a dateline of its own a sentence is that of a release. */
-const isDated = ({ dateline }: Told) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
+const isDated = ({ dateline }: IssuerSource) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
 
 /** A single word opens many a sentence: it must come again. */
-function isUsual(name: string, { title, blocks }: Told, pack: LanguagePack): boolean {
+function isUsual(name: string, { title, blocks }: IssuerSource, pack: LanguagePack): boolean {
   const core = coreOf(name, pack)
   // Where there are no capitals, any words may stand before a verb.
   const isName = core.includes(' ') && pack.prefixLetters === ''
@@ -199,7 +199,7 @@ const isNamed = (core: string, opening: string) =>
   core !== '' && new RegExp(core.split(/\s+/).map(literally).join('\\p{L}{0,2}\\s+'), 'u').test(opening)
 
 /** The first text of the news, behind its dateline. */
-function newsOf({ blocks, dateline }: Told): string {
+function newsOf({ blocks, dateline }: IssuerSource): string {
   const own = dateline?.block ? blocks.find(({ id }) => id === dateline.block) : undefined
   const block = own ?? blocks.find(({ kind }) => kind === 'summary') ?? blocks.find(({ kind }) => kind === 'paragraph')
   return block ? block.text.slice(block === own ? (dateline?.text?.length ?? 0) : 0).trim() : ''
@@ -212,7 +212,7 @@ function aboutOf({ kind, text, runIn }: Block, pack: LanguagePack): string | nul
 }
 
 /** The words at the beginning of a document that spell a label, as they are written. */
-function spelledBy(document: Told, label: string): string | null {
+function spelledBy(document: IssuerSource, label: string): string | null {
   for (const { text, kind } of document.blocks.slice(0, NAMED_WITHIN)) {
     const name = kind === 'contact' || kind === 'link' ? null : spelledIn(text.slice(0, READ), label)
     if (name) return extended(name, document)
@@ -221,7 +221,7 @@ function spelledBy(document: Told, label: string): string | null {
 }
 
 /** With the word that follows wherever the name stands: `Elbwerk` is never without `Shipping`. */
-function extended(name: string, { blocks }: Told): string {
+function extended(name: string, { blocks }: IssuerSource): string {
   const next = new Set<string>()
   for (const { text, kind } of blocks) {
     if (kind === 'link' || kind === 'contact') continue

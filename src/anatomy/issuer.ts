@@ -9,7 +9,7 @@
 
 import type { LanguagePack } from '../languages/pack.js'
 import { signers, wires } from '../languages/wires.js'
-import { type Full, labelsOf, type Told, voteIn } from './issuer-votes.js'
+import { type Full, type IssuerSource, labelsOf, voteIn } from './issuer-votes.js'
 import { cleanName, coreOf, headName, type Stated, statedIn } from './names.js'
 import { placeKeyOf } from './places.js'
 
@@ -37,13 +37,13 @@ interface Candidate {
 type Votes = Map<string, Candidate>
 
 /** A text and the pack of its language. */
-export interface Teller {
-  readonly told: Told
+export interface IssuerText {
+  readonly document: IssuerSource
   readonly pack: LanguagePack
 }
 
 /** The issuer's name as it is written in one of the texts of a release; null where nothing agrees. */
-export function issuerOf(texts: readonly Teller[]): string | null {
+export function issuerOf(texts: readonly IssuerText[]): string | null {
   const stated = texts.flatMap(statedOf)
   const issuer = mostNamed(stated.filter(({ by }) => by === 'issuer'))
   if (issuer) return issuer
@@ -56,7 +56,7 @@ export function issuerOf(texts: readonly Teller[]): string | null {
 }
 
 /** What lines state; who distributes a text is not who issued it. */
-function statedOf({ told: { blocks }, pack }: Teller): Stated[] {
+function statedOf({ document: { blocks }, pack }: IssuerText): Stated[] {
   const isEnd = (at: number) => at < STATED_AT_ENDS || at >= blocks.length - STATED_AT_ENDS
   const heads = blocks
     .slice(0, NAMED_WITHIN)
@@ -79,11 +79,11 @@ function mostNamed(stated: readonly Stated[]): string | null {
 }
 
 /** The name with the most votes, of those that a sure part gives. */
-function elected(texts: readonly Teller[]): { name: string; core: string; votes: number } | null {
+function elected(texts: readonly IssuerText[]): { name: string; core: string; votes: number } | null {
   const votes: Votes = new Map()
-  const mails = labelsOf(texts.flatMap(({ told }) => told.contacts.flatMap(({ email }) => email ?? [])))
-  for (const { told, pack } of texts)
-    voteIn(told, pack, mails, (name, weight, sure, full = null) => cast(votes, name, { weight, sure, full }, pack))
+  const mails = labelsOf(texts.flatMap(({ document }) => document.contacts.flatMap(({ email }) => email ?? [])))
+  for (const { document, pack } of texts)
+    voteIn(document, pack, mails, (name, weight, sure, full = null) => cast(votes, name, { weight, sure, full }, pack))
   const [best] = [...votes]
     .filter(
       ([core, { sure, full }]) =>

@@ -50,7 +50,7 @@ export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: s
     crawled,
     header,
     wire: dateline?.wire ?? signedBy(blocks),
-    issuer: issuerOf([{ told: { title, dateline, header, contacts, links, blocks }, pack }]),
+    issuer: issuerOf([{ document: { title, dateline, header, contacts, links, blocks }, pack }]),
     embargo: embargoOf(blocks, pack),
     translation: translationOf(blocks, pack),
     contacts,

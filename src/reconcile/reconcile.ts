@@ -42,7 +42,7 @@ function issuerOfAll(documents: readonly Document[], packOf: PackOf): string | n
   const names = documents.flatMap(({ issuer }) => issuer ?? [])
   const most = names.find(name => 2 * names.filter(other => other === name).length > names.length)
   if (most !== undefined || documents.length === 1) return most ?? null
-  return issuerOf(documents.map(told => ({ told, pack: packOf(told.language.tag) ?? undetermined })))
+  return issuerOf(documents.map(document => ({ document, pack: packOf(document.language.tag) ?? undetermined })))
 }
 
 /** A document that is not sure whose it is, or names it in part, has the release's issuer if that stands in its text. */
