@@ -62,6 +62,11 @@ test.each([
   expect(repair(text).repairs).toEqual([])
 })
 
+test('what blanks alone part from the end of a line goes with it', () => {
+  const { text } = repair(`${filler}abc\u202c ${space}${left} \n${space} Das Werk`)
+  expect(text).toBe(`${filler}abc  \n Das Werk`)
+})
+
 test('a soft hyphen behind what is left of a lead is no soft hyphen', () => {
   expect(repair(`NÃO Ã${soft}ND`).repairs.filter(r => r.kind === 'invisible')).toEqual([])
 })

@@ -27,8 +27,9 @@ const MARGIN_SCALE = 5
 // Where frequent words alone left one language, the margin is 1.
 const NO_RIVAL = 10 * MARGIN_SCALE
 /**
- * Answers with at least this margin are right 995 times in a thousand, and nine in ten have it: of phrases of two to
- * five words 78 %, of headings 90 %, of sentences 98 %. `npm run eval -- DIR language` prints it for both halves of a set.
+ * Answers with at least this margin are right 995 times in a thousand. Of texts in our languages and others seven in ten have
+ * it: of phrases of two to five words 51 %, of headings 66 %, of sentences 80 %, of paragraphs 94 %; a text in no language of
+ * ours has the margin of its guess. `npm run eval -- DIR language` prints it for both halves of a set.
  */
 export const SURE = 0.6
 // Where one language is left by its frequent words, and they are this share of enough words, nothing else is looked at.

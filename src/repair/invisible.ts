@@ -35,11 +35,15 @@ export function repairInvisible(text: string): Pass {
   if (!ANY.test(text)) return NOTHING
   const runs = [...text.matchAll(RUN)]
   const many = runs.length * ONE_IN > text.length
+  const isAtEdge = edgesOf(text, runs)
   let directed: boolean | undefined
-  const repairs = runs.flatMap(({ 0: run, index }) => {
+  const repairs = runs.flatMap(({ 0: run, index }, k) => {
     const end = index + run.length
     if (WITHOUT_SPACES.test(text[index - 1] ?? '') || WITHOUT_SPACES.test(text[end] ?? '')) return []
-    if (run.includes(SOFT_HYPHEN) ? !isInWord(text, index, end) : !many && isBesideBlank(text, index, end)) return []
+    if (
+      run.includes(SOFT_HYPHEN) ? !isInWord(text, index, end) : !many && !isAtEdge(k) && isBesideBlank(text, index, end)
+    )
+      return []
     directed ??= hasRightToLeft(text)
     const left = directed ? (run.match(DIRECTION)?.join('') ?? '') : ''
     return left === run ? [] : [replaced(text, index, run.length, left, ground)]
@@ -47,14 +51,27 @@ export function repairInvisible(text: string): Pass {
   return { repairs }
 }
 
-/** A blank on one side, and neither edge of the line. */
-function isBesideBlank(text: string, start: number, end: number): boolean {
-  if (isEdge(text.charCodeAt(start - 1)) || isEdge(text.charCodeAt(end))) return false
-  return isSpace(text.charCodeAt(start - 1)) !== isSpace(text.charCodeAt(end))
-}
+/** A blank on one side. */
+const isBesideBlank = (text: string, start: number, end: number) =>
+  isSpace(text.charCodeAt(start - 1)) !== isSpace(text.charCodeAt(end))
 
 /** The end of a line, or `NaN` for that of the text. */
 const isEdge = (code: number) => !(code >= 0) || code === 0x0a || code === 0x0d
+
+/** Have runs nothing but blanks and other runs between them and an edge of their line? What stands between is looked at once. */
+function edgesOf(text: string, runs: readonly RegExpMatchArray[]): (k: number) => boolean {
+  const reaches = (at: number, step: number, known: boolean | undefined, next: number) => {
+    while (at !== next && isSpace(text.charCodeAt(at)) && !isEdge(text.charCodeAt(at))) at += step
+    return at === next ? known === true : isEdge(text.charCodeAt(at))
+  }
+  const ends = runs.map(({ 0: run, index }) => index! + run.length)
+  const left: boolean[] = []
+  for (let k = 0; k < runs.length; k++) left[k] = reaches(runs[k]!.index! - 1, -1, left[k - 1], (ends[k - 1] ?? -1) - 1)
+  const right: boolean[] = []
+  for (let k = runs.length - 1; k >= 0; k--)
+    right[k] = reaches(ends[k]!, 1, right[k + 1], runs[k + 1]?.index ?? text.length + 1)
+  return k => left[k]! || right[k]!
+}
 
 /** Does a soft hyphen stand inside a word, where a word may be parted? */
 function isInWord(text: string, start: number, end: number): boolean {
