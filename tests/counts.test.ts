@@ -12,7 +12,7 @@ const CEILINGS: Readonly<Record<string, number>> = {
   maps: 6100,
   arrays: 350,
   codesPerCharacter: 31,
-  loweredPerCharacter: 12.5,
+  loweredPerCharacter: 12.2,
   // Every engine has objects of its own size.
   ...(process.versions.v8.startsWith('11.') && { allocated: 2_900_000 }),
 }

@@ -7,7 +7,7 @@
  */
 import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind, Document } from '../model.js'
-import { oncePer } from '../structures/cache.js'
+import { once, oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
 import { aboutName, announces, coreOf, hasForm, hostLabel, LONGEST_NAME, subjectOf } from './names.js'
 import { abbreviates, bodyNames, organisationsIn } from './organisations.js'
@@ -53,7 +53,7 @@ export type Vote = (name: string | null | undefined, weight: number, sure: boole
 export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
   const { title, header, blocks, contacts } = document
   const news = newsOf(document)
-  const opening = `${title ?? ''}\n${news.slice(0, READ)}`.toLowerCase()
+  const opening = once(() => `${title ?? ''}\n${news.slice(0, READ)}`.toLowerCase())
   const abouts = [...new Set(blocks.flatMap(block => aboutOf(block, pack) ?? []))]
   const subject = subjectOf(news, pack)
   if (subject) {
@@ -65,14 +65,14 @@ export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readon
   vote(header?.source, WEIGHTS.source, true)
   for (const name of abouts) {
     const isSole = abouts.length === 1 || (subject && isWithin(coreOf(name, pack), subject.name, pack))
-    const weight = !isNamed(coreOf(name, pack), opening) ? WEIGHTS.start : isSole ? WEIGHTS.about : WEIGHTS.beside
+    const weight = !isNamed(coreOf(name, pack), opening()) ? WEIGHTS.start : isSole ? WEIGHTS.about : WEIGHTS.beside
     vote(name, weight, weight > WEIGHTS.start, 'heading')
   }
   for (const { organisation } of contacts) vote(organisation, WEIGHTS.organisation, hasForm(organisation ?? ''))
   for (const { kind, text } of blocks)
     if (SHORT_LINES.has(kind) && isName(text, kind, pack)) vote(text, WEIGHTS.line, true)
   const whole = wholeOf(document)
-  const low = whole.toLowerCase()
+  const low = once(() => whole.toLowerCase())
   bodiesIn(document, pack, { whole, low, hosts }, vote)
   speakersIn(document, pack, low, vote)
   linksIn(document, hosts, vote)
@@ -95,14 +95,14 @@ function linksIn(document: IssuerSource, mails: readonly string[], vote: Vote): 
 function bodiesIn(
   document: IssuerSource,
   pack: LanguagePack,
-  { whole, low, hosts }: { whole: string; low: string; hosts: readonly string[] },
+  { whole, low, hosts }: { whole: string; low: () => string; hosts: readonly string[] },
   vote: Vote,
 ): void {
   const { title, blocks } = document
   const named = (texts: readonly string[]) => new Set(texts.flatMap(text => organisationsIn(text, pack, whole)))
   const opening = named([title ?? '', ...newsBlocks(document).slice(0, OPENING_BLOCKS)])
   const asked = named(blocks.filter(({ kind }) => kind === 'contact').map(({ text }) => text.slice(0, READ_NEWS)))
-  const times = new Map([...opening].map(name => [name, timesIn(low, name, pack)] as const))
+  const times = new Map([...opening].map(name => [name, timesIn(low(), name, pack)] as const))
   const most = Math.max(TIMES_MOST, ...times.values())
   const formed = [...opening].filter(hasForm)
   for (const name of opening) {
@@ -141,7 +141,7 @@ const LETTERS = /(?<![\p{L}-])\p{Lu}{3,8}(?![\p{L}-])/gu
 const QUOTED = /["“”„«»]|^[-–—] /
 
 /** For whom those speak who are quoted, and who opens sentences that announce something. */
-function speakersIn(document: IssuerSource, pack: LanguagePack, low: string, vote: Vote): void {
+function speakersIn(document: IssuerSource, pack: LanguagePack, low: () => string, vote: Vote): void {
   const announced = new Map<string, number>()
   const spoken = new Set<string>()
   for (const text of newsBlocks(document)) {
@@ -157,7 +157,7 @@ function speakersIn(document: IssuerSource, pack: LanguagePack, low: string, vot
       if (subject?.sure) announced.set(subject.name, (announced.get(subject.name) ?? 0) + 1)
     }
   }
-  for (const name of spoken) vote(name, WEIGHTS.speaker, timesIn(low, name, pack) >= TIMES_MOST)
+  for (const name of spoken) vote(name, WEIGHTS.speaker, timesIn(low(), name, pack) >= TIMES_MOST)
   for (const [name, times] of announced)
     vote(name, times >= TIMES_MOST ? WEIGHTS.beside : WEIGHTS.start, times >= TIMES_MOST)
 }
