@@ -9,11 +9,10 @@ import { setFlagsFromString } from 'node:v8'
 // run. Peak of tests/bench/corpus.bench.mjs --sizes 10000: 1,010 MB without it, 645 with it; at 30 % it took a tenth more time.
 setFlagsFromString('--heap-growing-percent=40')
 // Node 20 compiles a function anew, for speed, once some 130 KB of its code have run; most of what is compiled so in a short run
-// is thrown away or never pays. Processor time of `build` on 5, 48 and 354 files by this number, with what follows:
+// is thrown away or never pays. Processor time of `build` on 5, 48 and 354 files by this number:
 // 800k .50, 1.35, 4.6 s; 1,200k -, 1.28, 4.4; 1,600k .50, 1.24, 4.4; 2,400k -, 1.23, 4.6. Later versions have a compiler between the two.
+// (--no-regexp-tier-up would save a twentieth more; set in a process that runs, it made one process in a hundred crash on Node 24.)
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1600000')
-// A regular expression is compiled at once, not first for an interpreter and on its second use again: 5 files .54 -> .50 s.
-setFlagsFromString('--no-regexp-tier-up')
 
 // From Node 22 on, what was compiled in one run is read in the next.
 module.enableCompileCache?.()
