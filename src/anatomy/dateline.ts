@@ -129,7 +129,7 @@ function placeFirst(
   const at = wire?.at ?? before.at
   const after = wire && !before.date ? (wire.date ? { date: wire.date, at } : dateAfter(head, at, pack)) : null
   const date = before.date ?? after?.date ?? null
-  const key = () => placeKeyOf(place, region.region, pack.tag)
+  const key = () => placeKeyOf(place, region.region, pack)
   const end = after?.at ?? at
   const dash = dashAt(head, end)
   const found = {
@@ -158,7 +158,7 @@ function regional(
 ) {
   const end = bare === 'no' ? null : spacedDashAt(head, at)
   if (end === null || head.length - end < (shouts(place) ? BARE_REST : LABELLED_REST)) return false
-  return SENTENCE.test(head.slice(end)) && isRegion(region!, pack.tag)
+  return SENTENCE.test(head.slice(end)) && isRegion(region!, pack)
 }
 
 /** A date after a comma or a blank, or between dashes: `Utrecht - 2 maart 2026 - `. */
@@ -194,8 +194,7 @@ function datePlace(head: string, date: FoundDate, pack: LanguagePack): FoundDate
   const region = regionAt(head, at + place.length, pack)
   const wire = wireAt(head, region.at, pack)
   const end = dashAt(head, wire?.at ?? region.at)
-  if (end === null || !(placeKeyOf(place, region.region, pack.tag) || (shouts(place) && !isWord(place, pack))))
-    return null
+  if (end === null || !(placeKeyOf(place, region.region, pack) || (shouts(place) && !isWord(place, pack)))) return null
   return { place, region: region.region, ...dated(date), wire: wire?.name ?? null, end }
 }
 
@@ -220,7 +219,7 @@ function barePlace(
   if (isShortFor(place, head.slice(end))) return null
   const trusted =
     (shouts(place) && !isWord(place, pack)) ||
-    placeKeyOf(place, null, pack.tag) !== null ||
+    placeKeyOf(place, null, pack) !== null ||
     (bare === 'labelled' && head.length - end >= LABELLED_REST)
   return trusted ? { ...NOTHING, place, wire: given || null, end } : null
 }
@@ -229,7 +228,7 @@ const shouts = (place: string) => place === place.toUpperCase() && place !== pla
 
 /** `AUSBLICK - ` is a heading: it is a word of the language, or what a label says, and no place that is known. */
 function isWord(place: string, pack: LanguagePack): boolean {
-  if (placeKeyOf(place, null, pack.tag)) return false
+  if (placeKeyOf(place, null, pack)) return false
   if (isLabel(place, pack) || !pack.wordList) return true
   const rank = rankIn(pack.wordList)
   return place.split(/[ \u00a0/-]/).every(word => rank(word.toLowerCase()) > 0)

@@ -105,7 +105,7 @@ function cast(
   pack: LanguagePack,
 ): void {
   const clean = name && cleanName(name)
-  if (!clean || WIRES.has(clean.toLowerCase()) || placeKeyOf(clean, null, pack.tag)) return
+  if (!clean || WIRES.has(clean.toLowerCase()) || placeKeyOf(clean, null, pack)) return
   const core = coreOf(clean, pack)
   if (core === '') return
   const known = votes.get(core) ?? { forms: new Map(), sure: false, full: null, whole: null }

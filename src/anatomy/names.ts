@@ -77,14 +77,17 @@ export interface Stated {
   readonly by: 'issuer' | 'source'
 }
 
+/** Behind it no colon is needed. */
+const SHOUTED = 'SOURCE'
+
 const stating = oncePer((pack: LanguagePack) => {
-  const lead = `(?:^|(?<=[\\s|–—·]))(?:(${alternation(pack.issuerLeads)})|(${alternation(pack.sourceLeads)}))(?:\\s?:\\s?|(?<=SOURCE)\\s+(?=\\p{Lu}))`
+  const lead = `(?:^|(?<=[\\s|–—·]))(?:(${alternation(pack.issuerLeads)})|(${alternation(pack.sourceLeads)}))(?:\\s?:\\s?|(?<=${SHOUTED})\\s+(?=\\p{Lu}))`
   return anyCase(lead, 'gu')
 })
 
 /** The names that a line states and does nothing else: `Gremium: Regierung Quelle: dt Standeskanzlei`. */
 export function statedIn(line: string, pack: LanguagePack): Stated[] {
-  if (line.length > 2 * LONGEST_STATED) return []
+  if (line.length > 2 * LONGEST_STATED || !(line.includes(':') || line.includes(SHOUTED))) return []
   const leads = [...line.matchAll(stating(pack))]
   if (leads.length === 0 || /[\p{L}\d]/u.test(line.slice(0, leads[0]!.index).replace(/^.*[|–—·]/u, ''))) return []
   return leads.flatMap((lead, i) => {

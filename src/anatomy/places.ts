@@ -4,10 +4,12 @@
  * places of one name, and takes the key away where it lies in another country (`Paris, Texas`). A country's key is its
  * ISO 3166 code.
  */
-import { packs } from '../languages/index.js'
+import { packOf, packs } from '../languages/index.js'
+import type { LanguagePack } from '../languages/pack.js'
 import { countryAliases, places, provinces } from '../languages/places.js'
 import { once } from '../structures/cache.js'
 import { fold } from '../tokens/words.js'
+import { prepared } from '../words/prepared.js'
 
 interface Named {
   readonly key: string
@@ -17,7 +19,6 @@ interface Named {
 
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const LONGEST = 40
-const countries = new Map<string, ReadonlyMap<string, string>>()
 
 /** Case, accents, points, hyphens and full stops do not matter. */
 const plain = (name: string) =>
@@ -26,13 +27,13 @@ const plain = (name: string) =>
     .trim()
 
 /** The key of a place; `region` is what stands behind it. Null where it is unknown, or lies elsewhere. */
-export function placeKeyOf(place: string, region: string | null, tag: string): string | null {
+export function placeKeyOf(place: string, region: string | null, pack: LanguagePack): string | null {
   const known = namedAs(place)
-  const country = countriesOf(region, tag)
+  const country = countriesOf(region, pack)
   const near = country.size > 0 ? known.filter(({ key }) => country.has(key.slice(-2))) : known
-  const best = near.find(({ tags }) => tags.has(tag)) ?? near[0]
+  const best = near.find(({ tags }) => tags.has(pack.tag)) ?? near[0]
   if (best) return best.key
-  return known.length === 0 ? (countryCode(place, tag) ?? null) : null
+  return known.length === 0 ? (countryCode(place, pack) ?? null) : null
 }
 
 /** All places of a name; of two names with a slash between them (`Hamburg/Berlin`), those of the first that is known. */
@@ -45,7 +46,7 @@ function namedAs(place: string): readonly Named[] {
 }
 
 /** Does a part of a region name a country, a state or a province? */
-export const isRegion = (region: string, tag: string): boolean => countriesOf(region, tag).size > 0
+export const isRegion = (region: string, pack: LanguagePack): boolean => countriesOf(region, pack).size > 0
 
 const index = once((): ReadonlyMap<string, readonly Named[]> => {
   const found = new Map<string, { key: string; tags: Set<string> }[]>()
@@ -66,12 +67,12 @@ const index = once((): ReadonlyMap<string, readonly Named[]> => {
 })
 
 /** The countries that the parts of a region may lie in; none where it says nothing. */
-function countriesOf(region: string | null, tag: string): ReadonlySet<string> {
+function countriesOf(region: string | null, pack: LanguagePack): ReadonlySet<string> {
   const codes = new Set<string>()
   for (const part of region?.split(',') ?? []) {
     const name = plain(part.replace(/^\s*the\s/i, ''))
     for (const code of provinceCodes().get(name) ?? []) codes.add(code)
-    const country = name.length === 2 ? name : countryCode(name, tag)
+    const country = name.length === 2 ? name : countryCode(name, pack)
     if (country) codes.add(country)
   }
   return codes
@@ -86,24 +87,27 @@ const provinceCodes = once(() => {
 })
 
 /** The ISO code of a country by its name in the given language or in English. */
-function countryCode(name: string, tag: string): string | undefined {
+function countryCode(name: string, pack: LanguagePack): string | undefined {
   const wanted = plain(name)
-  return namesOf(tag).get(wanted) ?? namesOf('en').get(wanted)
+  return countries(pack).get(wanted) ?? countries(packOf('en')!).get(wanted)
 }
 
-function namesOf(tag: string): ReadonlyMap<string, string> {
-  const known = countries.get(tag)
-  if (known) return known
-  const names = new Map<string, string>()
-  const display = regionNames(tag === 'und' ? 'en' : tag)
-  for (const region of regions()) {
-    const name = display.of(region)
-    if (name) names.set(plain(name), region.toLowerCase())
-  }
-  for (const [code, aliases] of Object.entries(countryAliases)) for (const name of aliases) names.set(plain(name), code)
-  countries.set(tag, names)
-  return names
-}
+/** Codes of countries by their names in the language of a pack; as in `words/terms.ts`, those of the Node that built it. */
+export const countries = prepared<ReadonlyMap<string, string>, readonly (readonly [name: string, code: string])[]>(
+  'countries',
+  ({ tag }) => {
+    const names = new Map<string, string>()
+    const display = regionNames(tag === 'und' ? 'en' : tag)
+    for (const region of regions()) {
+      const name = display.of(region)
+      if (name) names.set(plain(name), region.toLowerCase())
+    }
+    for (const [code, aliases] of Object.entries(countryAliases))
+      for (const name of aliases) names.set(plain(name), code)
+    return { about: [...names], arrays: [] }
+  },
+  ({ about }) => new Map(about),
+)
 
 const regionNames = (tag: string) => new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' })
 

@@ -6,6 +6,7 @@
 import { lesser } from '../languages/lesser.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { Tag } from '../model.js'
+import { once } from '../structures/cache.js'
 import { firstWords } from '../words/lexicon.js'
 import { RankTable } from '../words/rank-table.js'
 import { listVocabulary, sharedTable, UNLISTED } from '../words/word-model.js'
@@ -110,7 +111,7 @@ function candidatesOf(packs: readonly LanguagePack[], script: 'Hebr' | 'Latn'): 
   return [
     ...own.map(pack => listed(pack.wordList, pack.tag, pack)),
     ...others.map(([iso, name]) => listed(name, tagOf(iso), undefined)),
-    ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, wordsOf(l.words), l.kin)),
+    ...small.filter(l => l.script === script).map(l => unlisted(l.iso639_3, l.words, l.kin)),
     ...own.flatMap(pack => dialectsOf(pack, packs)),
   ].filter((candidate, i, all) => all.findIndex(other => other.name === candidate.name) === i)
 }
@@ -155,7 +156,8 @@ const listed = (name: string, tag: Tag, pack: LanguagePack | undefined): Candida
   vocabulary: () => listVocabulary(name),
 })
 
-function unlisted(name: string, words: readonly string[], kin: string): Candidate {
+function unlisted(name: string, text: string, kin: string): Candidate {
+  const words = once(() => wordsOf(text))
   const lent = () => (kin ? { kin: { words: firstWords(kin, KIN_WORDS), weight: KIN_WEIGHT } } : {})
   return {
     name,
@@ -163,8 +165,8 @@ function unlisted(name: string, words: readonly string[], kin: string): Candidat
     pack: undefined,
     isLesser: true,
     prior: 0,
-    head: () => words.slice(0, HEAD_WORDS),
-    vocabulary: () => ({ name, words, weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
+    head: () => words().slice(0, HEAD_WORDS),
+    vocabulary: () => ({ name, words: words(), weight: LESSER_WEIGHT, unlisted: UNLISTED_LESSER, ...lent() }),
   }
 }
 

@@ -138,7 +138,7 @@ function datelineOf(blocks: readonly Block[], pack: LanguagePack, others: readon
   const elsewhere = yearless && others.find(date => date && FULL_DATE.test(date) && date.endsWith(yearless.slice(1)))
   return {
     place,
-    placeKey: place && placeKeyOf(place, region, pack.tag),
+    placeKey: place && placeKeyOf(place, region, pack),
     region,
     date: news.found.date ?? (elsewhere || null),
     wire,

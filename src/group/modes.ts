@@ -82,10 +82,8 @@ export type LanguageWords = ReadonlyMap<string, string>
 /** The words of the given packs. `de-at` falls into parts, of which the first is a language. */
 export function languageWords(packs: readonly LanguagePack[]): LanguageWords {
   const words = new Map<string, string>()
-  for (const { tag, iso639_3, name } of packs) {
-    const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag)
-    for (const word of [tag, iso639_3, name, own ?? '']) if (word !== '') words.set(fold(word), tag)
-  }
+  for (const { tag, iso639_3, name, ownName } of packs)
+    for (const word of [tag, iso639_3, name, ownName]) if (word !== '') words.set(fold(word), tag)
   return words
 }
 

@@ -9,6 +9,7 @@ export const da = {
   tag: 'da',
   iso639_3: 'dan',
   name: 'Danish',
+  ownName: 'dansk',
   wordList: 'danish',
   script: 'Latn',
   direction: 'ltr',

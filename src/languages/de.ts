@@ -9,6 +9,7 @@ export const de = {
   tag: 'de',
   iso639_3: 'deu',
   name: 'German',
+  ownName: 'Deutsch',
   wordList: 'german',
   broadList: 'language-de',
   script: 'Latn',

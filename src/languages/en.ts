@@ -9,6 +9,7 @@ export const en = {
   tag: 'en',
   iso639_3: 'eng',
   name: 'English',
+  ownName: 'English',
   wordList: 'english',
   script: 'Latn',
   direction: 'ltr',

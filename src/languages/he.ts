@@ -10,6 +10,7 @@ export const he = {
   tag: 'he',
   iso639_3: 'heb',
   name: 'Hebrew',
+  ownName: 'עברית',
   wordList: 'hebrew',
   script: 'Hebr',
   direction: 'rtl',

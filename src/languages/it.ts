@@ -9,6 +9,7 @@ export const it = {
   tag: 'it',
   iso639_3: 'ita',
   name: 'Italian',
+  ownName: 'italiano',
   wordList: 'italian',
   broadList: 'language-it',
   script: 'Latn',

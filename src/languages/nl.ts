@@ -9,6 +9,7 @@ export const nl = {
   tag: 'nl',
   iso639_3: 'nld',
   name: 'Dutch',
+  ownName: 'Nederlands',
   wordList: 'dutch',
   broadList: 'language-nl-be',
   script: 'Latn',

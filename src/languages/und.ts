@@ -5,6 +5,7 @@ export const undetermined = {
   tag: 'und',
   iso639_3: 'und',
   name: 'Undetermined',
+  ownName: '',
   wordList: '',
   script: 'Latn',
   direction: 'ltr',

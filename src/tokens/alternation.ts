@@ -1,4 +1,5 @@
 /** Words of a pack as parts of a regular expression: escaped, longest first, so that no word hides a longer one. */
+import { LETTERS, MARKS, NUMBERS } from './characters.js'
 
 /** The word with nothing in it that a regular expression would read. */
 export const literally = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -13,7 +14,8 @@ export function alternation(words: readonly string[]): string {
 /**
  * A pattern that takes small letters and capitals for one another, but for letters that are escaped. The flag `i` does the
  * same; but for it V8 asks ICU for the other case of every letter and class, which makes patterns of words five to twenty
- * times as slow to compile, and they are compiled anew in each run and thread. A class may have ranges of ASCII letters.
+ * times as slow to compile, and they are compiled anew in each run and thread. For the same reason `\p{L}`, `\p{M}` and
+ * `\p{N}` become the ranges of `characters.ts`. A class may have ranges of ASCII letters.
  */
 export function anyCase(source: string, flags: string): RegExp {
   let all = ''
@@ -22,7 +24,9 @@ export function anyCase(source: string, flags: string): RegExp {
     const char = source[at]!
     if (char === '\\') {
       const end = escapeEnd(source, at)
-      all += source.slice(at, end)
+      const escape = source.slice(at, end)
+      const ranges = RANGES.get(escape)
+      all += ranges === undefined ? escape : inClass ? ranges : `[${ranges}]`
       at = end - 1
       continue
     }
@@ -37,6 +41,12 @@ export function anyCase(source: string, flags: string): RegExp {
   }
   return new RegExp(all, flags)
 }
+
+const RANGES: ReadonlyMap<string, string> = new Map([
+  ['\\p{L}', LETTERS],
+  ['\\p{M}', MARKS],
+  ['\\p{N}', NUMBERS],
+])
 
 /** Where `\d`, `\u00a0`, `\x41` or `\p{L}` ends. */
 function escapeEnd(source: string, at: number): number {
