@@ -24,9 +24,9 @@ export function anyCase(source: string, flags: string): RegExp {
     const char = source[at]!
     if (char === '\\') {
       const end = escapeEnd(source, at)
-      const escape = source.slice(at, end)
-      const ranges = RANGES.get(escape)
-      all += ranges === undefined ? escape : inClass ? ranges : `[${ranges}]`
+      const escaped = source.slice(at, end)
+      const ranges = RANGES.get(escaped)
+      all += ranges === undefined ? escaped : inClass ? ranges : `[${ranges}]`
       at = end - 1
       continue
     }
