@@ -34,7 +34,8 @@ export function cleanName(text: string, longest = LONGEST_NAME): string | null {
     .trim()
     .replace(/^["„“”»«'‘]+|["„“”»«'’]+$/gu, '')
     .replace(/[:,;]+$/, '')
-  const name = /(?<![\p{L}.])(?:\p{L}{1,5}\.)+$/u.test(bare) && FORM.test(bare) ? bare : bare.replace(/[.\s]+$/, '')
+  const whole = /(?<![\p{L}.])(?:\p{L}{1,5}\.)+$/u.test(bare) && FORM.test(bare) ? bare : bare.replace(/[.\s]+$/, '')
+  const name = whole.replaceAll(/\s{2,}/g, ' ')
   if (
     name.length < 2 ||
     name.length > longest ||

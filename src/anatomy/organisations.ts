@@ -14,7 +14,7 @@ import { oncePer } from '../structures/cache.js'
 import { alternation, literally } from '../tokens/alternation.js'
 import { isDigit } from '../tokens/characters.js'
 import { functionWords } from '../words/vote.js'
-import { announces, cleanName, hasForm, INSIDE, JOINING, withoutArticle } from './names.js'
+import { announces, cleanName, hasForm, INSIDE, JOINING, LONGEST_NAME, withoutArticle } from './names.js'
 
 const MOST_WORDS = 9
 /** Behind so many letters a word for a body may end a compound: `Landesamt`. */
@@ -24,6 +24,7 @@ const SHORTEST_END = 4
 const FEWEST_AGAIN = 2
 const MOST_AGAIN = 6
 const MOST_TO_END = 5
+const MOST_ALONE = 4
 
 // A full stop behind `Ltd` ends no part, nor the comma before it.
 const DOTTED = companyForms.filter(form => form.endsWith('.'))
@@ -76,7 +77,10 @@ function bodyIn(row: readonly string[], before: string, rest: string, pack: Lang
   // `Vertreter der Stadt Kiel`, but `Technische Universität Kiel`
   const small = row.slice(0, starts < 0 ? row.length : starts).findLastIndex(word => !isCapital(word))
   const part = row.slice(small + 1).join(' ')
-  const name = starts < 0 && !isLast ? companyIn(row, rest) : alone(part, small < 0 ? before : row[small]!, pack)
+  const isCompany = !isLast && (starts < 0 || hasForm(part))
+  const name = isCompany
+    ? companyIn(starts < 0 ? row : row.slice(small + 1), rest)
+    : alone(part, small < 0 ? before : row[small]!, pack)
   return name.includes(' ') ? name : null
 }
 
@@ -96,7 +100,8 @@ function companyIn(row: readonly string[], rest: string): string {
 
 /** How often words stand in a text behind no other capital. */
 const timesAlone = (text: string, words: string) =>
-  [...text.matchAll(new RegExp(`(?<!\\p{L}|\\p{Lu}[\\p{L}-]{0,40} )${literally(words)}(?!\\p{L})`, 'gu'))].length
+  [...text.matchAll(new RegExp(`(?<!\\p{L}|\\p{Lu}[\\p{L}-]{0,40} )${literally(words)}(?!\\p{L})`, 'gu'))].length +
+  [...text.matchAll(new RegExp(`^${literally(words.toUpperCase())}(?!\\p{L})`, 'gmu'))].length
 
 /** Without its article, and with the ending that the adjective has then. */
 function alone(name: string, before: string, pack: LanguagePack): string {
@@ -126,6 +131,33 @@ function isBody(word: string, pack: LanguagePack): boolean {
   return false
 }
 
+/** Is a text the name of a body and nothing else, behind an article or not? */
+export function isOrganisation(text: string, pack: LanguagePack): boolean {
+  if (text.length > LONGEST_NAME) return false
+  const name = withoutArticle(text, pack)
+  if (!name.includes(' ')) return pack.compoundLinks.length > 0 && isCapital(name) && isBody(name, pack)
+  // Without capitals more words may be a sentence.
+  if (pack.prefixLetters && (name.split(' ').length > MOST_ALONE || announces(pack).test(name))) return false
+  return organisationsIn(name, pack)[0] === name
+}
+
+/** The words for a body at the beginning and the end of a name, the end of a compound too, in small letters. */
+export function bodyEnds(name: string, pack: LanguagePack): string[] {
+  const words = name.toLowerCase().split(/\s+/)
+  const found = [words[0]!, words.at(-1)!].filter(word => isBody(word, pack)).map(withoutElision)
+  return [...new Set(found.flatMap(word => [word, ...endsOf(word, pack)]))]
+}
+
+/** `verband` of `dachverband`; `עמותה` of `עמותת`. */
+function endsOf(word: string, pack: LanguagePack): string[] {
+  if (pack.prefixLetters) return word.endsWith(CONSTRUCT) ? [word.slice(0, -1) + DEFINITE] : []
+  if (pack.compoundLinks.length === 0) return []
+  const ends: string[] = []
+  for (let at = SHORTEST_STEM; at <= word.length - SHORTEST_END; at++)
+    if (bodies(pack).has(word.slice(at))) ends.push(word.slice(at))
+  return ends
+}
+
 const bodies = oncePer((pack: LanguagePack) => new Set(pack.organisationWords.map(word => word.toLowerCase())))
 
 /** `Dipartimento del territorio`: the words behind are small, so that the document must say them again. */
@@ -146,6 +178,8 @@ function lowerIn(part: string, rest: string, pack: LanguagePack): string[] {
 
 /** The Hebrew article, which a prefix letter before the body stands for: `במרכז הרפואי`, `המרכז הרפואי`. */
 const DEFINITE = 'ה'
+/** The last letter of a word that another follows, in place of that one: `עמותת`, `העמותה`. */
+const CONSTRUCT = 'ת'
 
 /** From a word for a body on, the words that stand in the rest of the document in the same row. */
 function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {

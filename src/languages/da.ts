@@ -409,6 +409,8 @@ export const da = {
   sourceLeads: ['Kilde', 'Source'],
   issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
   articles: ['den', 'det', 'de', 'en', 'et'],
+  definiteLeads: [],
+  definiteEndings: ['en', 'et', 'n', 't', 'ens', 'ets', 'ns', 'ts'],
   articleEndings: [],
   companyWords: ['firmaet', 'virksomheden', 'selskabet'],
   announceWords: [

@@ -388,6 +388,8 @@ export const de = {
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  definiteLeads: ['der', 'die', 'das', 'den', 'dem', 'des', 'beim', 'im', 'vom', 'zum', 'zur', 'unser', 'unsere'],
+  definiteEndings: ['s', 'es'],
   articleEndings: [
     { article: 'das', ending: 'e', alone: 'es' },
     { article: 'der', ending: 'en', alone: 'e' },

@@ -302,6 +302,8 @@ export const en = {
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],
+  definiteLeads: ['the', 'our'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['company', 'firm'],
   announceWords: [

@@ -265,6 +265,8 @@ export const he = {
   sourceLeads: ['מקור', 'Source'],
   issuerLeads: ['מאת', 'הגוף המפרסם', 'גורם מפרסם', 'המפרסם', 'מפרסם', 'הגוף האחראי', 'שם החברה'],
   articles: [],
+  definiteLeads: ['ה'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['חברת'],
   announceWords: [

@@ -398,6 +398,8 @@ export const it = {
     'Ente emittente',
   ],
   articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  definiteLeads: ['il', 'lo', 'la', 'del', 'dello', 'della', 'al', 'allo', 'alla', 'dal', 'dallo', 'dalla', 'nel', 'nello', 'nella', 'sul', 'sullo', 'sulla', 'nostro', 'nostra', "l'", 'l’', "dell'", 'dell’', "all'", 'all’', "dall'", 'dall’', "nell'", 'nell’'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['azienda', 'società', 'ditta'],
   announceWords: [

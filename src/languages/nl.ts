@@ -318,6 +318,8 @@ export const nl = {
     'Organisatie',
   ],
   articles: ['de', 'het', 'een', "'t"],
+  definiteLeads: ['de', 'het', 'onze', 'ons'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['bedrijf', 'firma'],
   announceWords: [

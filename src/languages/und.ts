@@ -99,6 +99,8 @@ export const undetermined = {
   sourceLeads: ['Source', 'Fuente', 'Fonte', 'Fonts', 'Funtauna', 'Källa', 'Kilde', 'Źródło', 'Lähde'],
   issuerLeads: ['Gremi', 'Organe', 'Émetteur', 'Emisor', 'Emissor', 'Utgivare', 'Utsteder', 'Avsändare', 'Avsender'],
   articles: [],
+  definiteLeads: [],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: [],
   announceWords: [],
