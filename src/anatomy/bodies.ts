@@ -78,12 +78,16 @@ export function likelyBody(document: IssuerSource, pack: LanguagePack): string |
   return names.length === 1 && first.includes(names[0]!) ? names[0]! : null
 }
 
+/** Does a document call a body by its word alone? */
+export const isSaidAlone = (document: IssuerSource, name: string, pack: LanguagePack): boolean =>
+  isCalledAgain(name, [], wholeOf(document), pack)
+
 /** The steps of the path above the text that are names of bodies. */
 const pathNames = ({ blocks }: IssuerSource, pack: LanguagePack) =>
   blocks
     .slice(0, PATH_WITHIN)
     .filter(({ kind, text }) => kind === 'chrome' && text.length <= LONGEST_PATH && /[»›>|/]/.test(text))
-    .flatMap(({ text }) => text.split(/\s?[»›>|/]\s?/).filter(step => isOrganisation(step, pack)))
+    .flatMap(({ text }) => text.split(/\s?[»›>|/]\s?/).filter(step => step.includes(' ') && isOrganisation(step, pack)))
 
 /** Is the word for a body said alone, of no other body: `the foundation`, `der Verband`, `kommunen`, `l'associazione`? */
 function isCalledAgain(name: string, others: readonly string[], text: string, pack: LanguagePack): boolean {

@@ -222,9 +222,10 @@ const patternsOf = oncePer((pack: LanguagePack): DatePatterns => {
 
 const LONGEST_LINE = 110
 const AFTER =
-  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
+  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[+-]\d{2}:?\d{2}(?:\s\([A-Z]{2,5}\))?|[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
 
-const ZONE = /^(?:[:.]\d{2})?\s\(?([A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
+const ZONE =
+  /^(?:[:.]\d{2})?\s\(?([+-]\d{2}:?\d{2}|[A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
 
 const BYLINE = /^\s\p{L}+(?:\s[\p{Lu}\p{Lo}][\p{L}.'’-]*){1,4}$/u
 

@@ -10,7 +10,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import { signers, wires } from '../languages/wires.js'
 import { patternsOf } from '../tokens/patterns.js'
-import { likelyBody } from './bodies.js'
+import { isSaidAlone, likelyBody } from './bodies.js'
 import type { Full, IssuerSource } from './issuer-source.js'
 import { labelsOf, voteIn } from './issuer-votes.js'
 import { cleanName, coreOf, headName, type Stated, statedIn } from './names.js'
@@ -52,16 +52,17 @@ export function issuerOf(texts: readonly IssuerText[]): string | null {
   if (issuer) return issuer
   const source = mostNamed(stated.filter(({ by }) => by === 'source'))
   const best = elected(texts)
-  if (!source) return best ? (best.votes >= VOTES_NEEDED ? best.name : null) : likely(texts)
+  if (!source) return best && best.votes >= VOTES_NEEDED ? best.name : likely(texts, best?.name)
   // Below a table stands the source of its figures.
   const isOther = best && best.votes >= VOTES_AGAINST_SOURCE && !source.toLowerCase().includes(best.core)
   return isOther ? best.name : source
 }
 
-/** Where nothing is sure, a body that the beginning of a text names. */
-function likely(texts: readonly IssuerText[]): string | null {
+/** Where nothing is sure: a name that one part gives, if the text calls it by its word alone, or a body if no part gives any. */
+function likely(texts: readonly IssuerText[], given: string | undefined): string | null {
   for (const { document, pack } of texts) {
-    const name = likelyBody(document, pack)
+    if (given !== undefined && isSaidAlone(document, given, pack)) return given
+    const name = given === undefined ? likelyBody(document, pack) : null
     if (name && isCandidate(name, pack)) return cleanName(name)
   }
   return null

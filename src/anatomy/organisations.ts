@@ -63,6 +63,7 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
   let end = from + 1
   for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
     const word = words[at]!.toLowerCase()
+    if (degrees(pack).has(word)) break
     if (isCapital(words[at]!)) end = at + 1
     else if (!INSIDE.has(word) && !(JOINING.has(word) && end > from + 1)) break
   }
@@ -141,6 +142,10 @@ export function isOrganisation(text: string, pack: LanguagePack): boolean {
   return organisationsIn(name, pack)[0] === name
 }
 
+/** Does a name begin with the word for a body: `University of Kiel`, `Kantonspolizei`? */
+export const beginsAsBody = (name: string, pack: LanguagePack): boolean =>
+  isBody(withoutArticle(name, pack).split(' ', 1)[0]!, pack)
+
 /** The words for a body at the beginning and the end of a name, the end of a compound too, in small letters. */
 export function bodyEnds(name: string, pack: LanguagePack): string[] {
   const words = name.toLowerCase().split(/\s+/)
@@ -157,6 +162,8 @@ function endsOf(word: string, pack: LanguagePack): string[] {
     if (bodies(pack).has(word.slice(at))) ends.push(word.slice(at))
   return ends
 }
+
+const degrees = oncePer((pack: LanguagePack) => new Set(pack.honorifics.map(word => word.toLowerCase())))
 
 const bodies = oncePer((pack: LanguagePack) => new Set(pack.organisationWords.map(word => word.toLowerCase())))
 

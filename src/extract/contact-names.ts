@@ -53,6 +53,8 @@ const MOST_PART = 8
 const MOST_TITLE = 14
 // A name in a sentence ends so many words before the address, at most.
 const NAME_REACH = 6
+// Behind a degree.
+const MOST_DEGREED = 3
 // A link of so many letters is a preposition; the word that asks to stands so many words before it, at most.
 const PREPOSITION = 3
 const LINK_REACH = 6
@@ -85,6 +87,8 @@ function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePac
   const isOffices = isPosition(words[0]!, pack)
   if (place.prose || words.length > (isOffices ? MOST_TITLE : MOST_PART)) return []
   if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
+  const degreed = behindDegree(words, pack)
+  if (degreed) return degreed
   const titled = beforeTitle(words, pack) ?? behindTitle(words, pack)
   if (titled) return titled
   const isTitle = words.some(word => isPosition(word, pack)) || isPosition(value, pack)
@@ -139,6 +143,18 @@ function personIn(words: readonly string[], pack: LanguagePack): string[] | null
   return end < 0 || name.length > 1 ? name : null
 }
 
+/** `Richter am Oberlandesgericht Dr. Max Muster`: what stands before a degree is an office, and behind it the name. */
+function behindDegree(words: readonly string[], pack: LanguagePack): Named[] | null {
+  const at = words.findLastIndex(word => word.endsWith('.') && isHonorific(word, pack))
+  const name = words.slice(at + 1)
+  const [title, isShort] = [withoutDegrees(words.slice(0, at), pack), name.length > 1 && name.length <= MOST_DEGREED]
+  if (at < 1 || !isShort || title.length === 0 || !name.every(isName) || isOffice(name, pack)) return null
+  return [
+    { is: 'title', value: title.join(' ') },
+    { is: 'name', value: name.join(' ') },
+  ]
+}
+
 /** `Jane Example head of press`, `Max Muster Präsident der Kommission`, without a comma. */
 function beforeTitle(words: readonly string[], pack: LanguagePack): Named[] | null {
   const at = words.findIndex(word => isPosition(word, pack))
@@ -164,9 +180,13 @@ function behindTitle(words: readonly string[], pack: LanguagePack): Named[] | nu
   const from = ofOffice && words.length - begin >= 4 ? words.length - 2 : begin
   if (ofOffice && from === begin) return null
   const name = withoutDegrees(words.slice(from), pack)
+  // > | Sprecherin UZ Kiel     letters name a body
+  if (isLetters(name[0] ?? '') && !isLetters(name.at(-1)!)) return null
   if (name.length < 2 || name.length > 3 || !name.every(isName) || name.some(word => isPlace(word, pack))) return null
   return titleAndName(words.slice(0, from), name, at, pack)
 }
+
+const isLetters = (word: string) => /^\p{Lu}{2,5}$/u.test(word)
 
 const isPlace = (word: string, pack: LanguagePack) =>
   isPosition(word, pack) || roles(pack).has(word.toLowerCase()) || isOffice([word], pack)

@@ -382,6 +382,12 @@ export const da = {
     'university',
     'bank', 'sparekasse', 'bibliotek', 'biblioteket', 'teater', 'teatret', 'arkiv', 'akademi', 'domstol', 'tilsyn',
     'tilsynet', 'fond', 'hjælpeorganisation', 'myndigheden', 'landsforeningen', 'vandselskabet',
+    'politikreds', 'byret', 'landsret', 'stift', 'kunsthal', 'orkester', 'festival', 'forsikring',
+    'forlag', 'rederi', 'bryggeri', 'mejeri', 'alliance', 'alliancen', 'udvalg', 'nævn', 'ankenævn', 'direktorat',
+    'direktoratet', 'departement', 'departementet', 'byråd', 'laug', 'sammenslutning',
+    'sammenslutningen', 'fællesskab', 'handelskammer', 'beredskab', 'værft', 'unionen', 'forsyning', 'partiet',
+    'politiet', 'kommunen', 'universitetet', 'instituttet', 'hospitalet', 'ligaen', 'akademiet',
+    'galleri',
   ],
   noteHeads: [
     'Fodnoter', 'Fodnote',

@@ -353,6 +353,12 @@ export const de = {
     'bank', 'sparkasse', 'bibliothek', 'theater', 'archiv', 'labor', 'zentrale', 'konferenz', 'rat', 'hilfswerk',
     'tribunal', 'inspektorat',
     'anstalt', 'bundesanstalt', 'landesanstalt',
+    'präsidium', 'inspektion', 'staatsanwaltschaft', 'bistum', 'diözese', 'kirche', 'versicherung', 'krankenkasse',
+    'kasse', 'orchester', 'festspiele', 'allianz', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
+    'verlag', 'reederei', 'molkerei', 'fakultät', 'observatorium', 'sternwarte', 'verbund', 'betriebe', 'liga',
+    'föderation', 'union', 'komitee', 'ausschuss', 'plattform', 'galerie', 'pinakothek', 'kunsthalle', 'kunsthaus',
+    'magistrat', 'gemeinschaft', 'wasserwacht', 'bergwacht', 'werft', 'manufaktur',
+    'bezirk', 'landkreis',
   ],
   noteHeads: [
     'Fußnoten', 'Fussnoten', 'Fußnote',

@@ -251,7 +251,7 @@ export const en = {
     'colonel', 'major', 'commissioner', 'senator', 'governor', 'congressman', 'congresswoman',
     'journalist', 'lecturer',
   ],
-  honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon'],
+  honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon', 'Rt'],
   contactLinks: [
     'contact', 'contacting', 'call', 'email', 'e-mail', 'phone', 'telephone', 'ask', 'to', 'attention', 'attn',
     'questions', 'inquiries', 'enquiries', 'information',
@@ -272,6 +272,12 @@ export const en = {
     'systems', 'partners', 'industries', 'international', 'project', 'team',
     'bank', 'library', 'theatre', 'theater', 'academy', 'charity', 'clinic', 'archive', 'observatory', 'inspectorate',
     'directorate', 'tribunal', 'court', 'police', 'municipality', 'cooperative', 'consortium', 'laboratory',
+    'constabulary', 'diocese', 'church', 'railway', 'railways', 'league', 'orchestra', 'festival',
+    'gallery', 'zoo', 'aquarium', 'insurance', 'board', 'service', 'survey', 'registry', 'exchange', 'fund',
+    'coalition', 'confederation', 'secretariat', 'ombudsman', 'regulator', 'group', 'holdings', 'labs',
+    'laboratories', 'airlines', 'airways', 'shipping', 'logistics', 'pharmaceuticals', 'brewery',
+    'shipyard', 'collective', 'initiative', 'platform', 'institution',
+    'mint',
   ],
   noteHeads: [
     'footnotes', 'footnote',
@@ -298,7 +304,7 @@ export const en = {
   ],
   sourceLeads: ['Source', 'SOURCE'],
   issuerLeads: [
-    'Issued by', 'Issuer', 'Released by', 'Issuing body', 'Responsible body', 'Company name', 'Organization',
+    'From', 'Issued by', 'Issuer', 'Released by', 'Issuing body', 'Responsible body', 'Company name', 'Organization',
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],

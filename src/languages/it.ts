@@ -365,6 +365,10 @@ export const it = {
     'città', 'ordine', 'confederazione', 'cooperativa', 'unione', 'parco', 'fiera', 'soprintendenza', 'policlinico',
     'ateneo', 'politecnico',
     'consiglio', 'giunta', 'senato', 'assemblea',
+    'fondo', 'festival', 'orchestra', 'lega', 'diocesi', 'curia', 'carabinieri',
+    'coordinamento', 'alleanza', 'garante', 'corte', 'ferrovie', 'assicurazioni', 'compagnia', 'cantiere', 'cantieri',
+    'laboratorio', 'liceo', 'collegio', 'conferenza', 'pinacoteca', 'galleria', 'capitaneria', 'cooperative',
+    'iniziativa', 'piattaforma', 'municipio', 'patriziato', 'dicastero', 'birrificio', 'mutua',
   ],
   noteHeads: [
     'Note a piè di pagina', 'Note a piè pagina',

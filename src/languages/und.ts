@@ -75,7 +75,12 @@ export const undetermined = {
   ordinalWords: [[], [], [], []],
   units: [],
   percent: [],
-  pressLabels: [],
+  // biome-ignore format: a list of words
+  pressLabels: [
+    'communiqué de presse', 'nota de prensa', 'comunicado de prensa', 'nota de imprensa', 'pressemelding',
+    'pressmeddelande', 'lehdistötiedote', 'fréttatilkynning', 'comunicat de premsa', 'communicaziun a las medias',
+    'communicaziun als medias', 'press release',
+  ],
   promoLabels: [],
   immediateLabels: [],
   correctionWords: [],

@@ -269,9 +269,9 @@ const isDisclaimer = (text: string, patterns: Patterns) =>
 const isTranslation = (text: string, pack: LanguagePack) =>
   text.length > SHORT_DISCLAIMER && tellsOfTranslation(text, pack) && prevailingIn(text, pack) !== null
 
-/** `Source: X` on a line of its own. */
+/** `Source: X`, `Issued by: X` on a line of its own. */
 function isSource(text: string, patterns: Patterns): boolean {
-  const lead = text.length <= LONGEST_SOURCE ? patterns.sourceLead(text) : null
+  const lead = text.length <= LONGEST_SOURCE ? (patterns.sourceLead(text) ?? patterns.issuerLead(text)) : null
   return (
     lead !== null && /^\s?:\s?\S/.test(text.slice(text.indexOf(lead) + lead.length)) && !/[.!?]\s+\p{Lu}/u.test(text)
   )
