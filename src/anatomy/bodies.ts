@@ -34,8 +34,11 @@ const LONGEST_PATH = 200
 /** The bodies that the beginning of the news names, and those among contacts. */
 function namedBodies(document: IssuerSource, pack: LanguagePack, whole: string) {
   const named = (texts: readonly string[]) => new Set(texts.flatMap(text => organisationsIn(text, pack, whole)))
+  const news = newsBlocks(document).slice(0, OPENING_BLOCKS)
+  // In a title every word may have a capital: what the text says again is a name.
+  const inTitle = [...named([document.title ?? ''])].filter(name => whole.indexOf(name) < whole.lastIndexOf(name))
   return {
-    opening: named([document.title ?? '', ...newsBlocks(document).slice(0, OPENING_BLOCKS)]),
+    opening: new Set([...inTitle, ...named(news)]),
     asked: named(document.blocks.filter(({ kind }) => kind === 'contact').map(({ text }) => text.slice(0, READ_NEWS))),
   }
 }

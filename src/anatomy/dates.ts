@@ -227,6 +227,9 @@ const AFTER =
 const ZONE =
   /^(?:[:.]\d{2})?\s\(?([+-]\d{2}:?\d{2}|[A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
 
+// > | OTS0088, 18. April 2026, 10:12
+const CODE = /^\p{Lu}{2,5}\d{2,6},?\s+(?=\d)/u
+
 const BYLINE = /^\s\p{L}+(?:\s[\p{Lu}\p{Lo}][\p{L}.'’-]*){1,4}$/u
 
 /** When a text was published; the time in 24 hours and the zone as it is written, where they are stated. */
@@ -239,7 +242,7 @@ export interface Publication {
 /** The time of publication that a line states and nothing else; null where it is another line. */
 export function publicationIn(text: string, pack: LanguagePack): Publication | null {
   if (text.length > LONGEST_LINE) return null
-  const from = leadPattern(pack).exec(text)?.[0].length ?? 0
+  const from = (leadPattern(pack).exec(text) ?? CODE.exec(text))?.[0].length ?? 0
   const date = dateAt(text, from, pack)
   const behind = text.slice(date?.end)
   if (!date?.iso || !(AFTER.test(behind) || isByline(behind, pack))) return null

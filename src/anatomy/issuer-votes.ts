@@ -24,7 +24,7 @@ import {
   wholeOf,
 } from './issuer-source.js'
 import { aboutName, announces, coreOf, hasForm, hostLabel, LONGEST_NAME, subjectOf } from './names.js'
-import { isOrganisation, organisationsIn } from './organisations.js'
+import { isBodyLine, isOrganisation, organisationsIn } from './organisations.js'
 import { spelledIn } from './spelled.js'
 
 /** Blocks from the beginning in which an issuer is named. */
@@ -63,9 +63,11 @@ export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readon
     blocks.findIndex(({ kind }) => NEWS.has(kind)),
     HEAD_WITHIN,
   )
+  const texts = blocks.map(({ text }) => text)
   for (const [at, { kind, text }] of blocks.entries())
-    if (SHORT_LINES.has(kind) && isName(text, kind, pack)) {
+    if (SHORT_LINES.has(kind) && text.length <= LONGEST_NAME) {
       const isHead = at < head && kind !== 'contact'
+      if (!isName(text, kind, pack) && !(isHead && kind === 'chrome' && isBodyLine(text, texts, pack))) continue
       vote(text, isHead ? WEIGHTS.head : WEIGHTS.line, true, isHead ? 'news' : null)
     }
   const whole = wholeOf(document)
@@ -92,7 +94,7 @@ function shortened(document: IssuerSource, pack: LanguagePack): ReadonlyMap<stri
 
 /** A line that is the name of a company or a body, and no more; a body among contacts may be a part of another. */
 const isName = (text: string, kind: BlockKind, pack: LanguagePack) =>
-  text.length <= LONGEST_NAME && (hasForm(text) || (kind !== 'contact' && isOrganisation(text, pack)))
+  hasForm(text) || (kind !== 'contact' && isOrganisation(text, pack))
 
 function linksIn(document: IssuerSource, mails: readonly string[], vote: Vote): void {
   for (const label of mails) vote(spelledBy(document, label), WEIGHTS.address, true)

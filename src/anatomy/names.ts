@@ -196,7 +196,7 @@ function announcedAt(sentence: string, from: number, pack: LanguagePack): number
   // > | חברת גלים, המפתחת ..., הודיעה
   const name = sentence
     .slice(from, from + at)
-    .split(/,\s/, 1)[0]!
+    .split(/,\s|\s\(/, 1)[0]!
     .trimEnd()
   const words = name === '' ? 0 : name.split(/\s+/).length
   return words > 0 && words < MOST_WORDS ? from + name.length : from

@@ -13,6 +13,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, literally } from '../tokens/alternation.js'
 import { isDigit } from '../tokens/characters.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { functionWords } from '../words/vote.js'
 import { announces, cleanName, hasForm, INSIDE, JOINING, LONGEST_NAME, withoutArticle } from './names.js'
 
@@ -25,6 +26,10 @@ const FEWEST_AGAIN = 2
 const MOST_AGAIN = 6
 const MOST_TO_END = 5
 const MOST_ALONE = 4
+/** Words of a line with small letters: `Polizia cantonale del Nord`. */
+const MOST_LINE = 6
+/** It comes again within so many characters of a block. */
+const SAID_WITHIN = 2000
 
 // A full stop behind `Ltd` ends no part, nor the comma before it.
 const DOTTED = companyForms.filter(form => form.endsWith('.'))
@@ -35,7 +40,7 @@ const PARTS = new RegExp(
 
 /** The organisations that a text names, as they are written, in order. `rest` is the document, where no capitals show the end. */
 export function organisationsIn(text: string, pack: LanguagePack, rest = ''): string[] {
-  const found: string[] = []
+  const found: string[] = QUOTES.test(text) ? quotedIn(text, pack) : []
   for (const part of text.split(PARTS)) {
     if (pack.prefixLetters) found.push(...saidAgain(part, rest, pack))
     else found.push(...rowsIn(part.split(/\s+/).filter(Boolean), rest, pack), ...lowerIn(part, rest, pack))
@@ -43,10 +48,19 @@ export function organisationsIn(text: string, pack: LanguagePack, rest = ''): st
   return found.flatMap(name => cleanName(name) ?? [])
 }
 
+const QUOTES = /["„“«‘']/
+const QUOTED = /(?<=(?<![\p{L}\p{M}])(\p{L}{3,30})\s)["„“«‘']([\p{Lu}\p{Lo}][^"„“”«»‘’'\n.!?]{2,40})["“”»’']/gu
+
+/** `Verein „Saubere Ufer“`: a word for a body, and its name in quotation marks. */
+const quotedIn = (text: string, pack: LanguagePack): string[] =>
+  Array.from(text.matchAll(QUOTED)).flatMap(([, word, name]) =>
+    !isBody(word!, pack) ? [] : /^\p{Ll}/u.test(word!) ? [name!] : [`${word} ${name}`],
+  )
+
 function rowsIn(words: readonly string[], rest: string, pack: LanguagePack): string[] {
   const found: string[] = []
   for (let i = 0; i < words.length; ) {
-    const end = rowEnd(words, i, pack)
+    const end = patternsOf(pack).contactLead(words[i]!) === words[i] ? i : rowEnd(words, i, pack)
     const name = end > i ? bodyIn(words.slice(i, end), words[i - 1] ?? '', rest, pack) : null
     if (name) found.push(name)
     i = Math.max(end, i + 1)
@@ -72,10 +86,13 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
 
 /** The part of a row that is the name of a body; null where none is. */
 function bodyIn(row: readonly string[], before: string, rest: string, pack: LanguagePack): string | null {
-  const starts = row.findLastIndex((word, i) => isBody(word, pack) && (i === 0 || i < row.length - 1))
+  const starts = row.findLastIndex(
+    (word, i) => isBody(word, pack, row[i - 1] ?? before) && (i === 0 || i < row.length - 1),
+  )
   const isLast = row.length > 1 && isBody(row.at(-1)!, pack)
   if (starts < 0 && !isLast && !hasForm(row.join(' '))) return null
   // `Vertreter der Stadt Kiel`, but `Technische Universität Kiel`
+  if (/^\p{Ll}/u.test(row[0]!) && row.length > 2 && isBody(row.at(-1)!, pack)) return row.slice(1).join(' ')
   const small = row.slice(0, starts < 0 ? row.length : starts).findLastIndex(word => !isCapital(word))
   const part = row.slice(small + 1).join(' ')
   const isCompany = !isLast && (starts < 0 || hasForm(part))
@@ -109,9 +126,18 @@ function alone(name: string, before: string, pack: LanguagePack): string {
   const bare = withoutArticle(name, pack)
   const article = (bare === name ? before : name.slice(0, name.indexOf(' '))).toLowerCase()
   const [first = '', ...others] = bare.split(' ')
+  const plain = isBody(first, pack) ? null : bareBody(first.toLowerCase(), article, pack)
+  if (plain) return [first.slice(0, plain.length), ...others].join(' ')
   const found = pack.articleEndings.find(own => own.article === article && first.endsWith(own.ending))
   if (!found || !isBody(others[0] ?? '', pack) || isBody(first, pack)) return bare
   return [first.slice(0, first.length - found.ending.length) + found.alone, ...others].join(' ')
+}
+
+/** `institut` of `des Instituts`; null for another word. */
+function bareBody(word: string, before: string, pack: LanguagePack): string | null {
+  if (pack.definiteLeads.length === 0 || !pack.articles.includes(before.toLowerCase())) return null
+  const ending = pack.definiteEndings.find(own => word.endsWith(own) && isBody(word.slice(0, -own.length), pack))
+  return ending === undefined ? null : word.slice(0, -ending.length)
 }
 
 const APOSTROPHE = /^\p{L}{1,5}['’]/u
@@ -124,9 +150,11 @@ function isCapital(word: string): boolean {
   return first !== first.toLowerCase() || isDigit(first.charCodeAt(0)) || first === '&'
 }
 
-function isBody(word: string, pack: LanguagePack): boolean {
+/** `before` is an article that the word may be inflected behind: `des Instituts`. */
+function isBody(word: string, pack: LanguagePack, before = ''): boolean {
   const low = withoutElision(word.toLowerCase())
   if (bodies(pack).has(low)) return true
+  if (before !== '' && bareBody(low, before, pack)) return true
   if (pack.compoundLinks.length === 0) return false
   for (let at = SHORTEST_STEM; at <= low.length - SHORTEST_END; at++) if (bodies(pack).has(low.slice(at))) return true
   return false
@@ -142,8 +170,25 @@ export function isOrganisation(text: string, pack: LanguagePack): boolean {
   return organisationsIn(name, pack)[0] === name
 }
 
+/** A line that names a body: where a title may look the same, only what other texts say again is sure to be one. */
+export function isBodyLine(line: string, others: readonly string[], pack: LanguagePack): boolean {
+  const name = line.replace(/^[\s–—-]+|[\s:–—-]+$/g, '')
+  const isWhole = isOrganisation(name, pack)
+  const begins = beginsAsBody(name, pack)
+  if (isWhole ? begins : !begins || name.split(' ').length > MOST_LINE || announces(pack).test(name)) return isWhole
+  const said = squeezed(withoutArticle(name, pack))
+  return others.some(text => text !== line && squeezed(text).includes(said))
+}
+
+/** As an address spells it too. */
+const squeezed = (text: string) =>
+  text
+    .slice(0, SAID_WITHIN)
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '')
+
 /** Does a name begin with the word for a body: `University of Kiel`, `Kantonspolizei`? */
-export const beginsAsBody = (name: string, pack: LanguagePack): boolean =>
+const beginsAsBody = (name: string, pack: LanguagePack): boolean =>
   isBody(withoutArticle(name, pack).split(' ', 1)[0]!, pack)
 
 /** The words for a body at the beginning and the end of a name, the end of a compound too, in small letters. */

@@ -137,7 +137,9 @@ function personIn(words: readonly string[], pack: LanguagePack): string[] | null
   if (name.length === 0 || name.length > MOST_NAME || !isName(name[0]!)) return null
   const isPlain = (word: string, k: number) =>
     hasCase(word)
-      ? !PARTICLES.has(word) && functionWords(pack).has(word.toLowerCase()) && (k > 0 || word.length <= ARTICLE)
+      ? !PARTICLES.has(k > 0 ? word.toLowerCase() : word) &&
+        functionWords(pack).has(word.toLowerCase()) &&
+        (k > 0 || word.length <= ARTICLE)
       : leadWords(pack).has(word) || (k === 0 && functionWords(pack).has(word))
   if (name.some(isPlain) || OF.test(words[name.length] ?? '')) return null
   return end < 0 || name.length > 1 ? name : null
@@ -244,6 +246,7 @@ function linked(words: readonly string[], from: number, isLink: boolean, pack: L
   if (!hasCase(name[0] ?? 'a') && isLink) name[0] = name[0]!.replace(/^ל/u, '')
   while (name.length > 0 && !isName(name.at(-1)!)) name.pop()
   if (name.length < 2 || name.length > MOST_NAME - 1 || words.length - at > NAME_REACH) return null
+  if (isOffice(name.map(trimmed), pack)) return null
   return [
     ...(title.length > 0 ? [{ is: 'title' as const, value: title.join(' ') }] : []),
     { is: 'name', value: trimmedEnd(name.join(' ')) },

@@ -5,8 +5,7 @@
  * what follows a heading `About X` is boilerplate, names and addresses behind a contact's lead belong to it.
  */
 import { publishedAt } from '../anatomy/dates.js'
-import { withoutArticle } from '../anatomy/names.js'
-import { beginsAsBody, isOrganisation } from '../anatomy/organisations.js'
+import { isBodyLine, isOrganisation } from '../anatomy/organisations.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { type Patterns, patternsOf } from '../tokens/patterns.js'
@@ -25,8 +24,6 @@ const NAME_WORDS = 6
 const TITLE_WORDS = 4
 // `News from`
 const FROM_WORDS = 2
-// An issuer's line comes again within so many characters of a block.
-const SAID_WITHIN = 2000
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
@@ -220,33 +217,19 @@ function issuerLine({ shapes, kinds, pack }: Draft): void {
       !ABOVE.has(kind) && kind !== 'heading' && (kind !== 'contact' || wordCount(shapes[i]!.text) > KIND_WORDS),
   )
   const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
-  const issues = (i: number) =>
-    (above[i - 1] === 'chrome' && isCompany(shapes[i]!.text, pack)) || isBodyLine(shapes, i, pack)
   const heads = above.flatMap((kind, i) => (kind === 'heading' ? [i] : []))
+  const texts = shapes.map(({ text }) => text)
+  const issues = (i: number) =>
+    isCompany(texts[i]!, pack)
+      ? above[i - 1] === 'chrome' ||
+        (i < heads.at(-1)! && texts.some((text, k) => k > body && text.includes(texts[i]!)))
+      : isBodyLine(texts[i]!, texts, pack)
   const names = heads.filter(issues)
   if (names.length === heads.length) return
   for (const i of names) kinds[i] = 'chrome'
   // > | - Pressestelle -
   for (let i = 0; i < heads.at(-1)!; i++) if (kinds[i] === 'contact') kinds[i] = 'chrome'
 }
-
-/** The name of a body; where a title may have capitals throughout, only what other lines say again is sure to be one. */
-function isBodyLine(shapes: readonly Shape[], at: number, pack: LanguagePack): boolean {
-  const name = bareName(shapes[at]!.text)
-  if (!isOrganisation(name, pack)) return false
-  const said = squeezed(withoutArticle(name, pack))
-  return beginsAsBody(name, pack) || shapes.some(({ text }, i) => i !== at && squeezed(text).includes(said))
-}
-
-/** As an address spells it too. */
-const squeezed = (text: string) =>
-  text
-    .slice(0, SAID_WITHIN)
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '')
-
-/** `- Pressestelle -`, `Kanton Kiel:` */
-const bareName = (text: string) => text.replace(/^[\s–—-]+|[\s:–—-]+$/g, '')
 
 /**
  * Short lines between the words of a menu, above the title.

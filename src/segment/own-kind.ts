@@ -3,6 +3,7 @@
  * marks and furniture of sites by the pack's words and fixed patterns; a heading is short and ends no sentence.
  */
 import { dateAt, publishedAt } from '../anatomy/dates.js'
+import { isOrganisation } from '../anatomy/organisations.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
@@ -130,9 +131,11 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
     separator = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
     rest = rest.slice(separator.length)
   }
+  if (separator === null && /^\p{L}/u.test(text) && RELEASE_NUMBER.test(text)) return true
   if (separator === null) return isNumbered(text, patterns, pack)
   const beside = rest.match(/\p{L}+/gu)?.length ?? 0
   if (patterns.labelLink(rest) && beside <= ISSUER_WORDS && isIssuer(rest)) return true
+  if (separator.trim() === '' && isOrganisation(rest, pack)) return true
   if (beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))) return true
   const dated = beforeDate(rest, pack)
   if (dated === null || wordCount(dated.text) > DATED_WORDS) return false
