@@ -72,14 +72,17 @@ export function bodiesIn(
  * An organisation that speaks to an authority says `the Commission` of that, but then more tells of itself.
  */
 export function likelyBody(document: IssuerSource, pack: LanguagePack): string | null {
-  const whole = wholeOf(document)
+  const whole = unquoted(wholeOf(document))
   const { opening } = namedBodies(document, pack, whole)
   const names = [...new Map([...opening].map(name => [coreOf(name, pack), name] as const)).values()]
   const again = names.filter(name => isCalledAgain(name, names, whole.slice(whole.indexOf(name)), pack))
   if (again.length === 1) return again[0]!
   const first = `${document.title ?? ''}\n${newsBlocks(document)[0] ?? ''}`
-  return names.length === 1 && first.includes(names[0]!) ? names[0]! : null
+  return names.length === 1 && unquoted(first).includes(names[0]!) ? names[0]! : null
 }
+
+/** Without the quotation marks that a name may stand in. */
+const unquoted = (text: string) => text.replaceAll(/["„“”«»‘’]/g, '')
 
 /** Does a document call a body by its word alone? */
 export const isSaidAlone = (document: IssuerSource, name: string, pack: LanguagePack): boolean =>

@@ -9,6 +9,7 @@ import type { LanguagePack } from '../languages/pack.js'
 import type { Block, BlockKind } from '../model.js'
 import { once, oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 import { bodiesIn } from './bodies.js'
 import {
   type IssuerSource,
@@ -68,7 +69,7 @@ export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readon
     if (SHORT_LINES.has(kind) && text.length <= LONGEST_NAME) {
       const isHead = at < head && kind !== 'contact'
       if (!isName(text, kind, pack) && !(isHead && kind === 'chrome' && isBodyLine(text, texts, pack))) continue
-      vote(text, isHead ? WEIGHTS.head : WEIGHTS.line, true, isHead ? 'news' : null)
+      vote(withoutLabel(text, kind, pack), isHead ? WEIGHTS.head : WEIGHTS.line, true, isHead ? 'news' : null)
     }
   const whole = wholeOf(document)
   const low = once(() => whole.toLowerCase())
@@ -90,6 +91,12 @@ function shortened(document: IssuerSource, pack: LanguagePack): ReadonlyMap<stri
     }
   }
   return names
+}
+
+/** `PERSBERICHT Universiteit Utrecht` */
+function withoutLabel(text: string, kind: BlockKind, pack: LanguagePack): string {
+  const label = kind === 'label' ? patternsOf(pack).label(text) : null
+  return label === null ? text : text.slice(text.indexOf(label) + label.length).trim()
 }
 
 /** A line that is the name of a company or a body, and no more; a body among contacts may be a part of another. */

@@ -34,7 +34,7 @@ const SAID_WITHIN = 2000
 // A full stop behind `Ltd` ends no part, nor the comma before it.
 const DOTTED = companyForms.filter(form => form.endsWith('.'))
 const PARTS = new RegExp(
-  `[()\\n"„“”»«;:|]|,(?!\\s(?:${alternation(companyForms)})(?!\\p{L}))|[.!?](?<!(?:${alternation(DOTTED)}))(?=\\s)|\\s[–—-]\\s`,
+  `[()\\n"„“”»«;:|]|,(?!\\s(?:${alternation(companyForms)})(?!\\p{L}))|[.!?](?<!(?:${alternation(DOTTED)}))(?=\\s|$)|\\s[–—-]\\s`,
   'u',
 )
 

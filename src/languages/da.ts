@@ -383,7 +383,7 @@ export const da = {
     'bank', 'sparekasse', 'bibliotek', 'biblioteket', 'teater', 'teatret', 'arkiv', 'akademi', 'domstol', 'tilsyn',
     'tilsynet', 'fond', 'hjælpeorganisation', 'myndigheden', 'landsforeningen', 'vandselskabet',
     'politikreds', 'byret', 'landsret', 'stift', 'kunsthal', 'orkester', 'festival', 'forsikring',
-    'forlag', 'rederi', 'bryggeri', 'mejeri', 'alliance', 'alliancen', 'udvalg', 'nævn', 'ankenævn', 'direktorat',
+    'forlag', 'rederi', 'bryggeri', 'mejeri', 'alliance', 'koalition', 'alliancen', 'udvalg', 'nævn', 'ankenævn', 'direktorat',
     'direktoratet', 'departement', 'departementet', 'byråd', 'laug', 'sammenslutning',
     'sammenslutningen', 'fællesskab', 'handelskammer', 'beredskab', 'værft', 'unionen', 'forsyning', 'partiet',
     'politiet', 'kommunen', 'universitetet', 'instituttet', 'hospitalet', 'ligaen', 'akademiet',

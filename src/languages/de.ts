@@ -354,7 +354,7 @@ export const de = {
     'tribunal', 'inspektorat',
     'anstalt', 'bundesanstalt', 'landesanstalt',
     'präsidium', 'inspektion', 'staatsanwaltschaft', 'bistum', 'diözese', 'kirche', 'versicherung', 'krankenkasse',
-    'kasse', 'orchester', 'festspiele', 'allianz', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
+    'kasse', 'orchester', 'festspiele', 'allianz', 'koalition', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
     'verlag', 'reederei', 'molkerei', 'fakultät', 'observatorium', 'sternwarte', 'verbund', 'betriebe', 'liga',
     'föderation', 'union', 'komitee', 'ausschuss', 'plattform', 'galerie', 'pinakothek', 'kunsthalle', 'kunsthaus',
     'magistrat', 'gemeinschaft', 'wasserwacht', 'bergwacht', 'werft', 'manufaktur',

@@ -285,6 +285,7 @@ export const en = {
     'editorial notes', 'notes', 'not for publication',
   ],
   endMarks: [
+    'On behalf of the Board', 'On behalf of the Board of Directors', 'By order of the Board',
     '###', '# # #', '-30-', '- 30 -', 'ENDS', '-ENDS-', '- ENDS -', '-END-', '- END -', 'END', '-ends-', '***',
     '* * *', '---',
     'End of release', 'End of announcement', 'End of press release', 'End of message', 'End of news',

@@ -288,7 +288,7 @@ export const nl = {
     'project', 'team', 'university',
     'bank', 'bibliotheek', 'theater', 'archief', 'laboratorium', 'inspectie', 'rechtbank', 'maatschappij',
     'genootschap', 'fonds', 'hoogheemraadschap',
-    'alliantie', 'gerechtshof', 'parket', 'politiezone', 'bisdom', 'kerk', 'orkest', 'festival',
+    'alliantie', 'coalitie', 'gerechtshof', 'parket', 'politiezone', 'bisdom', 'kerk', 'orkest', 'festival',
     'havenbedrijf', 'zorgverzekeraar', 'vakcentrale', 'werkgroep', 'comité', 'college', 'corporatie', 'instelling',
     'mutualiteit', 'ziekenfonds', 'platform', 'brouwerij', 'uitgeverij', 'drukkerij', 'rederij',
     'scheepswerf', 'werf', 'kunsthal', 'galerie', 'sterrenwacht', 'consortium', 'initiatief', 'unie', 'liga',

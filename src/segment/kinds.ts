@@ -222,7 +222,7 @@ function issuerLine({ shapes, kinds, pack }: Draft): void {
   const issues = (i: number) =>
     isCompany(texts[i]!, pack)
       ? above[i - 1] === 'chrome' ||
-        (i < heads.at(-1)! && texts.some((text, k) => k > body && text.includes(texts[i]!)))
+        (i < heads.at(-1)! && texts.some((text, k) => k >= body && text.includes(texts[i]!)))
       : isBodyLine(texts[i]!, texts, pack)
   const names = heads.filter(issues)
   if (names.length === heads.length) return
