@@ -12,6 +12,7 @@
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
 import {
   type IssuerSource,
   isDated,
@@ -25,7 +26,7 @@ import {
   wholeOf,
 } from './issuer-source.js'
 import { coreOf, hasForm, INSIDE } from './names.js'
-import { abbreviates, bodyEnds, isOrganisation, organisationsIn } from './organisations.js'
+import { abbreviates, bodyEnds, isBody, isOrganisation, organisationsIn } from './organisations.js'
 
 /** A path of the page stands among the first blocks. */
 const PATH_WITHIN = 3
@@ -64,6 +65,7 @@ export function bodiesIn(
     if (opening.has(name) || isOnly) vote(name, isOnly ? WEIGHTS.subject : WEIGHTS.organisation, true)
   for (const name of new Set([...opening, ...asked]))
     if (hosts.some(label => abbreviates(label, name))) vote(name, WEIGHTS.address, true)
+  for (const name of officesOf(document, pack)) vote(name, WEIGHTS.head, true)
   for (const name of pathNames(document, pack)) vote(name, WEIGHTS.path, true, 'news')
 }
 
@@ -87,6 +89,20 @@ const unquoted = (text: string) => text.replaceAll(/["„“”«»‘’]/g, ''
 /** Does a document call a body by its word alone? */
 export const isSaidAlone = (document: IssuerSource, name: string, pack: LanguagePack): boolean =>
   isCalledAgain(name, [], wholeOf(document), pack)
+
+const LONGEST_OFFICE = 110
+
+/** Whose press office signs: `Ufficio Stampa del Ministero delle Acque interne`. */
+const officesOf = ({ blocks }: IssuerSource, pack: LanguagePack) =>
+  blocks.flatMap(({ kind, text }) => {
+    if ((kind !== 'contact' && kind !== 'note') || text.length > LONGEST_OFFICE || /[\d@:]/.test(text)) return []
+    const lead = patternsOf(pack).contactLead(text)
+    const [small = '', ...rest] = lead === null ? [] : text.slice(lead.length).trim().split(/\s+/)
+    if (!INSIDE.has(small.toLowerCase())) return []
+    return isBody(rest[0] ?? '', pack)
+      ? rest.join(' ')
+      : organisationsIn(`${small} ${rest.join(' ')}`, pack).slice(0, 1)
+  })
 
 /** The steps of the path above the text that are names of bodies. */
 const pathNames = ({ blocks }: IssuerSource, pack: LanguagePack) =>

@@ -29,7 +29,7 @@ const SPACED_DASH = new RegExp(`[ \\u00a0\\u2009\\u202f]{1,3}(?:${DASHES})[ \\u0
 const WIRE_DASH = new RegExp(`\\s?(?:${DASHES})\\s?(?=\\()`, 'uy')
 // > | BRUSSEL 21/11 (AGENTSCHAP) =
 const DAY_BEFORE_WIRE = /(\d{1,2})\/(\d{1,2})(?=\s\(\p{Lu})/uy
-const COMMA = /\s{0,3},?\s{1,4}/y
+const COMMA = /\s{0,3}[,|]?\s{1,4}/y
 // `Hamburg, im März 2026`
 const IN = /(?:im|in|i|nel)\s/y
 const KNOWN_WIRES: ReadonlySet<string> = new Set(wires)

@@ -73,7 +73,10 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
   const first = words[from]!
   if (isDigit(first.charCodeAt(0)) || functionWords(pack).has(first.toLowerCase())) return from
   const article = pack.articles.includes(words[from - 1]?.toLowerCase() ?? '')
-  if (!isCapital(first) && !(article && bodies(pack).has(first))) return from
+  // > | de gemeente Ruigwaard      > | woordvoerder provincie Westerwold   where nouns have no capital
+  const isNoun =
+    article || (pack.compoundLinks.length > 0 && pack.capitalEndings.length === 0 && isCapital(words[from + 1] ?? ''))
+  if (!isCapital(first) && !(isNoun && bodies(pack).has(first))) return from
   let end = from + 1
   for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
     const word = words[at]!.toLowerCase()
@@ -151,7 +154,7 @@ function isCapital(word: string): boolean {
 }
 
 /** `before` is an article that the word may be inflected behind: `des Instituts`. */
-function isBody(word: string, pack: LanguagePack, before = ''): boolean {
+export function isBody(word: string, pack: LanguagePack, before = ''): boolean {
   const low = withoutElision(word.toLowerCase())
   if (bodies(pack).has(low)) return true
   if (before !== '' && bareBody(low, before, pack)) return true
@@ -237,6 +240,7 @@ const CONSTRUCT = 'ת'
 function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
   const words = part.trim().split(/\s+/)
   return words.flatMap((word, i) => {
+    if (companies(pack).has(word)) return repeated(words.slice(i + 1), rest, pack)
     const body = isBody(word, pack) ? word : isBody(word.slice(1), pack) ? word.slice(1) : null
     if (body === null) return []
     const [from, isSwapped] = [i + 1, body !== word]
@@ -257,6 +261,24 @@ function saidAgain(part: string, rest: string, pack: LanguagePack): string[] {
     return count >= FEWEST_AGAIN ? [name] : []
   })
 }
+
+/** Behind the word for a company, what the document says again. */
+function repeated(words: readonly string[], rest: string, pack: LanguagePack): string[] {
+  let name = ''
+  for (const word of words.slice(0, MOST_AGAIN)) {
+    const longer = name === '' ? word : `${name} ${word}`
+    const again = timesWhole(rest, longer)
+    if (announces(pack).test(word) || again < FEWEST_AGAIN) break
+    if (name.includes(' ') && again < timesWhole(rest, name)) break
+    name = longer
+  }
+  return name.includes(' ') ? [name] : []
+}
+
+const timesWhole = (text: string, words: string) =>
+  [...text.matchAll(new RegExp(`(?<![\\p{L}])${literally(words)}(?![\\p{L}])`, 'gu'))].length
+
+const companies = oncePer((pack: LanguagePack) => new Set(pack.prefixLetters ? pack.companyWords : []))
 
 /** What a name is called behind the word for a body, if that is more than one word. */
 export const bodyNames = (core: string, pack: LanguagePack): string[] => {

@@ -112,6 +112,8 @@ const isLead = (words: readonly string[], pack: LanguagePack) =>
 
 function shortName(words: readonly string[], { beside }: Place, pack: LanguagePack): Named[] {
   if (roles(pack).has(words.join(' ').toLowerCase())) return []
+  // > | Questions? Write to ...
+  if (words.length === 1 && links(pack).has(trimmed(words[0]!))) return []
   const name = personIn(words, pack)
   if (!name || (words.length > MOST_NAME && words.length > name.length + MOST_BEHIND)) return []
   return name.length > 1 || beside ? [{ is: 'name', value: name.join(' ') }] : []

@@ -342,7 +342,7 @@ export const da = {
     'Kontaktadresse', 'Pressekontaktperson', 'Mere info', 'For mere info', 'Hvis du vil vide mere',
     'For yderligere spørgsmål', 'Yderligere spørgsmål', 'For uddybende kommentarer', 'Pressetelefon',
     'Fagligt kontakt',
-    'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
+    'Info', 'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
   ],
   phoneWords: [
     'telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone', 'mob', 'mobilnr',

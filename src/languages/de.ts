@@ -303,7 +303,7 @@ export const de = {
     'Adresse für Rückfragen', 'Kontakt für Rückfragen', 'Wissenschaftlicher Ansprechpartner',
     'Wissenschaftliche Ansprechpartnerin', 'Wissenschaftlicher Kontakt', 'Fachlicher Ansprechpartner',
     'Fachliche Ansprechpartnerin', 'Auskunft für Medienschaffende',
-    'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
+    'Info', 'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
   ],
   phoneWords: [
     'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',

@@ -234,7 +234,7 @@ export const en = {
     'for further details', 'for more details', 'further details', 'spokesperson',
     'Scientific contact', 'Address for enquiries',
     'questions may be addressed to', 'questions can be addressed to', 'questions should be addressed to',
-    'questions to', 'please direct', 'enquiries to', 'inquiries to',
+    'Info', 'questions to', 'please direct', 'enquiries to', 'inquiries to',
   ],
   phoneWords: [
     'phone', 'telephone', 'tel', 'mobile', 'cell', 'fax', 'direct', 'switchboard', 'toll-free', 'office', 'mob',
@@ -272,7 +272,7 @@ export const en = {
     'systems', 'partners', 'industries', 'international', 'project', 'team',
     'bank', 'library', 'theatre', 'theater', 'academy', 'charity', 'clinic', 'archive', 'observatory', 'inspectorate',
     'directorate', 'tribunal', 'court', 'police', 'municipality', 'cooperative', 'consortium', 'laboratory',
-    'constabulary', 'diocese', 'church', 'railway', 'railways', 'league', 'orchestra', 'festival',
+    'constabulary', 'borough', 'county', 'diocese', 'church', 'railway', 'railways', 'league', 'orchestra', 'festival',
     'gallery', 'zoo', 'aquarium', 'insurance', 'board', 'service', 'survey', 'registry', 'exchange', 'fund',
     'coalition', 'confederation', 'secretariat', 'ombudsman', 'regulator', 'group', 'holdings', 'labs',
     'laboratories', 'airlines', 'airways', 'shipping', 'logistics', 'pharmaceuticals', 'brewery',

@@ -248,7 +248,7 @@ export const nl = {
     'Bel of mail', 'Neem dan contact op met', 'Voor meer info', 'Meer info', 'Aanspreekpunt', 'Aanspreekpunten',
     'Perscontactpersoon', 'Woordvoerders', 'Persvoorlichters', 'Contact opnemen met', 'Voor beeldmateriaal',
     'Wetenschappelijk contact',
-    'Bel', 'Mail',
+    'Info', 'Bel', 'Mail',
   ],
   phoneWords: [
     'telefoon', 'telefoonnummer', 'tel', 'mobiel', 'gsm', 'fax', 'doorkiesnummer', 'phone', 'mob',

@@ -102,19 +102,14 @@ function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   // > | ASX Announcement
   const isKind =
     wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)
-  // > | News from the Port of Kiel
-  const isFrom = wordCount(shapes[next]!.text) >= TITLE_WORDS && isFromBody(text, pack)
-  if (
-    isByline ||
-    isDated ||
-    isKind ||
-    isFrom ||
-    (wordCount(text) === 1 && wordCount(shapes[next]!.text) >= TITLE_WORDS)
-  )
+  // > | News / Parks and open spaces
+  const isPath = wordCount(text) <= NAME_WORDS && /\s[/›»•·]\s/.test(text)
+  const isSection = isPath || wordCount(text) === 1 || isFromBody(text, pack)
+  if (isByline || isDated || isKind || (isSection && wordCount(shapes[next]!.text) >= TITLE_WORDS))
     kinds[first] = 'label'
 }
 
-/** Two words, and the name of a body. */
+/** Two words, and the name of a body: `News from the Port of Kiel`. */
 function isFromBody(text: string, pack: LanguagePack): boolean {
   const words = text.split(/\s+/)
   return words.length > FROM_WORDS && words.length <= NAME_WORDS + FROM_WORDS
