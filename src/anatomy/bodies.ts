@@ -76,12 +76,17 @@ export function bodiesIn(
 export function likelyBody(document: IssuerSource, pack: LanguagePack): string | null {
   const whole = unquoted(wholeOf(document))
   const { opening } = namedBodies(document, pack, whole)
-  const names = [...new Map([...opening].map(name => [coreOf(name, pack), name] as const)).values()]
+  const all = new Map([...opening].map(name => [coreOf(name, pack), name] as const))
+  const names = [...all.values()].filter(name => /^[\p{Lu}\p{Lo}]/u.test(name) && isCutWhole(name, whole))
   const again = names.filter(name => isCalledAgain(name, names, whole.slice(whole.indexOf(name)), pack))
   if (again.length === 1) return again[0]!
   const first = `${document.title ?? ''}\n${newsBlocks(document)[0] ?? ''}`
   return names.length === 1 && unquoted(first).includes(names[0]!) ? names[0]! : null
 }
+
+/** No letter that was lost ends it early: `Werft Br�nlund`. */
+const isCutWhole = (name: string, text: string) =>
+  !/^[\p{L}\ufffd?]\p{L}?/u.test(text.slice(text.indexOf(name) + name.length))
 
 /** Without the quotation marks that a name may stand in. */
 const unquoted = (text: string) => text.replaceAll(/["„“”«»‘’]/g, '')

@@ -84,7 +84,7 @@ const IN_BRACKETS = /^\s[([](\p{Lu}[\p{L}&.-]{0,8}\p{Lu}\p{L}?)[)\]]/u
 function shortened(document: IssuerSource, pack: LanguagePack): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const text of newsBlocks(document).slice(0, OPENING_BLOCKS)) {
-    if (!/[([]\p{Lu}/u.test(text)) continue
+    if (!/[([]\p{Lu}[\p{L}&.-]{0,8}\p{Lu}\p{L}?[)\]]/u.test(text)) continue
     for (const name of organisationsIn(text, pack)) {
       const short = IN_BRACKETS.exec(text.slice(text.indexOf(name) + name.length))?.[1]
       if (short) names.set(short, name)

@@ -52,20 +52,20 @@ export function issuerOf(texts: readonly IssuerText[]): string | null {
   if (issuer) return issuer
   const source = mostNamed(stated.filter(({ by }) => by === 'source'))
   const best = elected(texts)
-  if (!source) return best && best.votes >= VOTES_NEEDED ? best.name : likely(texts, best?.name)
+  if (!source) return best && (best.votes >= VOTES_NEEDED || isSaid(best.name, texts)) ? best.name : null
   // Below a table stands the source of its figures.
   const isOther = best && best.votes >= VOTES_AGAINST_SOURCE && !source.toLowerCase().includes(best.core)
   return isOther ? best.name : source
 }
 
-/** Where nothing is sure: a name that one part gives, if the text calls it by its word alone, or a body if no part gives any. */
-function likely(texts: readonly IssuerText[], given: string | undefined): string | null {
-  for (const { document, pack } of texts) {
-    if (given !== undefined && isSaidAlone(document, given, pack)) return given
-    const name = given === undefined ? likelyBody(document, pack) : null
-    if (name && isCandidate(name, pack)) return cleanName(name)
-  }
-  return null
+/** A name that one part gives is sure where a text calls it by its word alone. */
+const isSaid = (name: string, texts: readonly IssuerText[]) =>
+  texts.some(({ document, pack }) => isSaidAlone(document, name, pack))
+
+/** Where no document of a release is sure: a body that the beginning of a text names. */
+export function likelyIssuer({ document, pack }: IssuerText): string | null {
+  const name = elected([{ document, pack }]) ? null : likelyBody(document, pack)
+  return name && isCandidate(name, pack) ? cleanName(name) : null
 }
 
 /** What lines state; who distributes a text is not who issued it. */

@@ -60,8 +60,13 @@ const quotedIn = (text: string, pack: LanguagePack): string[] =>
 function rowsIn(words: readonly string[], rest: string, pack: LanguagePack): string[] {
   const found: string[] = []
   for (let i = 0; i < words.length; ) {
-    const end = patternsOf(pack).contactLead(words[i]!) === words[i] ? i : rowEnd(words, i, pack)
+    const end = rowEnd(words, i, pack)
     const name = end > i ? bodyIn(words.slice(i, end), words[i - 1] ?? '', rest, pack) : null
+    // > | Bel Politie Westerveen   the first word leads to a contact
+    if (name?.startsWith(words[i]!) && patternsOf(pack).contactLead(words[i]!) === words[i]) {
+      i++
+      continue
+    }
     if (name) found.push(name)
     i = Math.max(end, i + 1)
   }
@@ -71,7 +76,7 @@ function rowsIn(words: readonly string[], rest: string, pack: LanguagePack): str
 /** Where a row of capitals ends that begins at a word; behind an article a word for a body may begin it in small letters. */
 function rowEnd(words: readonly string[], from: number, pack: LanguagePack): number {
   const first = words[from]!
-  if (isDigit(first.charCodeAt(0)) || functionWords(pack).has(first.toLowerCase())) return from
+  if (isDigit(first.charCodeAt(0)) || isPlainWord(words, from, pack)) return from
   const article = pack.articles.includes(words[from - 1]?.toLowerCase() ?? '')
   // > | de gemeente Ruigwaard      > | woordvoerder provincie Westerwold   where nouns have no capital
   const isNoun =
@@ -80,12 +85,19 @@ function rowEnd(words: readonly string[], from: number, pack: LanguagePack): num
   let end = from + 1
   for (let at = end; at < words.length && at < from + MOST_WORDS; at++) {
     const word = words[at]!.toLowerCase()
-    if (degrees(pack).has(word)) break
+    // > | nach Rechnung des Verbandes 200 Kilometer
+    if (degrees(pack).has(word) || (isNumber(word) && isCapital(words[at + 1] ?? ''))) break
     if (isCapital(words[at]!)) end = at + 1
     else if (!INSIDE.has(word) && !(JOINING.has(word) && end > from + 1)) break
   }
   return end
 }
+
+const isNumber = (word: string) => /^\d{2,}$/.test(word)
+
+/** A frequent word; with a capital inside a sentence it may begin a name: `de Nederlandse Schaatsbond`. */
+const isPlainWord = (words: readonly string[], at: number, pack: LanguagePack) =>
+  (at === 0 || !isCapital(words[at]!)) && functionWords(pack).has(words[at]!.toLowerCase())
 
 /** The part of a row that is the name of a body; null where none is. */
 function bodyIn(row: readonly string[], before: string, rest: string, pack: LanguagePack): string | null {
@@ -165,7 +177,7 @@ export function isBody(word: string, pack: LanguagePack, before = ''): boolean {
 
 /** Is a text the name of a body and nothing else, behind an article or not? */
 export function isOrganisation(text: string, pack: LanguagePack): boolean {
-  if (text.length > LONGEST_NAME) return false
+  if (text.length > LONGEST_NAME || !text.split(/[\s(]/).some(word => isBody(word, pack))) return false
   const name = withoutArticle(text, pack)
   if (!name.includes(' ')) return pack.compoundLinks.length > 0 && isCapital(name) && isBody(name, pack)
   // Without capitals more words may be a sentence.
@@ -176,8 +188,8 @@ export function isOrganisation(text: string, pack: LanguagePack): boolean {
 /** A line that names a body: where a title may look the same, only what other texts say again is sure to be one. */
 export function isBodyLine(line: string, others: readonly string[], pack: LanguagePack): boolean {
   const name = line.replace(/^[\s–—-]+|[\s:–—-]+$/g, '')
-  const isWhole = isOrganisation(name, pack)
   const begins = beginsAsBody(name, pack)
+  const isWhole = isOrganisation(name, pack)
   if (isWhole ? begins : !begins || name.split(' ').length > MOST_LINE || announces(pack).test(name)) return isWhole
   const said = squeezed(withoutArticle(name, pack))
   return others.some(text => text !== line && squeezed(text).includes(said))

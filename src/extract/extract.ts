@@ -23,7 +23,7 @@ import type {
 } from '../model.js'
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
-import { embargoOf, headerOf, signedBy } from './header.js'
+import { embargoOf, freedBy, headerOf, signedBy } from './header.js'
 import { surePhonesIn } from './phones.js'
 import { quantitiesIn } from './quantities.js'
 import { identifiersIn, tickersIn } from './tickers.js'
@@ -38,9 +38,11 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/
 /** The anatomy of a release in one language; `crawled` is the date of a crawler's prefix. */
 export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: string | null): Anatomy {
   const summary = blocks.filter(block => block.kind === 'summary').map(block => block.text)
-  const header = headerOf(blocks, pack)
+  const stated = headerOf(blocks, pack)
   const mentions = mentionsOf(blocks, pack)
-  const dateline = datelineOf(blocks, pack, [header?.date ?? null, crawled, ...mentions.dates.map(({ date }) => date)])
+  const dateline = datelineOf(blocks, pack, [stated?.date ?? null, crawled, ...mentions.dates.map(({ date }) => date)])
+  const embargo = embargoOf(blocks, pack)
+  const header = stated ?? (dateline?.date ? null : freedBy(embargo))
   const title = blocks.find(block => block.kind === 'title')?.text ?? null
   const contacts = contactsOf(blocks, pack)
   const links = linksOf(blocks)
@@ -52,7 +54,7 @@ export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: s
     header,
     wire: dateline?.wire ?? signedBy(blocks),
     issuer: issuerOf([{ document: { title, dateline, header, contacts, links, blocks }, pack }]),
-    embargo: embargoOf(blocks, pack),
+    embargo,
     translation: translationOf(blocks, pack),
     contacts,
     links,

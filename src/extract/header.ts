@@ -44,7 +44,7 @@ export function headerOf(blocks: readonly Block[], pack: LanguagePack): Header |
     ({ kind, text }) => kind === 'chrome' && publishedAt(text, pack) && !isEvent(text, lines, pack),
   )
   const sourced = lines.find(({ text }) => sourceIn(text, pack) !== null)
-  const label = dated ? null : (datedLabel(lines, pack) ?? datedInside(blocks, pack) ?? freed(blocks, pack))
+  const label = dated ? null : (datedLabel(lines, pack) ?? datedInside(blocks, pack))
   const published = (dated && publicationIn(dated.text, pack)) ?? { date: label?.date ?? null }
   const block = dated?.id ?? label?.block ?? sourced?.id
   return block === undefined ? null : { ...published, source: sourced ? sourceIn(sourced.text, pack) : null, block }
@@ -62,10 +62,9 @@ function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string
 }
 
 /** The day until which a release is not to be published is its day of issue, where no other is stated. */
-function freed(blocks: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
-  const embargo = embargoOf(blocks, pack)
+export function freedBy(embargo: Embargo | null): Header | null {
   const date = embargo?.until?.slice(0, 10)
-  return date?.length === 10 ? { date, block: embargo!.block } : null
+  return date?.length === 10 ? { date, source: null, block: embargo!.block } : null
 }
 
 /** The only line of the text that is a date, or a sentence of its beginning that says `today, 3 May 2026`. */

@@ -213,6 +213,7 @@ function issuerLine({ shapes, kinds, pack }: Draft): void {
   )
   const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
   const heads = above.flatMap((kind, i) => (kind === 'heading' ? [i] : []))
+  if (heads.length < 2) return
   const texts = shapes.map(({ text }) => text)
   const issues = (i: number) =>
     isCompany(texts[i]!, pack)
