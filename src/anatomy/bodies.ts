@@ -77,12 +77,19 @@ export function likelyBody(document: IssuerSource, pack: LanguagePack): string |
   const whole = unquoted(wholeOf(document))
   const { opening } = namedBodies(document, pack, whole)
   const all = new Map([...opening].map(name => [coreOf(name, pack), name] as const))
-  const names = [...all.values()].filter(name => /^[\p{Lu}\p{Lo}]/u.test(name) && isCutWhole(name, whole))
+  const names = [...all.values()].filter(name => isShapely(name) && isCutWhole(name, whole))
   const again = names.filter(name => isCalledAgain(name, names, whole.slice(whole.indexOf(name)), pack))
   if (again.length === 1) return again[0]!
   const first = `${document.title ?? ''}\n${newsBlocks(document)[0] ?? ''}`
   return names.length === 1 && unquoted(first).includes(names[0]!) ? names[0]! : null
 }
+
+/** It begins with a word in capitals, ends with a word, and is no line in capitals throughout. */
+const isShapely = (name: string) =>
+  /^[\p{Lu}\p{Lo}]\S/u.test(name) &&
+  !/\s\S*\d$/u.test(name) &&
+  (name.split(' ').length <= MOST_SHOUTED || name !== name.toUpperCase() || name === name.toLowerCase())
+const MOST_SHOUTED = 5
 
 /** No letter that was lost ends it early: `Werft Br�nlund`. */
 const isCutWhole = (name: string, text: string) =>

@@ -7,6 +7,8 @@
  *     > | Regierungsrat Max Muster                  title and name
  *     > | ... kontakt pressechef Lars Eksempel på tlf.   a name in a sentence
  */
+
+import { JOINING } from '../anatomy/names.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
@@ -14,7 +16,8 @@ import { alternation } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
 
 export interface Named {
-  readonly is: 'name' | 'title' | 'organisation' | 'label'
+  /** `second` shares the means of the name before it. */
+  readonly is: 'name' | 'second' | 'title' | 'organisation' | 'label'
   readonly value: string
 }
 
@@ -89,6 +92,8 @@ function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePac
   if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
   const degreed = behindDegree(words, pack)
   if (degreed) return degreed
+  const both = twoPersons(words, pack)
+  if (both) return both
   const titled = beforeTitle(words, pack) ?? behindTitle(words, pack)
   if (titled) return titled
   const isTitle = words.some(word => isPosition(word, pack)) || isPosition(value, pack)
@@ -157,6 +162,15 @@ function behindDegree(words: readonly string[], pack: LanguagePack): Named[] | n
     { is: 'title', value: title.join(' ') },
     { is: 'name', value: name.join(' ') },
   ]
+}
+
+/** `Jane Example and Max Muster`: both have the means that follow. */
+function twoPersons(words: readonly string[], pack: LanguagePack): Named[] | null {
+  const at = words.findIndex(word => JOINING.has(word))
+  const names = [words.slice(0, at), words.slice(at + 1)]
+  const isPair = at > 1 && names.every(name => name.length > 1 && name.length <= MOST_DEGREED && name.every(isName))
+  if (!isPair || names.some(name => isOffice(name, pack) || name.some(word => isPosition(word, pack)))) return null
+  return names.map((name, k) => ({ is: k === 0 ? 'name' : 'second', value: name.join(' ') }))
 }
 
 /** `Jane Example head of press`, `Max Muster Präsident der Kommission`, without a comma. */

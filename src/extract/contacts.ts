@@ -53,6 +53,8 @@ interface Part extends Span {
 
 interface Draft {
   name: string | null
+  /** Shares all means with the first. */
+  second: string | null
   title: string | null
   organisation: string | null
   phones: string[]
@@ -66,6 +68,7 @@ interface Draft {
 
 const newDraft = (led = false): Draft => ({
   name: null,
+  second: null,
   title: null,
   organisation: null,
   phones: [],
@@ -84,6 +87,7 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
   const close = (led = false) => {
     const contact = contactOf(draft)
     if (contact) found.push(contact)
+    if (contact && draft.second) found.push({ ...contact, name: draft.second, title: null })
     draft = newDraft(led)
   }
   blocks.forEach((block, i) => {
