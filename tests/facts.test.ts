@@ -37,6 +37,11 @@ const KNOWN: ReadonlySet<string> = new Set([
   // A lead that nothing but its place tells from the text.
   'f13 da: summary',
   'f13 da: kind of Ny test af 6.400 skolebørn viser, at tra',
+  // The title behind a line that says which case it is.
+  'g08 de: title',
+  'g08 de: summary',
+  'g08 de: kind of Urteil in der Rechtssache C-555/14',
+  'g08 de: kind of Schleusengeld darf nicht nach der Flagge',
   // A court is called by its town, behind a small word.
   'f14 da: issuer',
   'f14 da: title',

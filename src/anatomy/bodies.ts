@@ -80,8 +80,9 @@ export function likelyBody(document: IssuerSource, pack: LanguagePack): string |
   const names = [...all.values()].filter(name => isShapely(name) && isCutWhole(name, whole))
   const again = names.filter(name => isCalledAgain(name, names, whole.slice(whole.indexOf(name)), pack))
   if (again.length === 1) return again[0]!
-  const first = `${document.title ?? ''}\n${newsBlocks(document)[0] ?? ''}`
-  return names.length === 1 && unquoted(first).includes(names[0]!) ? names[0]! : null
+  const first = unquoted(`${document.title ?? ''}\n${newsBlocks(document)[0] ?? ''}`)
+  const isFirst = (name: string) => first.includes(name) || organisationsIn(first, pack, whole).includes(name)
+  return names.length === 1 && isFirst(names[0]!) ? names[0]! : null
 }
 
 /** It begins with a word in capitals, ends with a word, and is no line in capitals throughout. */
@@ -92,8 +93,10 @@ const isShapely = (name: string) =>
 const MOST_SHOUTED = 5
 
 /** No letter that was lost ends it early: `Werft Br�nlund`. */
-const isCutWhole = (name: string, text: string) =>
-  !/^[\p{L}\ufffd?]\p{L}?/u.test(text.slice(text.indexOf(name) + name.length))
+const isCutWhole = (name: string, text: string) => {
+  const at = text.indexOf(name)
+  return at < 0 || !/^[\p{L}\ufffd?]/u.test(text.slice(at + name.length, at + name.length + 2))
+}
 
 /** Without the quotation marks that a name may stand in. */
 const unquoted = (text: string) => text.replaceAll(/["„“”«»‘’]/g, '')

@@ -83,7 +83,8 @@ function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePac
   if (words.length === 0 || /[\d@]/.test(value) || value.length < 2) return []
   const patterns = patternsOf(pack)
   const said = words.length > 2 ? nameInSentence(words, pack) : null
-  if (isLabel && patterns.contactLead(all.join(' '))) return labelled(all.join(' '), null, pack)
+  // > | Media enquiries to Dr Jane Example:   names whom to ask
+  if (isLabel && patterns.contactLead(all.join(' '))) return labelled(all.join(' '), said, pack)
   // > | Erika Beispiel Tel.:   the word for telephone is the label
   if (isLabel && !(words.length < all.length && isMeans(all.at(-1)!, pack))) return labelled(value, said, pack)
   if (said) return said

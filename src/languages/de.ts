@@ -332,7 +332,7 @@ export const de = {
   ],
   contactLinks: [
     'an', 'kontakt', 'kontaktieren', 'ansprechpartner', 'ansprechpartnerin', 'kontaktperson', 'auskunftsperson',
-    'erteilt', 'erteilen', 'gibt', 'geben', 'bei', 'pressekontakt', 'medienkontakt', 'ansprechperson', 'wenden',
+    'erteilt', 'erteilen', 'beantwortet', 'beantworten', 'gibt', 'geben', 'bei', 'pressekontakt', 'medienkontakt', 'ansprechperson', 'wenden',
     'richten', 'rückfragen', 'auskünfte', 'auskunft', 'fragen', 'informationen',
     'bitte', 'gerne', 'gern', 'ihnen', 'direkt',
   ],
@@ -354,7 +354,7 @@ export const de = {
     'tribunal', 'inspektorat',
     'anstalt', 'bundesanstalt', 'landesanstalt',
     'präsidium', 'inspektion', 'staatsanwaltschaft', 'bistum', 'diözese', 'kirche', 'versicherung', 'krankenkasse',
-    'kasse', 'orchester', 'festspiele', 'allianz', 'koalition', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
+    'kasse', 'orchester', 'festspiele', 'gerichtshof', 'allianz', 'koalition', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
     'verlag', 'reederei', 'molkerei', 'fakultät', 'observatorium', 'sternwarte', 'verbund', 'betriebe', 'liga',
     'föderation', 'union', 'komitee', 'ausschuss', 'plattform', 'galerie', 'pinakothek', 'kunsthalle', 'kunsthaus',
     'magistrat', 'gemeinschaft', 'wasserwacht', 'bergwacht', 'werft', 'manufaktur',

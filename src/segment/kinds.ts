@@ -103,7 +103,7 @@ function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   const isKind =
     wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)
   // > | News / Parks and open spaces
-  const isPath = wordCount(text) <= NAME_WORDS && /\s[/›»•·]\s/.test(text)
+  const isPath = wordCount(text) <= NAME_WORDS && /\s[/>›»•·]\s/.test(text)
   const isSection = isPath || wordCount(text) === 1 || isFromBody(text, pack)
   if (isByline || isDated || isKind || (isSection && wordCount(shapes[next]!.text) >= TITLE_WORDS))
     kinds[first] = 'label'
