@@ -147,7 +147,10 @@ test.each<[Tag, string, string]>([
 test.each<[Tag, string]>([
   ['en', `EU Harbour Act: Ferries included by Parliament\n\nEarly this year, a draft was proposed.\n\n${MORE.en}`],
   ['de', `Sturmflut: Neue Fähren\n\nIm Hafen liegen drei Fähren.\n\n${MORE.de}`],
-  ['de', `Hafenkrise: Neue Fähren\n\nDie Nordhafen AG wächst, und die Fähren fahren.\n\n${MORE.de}`],
+  [
+    'de',
+    `Hafenkrise: Neue Fähren\n\nDie Nordhafen AG und die Südhafen AG wachsen, und die Fähren fahren.\n\n${MORE.de}`,
+  ],
   ['de', `30 Jahre Hafen\n\n30 Jahre ist der Hafen alt.\n\n${MORE.de}`],
   ['it', `Elezioni di porto: si vota\n\nIeri i consiglieri hanno annunciato tre traghetti.\n\n${MORE.it}`],
   [

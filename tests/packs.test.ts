@@ -34,6 +34,8 @@ const OPTIONAL = new Set([
   'suffixBehind',
   'twins',
   'articleEndings',
+  'definiteEndings',
+  'definiteLeads',
 ])
 
 /** The fixture's parts, and what its release must show of the language. */

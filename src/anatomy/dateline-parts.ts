@@ -7,7 +7,7 @@ import { wires } from '../languages/wires.js'
 import { oncePer } from '../structures/cache.js'
 import { eat } from '../tokens/alternation.js'
 import { functionWords } from '../words/vote.js'
-import { dateAt, type FoundDate, monthsOf } from './dates.js'
+import { dateAt, type FoundDate, isoOf, monthsOf } from './dates.js'
 
 // A place begins with a capital (or is Hebrew) and has up to six words, small ones between (Frankfurt am Main).
 const CAPITAL = "(?:['’][st]-)?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}.'’׳״\"\\-–־/]{0,30}"
@@ -24,10 +24,12 @@ const SLASH_WIRE = /\s{0,3}\/\s?([\p{L}][\p{L}\p{N} .&-]{1,40}?)\s?\//uy
 // Dashes of every kind, and what broken charsets and scanners make of them.
 const DASHES =
   '-{1,3}|[–—―−‒⸺\\u0096\\u0097\\ufffd]|a\\?\\?|a[?€]["“”]|&4\\?\\?|8\\?\\?|â€["“”]|â\\u0080[\\u0093\\u0094]|ÔÇ[ôö]|‚Ä[ìî]|ג€["“”]|&(?:n|m)dash;|&#821[12];'
-const DASH = new RegExp(`\\s{0,3}(?:${DASHES}|\\/|\\||:)(?=\\s|\\p{L}|["„“»«'‘(]|$)`, 'uy')
+const DASH = new RegExp(`\\s{0,3}(?:${DASHES}|\\/|\\||:|=)(?=\\s|\\p{L}|["„“»«'‘(]|$)`, 'uy')
 const SPACED_DASH = new RegExp(`[ \\u00a0\\u2009\\u202f]{1,3}(?:${DASHES})[ \\u00a0\\u2009\\u202f]{1,3}(?=\\S)`, 'uy')
 const WIRE_DASH = new RegExp(`\\s?(?:${DASHES})\\s?(?=\\()`, 'uy')
-const COMMA = /\s{0,3},?\s{1,4}/y
+// > | BRUSSEL 21/11 (AGENTSCHAP) =
+const DAY_BEFORE_WIRE = /(\d{1,2})\/(\d{1,2})(?=\s\(\p{Lu})/uy
+const COMMA = /\s{0,3}[,|]?\s{1,4}/y
 // `Hamburg, im März 2026`
 const IN = /(?:im|in|i|nel)\s/y
 const KNOWN_WIRES: ReadonlySet<string> = new Set(wires)
@@ -92,6 +94,12 @@ function monthInside(head: string, at: number, region: string, pack: LanguagePac
 export function dateAfter(head: string, at: number, pack: LanguagePack): { date: FoundDate | null; at: number } {
   const start = at + (eat(COMMA, head, at)?.[0].length ?? 0)
   if (start === at) return { date: null, at }
+  const day = eat(DAY_BEFORE_WIRE, head, start)
+  const yearless = day && isoOf(null, Number(day[2]), Number(day[1]))
+  if (yearless) {
+    const end = start + day[0].length
+    return { date: { iso: null, yearless, time: null, zone: null, end }, at: end }
+  }
   const open = head[start] === '(' ? 1 : 0
   const date = dateAt(head, start + open + (eat(IN, head, start + open)?.[0].length ?? 0), pack)
   if (!date || (open > 0 && head[date.end] !== ')')) return { date: null, at }

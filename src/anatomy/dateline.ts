@@ -141,8 +141,10 @@ function placeFirst(
   }
   const between = head.slice(from + place.length, before.at)
   const sure = () => dash && (key() || (between.includes('(') && shouts(place)))
-  if (date && !wire && !before.dash && !between.includes(',') && !sure()) return null
-  if (wire) return (dash || date) && plausible(wire.name, place, date !== null) ? found : null
+  if (date && !wire && !before.dash && !/[,|]/.test(between) && !sure()) return null
+  // > | Mannheim (ots)     a line of its own
+  const isAlone = () => isKnownWire(wire!.name) && head.length < REACH && head.slice(end).trim() === ''
+  if (wire) return (dash || date || isAlone()) && plausible(wire.name, place, date !== null) ? found : null
   if (date) return dash ? found : before.dash ? null : endOf(head, end, found)
   if (region.region) return (key() && given && dash) || regional(head, place, region, bare, pack) ? found : null
   return barePlace(head, from, place, given === null ? bare : 'labelled', given, pack)

@@ -47,9 +47,9 @@ interface DatePatterns {
 }
 
 const ISO = /(\d{4})([-./])(\d{2})(?:\2(\d{2}))?(?![\d\p{L}])(?!\2\d)/uy
-// > | 02.03.2026   2/3/26   02-03-2026   2/3-2026 (Danish)
+// > | 02.03.2026   2/3/26   02-03-2026   2/3-2026   02-03 2026 (Danish)
 const NUMERIC =
-  /(\d{1,2})(?:([./])(\d{1,2})\2\s?(\d{4}|\d{2})|(-)(\d{1,2})-(\d{4})|(\/)(\d{1,2})[- ](\d{4}))(?![\d\p{L}])/uy
+  /(\d{1,2})(?:([./])(\d{1,2})\2\s?(\d{4}|\d{2})|(-)(\d{1,2})(?:-|(?<=\d\d-\d\d)\s)(\d{4})|(\/)(\d{1,2})[- ](\d{4}))(?![\d\p{L}])/uy
 const TIME =
   /(?:\s?[,–—-]\s?|\s)(?:kl\.?|um|alle(?: ore)?|ore|at|om|klokken|בשעה)?\s?(\d{1,2})(?:[:.](\d{2})|(?=\s?(?:Uhr|uur|[ap]\.?m)))(?![.\d]*\d)(?:\s?(Uhr|uur|[ap]\.?m\.?))?(?:\s\(?([A-Z]{2,5}(?:[+-]\d{1,2})?)\)?(?![\p{L}\d]))?/iuy
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -222,9 +222,13 @@ const patternsOf = oncePer((pack: LanguagePack): DatePatterns => {
 
 const LONGEST_LINE = 110
 const AFTER =
-  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·/-].{0,80})?$/u
+  /^(?:,?\s{0,2}[|–—/-]?\s{0,2}(?:(?:kl\.?|klokken|um|at|alle|alle ore|ore|om|בשעה)\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|Uhr|uur|h)(?!\p{L}))?)?(?:[:.]\d{2})?\s{0,2}(?:[+-]\d{2}:?\d{2}(?:\s\([A-Z]{2,5}\))?|[A-Z]{2,4}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))?\s{0,2}(?:[|–—,·•/-].{0,80})?$/u
 
-const ZONE = /^(?:[:.]\d{2})?\s\(?([A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
+const ZONE =
+  /^(?:[:.]\d{2})?\s\(?([+-]\d{2}:?\d{2}|[A-Z]{2,5}(?:\/[A-Z]{2,4})?|(?:\p{Lu}\p{L}+[ -]){1,3}(?:Time|Zeit))(?!\p{L})/u
+
+// > | OTS0088, 18. April 2026, 10:12
+const CODE = /^\p{Lu}{2,5}\d{2,6},?\s+(?=\d)/u
 
 const BYLINE = /^\s\p{L}+(?:\s[\p{Lu}\p{Lo}][\p{L}.'’-]*){1,4}$/u
 
@@ -238,7 +242,7 @@ export interface Publication {
 /** The time of publication that a line states and nothing else; null where it is another line. */
 export function publicationIn(text: string, pack: LanguagePack): Publication | null {
   if (text.length > LONGEST_LINE) return null
-  const from = leadPattern(pack).exec(text)?.[0].length ?? 0
+  const from = (leadPattern(pack).exec(text) ?? CODE.exec(text))?.[0].length ?? 0
   const date = dateAt(text, from, pack)
   const behind = text.slice(date?.end)
   if (!date?.iso || !(AFTER.test(behind) || isByline(behind, pack))) return null

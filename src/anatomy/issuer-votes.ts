@@ -6,52 +6,43 @@
  * A part that is not sure speaks only for a name that another gives: a release tells of others too.
  */
 import type { LanguagePack } from '../languages/pack.js'
-import type { Block, BlockKind, Document } from '../model.js'
+import type { Block, BlockKind } from '../model.js'
 import { once, oncePer } from '../structures/cache.js'
 import { alternation, anyCase, literally } from '../tokens/alternation.js'
+import { patternsOf } from '../tokens/patterns.js'
+import { bodiesIn } from './bodies.js'
+import {
+  type IssuerSource,
+  isDated,
+  NEWS,
+  newsBlocks,
+  OPENING_BLOCKS,
+  READ,
+  TIMES_MOST,
+  timesIn,
+  type Vote,
+  WEIGHTS,
+  wholeOf,
+} from './issuer-source.js'
 import { aboutName, announces, coreOf, hasForm, hostLabel, LONGEST_NAME, subjectOf } from './names.js'
-import { abbreviates, bodyNames, organisationsIn } from './organisations.js'
+import { isBodyLine, isOrganisation, organisationsIn } from './organisations.js'
 import { spelledIn } from './spelled.js'
 
-/** Chosen on half of the texts of `tests/facts.test.ts`: what says it alone has three. */
-const WEIGHTS = {
-  about: 3,
-  address: 3,
-  source: 3,
-  subject: 3,
-  beside: 2,
-  link: 2,
-  organisation: 2,
-  line: 2,
-  speaker: 2,
-  start: 1,
-} as const
-/** Blocks from the beginning in which an issuer is named, and characters of each. */
+/** Blocks from the beginning in which an issuer is named. */
 const NAMED_WITHIN = 5
-const READ = 4000
-/** Blocks of news, and characters of each, in which bodies are named and people are quoted. */
-const OPENING_BLOCKS = 2
-const NEWS_BLOCKS = 8
-const READ_NEWS = 600
-const READ_WHOLE = 20_000
+/** Lines above the text that say whose it is. */
+const HEAD_WITHIN = 8
+/** One that announces or opens announces so often. */
+const TIMES_NAMED = 3
 /** Who is quoted stands within so many characters of the verb. */
 const SPEAKER_REACH = 160
-/** A name that is the most frequent one comes so often, at least; one that announces announces so often. */
-const TIMES_MOST = 2
-const TIMES_NAMED = 3
-const NEWS: ReadonlySet<BlockKind> = new Set(['paragraph', 'summary', 'quote'])
 const SHORT_LINES: ReadonlySet<BlockKind> = new Set(['label', 'chrome', 'heading', 'note', 'contact'])
 
-/** What of a document tells of its issuer. */
-export type IssuerSource = Pick<Document, 'title' | 'dateline' | 'header' | 'contacts' | 'links' | 'blocks'>
-
-/** Where a name is given in full, so that votes for some of its words are votes for it. */
-export type Full = 'news' | 'heading'
-export type Vote = (name: string | null | undefined, weight: number, sure: boolean, full?: Full | null) => void
-
 /** The votes of a document; `hosts` are the labels of the addresses of the release. */
-export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readonly string[], vote: Vote): void {
+export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readonly string[], cast: Vote): void {
   const { title, header, blocks, contacts } = document
+  const full = shortened(document, pack)
+  const vote: Vote = (name, ...how) => cast((name && full.get(name)) ?? name, ...how)
   const news = newsOf(document)
   const opening = once(() => `${title ?? ''}\n${news.slice(0, READ)}`.toLowerCase())
   const abouts = [...new Set(blocks.flatMap(block => aboutOf(block, pack) ?? []))]
@@ -69,8 +60,17 @@ export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readon
     vote(name, weight, weight > WEIGHTS.start, 'heading')
   }
   for (const { organisation } of contacts) vote(organisation, WEIGHTS.organisation, hasForm(organisation ?? ''))
-  for (const { kind, text } of blocks)
-    if (SHORT_LINES.has(kind) && isName(text, kind, pack)) vote(text, WEIGHTS.line, true)
+  const head = Math.min(
+    blocks.findIndex(({ kind }) => NEWS.has(kind)),
+    HEAD_WITHIN,
+  )
+  const texts = blocks.map(({ text }) => text)
+  for (const [at, { kind, text }] of blocks.entries())
+    if (SHORT_LINES.has(kind) && text.length <= LONGEST_NAME) {
+      const isHead = at < head && kind !== 'contact'
+      if (!isName(text, kind, pack) && !(isHead && kind === 'chrome' && isBodyLine(text, texts, pack))) continue
+      vote(withoutLabel(text, kind, pack), isHead ? WEIGHTS.head : WEIGHTS.line, true, isHead ? 'news' : null)
+    }
   const whole = wholeOf(document)
   const low = once(() => whole.toLowerCase())
   bodiesIn(document, pack, { whole, low, hosts }, vote)
@@ -78,62 +78,35 @@ export function voteIn(document: IssuerSource, pack: LanguagePack, hosts: readon
   linksIn(document, hosts, vote)
 }
 
+const IN_BRACKETS = /^\s[([](\p{Lu}[\p{L}&.-]{0,8}\p{Lu}\p{L}?)[)\]]/u
+
+/** What the beginning calls by letters from then on: `Elbwerk Marine Institute (EMI)`. */
+function shortened(document: IssuerSource, pack: LanguagePack): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const text of newsBlocks(document).slice(0, OPENING_BLOCKS)) {
+    if (!/[([]\p{Lu}[\p{L}&.-]{0,8}\p{Lu}\p{L}?[)\]]/u.test(text)) continue
+    for (const name of organisationsIn(text, pack)) {
+      const short = IN_BRACKETS.exec(text.slice(text.indexOf(name) + name.length))?.[1]
+      if (short) names.set(short, name)
+    }
+  }
+  return names
+}
+
+/** `PERSBERICHT Universiteit Utrecht` */
+function withoutLabel(text: string, kind: BlockKind, pack: LanguagePack): string {
+  const label = kind === 'label' ? patternsOf(pack).label(text) : null
+  return label === null ? text : text.slice(text.indexOf(label) + label.length).trim()
+}
+
 /** A line that is the name of a company or a body, and no more; a body among contacts may be a part of another. */
 const isName = (text: string, kind: BlockKind, pack: LanguagePack) =>
-  text.length <= LONGEST_NAME && (hasForm(text) || (kind !== 'contact' && organisationsIn(text, pack)[0] === text))
+  hasForm(text) || (kind !== 'contact' && isOrganisation(text, pack))
 
 function linksIn(document: IssuerSource, mails: readonly string[], vote: Vote): void {
   for (const label of mails) vote(spelledBy(document, label), WEIGHTS.address, true)
   for (const label of labelsOf(document.links.map(({ url }) => url)))
     if (!mails.includes(label)) vote(spelledBy(document, label), WEIGHTS.link, true)
-}
-
-/**
- * Public bodies that the beginning names count where a contact names them too, where the host of an address is short for
- * them, or as the only one that contacts name.
- */
-function bodiesIn(
-  document: IssuerSource,
-  pack: LanguagePack,
-  { whole, low, hosts }: { whole: string; low: () => string; hosts: readonly string[] },
-  vote: Vote,
-): void {
-  const { title, blocks } = document
-  const named = (texts: readonly string[]) => new Set(texts.flatMap(text => organisationsIn(text, pack, whole)))
-  const opening = named([title ?? '', ...newsBlocks(document).slice(0, OPENING_BLOCKS)])
-  const asked = named(blocks.filter(({ kind }) => kind === 'contact').map(({ text }) => text.slice(0, READ_NEWS)))
-  const times = new Map([...opening].map(name => [name, timesIn(low(), name, pack)] as const))
-  const most = Math.max(TIMES_MOST, ...times.values())
-  const formed = [...opening].filter(hasForm)
-  for (const name of opening) {
-    const isMost = times.get(name) === most
-    const isCompany = (isMost || isDated(document)) && formed.length === 1 && formed[0] === name
-    vote(name, isCompany ? WEIGHTS.subject : isMost ? WEIGHTS.start + 1 : WEIGHTS.start, isCompany, 'news')
-  }
-  const isOnly = opening.size === 0 && asked.size === 1
-  for (const name of asked)
-    if (opening.has(name) || isOnly) vote(name, isOnly ? WEIGHTS.subject : WEIGHTS.organisation, true)
-  for (const name of new Set([...opening, ...asked]))
-    if (hosts.some(label => abbreviates(label, name))) vote(name, WEIGHTS.address, true)
-}
-
-const wholeOf = ({ blocks }: IssuerSource) =>
-  blocks
-    .map(({ text }) => text.slice(0, READ))
-    .join('\n')
-    .slice(0, READ_WHOLE)
-
-/** The first texts of the news, without the dateline. */
-const newsBlocks = ({ blocks, dateline }: IssuerSource) =>
-  blocks
-    .filter(({ kind }) => NEWS.has(kind))
-    .slice(0, NEWS_BLOCKS)
-    .map(({ id, text }) => text.slice(id === dateline?.block ? (dateline.text?.length ?? 0) : 0).slice(0, READ_NEWS))
-
-/** How often a text in small letters has a name, whole or without the word for a body. */
-function timesIn(low: string, name: string, pack: LanguagePack): number {
-  const core = coreOf(name, pack)
-  return Math.max(...[core, ...bodyNames(core, pack)].map(words => low.split(words).length - 1))
 }
 
 const SENTENCES = /(?<=[.!?]["”»]?)\s+(?=["“„«]?\p{Lu})/u
@@ -165,9 +138,6 @@ function speakersIn(document: IssuerSource, pack: LanguagePack, low: () => strin
 const said = oncePer((pack: LanguagePack) =>
   anyCase(`(?<![\\p{L}\\p{M}])(?:${alternation(pack.reportingVerbs)})(?![\\p{L}\\p{M}])`, 'u'),
 )
-
-/** Behind a dateline of its own a sentence is that of a release. */
-const isDated = ({ dateline }: IssuerSource) => dateline?.block != null && (dateline.date ?? dateline.wire) !== null
 
 /** A single word opens many a sentence: it must come again. */
 function isUsual(name: string, { title, blocks }: IssuerSource, pack: LanguagePack): boolean {

@@ -9,7 +9,10 @@
 
 import type { LanguagePack } from '../languages/pack.js'
 import { signers, wires } from '../languages/wires.js'
-import { type Full, type IssuerSource, labelsOf, voteIn } from './issuer-votes.js'
+import { patternsOf } from '../tokens/patterns.js'
+import { isSaidAlone, likelyBody } from './bodies.js'
+import type { Full, IssuerSource } from './issuer-source.js'
+import { labelsOf, voteIn } from './issuer-votes.js'
 import { cleanName, coreOf, headName, type Stated, statedIn } from './names.js'
 import { placeKeyOf } from './places.js'
 
@@ -49,10 +52,20 @@ export function issuerOf(texts: readonly IssuerText[]): string | null {
   if (issuer) return issuer
   const source = mostNamed(stated.filter(({ by }) => by === 'source'))
   const best = elected(texts)
-  if (!source) return best && best.votes >= VOTES_NEEDED ? best.name : null
+  if (!source) return best && (best.votes >= VOTES_NEEDED || isSaid(best.name, texts)) ? best.name : null
   // Below a table stands the source of its figures.
   const isOther = best && best.votes >= VOTES_AGAINST_SOURCE && !source.toLowerCase().includes(best.core)
   return isOther ? best.name : source
+}
+
+/** A name that one part gives is sure where a text calls it by its word alone. */
+const isSaid = (name: string, texts: readonly IssuerText[]) =>
+  texts.some(({ document, pack }) => isSaidAlone(document, name, pack))
+
+/** Where no document of a release is sure: a body that the beginning of a text names. */
+export function likelyIssuer({ document, pack }: IssuerText): string | null {
+  const name = elected([{ document, pack }]) ? null : likelyBody(document, pack)
+  return name && isCandidate(name, pack) ? cleanName(name) : null
 }
 
 /** What lines state; who distributes a text is not who issued it. */
@@ -97,7 +110,7 @@ function elected(texts: readonly IssuerText[]): { name: string; core: string; vo
 const usualForm = (forms: ReadonlyMap<string, number>) =>
   [...forms].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0]![0]
 
-/** A vote for a name; agencies and places are none. */
+/** A vote for a name. */
 function cast(
   votes: Votes,
   name: string | null | undefined,
@@ -105,7 +118,7 @@ function cast(
   pack: LanguagePack,
 ): void {
   const clean = name && cleanName(name)
-  if (!clean || WIRES.has(clean.toLowerCase()) || placeKeyOf(clean, null, pack)) return
+  if (!clean || !isCandidate(clean, pack)) return
   const core = coreOf(clean, pack)
   if (core === '') return
   const known = votes.get(core) ?? { forms: new Map(), sure: false, full: null, whole: null }
@@ -117,6 +130,12 @@ function cast(
     whole: known.whole ?? (full === 'news' ? clean : null),
   })
 }
+
+/** An agency, a place or the lead of a contact is no issuer. */
+const isCandidate = (name: string, pack: LanguagePack) =>
+  !WIRES.has(name.toLowerCase()) &&
+  placeKeyOf(name, null, pack) === null &&
+  patternsOf(pack).contactLead(name)?.length !== name.length
 
 /** The votes of a name, with those of its short forms. */
 const support = (core: string, votes: Votes): number =>

@@ -34,7 +34,8 @@ export function cleanName(text: string, longest = LONGEST_NAME): string | null {
     .trim()
     .replace(/^["„“”»«'‘]+|["„“”»«'’]+$/gu, '')
     .replace(/[:,;]+$/, '')
-  const name = /(?<![\p{L}.])(?:\p{L}{1,5}\.)+$/u.test(bare) && FORM.test(bare) ? bare : bare.replace(/[.\s]+$/, '')
+  const whole = /(?<![\p{L}.])(?:\p{L}{1,5}\.)+$/u.test(bare) && FORM.test(bare) ? bare : bare.replace(/[.\s]+$/, '')
+  const name = whole.replaceAll(/\s{2,}/g, ' ')
   if (
     name.length < 2 ||
     name.length > longest ||
@@ -92,7 +93,7 @@ export function statedIn(line: string, pack: LanguagePack): Stated[] {
   if (leads.length === 0 || /[\p{L}\d]/u.test(line.slice(0, leads[0]!.index).replace(/^.*[|–—·]/u, ''))) return []
   return leads.flatMap((lead, i) => {
     const said = line.slice(lead.index + lead[0].length, leads[i + 1]?.index).split(/[|\n]/, 1)[0]!
-    const name = cleanName(withoutMark(withoutWire(said.trim()), pack), LONGEST_STATED)
+    const name = cleanName(withoutMark(withoutWire(withoutPerson(said.trim(), pack)), pack), LONGEST_STATED)
     return name && !(lead[1] === undefined && YEAR.test(name))
       ? [{ name, by: lead[1] === undefined ? 'source' : 'issuer' } as const]
       : []
@@ -132,6 +133,16 @@ function withoutWire(said: string): string {
   const isWire = comma > 0 && signatures.some(({ says }) => says.some(phrase => low.includes(phrase.toLowerCase())))
   return isWire ? said.slice(0, comma) : said
 }
+
+/** `Department of Harbours and The Rt Hon Jane Example MP` */
+const withoutPerson = (said: string, pack: LanguagePack) => said.split(persons(pack), 1)[0]!
+
+const persons = oncePer((pack: LanguagePack) =>
+  anyCase(
+    `\\s(?:${alternation([...JOINING])})\\s(?:the\\s)?(?:${alternation(pack.honorifics)})(?![\\p{L}\\p{M}])`,
+    'u',
+  ),
+)
 
 function withoutMark(name: string, pack: LanguagePack): string {
   const [mark, letters] = /^(\p{L}{2})\.?\s+(?=\p{L}{3})/u.exec(name) ?? ['', '']
@@ -184,14 +195,14 @@ export const announces = oncePer((pack: LanguagePack) =>
 /** Where scripts have no capitals the name ends before the word that announces. */
 function announcedAt(sentence: string, from: number, pack: LanguagePack): number {
   const at = sentence.slice(from).search(announces(pack))
-  const words =
-    at < 0
-      ? 0
-      : sentence
-          .slice(from, from + at)
-          .trim()
-          .split(/\s+/).length
-  return words > 0 && words < MOST_WORDS ? from + at : from
+  if (at < 0) return from
+  // > | חברת גלים, המפתחת ..., הודיעה
+  const name = sentence
+    .slice(from, from + at)
+    .split(/,\s|\s\(/, 1)[0]!
+    .trimEnd()
+  const words = name === '' ? 0 : name.split(/\s+/).length
+  return words > 0 && words < MOST_WORDS ? from + name.length : from
 }
 
 const WORD = /[^\s([]+/y

@@ -88,9 +88,15 @@ function numberSide(view: View, measured: readonly Quantity[] | null): Side<Numb
   return {
     document: view.document.id,
     claims,
-    allows: claim => allows(own, claim) || mayConvert(own, claim),
+    allows: claim => allows(own, claim) || mayConvert(own, claim) || isGroupedElsewise(own, claim),
   }
 }
+
+/** `3,500` in Italian may be what the other texts write `3.500`: a sign for thousands that is foreign to the language. */
+const isGroupedElsewise = (own: Possible, { value }: NumberClaim) =>
+  !Number.isInteger(value) && Number.isInteger(thousandfold(value)) && value < THOUSAND && own.has(thousandfold(value))
+const THOUSAND = 1000
+const thousandfold = (value: number) => Number((value * THOUSAND).toPrecision(PRECISION))
 
 // A number that stands right behind a letter is part of a name (`B12`, `KV31`).
 const LETTER = /[a-z]/i

@@ -7,6 +7,8 @@
  *     > | Regierungsrat Max Muster                  title and name
  *     > | ... kontakt pressechef Lars Eksempel på tlf.   a name in a sentence
  */
+
+import { JOINING } from '../anatomy/names.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { oncePer } from '../structures/cache.js'
@@ -14,7 +16,8 @@ import { alternation } from '../tokens/alternation.js'
 import { patternsOf } from '../tokens/patterns.js'
 
 export interface Named {
-  readonly is: 'name' | 'title' | 'organisation' | 'label'
+  /** `second` shares the means of the name before it. */
+  readonly is: 'name' | 'second' | 'title' | 'organisation' | 'label'
   readonly value: string
 }
 
@@ -53,6 +56,8 @@ const MOST_PART = 8
 const MOST_TITLE = 14
 // A name in a sentence ends so many words before the address, at most.
 const NAME_REACH = 6
+// Behind a degree.
+const MOST_DEGREED = 3
 // A link of so many letters is a preposition; the word that asks to stands so many words before it, at most.
 const PREPOSITION = 3
 const LINK_REACH = 6
@@ -78,13 +83,18 @@ function namedIn(part: string, isLabel: boolean, place: Place, pack: LanguagePac
   if (words.length === 0 || /[\d@]/.test(value) || value.length < 2) return []
   const patterns = patternsOf(pack)
   const said = words.length > 2 ? nameInSentence(words, pack) : null
-  if (isLabel && patterns.contactLead(all.join(' '))) return labelled(all.join(' '), null, pack)
+  // > | Media enquiries to Dr Jane Example:   names whom to ask
+  if (isLabel && patterns.contactLead(all.join(' '))) return labelled(all.join(' '), said, pack)
   // > | Erika Beispiel Tel.:   the word for telephone is the label
   if (isLabel && !(words.length < all.length && isMeans(all.at(-1)!, pack))) return labelled(value, said, pack)
   if (said) return said
   const isOffices = isPosition(words[0]!, pack)
   if (place.prose || words.length > (isOffices ? MOST_TITLE : MOST_PART)) return []
   if (COMPANY.test(value)) return patterns.contactLead(value) ? [] : [{ is: 'organisation', value }]
+  const degreed = behindDegree(words, pack)
+  if (degreed) return degreed
+  const both = twoPersons(words, pack)
+  if (both) return both
   const titled = beforeTitle(words, pack) ?? behindTitle(words, pack)
   if (titled) return titled
   const isTitle = words.some(word => isPosition(word, pack)) || isPosition(value, pack)
@@ -108,6 +118,8 @@ const isLead = (words: readonly string[], pack: LanguagePack) =>
 
 function shortName(words: readonly string[], { beside }: Place, pack: LanguagePack): Named[] {
   if (roles(pack).has(words.join(' ').toLowerCase())) return []
+  // > | Questions? Write to ...
+  if (words.length === 1 && links(pack).has(trimmed(words[0]!))) return []
   const name = personIn(words, pack)
   if (!name || (words.length > MOST_NAME && words.length > name.length + MOST_BEHIND)) return []
   return name.length > 1 || beside ? [{ is: 'name', value: name.join(' ') }] : []
@@ -133,10 +145,33 @@ function personIn(words: readonly string[], pack: LanguagePack): string[] | null
   if (name.length === 0 || name.length > MOST_NAME || !isName(name[0]!)) return null
   const isPlain = (word: string, k: number) =>
     hasCase(word)
-      ? !PARTICLES.has(word) && functionWords(pack).has(word.toLowerCase()) && (k > 0 || word.length <= ARTICLE)
+      ? !PARTICLES.has(k > 0 ? word.toLowerCase() : word) &&
+        functionWords(pack).has(word.toLowerCase()) &&
+        (k > 0 || word.length <= ARTICLE)
       : leadWords(pack).has(word) || (k === 0 && functionWords(pack).has(word))
   if (name.some(isPlain) || OF.test(words[name.length] ?? '')) return null
   return end < 0 || name.length > 1 ? name : null
+}
+
+/** `Richter am Oberlandesgericht Dr. Max Muster`: what stands before a degree is an office, and behind it the name. */
+function behindDegree(words: readonly string[], pack: LanguagePack): Named[] | null {
+  const at = words.findLastIndex(word => word.endsWith('.') && isHonorific(word, pack))
+  const name = words.slice(at + 1)
+  const [title, isShort] = [withoutDegrees(words.slice(0, at), pack), name.length > 1 && name.length <= MOST_DEGREED]
+  if (at < 1 || !isShort || title.length === 0 || !name.every(isName) || isOffice(name, pack)) return null
+  return [
+    { is: 'title', value: title.join(' ') },
+    { is: 'name', value: name.join(' ') },
+  ]
+}
+
+/** `Jane Example and Max Muster`: both have the means that follow. */
+function twoPersons(words: readonly string[], pack: LanguagePack): Named[] | null {
+  const at = words.findIndex(word => JOINING.has(word))
+  const names = [words.slice(0, at), words.slice(at + 1)]
+  const isPair = at > 1 && names.every(name => name.length > 1 && name.length <= MOST_DEGREED && name.every(isName))
+  if (!isPair || names.some(name => isOffice(name, pack) || name.some(word => isPosition(word, pack)))) return null
+  return names.map((name, k) => ({ is: k === 0 ? 'name' : 'second', value: name.join(' ') }))
 }
 
 /** `Jane Example head of press`, `Max Muster Präsident der Kommission`, without a comma. */
@@ -164,9 +199,13 @@ function behindTitle(words: readonly string[], pack: LanguagePack): Named[] | nu
   const from = ofOffice && words.length - begin >= 4 ? words.length - 2 : begin
   if (ofOffice && from === begin) return null
   const name = withoutDegrees(words.slice(from), pack)
+  // > | Sprecherin UZ Kiel     letters name a body
+  if (isLetters(name[0] ?? '') && !isLetters(name.at(-1)!)) return null
   if (name.length < 2 || name.length > 3 || !name.every(isName) || name.some(word => isPlace(word, pack))) return null
   return titleAndName(words.slice(0, from), name, at, pack)
 }
+
+const isLetters = (word: string) => /^\p{Lu}{2,5}$/u.test(word)
 
 const isPlace = (word: string, pack: LanguagePack) =>
   isPosition(word, pack) || roles(pack).has(word.toLowerCase()) || isOffice([word], pack)
@@ -224,6 +263,7 @@ function linked(words: readonly string[], from: number, isLink: boolean, pack: L
   if (!hasCase(name[0] ?? 'a') && isLink) name[0] = name[0]!.replace(/^ל/u, '')
   while (name.length > 0 && !isName(name.at(-1)!)) name.pop()
   if (name.length < 2 || name.length > MOST_NAME - 1 || words.length - at > NAME_REACH) return null
+  if (isOffice(name.map(trimmed), pack)) return null
   return [
     ...(title.length > 0 ? [{ is: 'title' as const, value: title.join(' ') }] : []),
     { is: 'name', value: trimmedEnd(name.join(' ')) },

@@ -53,6 +53,8 @@ interface Part extends Span {
 
 interface Draft {
   name: string | null
+  /** Shares all means with the first. */
+  second: string | null
   title: string | null
   organisation: string | null
   phones: string[]
@@ -66,6 +68,7 @@ interface Draft {
 
 const newDraft = (led = false): Draft => ({
   name: null,
+  second: null,
   title: null,
   organisation: null,
   phones: [],
@@ -84,6 +87,7 @@ export function contactsOf(blocks: readonly Block[], pack: LanguagePack): Contac
   const close = (led = false) => {
     const contact = contactOf(draft)
     if (contact) found.push(contact)
+    if (contact && draft.second) found.push({ ...contact, name: draft.second, title: null })
     draft = newDraft(led)
   }
   blocks.forEach((block, i) => {
@@ -194,9 +198,15 @@ function inProse(block: Block, pack: LanguagePack): readonly Contact[] {
     const from = i === 0 ? 0 : emails[i - 1]!.index + emails[i - 1]![0].length
     const before = sentenceBefore(text.slice(Math.max(from, email.index - BEFORE), email.index))
     const place = { starts: from === 0, beside: true, prose: !isEntry(text, before) }
-    const named = namesIn(before, place, pack)
-    const first = (is: Named['is']) => named.find(part => part.is === is)?.value ?? null
     const own = phones.filter(({ start }) => start >= from && start < (emails[i + 1]?.index ?? Infinity))
+    const atAddress = namesIn(before, place, pack)
+    // > | call Jane Example on 020 7946 0123 or write to jane@elbwerk.example
+    const phone = own[0] && own[0].start < email.index && !has(atAddress, 'name') ? own[0].start : null
+    const named =
+      phone === null
+        ? atAddress
+        : [...namesIn(sentenceBefore(text.slice(Math.max(from, phone - BEFORE), phone)), place, pack), ...atAddress]
+    const first = (is: Named['is']) => named.find(part => part.is === is)?.value ?? null
     return contactOf({
       ...newDraft(),
       name: first('name'),
@@ -208,6 +218,8 @@ function inProse(block: Block, pack: LanguagePack): readonly Contact[] {
     })!
   })
 }
+
+const has = (named: readonly Named[], is: Named['is']) => named.some(part => part.is === is)
 
 /** A name and an address, and no sentence around them: `Jane Example, Elbwerk Marine: jane@elbwerk.example`. */
 function isEntry(text: string, before: string): boolean {

@@ -23,7 +23,7 @@ import type {
 } from '../model.js'
 import { contactsOf, linksOf } from './contacts.js'
 import { datesIn, writesMonthFirst } from './dates.js'
-import { embargoOf, headerOf, signedBy } from './header.js'
+import { embargoOf, freedBy, headerOf, signedBy } from './header.js'
 import { surePhonesIn } from './phones.js'
 import { quantitiesIn } from './quantities.js'
 import { identifiersIn, tickersIn } from './tickers.js'
@@ -38,8 +38,11 @@ const FULL_DATE = /^\d{4}-\d{2}-\d{2}$/
 /** The anatomy of a release in one language; `crawled` is the date of a crawler's prefix. */
 export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: string | null): Anatomy {
   const summary = blocks.filter(block => block.kind === 'summary').map(block => block.text)
-  const header = headerOf(blocks, pack)
-  const dateline = datelineOf(blocks, pack, [header?.date ?? null, crawled])
+  const stated = headerOf(blocks, pack)
+  const mentions = mentionsOf(blocks, pack)
+  const dateline = datelineOf(blocks, pack, [stated?.date ?? null, crawled, ...mentions.dates.map(({ date }) => date)])
+  const embargo = embargoOf(blocks, pack)
+  const header = stated ?? (dateline?.date ? null : freedBy(embargo))
   const title = blocks.find(block => block.kind === 'title')?.text ?? null
   const contacts = contactsOf(blocks, pack)
   const links = linksOf(blocks)
@@ -51,11 +54,11 @@ export function extract(blocks: readonly Block[], pack: LanguagePack, crawled: s
     header,
     wire: dateline?.wire ?? signedBy(blocks),
     issuer: issuerOf([{ document: { title, dateline, header, contacts, links, blocks }, pack }]),
-    embargo: embargoOf(blocks, pack),
+    embargo,
     translation: translationOf(blocks, pack),
     contacts,
     links,
-    ...mentionsOf(blocks, pack),
+    ...mentions,
   }
 }
 
@@ -128,19 +131,22 @@ const isName = (place: string | null, blocks: readonly Block[]) =>
   /^\p{Lu}+$/u.test(place) &&
   blocks.some(({ text }) => explains(text, place))
 
-/** `others` are dates that the document states elsewhere: one of them may give the year that the dateline leaves out. */
+/** `others` are dates that the document states elsewhere: they may give the year that the dateline leaves out. */
 function datelineOf(blocks: readonly Block[], pack: LanguagePack, others: readonly (string | null)[]): Dateline | null {
   const news = firstDateline(blocks, ({ kind }) => kind === 'list-item' || kind === 'table', pack)
   if (!news) return null
   const block = blocks[news.at]!
   const { region, wire, yearless, end } = news.found
   const place = isName(news.found.place, blocks) ? null : news.found.place
-  const elsewhere = yearless && others.find(date => date && FULL_DATE.test(date) && date.endsWith(yearless.slice(1)))
+  // The same day of two years tells of neither.
+  const elsewhere = new Set(
+    yearless ? others.filter(date => date && FULL_DATE.test(date) && date.endsWith(yearless.slice(1))) : [],
+  )
   return {
     place,
     placeKey: place && placeKeyOf(place, region, pack),
     region,
-    date: news.found.date ?? (elsewhere || null),
+    date: news.found.date ?? (elsewhere.size === 1 ? [...elsewhere][0]! : null),
     wire,
     text: block.text.slice(0, end).trimEnd(),
     block: block.id,

@@ -61,6 +61,12 @@ function datedLabel(lines: readonly Block[], pack: LanguagePack): { date: string
   return null
 }
 
+/** The day until which a release is not to be published is its day of issue, where no other is stated. */
+export function freedBy(embargo: Embargo | null): Header | null {
+  const date = embargo?.until?.slice(0, 10)
+  return date?.length === 10 ? { date, source: null, block: embargo!.block } : null
+}
+
 /** The only line of the text that is a date, or a sentence of its beginning that says `today, 3 May 2026`. */
 function datedInside(blocks: readonly Block[], pack: LanguagePack): { date: string; block: string } | null {
   const alone = blocks.filter(

@@ -110,7 +110,8 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
   const found = wordsIn(text)
   const facts = found.map(word => factsOf(word.text))
   facts.forEach(({ form, bare, mayBeTerm, keys, kinds, stem }, k) => {
-    const { start } = found[k]!
+    const { start, end } = found[k]!
+    if (isTopLevel(text, start, end)) return
     read.words.push(form)
     if (stem !== null) read.stems.add(stem)
     const term = terms && mayBeTerm && termIn(terms, bare, facts, k)
@@ -118,6 +119,13 @@ function readWords(text: string, pack: LanguagePack | null, read: Read, onFeatur
     for (let i = 0; i < keys.length; i++) onFeature(keys[i]!, kinds[i]!, start)
   })
 }
+
+/** The last label of a host, which half the world has in common: `press@elbwerk.museum`. */
+const isTopLevel = (text: string, start: number, end: number) =>
+  text.charCodeAt(start - 1) === FULL_STOP &&
+  /[\p{L}\d]/u.test(text[start - 2] ?? '') &&
+  !/^\.\p{L}/u.test(text.slice(end, end + 2))
+const FULL_STOP = 0x2e
 
 /** What a word says by itself, whatever stands beside it. */
 interface Facts {

@@ -343,7 +343,7 @@ export const da = {
     'Kontaktadresse', 'Pressekontaktperson', 'Mere info', 'For mere info', 'Hvis du vil vide mere',
     'For yderligere spørgsmål', 'Yderligere spørgsmål', 'For uddybende kommentarer', 'Pressetelefon',
     'Fagligt kontakt',
-    'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
+    'Info', 'Ring til', 'Ring på', 'Skriv til', 'Henvend dig til', 'Kontakt venligst',
   ],
   phoneWords: [
     'telefon', 'tlf', 'tel', 'mobil', 'mobiltelefon', 'fax', 'direkte', 'hovednummer', 'phone', 'mob', 'mobilnr',
@@ -383,6 +383,12 @@ export const da = {
     'university',
     'bank', 'sparekasse', 'bibliotek', 'biblioteket', 'teater', 'teatret', 'arkiv', 'akademi', 'domstol', 'tilsyn',
     'tilsynet', 'fond', 'hjælpeorganisation', 'myndigheden', 'landsforeningen', 'vandselskabet',
+    'politikreds', 'byret', 'landsret', 'stift', 'kunsthal', 'orkester', 'festival', 'forsikring',
+    'forlag', 'rederi', 'bryggeri', 'mejeri', 'alliance', 'koalition', 'alliancen', 'udvalg', 'nævn', 'ankenævn', 'direktorat',
+    'direktoratet', 'departement', 'departementet', 'byråd', 'laug', 'sammenslutning',
+    'sammenslutningen', 'fællesskab', 'handelskammer', 'beredskab', 'værft', 'unionen', 'forsyning', 'partiet',
+    'politiet', 'kommunen', 'universitetet', 'instituttet', 'hospitalet', 'ligaen', 'akademiet',
+    'galleri',
   ],
   noteHeads: [
     'Fodnoter', 'Fodnote',
@@ -410,6 +416,8 @@ export const da = {
   sourceLeads: ['Kilde', 'Source'],
   issuerLeads: ['Afsender', 'Udgiver', 'Udsteder', 'Udsendt af', 'Udgivet af', 'Myndighed', 'Ansvarlig myndighed'],
   articles: ['den', 'det', 'de', 'en', 'et'],
+  definiteLeads: [],
+  definiteEndings: ['en', 'et', 'n', 't', 'ens', 'ets', 'ns', 'ts'],
   articleEndings: [],
   companyWords: ['firmaet', 'virksomheden', 'selskabet'],
   announceWords: [

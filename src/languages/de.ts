@@ -304,7 +304,7 @@ export const de = {
     'Adresse für Rückfragen', 'Kontakt für Rückfragen', 'Wissenschaftlicher Ansprechpartner',
     'Wissenschaftliche Ansprechpartnerin', 'Wissenschaftlicher Kontakt', 'Fachlicher Ansprechpartner',
     'Fachliche Ansprechpartnerin', 'Auskunft für Medienschaffende',
-    'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
+    'Info', 'Fragen an', 'Rufen Sie', 'Wenden Sie sich an', 'Ihr Ansprechpartner', 'Ihre Ansprechpartnerin', 'Ihr Kontakt',
   ],
   phoneWords: [
     'Telefon', 'Tel', 'Mobil', 'Mobiltelefon', 'Handy', 'Fax', 'Telefax', 'Durchwahl', 'Fon', 'Festnetz', 'Phone',
@@ -333,7 +333,7 @@ export const de = {
   ],
   contactLinks: [
     'an', 'kontakt', 'kontaktieren', 'ansprechpartner', 'ansprechpartnerin', 'kontaktperson', 'auskunftsperson',
-    'erteilt', 'erteilen', 'gibt', 'geben', 'bei', 'pressekontakt', 'medienkontakt', 'ansprechperson', 'wenden',
+    'erteilt', 'erteilen', 'beantwortet', 'beantworten', 'gibt', 'geben', 'bei', 'pressekontakt', 'medienkontakt', 'ansprechperson', 'wenden',
     'richten', 'rückfragen', 'auskünfte', 'auskunft', 'fragen', 'informationen',
     'bitte', 'gerne', 'gern', 'ihnen', 'direkt',
   ],
@@ -354,6 +354,12 @@ export const de = {
     'bank', 'sparkasse', 'bibliothek', 'theater', 'archiv', 'labor', 'zentrale', 'konferenz', 'rat', 'hilfswerk',
     'tribunal', 'inspektorat',
     'anstalt', 'bundesanstalt', 'landesanstalt',
+    'präsidium', 'inspektion', 'staatsanwaltschaft', 'bistum', 'diözese', 'kirche', 'versicherung', 'krankenkasse',
+    'kasse', 'orchester', 'festspiele', 'gerichtshof', 'allianz', 'koalition', 'initiative', 'bündnis', 'netzwerk', 'brauerei',
+    'verlag', 'reederei', 'molkerei', 'fakultät', 'observatorium', 'sternwarte', 'verbund', 'betriebe', 'liga',
+    'föderation', 'union', 'komitee', 'ausschuss', 'plattform', 'galerie', 'pinakothek', 'kunsthalle', 'kunsthaus',
+    'magistrat', 'gemeinschaft', 'wasserwacht', 'bergwacht', 'werft', 'manufaktur',
+    'bezirk', 'landkreis',
   ],
   noteHeads: [
     'Fußnoten', 'Fussnoten', 'Fußnote',
@@ -389,6 +395,8 @@ export const de = {
     'Aussender', 'Emittent', 'Medieninhaber', 'Verantwortlich für den Inhalt',
   ],
   articles: ['der', 'die', 'das', 'den', 'dem', 'des', 'ein', 'eine', 'einer'],
+  definiteLeads: ['der', 'die', 'das', 'den', 'dem', 'des', 'beim', 'im', 'vom', 'zum', 'zur', 'unser', 'unsere'],
+  definiteEndings: ['s', 'es'],
   articleEndings: [
     { article: 'das', ending: 'e', alone: 'es' },
     { article: 'der', ending: 'en', alone: 'e' },

@@ -235,7 +235,7 @@ export const en = {
     'for further details', 'for more details', 'further details', 'spokesperson',
     'Scientific contact', 'Address for enquiries',
     'questions may be addressed to', 'questions can be addressed to', 'questions should be addressed to',
-    'questions to', 'please direct', 'enquiries to', 'inquiries to',
+    'Info', 'questions to', 'please direct', 'enquiries to', 'inquiries to',
   ],
   phoneWords: [
     'phone', 'telephone', 'tel', 'mobile', 'cell', 'fax', 'direct', 'switchboard', 'toll-free', 'office', 'mob',
@@ -252,7 +252,7 @@ export const en = {
     'colonel', 'major', 'commissioner', 'senator', 'governor', 'congressman', 'congresswoman',
     'journalist', 'lecturer',
   ],
-  honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon'],
+  honorifics: ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Rev', 'Hon', 'Rt'],
   contactLinks: [
     'contact', 'contacting', 'call', 'email', 'e-mail', 'phone', 'telephone', 'ask', 'to', 'attention', 'attn',
     'questions', 'inquiries', 'enquiries', 'information',
@@ -273,6 +273,12 @@ export const en = {
     'systems', 'partners', 'industries', 'international', 'project', 'team',
     'bank', 'library', 'theatre', 'theater', 'academy', 'charity', 'clinic', 'archive', 'observatory', 'inspectorate',
     'directorate', 'tribunal', 'court', 'police', 'municipality', 'cooperative', 'consortium', 'laboratory',
+    'constabulary', 'borough', 'county', 'diocese', 'church', 'railway', 'railways', 'league', 'orchestra', 'festival',
+    'gallery', 'zoo', 'aquarium', 'insurance', 'board', 'service', 'survey', 'registry', 'exchange', 'fund',
+    'coalition', 'confederation', 'secretariat', 'ombudsman', 'regulator', 'group', 'holdings', 'labs',
+    'laboratories', 'airlines', 'airways', 'shipping', 'logistics', 'pharmaceuticals', 'brewery',
+    'shipyard', 'collective', 'initiative', 'platform', 'institution',
+    'mint',
   ],
   noteHeads: [
     'footnotes', 'footnote',
@@ -280,6 +286,7 @@ export const en = {
     'editorial notes', 'notes', 'not for publication',
   ],
   endMarks: [
+    'On behalf of the Board', 'On behalf of the Board of Directors', 'By order of the Board',
     '###', '# # #', '-30-', '- 30 -', 'ENDS', '-ENDS-', '- ENDS -', '-END-', '- END -', 'END', '-ends-', '***',
     '* * *', '---',
     'End of release', 'End of announcement', 'End of press release', 'End of message', 'End of news',
@@ -299,10 +306,12 @@ export const en = {
   ],
   sourceLeads: ['Source', 'SOURCE'],
   issuerLeads: [
-    'Issued by', 'Issuer', 'Released by', 'Issuing body', 'Responsible body', 'Company name', 'Organization',
+    'From', 'Issued by', 'Issuer', 'Released by', 'Issuing body', 'Responsible body', 'Company name', 'Organization',
     'Organisation', 'On behalf of',
   ],
   articles: ['the', 'a', 'an'],
+  definiteLeads: ['the', 'our'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['company', 'firm'],
   announceWords: [

@@ -366,6 +366,10 @@ export const it = {
     'città', 'ordine', 'confederazione', 'cooperativa', 'unione', 'parco', 'fiera', 'soprintendenza', 'policlinico',
     'ateneo', 'politecnico',
     'consiglio', 'giunta', 'senato', 'assemblea',
+    'fondo', 'festival', 'orchestra', 'lega', 'diocesi', 'curia', 'carabinieri',
+    'coordinamento', 'alleanza', 'garante', 'corte', 'ferrovie', 'assicurazioni', 'compagnia', 'cantiere', 'cantieri',
+    'laboratorio', 'liceo', 'collegio', 'conferenza', 'pinacoteca', 'galleria', 'capitaneria', 'cooperative',
+    'iniziativa', 'piattaforma', 'municipio', 'patriziato', 'dicastero', 'birrificio', 'mutua',
   ],
   noteHeads: [
     'Note a piè di pagina', 'Note a piè pagina',
@@ -399,6 +403,8 @@ export const it = {
     'Ente emittente',
   ],
   articles: ['il', 'lo', 'la', 'i', 'gli', 'le', 'un', 'uno', 'una'],
+  definiteLeads: ['il', 'lo', 'la', 'del', 'dello', 'della', 'al', 'allo', 'alla', 'dal', 'dallo', 'dalla', 'nel', 'nello', 'nella', 'sul', 'sullo', 'sulla', 'nostro', 'nostra', "l'", 'l’', "dell'", 'dell’', "all'", 'all’', "dall'", 'dall’', "nell'", 'nell’'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['azienda', 'società', 'ditta'],
   announceWords: [

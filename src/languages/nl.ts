@@ -249,7 +249,7 @@ export const nl = {
     'Bel of mail', 'Neem dan contact op met', 'Voor meer info', 'Meer info', 'Aanspreekpunt', 'Aanspreekpunten',
     'Perscontactpersoon', 'Woordvoerders', 'Persvoorlichters', 'Contact opnemen met', 'Voor beeldmateriaal',
     'Wetenschappelijk contact',
-    'Bel', 'Mail',
+    'Info', 'Bel', 'Mail',
   ],
   phoneWords: [
     'telefoon', 'telefoonnummer', 'tel', 'mobiel', 'gsm', 'fax', 'doorkiesnummer', 'phone', 'mob',
@@ -289,6 +289,12 @@ export const nl = {
     'project', 'team', 'university',
     'bank', 'bibliotheek', 'theater', 'archief', 'laboratorium', 'inspectie', 'rechtbank', 'maatschappij',
     'genootschap', 'fonds', 'hoogheemraadschap',
+    'alliantie', 'coalitie', 'gerechtshof', 'parket', 'politiezone', 'bisdom', 'kerk', 'orkest', 'festival',
+    'havenbedrijf', 'zorgverzekeraar', 'vakcentrale', 'werkgroep', 'comité', 'college', 'corporatie', 'instelling',
+    'mutualiteit', 'ziekenfonds', 'platform', 'brouwerij', 'uitgeverij', 'drukkerij', 'rederij',
+    'scheepswerf', 'werf', 'kunsthal', 'galerie', 'sterrenwacht', 'consortium', 'initiatief', 'unie', 'liga',
+    'verbond', 'verzekeringen', 'spoorwegen', 'hulpdienst', 'ombudsman', 'zorggroep',
+   
   ],
   noteHeads: [
     'Voetnoten', 'Voetnoot',
@@ -319,6 +325,8 @@ export const nl = {
     'Organisatie',
   ],
   articles: ['de', 'het', 'een', "'t"],
+  definiteLeads: ['de', 'het', 'onze', 'ons'],
+  definiteEndings: [],
   articleEndings: [],
   companyWords: ['bedrijf', 'firma'],
   announceWords: [

@@ -163,6 +163,11 @@ export interface LanguagePack {
   readonly issuerLeads: readonly string[]
   /** Articles; empty where they are glued to the word. */
   readonly articles: readonly string[]
+  /** What stands before a word that is known by now (`the`, `della`, `dell'`); glued to it where it ends in an apostrophe, or
+   * where other words are (Hebrew ה). */
+  readonly definiteLeads: readonly string[]
+  /** What such a word ends in, with such a lead or without (Danish -en, German -es). */
+  readonly definiteEndings: readonly string[]
   /** What an adjective ends in behind an article, and without it in a name (`das Neue Amt`, `Neues Amt`). */
   readonly articleEndings: readonly { readonly article: string; readonly ending: string; readonly alone: string }[]
   /** Words for a company that stand before its name and are no part of it. */

@@ -3,7 +3,7 @@
  * inherit from the others, the kind of a block that its counterparts show, and whether a lossy repair stands. Each
  * thing that a document did not state itself names the document it comes from.
  */
-import { issuerOf } from '../anatomy/issuer.js'
+import { issuerOf, likelyIssuer } from '../anatomy/issuer.js'
 import type { PackOf } from '../languages/pack.js'
 import { undetermined } from '../languages/und.js'
 import type { AlignedUnit, BlockKind, Document, Reconciled, Version, Warning } from '../model.js'
@@ -26,9 +26,15 @@ export function reconcile(
   const { issued, warnings } = issuedBy(documents)
   const mended = askSiblings(documents, units, paragraphs, packOf, left)
   const kinded = kindsFromSiblings(mended.documents, units, paragraphs)
-  const issuer = issuerOfAll(mended.documents, packOf)
+  const sure = issuerOfAll(mended.documents, packOf)
+  const named = inheritDatelines(kinded, issued).map(document =>
+    sure === null
+      ? { ...document, issuer: document.issuer ?? likelyIssuer(inItsLanguage(document, packOf)) }
+      : withIssuer(document, sure),
+  )
+  const issuer = sure ?? named.find(document => document.issuer !== null)?.issuer ?? null
   return {
-    documents: inheritDatelines(kinded, issued).map(document => withIssuer(document, issuer)),
+    documents: named,
     units: mended.units,
     issued,
     wire: wireOf(documents),
@@ -42,13 +48,18 @@ function issuerOfAll(documents: readonly Document[], packOf: PackOf): string | n
   const names = documents.flatMap(({ issuer }) => issuer ?? [])
   const most = names.find(name => 2 * names.filter(other => other === name).length > names.length)
   if (most !== undefined || documents.length === 1) return most ?? null
-  return issuerOf(documents.map(document => ({ document, pack: packOf(document.language.tag) ?? undetermined })))
+  return issuerOf(documents.map(document => inItsLanguage(document, packOf)))
 }
 
+const inItsLanguage = (document: Document, packOf: PackOf) => ({
+  document,
+  pack: packOf(document.language.tag) ?? undetermined,
+})
+
 /** A document that is not sure whose it is, or names it in part, has the release's issuer if that stands in its text. */
-function withIssuer(document: Document, issuer: string | null): Document {
+function withIssuer(document: Document, issuer: string): Document {
   const own = document.issuer
-  if (issuer === null || own === issuer || (own !== null && !issuer.includes(own))) return document
+  if (own === issuer || (own !== null && !issuer.includes(own))) return document
   return document.blocks.some(({ text }) => text.includes(issuer)) ? { ...document, issuer } : document
 }
 

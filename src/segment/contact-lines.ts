@@ -28,6 +28,10 @@ export function belongsToContact(draft: Draft, i: number): boolean {
   if (kind === 'list-item') return isEntry || (isBehind && (isCalled(text, draft.patterns) || hasMeans(text)))
   if (kind !== 'paragraph' && kind !== 'heading') return false
   if (hasMeans(text) || isEntry) return true
+  // > | More information for the press     a heading
+  // > | Jane Example
+  const isBelowLead = kinds[i - 1] === 'heading' && draft.patterns.contactLead(shapes[i - 1]!.text) !== null
+  if (isBelowLead) return isPersonLine(text) && isReachable(draft, i)
   if (kinds[i - 1] !== 'contact') return false
   // > | Media:
   // > | Jane Example

@@ -32,6 +32,8 @@ const MOST_CUT = 2
 // A name and an address below the lead of a contact.
 const ADDRESS_LINES = 6
 const ADDRESS_WORDS = 6
+// Of a name, or of what a person is.
+const SIGNED_WORDS = 5
 // `Informant:`, a lead that no pack knows.
 const LEAD_WORDS = 4
 
@@ -104,10 +106,13 @@ export function headless(draft: Draft): void {
   called(draft)
 }
 
-/** The company below `Yours sincerely`. */
+/** The company, or a person and what that is, below `Yours sincerely` or `On behalf of the board`. */
 function signature({ shapes, kinds, pack }: Draft): void {
+  const isSigned = (i: number) =>
+    kinds[i - 1] === 'end-mark' || (kinds[i - 1] === 'note' && kinds[i - 2] === 'end-mark')
+  const isLast = (i: number) => wordCount(shapes[i]!.text) <= SIGNED_WORDS && !TEXT.has(kinds[i + 1]!)
   for (let i = 1; i < kinds.length; i++)
-    if (kinds[i - 1] === 'end-mark' && kinds[i] === 'heading' && isCompany(shapes[i]!.text, pack)) kinds[i] = 'note'
+    if (isSigned(i) && kinds[i] === 'heading' && (isCompany(shapes[i]!.text, pack) || isLast(i))) kinds[i] = 'note'
 }
 
 function behindText(draft: Draft): void {

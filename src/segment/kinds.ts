@@ -4,6 +4,8 @@
  * furniture of the site, the first heading before the body is the title, paragraphs before the dateline are the summary,
  * what follows a heading `About X` is boilerplate, names and addresses behind a contact's lead belong to it.
  */
+import { publishedAt } from '../anatomy/dates.js'
+import { isBodyLine, isOrganisation } from '../anatomy/organisations.js'
 import type { LanguagePack } from '../languages/pack.js'
 import type { BlockKind, Span } from '../model.js'
 import { type Patterns, patternsOf } from '../tokens/patterns.js'
@@ -20,6 +22,8 @@ const KIND_WORDS = 3
 const NAME_WORDS = 6
 // A title below a word of the site has so many words and more.
 const TITLE_WORDS = 4
+// `News from`
+const FROM_WORDS = 2
 // Entries of menus have no more words; a title has more.
 const ENTRY_WORDS = 2
 // So many words of menus make one, whose last entry no pack may know.
@@ -98,8 +102,19 @@ function kicker({ shapes, kinds, patterns, pack }: Draft): void {
   // > | ASX Announcement
   const isKind =
     wordCount(text) <= KIND_WORDS && patterns.release(text.slice(text.lastIndexOf(' ') + 1)) === text.split(' ').at(-1)
-  if (isByline || isDated || isKind || (wordCount(text) === 1 && wordCount(shapes[next]!.text) >= TITLE_WORDS))
+  // > | News / Parks and open spaces
+  const isPath = wordCount(text) <= NAME_WORDS && /\s[/>›»•·]\s/.test(text)
+  const isSection = isPath || wordCount(text) === 1 || isFromBody(text, pack)
+  if (isByline || isDated || isKind || (isSection && wordCount(shapes[next]!.text) >= TITLE_WORDS))
     kinds[first] = 'label'
+}
+
+/** Two words, and the name of a body: `News from the Port of Kiel`. */
+function isFromBody(text: string, pack: LanguagePack): boolean {
+  const words = text.split(/\s+/)
+  return words.length > FROM_WORDS && words.length <= NAME_WORDS + FROM_WORDS
+    ? /^\p{Ll}/u.test(words[1]!) && isOrganisation(words.slice(FROM_WORDS).join(' '), pack)
+    : false
 }
 
 /** The first block of text may be a title longer than any heading. */
@@ -122,8 +137,10 @@ export function runInOf(text: string, kind: BlockKind): Span | null {
 }
 
 /** Title and summary: what stands before the body. */
-function opening(draft: Draft, dateline: number): void {
+function opening(draft: Draft, news: number): void {
   const { shapes, kinds } = draft
+  // Place and date below the text open nothing.
+  const dateline = kinds.includes('paragraph', news) || kinds.includes('quote', news) ? news : -1
   const body = kinds.findIndex(kind => !ABOVE.has(kind) && kind !== 'heading')
   const title = kinds.indexOf('heading')
   if (title >= 0 && title < (body < 0 ? kinds.length : body) && kinds.length > 1) kinds[title] = 'title'
@@ -131,7 +148,18 @@ function opening(draft: Draft, dateline: number): void {
   const before = kinds.flatMap((kind, i) => (i < dateline && kind === 'paragraph' && sums(i) ? [i] : []))
   if (before.length <= SUMMARY_PARAGRAPHS) for (const i of before) kinds[i] = 'summary'
   for (let i = title + 1; title >= 0 && i < dateline; i++) if (kinds[i] === 'heading' && sums(i)) kinds[i] = 'summary'
-  if (dateline < title && kinds[title] === 'title') subtitle(draft, title + 1)
+  if (dateline < title && kinds[title] === 'title') {
+    subtitle(draft, title + 1)
+    lead(draft, title + 1)
+  }
+}
+
+/** One sentence alone between the title and the line with the date of publication sums the news up. */
+function lead({ shapes, kinds, pack }: Draft, at: number): void {
+  if (kinds[at] !== 'paragraph' || /[.!?]\s+[\p{Lu}\d]/u.test(shapes[at]!.text)) return
+  let next = at + 1
+  while (ABOVE.has(kinds[next]!) && !publishedAt(shapes[next]!.text, pack)) next++
+  if (kinds[next] === 'chrome' && kinds[next + 1] === 'paragraph') kinds[at] = 'summary'
 }
 
 /** A heading right below the title sums the news up if it is the only one, or much longer than the others: a section's is not. */
@@ -170,14 +198,33 @@ function namedSection(text: string, kind: BlockKind, patterns: Patterns): BlockK
   return isAboutHead(text, patterns) ? 'about' : null
 }
 
-/** The issuer between what the site prints and the title, or behind it: another heading must be left. */
+/**
+ * The issuer above or below the title: a company's name where the site prints such, a body's on any line of its own.
+ * Another heading must be left, the title.
+ *
+ *     > | Kanton Sarntal                       chrome
+ *     > | Gesundheitsdirektion                 chrome
+ *     > | Neue Praxis entlastet das Spital     title
+ */
 function issuerLine({ shapes, kinds, pack }: Draft): void {
-  const body = kinds.findIndex(kind => kind !== 'chrome' && kind !== 'label' && kind !== 'heading')
-  const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
-  const at = above.findIndex(
-    (kind, i) => kind === 'heading' && above[i - 1] === 'chrome' && isCompany(shapes[i]!.text, pack),
+  const body = kinds.findIndex(
+    (kind, i) =>
+      !ABOVE.has(kind) && kind !== 'heading' && (kind !== 'contact' || wordCount(shapes[i]!.text) > KIND_WORDS),
   )
-  if (at >= 0 && above.some((kind, i) => kind === 'heading' && i !== at)) kinds[at] = 'chrome'
+  const above = kinds.slice(0, body < 0 ? kinds.length : Math.min(body, OPENING))
+  const heads = above.flatMap((kind, i) => (kind === 'heading' ? [i] : []))
+  if (heads.length < 2) return
+  const texts = shapes.map(({ text }) => text)
+  const issues = (i: number) =>
+    isCompany(texts[i]!, pack)
+      ? above[i - 1] === 'chrome' ||
+        (i < heads.at(-1)! && texts.some((text, k) => k >= body && text.includes(texts[i]!)))
+      : isBodyLine(texts[i]!, texts, pack)
+  const names = heads.filter(issues)
+  if (names.length === heads.length) return
+  for (const i of names) kinds[i] = 'chrome'
+  // > | - Pressestelle -
+  for (let i = 0; i < heads.at(-1)!; i++) if (kinds[i] === 'contact') kinds[i] = 'chrome'
 }
 
 /**

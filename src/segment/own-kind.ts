@@ -3,6 +3,7 @@
  * marks and furniture of sites by the pack's words and fixed patterns; a heading is short and ends no sentence.
  */
 import { dateAt, publishedAt } from '../anatomy/dates.js'
+import { isOrganisation } from '../anatomy/organisations.js'
 import { prevailingIn, tellsOfTranslation } from '../anatomy/translation.js'
 import { companyForms } from '../languages/companies.js'
 import type { LanguagePack } from '../languages/pack.js'
@@ -130,9 +131,11 @@ function isLabel(whole: string, patterns: Patterns, pack: LanguagePack): boolean
     separator = /^[^\p{L}\p{N}]*/u.exec(rest)![0]
     rest = rest.slice(separator.length)
   }
+  if (separator === null && /^\p{L}/u.test(text) && RELEASE_NUMBER.test(text)) return true
   if (separator === null) return isNumbered(text, patterns, pack)
   const beside = rest.match(/\p{L}+/gu)?.length ?? 0
   if (patterns.labelLink(rest) && beside <= ISSUER_WORDS && isIssuer(rest)) return true
+  if (separator.trim() === '' && isOrganisation(rest, pack)) return true
   if (beside === 0 || (beside <= BESIDE_LABEL && (separator.trim() !== '' || NUMBERED.test(rest)))) return true
   const dated = beforeDate(rest, pack)
   if (dated === null || wordCount(dated.text) > DATED_WORDS) return false
@@ -269,9 +272,9 @@ const isDisclaimer = (text: string, patterns: Patterns) =>
 const isTranslation = (text: string, pack: LanguagePack) =>
   text.length > SHORT_DISCLAIMER && tellsOfTranslation(text, pack) && prevailingIn(text, pack) !== null
 
-/** `Source: X` on a line of its own. */
+/** `Source: X`, `Issued by: X` on a line of its own. */
 function isSource(text: string, patterns: Patterns): boolean {
-  const lead = text.length <= LONGEST_SOURCE ? patterns.sourceLead(text) : null
+  const lead = text.length <= LONGEST_SOURCE ? (patterns.sourceLead(text) ?? patterns.issuerLead(text)) : null
   return (
     lead !== null && /^\s?:\s?\S/.test(text.slice(text.indexOf(lead) + lead.length)) && !/[.!?]\s+\p{Lu}/u.test(text)
   )

@@ -103,8 +103,11 @@ function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repai
   const first = lines[group.lines[0]!]!
   const underlined = source.furniture.underlined.has(group.lines.at(-1)!)
   const shape = { marker: group.marker !== null, table: group.table, underlined }
-  if (group.lines.length === 1) return { text: first.text, spans: [{ start: first.start, end: first.end }], ...shape }
-  const parts = [first.text]
+  const isProse = !group.table && group.lines.reduce((sum, line) => sum + lines[line]!.text.length, 0) >= SHORTEST_PROSE
+  const single = (line: Line) => (isProse && line.text.includes('  ') ? singleBlanks(line, repairs) : line.text)
+  if (group.lines.length === 1)
+    return { text: single(first), spans: [{ start: first.start, end: first.end }], ...shape }
+  const parts = [single(first)]
   const spans: { start: number; end: number }[] = [{ start: first.start, end: first.end }]
   for (let k = 1; k < group.lines.length; k++) {
     const [before, here] = [group.lines[k - 1]!, group.lines[k]!]
@@ -117,11 +120,24 @@ function pieceOf(source: Source, group: Group, hyphen: (cut: Cut) => Join, repai
     const from = a.end - (join.drop ? 1 : 0)
     const removed = removedKind(source, before, here)
     push(repairs, removed ? between(source, from, b.start, glue, removed) : edit(text, from, b.start, glue, join))
-    parts.push(glue, b.text)
+    parts.push(glue, single(b))
     if (removed) spans.push({ start: b.start, end: b.end })
     else spans.at(-1)!.end = b.end
   }
   return { text: parts.join(''), spans, ...shape }
+}
+
+/** Shorter blocks may have two blanks for a sign: `Jane Example  Head of Press`. */
+const SHORTEST_PROSE = 100
+/** Two blanks between words or sentences; more may part columns. */
+const TWO_BLANKS = /(?<=[\p{L}\p{N}.,;:!?)\]"“”»'’%–-]) {2}(?=[\p{L}\p{N}("“„«–-])/gu
+
+/** A line of running text with one blank between words, and an edit for each that went. */
+function singleBlanks({ text, start }: Line, repairs: Repair[]): string {
+  return text.replace(TWO_BLANKS, (blanks, at: number) => {
+    push(repairs, edit(blanks, 0, blanks.length, ' ', { kind: 'space', evidence: 'layout', confidence: 1 }, start + at))
+    return ' '
+  })
 }
 
 /** A hyphen that was dropped stays; where it stayed, a blank comes behind it. */
@@ -139,9 +155,18 @@ function between({ text }: Source, start: number, end: number, after: string, ki
 
 type Reason = Pick<Join, 'kind' | 'evidence' | 'confidence'>
 
-function edit(text: string, start: number, end: number, after: string, reason: Reason): Repair {
+function edit(text: string, start: number, end: number, after: string, reason: Reason, offset = 0): Repair {
   const { kind, evidence, confidence } = reason
-  return { start, end, before: text.slice(start, end), after, kind, evidence, lossy: false, confidence }
+  return {
+    start: start + offset,
+    end: end + offset,
+    before: text.slice(start, end),
+    after,
+    kind,
+    evidence,
+    lossy: false,
+    confidence,
+  }
 }
 
 function push(repairs: Repair[], repair: Repair): void {

@@ -22,6 +22,7 @@ export interface Patterns {
   /** What a link to the text as a file begins with. */
   readonly download: Matcher
   readonly sourceLead: Matcher
+  readonly issuerLead: Matcher
   /** A word for a release, its own or the end of a compound. */
   readonly release: Matcher
   /** Finds numbers after a word for telephone, the number in group 1; global. */
@@ -55,6 +56,7 @@ export function patternsOf(pack: LanguagePack): Patterns {
     forwardLooking: starts(pack.forwardLooking),
     download: starts(pack.downloadWords),
     sourceLead: starts(pack.sourceLeads),
+    issuerLead: starts(pack.issuerLeads),
     release: releases(pack.releaseWords),
     aboutTitle: equals(pack.aboutTitles),
     endMark: endMark(pack.endMarks),

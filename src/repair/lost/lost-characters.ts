@@ -7,7 +7,7 @@
 import type { LanguagePack } from '../../languages/pack.js'
 import type { LearnedWords } from '../../learned/learned.js'
 import { isWordCode } from '../../tokens/characters.js'
-import { NOTHING, type Pass } from '../pass.js'
+import { left, NOTHING, type Pass } from '../pass.js'
 import { isLetter, lettersAfter, lettersBefore, vocabulary } from '../words.js'
 import { aloneOptions, scalesOf } from './marks.js'
 import { ANY, ANY_LOST, CLOSE, isLostCode, OPEN, type Option } from './option.js'
@@ -31,6 +31,19 @@ export function repairLostCharacters(text: string, pack: LanguagePack, learned?:
   return other ? atSource(readLost(other.text, pack, learned), text, other.places) : readLost(text, pack, learned)
 }
 
+/** `aged ? 18 years`, `(?5 %)`: a sign before an amount that stands alone, which no word tells. Listed, for nothing tells which. */
+const COMPARED = /^\? ?\d+(?:[.,]\d+)*\s?(?:[%°)]|\p{Ll})/u
+
+function withLostSigns(text: string, places: readonly number[]): Pass {
+  const lost = places.filter(
+    at => /[\s([]/.test(text[at - 1] ?? '') && COMPARED.test(text.slice(at, at + COMPARED_WITHIN)),
+  )
+  return lost.length === 0
+    ? NOTHING
+    : { ...NOTHING, unrepaired: lost.map(at => left(text, at, 1, 'lost-character', 'no-candidate')) }
+}
+const COMPARED_WITHIN = 30
+
 /** Two signs of loss in a row, or another sign inside a word. */
 const STAND_INS = new RegExp(`[?\ufffd]{2}|${letterStandIn.source}`)
 
@@ -39,7 +52,7 @@ function readLost(text: string, pack: LanguagePack, learned: LearnedWords | unde
   if (places.length === 0) return NOTHING
   const pieces = piecesOf(text, places)
   const traces = tracesOf(text, pieces, pack)
-  if (traces === 0) return NOTHING
+  if (traces === 0) return withLostSigns(text, places)
   const doubt = DOUBTS[traces] ?? 0
   const words = vocabulary(text, pack, learned)
   const choices = onceEach(text, piece => {
