@@ -189,7 +189,9 @@ const rows: Row[] = [
 
 test.each(rows)('%s: %s', (tag, head, place, placeKey, date, wire) => {
   const { dateline } = read(`${head}${BODY[tag]}\n`, tag)
-  expect(dateline).toMatchObject({ place, placeKey, date, wire, block: `${tag}:0`, text: head.trimEnd() })
+  expect(dateline).toMatchObject({ place, placeKey, date, wire, block: `${tag}:0` })
+  // Two blanks in running text become one.
+  expect(dateline!.text).toBe(head.trimEnd().replaceAll('  ', ' '))
 })
 
 test.each<[Tag, string]>([

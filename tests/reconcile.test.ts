@@ -142,8 +142,9 @@ describe('the issuer', () => {
     expect(reconciled([danish, german]).issuer).toBe('Elbwerk AG')
   })
 
-  test('is null on one opening alone', () => {
-    expect(reconciled([document('de', ['Die Nordlicht AG wächst.'])]).issuer).toBeNull()
+  test('is on one opening alone the only one that it names', () => {
+    expect(reconciled([document('de', ['Die Nordlicht AG wächst.'])]).issuer).toBe('Nordlicht AG')
+    expect(reconciled([document('de', ['Die Nordlicht AG und die Südlicht AG wachsen.'])]).issuer).toBeNull()
   })
 })
 
