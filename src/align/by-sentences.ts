@@ -41,7 +41,7 @@ export function bySentences(
   links: PairLinks,
   mean: number,
 ): Posteriors {
-  const worth = stretches(scores, posteriors).filter(stretch => isWorth(stretch, texts, posteriors, scores))
+  const worth = stretches(scores, posteriors, texts).filter(stretch => isWorth(stretch, texts, posteriors, scores))
   if (worth.length === 0) return posteriors
   const alone = [posteriors.alone[0].slice(), posteriors.alone[1].slice()] as const
   const matches: Match[] = []
@@ -63,17 +63,33 @@ export function bySentences(
 }
 
 /** What lies between sure beads. */
-function stretches({ band }: Scores, { matches }: Posteriors): Stretch[] {
+function stretches({ band }: Scores, { matches }: Posteriors, texts: readonly [Readable, Readable]): Stretch[] {
   const out: Stretch[] = []
+  const sure = matches.filter(({ bead }) => bead > SURE)
+  const surplus = sure.map(match => surplusOf(match, texts))
   let [i, j] = [0, 0]
-  for (const match of matches) {
-    if (match.bead <= SURE) continue
+  sure.forEach((match, k) => {
+    if (mayShare(surplus[k - 1], surplus[k]!) || mayShare(surplus[k], surplus[k + 1] ?? 0)) return
     if (match.i > i && match.j > j) out.push([i, j, match.i, match.j])
     i = match.i + FORMS[match.f]!.span
     j = match.j + FORMS[match.g]!.span
-  }
+  })
   if (band.rows > i && band.columns > j) out.push([i, j, band.rows, band.columns])
   return out
+}
+
+/**
+ * A sentence that one text has at the end of a paragraph and the other at the beginning of the next: each of the two has a
+ * better partner than none, and so both are sure, but one has a sentence too many and its neighbour one too few.
+ */
+const mayShare = (before = 0, after = 0) => before * after < 0
+
+/** How many sentences the first side of a bead has more than the second. */
+function surplusOf({ i, f, j, g }: Match, [a, b]: readonly [Readable, Readable]): number {
+  let sum = 0
+  for (const offset of FORMS[f]!.rows) sum += a.rows[i + offset]!.sentences
+  for (const offset of FORMS[g]!.rows) sum -= b.rows[j + offset]!.sentences
+  return sum
 }
 
 /** Is there a paragraph of several sentences, and can the stretch be read in good time? */
