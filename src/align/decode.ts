@@ -48,7 +48,9 @@ export function decode(there: Belief, back: Belief, band: Band, cost = 0): Bead[
       for (let k = first; k !== NONE; k = next[k]!) {
         const [f, g] = [spanForm(left[k]!), spanForm(there.to[k]!)]
         const between = (f === HOLED ? there.alone[i + 1]! : 0) + (g === HOLED ? back.alone[j + 1]! : 0)
-        offer(i + FORMS[f]!.span, j + FORMS[g]!.span, k, here - cost + there.q[k]! + alone * between)
+        // Two rows against two are believed as far as their halves are, too: they are worth no more than two beads.
+        const beads = Math.min(FORMS[f]!.rows.length, FORMS[g]!.rows.length)
+        offer(i + FORMS[f]!.span, j + FORMS[g]!.span, k, here - cost * beads + there.q[k]! + alone * between)
       }
     }
     for (let k = from; k < to; k++) heads[spanStart(there.to[k]!)] = NONE
