@@ -25,6 +25,7 @@ import { relatedness, relatedTexts } from './related.js'
 import { segmentsOf } from './segments.js'
 import { type TypeTable, typeTable } from './type-table.js'
 import { type Unit, unitsOf } from './units.js'
+import { weights } from './weights.js'
 
 export type { AlignableText } from './reading.js'
 
@@ -91,8 +92,9 @@ function alignSorted(
   const rows = readings.map(reading => rowsOf(reading.rows, reading.sentencesOf))
   const { links, beliefs, bands, related } = beliefsWithOwnWords(readings, rows, linksIn(readings, table, lexiconOf))
   if (apart) forbid(beliefs, apart)
+  const cost = readings.length > 2 ? weights.beadCost : 0
   const beads = bands.map((row, a) =>
-    row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band))),
+    row.map((band, b) => (band === null ? [] : decode(beliefs[a]![b]!, beliefs[b]![a]!, band, cost))),
   )
   const sizes = readings.map(reading => reading.rows.length)
   const together = readings.length > 2 ? agreed(beads, sizes) : beads

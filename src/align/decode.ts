@@ -12,8 +12,11 @@ const NONE = -1
 const FIRST_ALONE = -2
 const SECOND_ALONE = -3
 
-/** The best beads in order, one-sided ones of one row; `there` is what the first text believes, `back` the second. */
-export function decode(there: Belief, back: Belief, band: Band): Bead[] {
+/**
+ * The best beads in order, one-sided ones of one row; `there` is what the first text believes, `back` the second. `cost` is
+ * what every bead must be worth.
+ */
+export function decode(there: Belief, back: Belief, band: Band, cost = 0): Bead[] {
   const best = new Float64Array(band.size).fill(Number.NEGATIVE_INFINITY)
   const choice = new Int32Array(band.size).fill(NONE)
   const left = leftSpans(there)
@@ -40,12 +43,14 @@ export function decode(there: Belief, back: Belief, band: Band): Bead[] {
       const first = heads[j]!
       heads[j] = NONE
       if (here === Number.NEGATIVE_INFINITY) continue
-      if (i < band.rows) offer(i + 1, j, FIRST_ALONE, here + alone * there.alone[i]!)
-      if (j < band.columns) offer(i, j + 1, SECOND_ALONE, here + alone * back.alone[j]!)
+      if (i < band.rows) offer(i + 1, j, FIRST_ALONE, here - cost + alone * there.alone[i]!)
+      if (j < band.columns) offer(i, j + 1, SECOND_ALONE, here - cost + alone * back.alone[j]!)
       for (let k = first; k !== NONE; k = next[k]!) {
         const [f, g] = [spanForm(left[k]!), spanForm(there.to[k]!)]
         const between = (f === HOLED ? there.alone[i + 1]! : 0) + (g === HOLED ? back.alone[j + 1]! : 0)
-        offer(i + FORMS[f]!.span, j + FORMS[g]!.span, k, here + there.q[k]! + alone * between)
+        // Two rows against two are believed as far as their halves are, too: they are worth no more than two beads.
+        const beads = Math.min(FORMS[f]!.rows.length, FORMS[g]!.rows.length)
+        offer(i + FORMS[f]!.span, j + FORMS[g]!.span, k, here - cost * beads + there.q[k]! + alone * between)
       }
     }
     for (let k = from; k < to; k++) heads[spanStart(there.to[k]!)] = NONE

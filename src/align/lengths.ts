@@ -9,6 +9,7 @@ import { weights } from './weights.js'
 
 /** Sizes of all spans of a text; `[form][i]` is that of the rows of the form from row i. */
 export interface Lengths {
+  /** Of all rows, none counting for more than rows of this text usually do. */
   readonly total: number
   readonly units: readonly Float64Array[]
   readonly log: readonly Float64Array[]
@@ -61,7 +62,7 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
     sentenceShares.push(sharesOf(counts, logs))
   }
   return {
-    total: rows.reduce((sum, row) => sum + row.length, 0),
+    total: usualTotal(rows),
     units,
     log,
     density,
@@ -69,6 +70,19 @@ export function lengthsOf(rows: readonly Row[]): Lengths {
     sentenceLog,
     sentenceShares,
   }
+}
+
+/** Rows longer than nine of ten are by so much count as if they were not. */
+const LONG = 1.5
+
+/**
+ * The length of a text, from which the ratio of two is guessed before anything is aligned. A stranger of ten times the usual
+ * length would turn it over, and with it all that follows.
+ */
+function usualTotal(rows: readonly Row[]): number {
+  const sorted = Float64Array.from(rows, row => row.length).sort()
+  const most = LONG * (sorted[Math.floor(sorted.length * 0.9)] ?? 0)
+  return rows.reduce((sum, row) => sum + Math.min(most, row.length), 0)
 }
 
 /** Log of how often each number of sentences stands among the numbers, smoothed over its neighbours. */
