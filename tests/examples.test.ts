@@ -70,7 +70,9 @@ test.each(all)('$name has two examples or more', ({ examples }) => {
   expect(examples.length).toBeGreaterThan(1)
 })
 
-test.each(lines)('$name: $line', async ({ line }) => {
+test.each(lines)('$name: $line', async ({ name, line }) => {
+  // What an example before built with a model may be another corpus, and then `diff` ends with 1.
+  if (name === 'diff') cpSync(join(cwd, 'corpus.ndjson'), join(cwd, 'old.ndjson'))
   const { status, stderr } = PLAIN.test(line) ? await inside(line) : inShell(line)
   expect({ status, bug: stderr.includes('bug') }).toEqual({ status: 0, bug: false })
 })
