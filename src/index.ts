@@ -23,6 +23,7 @@ export type { Learned, LearnedWords } from './learned/learned.js'
 export type { PairLexicon } from './learned/pair-lexicon.js'
 export type * from './model.js'
 export type { ExplainedBlock, Explanation } from './pipeline/explain-document.js'
+export type { FileBytes } from './pipeline/file.js'
 export type { LearnOptions } from './pipeline/learn-corpus.js'
 export {
   type AlignOptions,
@@ -32,5 +33,5 @@ export {
   type GroupOptions,
   groupDocuments,
 } from './pipeline/pipeline.js'
-export type { FileBytes, ReadOptions } from './pipeline/read-document.js'
+export type { ReadOptions } from './pipeline/read-document.js'
 export type { LeftOut } from './pipeline/since.js'

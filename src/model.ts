@@ -5,5 +5,7 @@
 
 export type * from './model/decisions.js'
 export type * from './model/document.js'
+export type * from './model/extracted.js'
 export type * from './model/release.js'
+export type * from './model/source.js'
 export type * from './model/text.js'

@@ -21,14 +21,14 @@ const paths = (out: string) => lines<ReleaseRecord>(out).flatMap(record => recor
 
 describe('build', () => {
   test('a record a line on standard output, and a summary for people', async () => {
-    const cwd = tempFolder({ 'da.txt': danish, 'de.txt': german, 'note.pdf': '%PDF-1.4' })
+    const cwd = tempFolder({ 'da.txt': danish, 'de.txt': german, 'note.rtf': '{\\rtf1' })
     const { code, out, err } = await runCli(['.'], { cwd })
     const records = lines<ReleaseRecord>(out)
     for (const record of records) releaseRecordSchema.parse(record)
     expect(paths(out).sort()).toEqual(['da.txt', 'de.txt'])
     expect(code).toBe(1)
     expect(err).toMatch(/^\d releases?, 2 documents\n {2}languages +da 1, de 1\n/)
-    expect(err).toMatch(/ {2}not used +1 input\n {4}UNSUPPORTED_FORMAT {2}note\.pdf: PDF is not read yet/)
+    expect(err).toMatch(/ {2}not used +1 input\n {4}UNSUPPORTED_FORMAT {2}note\.rtf: RTF is not read yet/)
     expect(err).not.toContain('\x1B')
   })
 
@@ -289,7 +289,8 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
     ['empty.txt', '', 'EMPTY'],
     ['blank.txt', ' \n\n \t\n', null],
     ['binary.txt', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'BINARY'],
-    ['page.html', '<html>', 'UNSUPPORTED_FORMAT'],
+    ['rich.txt', '{\\rtf1 x}', 'UNSUPPORTED_FORMAT'],
+    ['page.html', '<html>', 'EMPTY'],
     ['nul.txt', danish.replaceAll('vind', 'vi\0nd').replace('havnen', '\0havnen'), null],
     ['mixed.txt', danish.replace('\n', '\r\n').replace('\n\n', '\r\r'), null],
     ['surrogate.txt', Buffer.from('\uFEFFNordkyst \uD800Vind og \uDC00 mere', 'utf16le'), null],
@@ -357,7 +358,7 @@ describe('bad input never ends the run, and nothing is lost in silence', () => {
     const { code, out, err } = await runCli(['hollow'], { cwd })
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toMatch(
-      /^0 releases, 0 documents\n {2}not used +1 input\n {4}NOT_FOUND {2}\.: this folder has no \.txt or \.text file\n$/,
+      /^0 releases, 0 documents\n {2}not used +1 input\n {4}NOT_FOUND {2}\.: this folder has no text or page\n$/,
     )
     expect(existsSync(join(cwd, 'hollow'))).toBe(true)
   })

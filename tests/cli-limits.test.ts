@@ -126,7 +126,7 @@ describe('--dry-run', () => {
   const files = {
     'in/a.txt': danish,
     'in/b\nc.txt': german,
-    'in/d.pdf': '%PDF-1.4',
+    'in/d.rtf': '{\\rtf1',
     'in/empty.txt': '',
     'in/x.txt': '',
   }

@@ -12,7 +12,7 @@ export const cases = ['releases', 'languages'].flatMap(kind =>
 )
 
 /** Every input file of every case, with its bytes. */
-export const inputs = cases.flatMap(({ name, folder }) =>
+export const files = cases.flatMap(({ name, folder }) =>
   readdirSync(join(folder, 'input'))
     .sort()
     .map(file => ({
@@ -21,3 +21,6 @@ export const inputs = cases.flatMap(({ name, folder }) =>
       bytes: readFileSync(join(folder, 'input', file)),
     })),
 )
+
+/** Those that are plain text. */
+export const inputs = files.filter(({ name }) => name.endsWith('.txt'))

@@ -6,9 +6,11 @@ import { expect, test } from 'vitest'
 const SRC = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly string[])[] = [
   ['model', 'errors', 'languages'],
-  ['structures', 'tokens', 'words', 'charsets', 'anatomy', 'edits', 'releases', 'learned'],
+  ['structures', 'formats', 'tokens', 'words', 'charsets', 'anatomy', 'edits', 'releases', 'learned'],
   [
     'ingest',
+    'containers',
+    'extractors',
     'store',
     'decode',
     'decide',
@@ -35,11 +37,19 @@ const DOORS: Readonly<Record<string, string>> = {
   chalk: 'cli/summary.ts',
   'cli-progress': 'cli/progress.ts',
   commander: 'cli/cli.ts',
+  'csv-parse': 'containers/csv.ts',
   'fast-glob': 'ingest/patterns.ts',
+  feedsmith: 'containers/feed-items.ts',
   franc: 'detect/any-language.ts',
   'hyparquet-writer': 'export/parquet.ts',
   'iconv-lite': 'charsets/charset.ts',
+  mammoth: 'extractors/docx/mammoth.ts',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'extractors/pdf/pdfjs.ts',
+  parse5: 'extractors/html/page-tree.ts',
   piscina: 'pipeline/worker-pool.ts',
+  'postal-mime': 'containers/mail.ts',
+  saxes: 'containers/newsml.ts',
+  yauzl: 'containers/zip.ts',
   zod: 'record/schema-anatomy.ts',
 }
 

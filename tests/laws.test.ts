@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { beads, decode, parseCorpus, readDocument, repair, segment } from '../src/index.js'
 import type { Document, ReleaseRecord } from '../src/model.js'
-import { FIXTURES, inputs } from './fixtures.js'
+import { FIXTURES, files, inputs } from './fixtures.js'
 import { brokenTextLaws } from './text-laws.js'
 
 const joined = (document: Pick<Document, 'blocks'>) => document.blocks.map(b => b.text).join('\n\n')
@@ -51,7 +51,7 @@ describe('records', () => {
   test('every input is in one record, every block in one unit or unaligned, beads cover every block', async () => {
     const all = await records(folders)
     expect(all.flatMap(r => r.documents.map(d => d.path)).sort()).toEqual(
-      inputs.map(i => i.path.slice(FIXTURES.length + 1)).sort(),
+      files.map(i => i.path.slice(FIXTURES.length + 1)).sort(),
     )
     for (const record of all) {
       const ids = record.documents.flatMap(d => d.blocks.map(b => b.id))

@@ -4,8 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { packs } from '../src/languages/index.js'
-import { logicalOrder } from '../src/repair/bidi.js'
 import { repairVisualOrder } from '../src/repair/visual-order.js'
+import { logicalOrder } from '../src/tokens/visual-line.js'
 
 const MIRROR: Record<string, string> = { '(': ')', ')': '(', '[': ']', ']': '[', '«': '»', '»': '«' }
 type Class = 'L' | 'R' | 'EN' | 'ES' | 'ET' | 'CS' | 'ON'
@@ -105,9 +105,26 @@ describe('a line that the bidirectional algorithm shows comes back', () => {
     'הנתונים (כולל Beta) עודכנו ב-1/2/2026.',
     'מוצר C# ומוצר C++ בשוק',
     'שָׁלוֹם לכולם',
+    'התחנה מספקת 48.2 GWh בשנה, ובקיץ 7 kW פחות.',
+    'הטמפרטורה לא עלתה על 14 °C.',
+    'לפרטים: טל׳ 03-555-0129, press@nordlake.example',
+    'לפרטים: טל׳ +972 4 555 0188, press@nordlake.example',
+    'דגם Windows 11 וגם GB 200 NVL',
   ])('%s', line => {
     const marked = line.replace(/\p{M}/gu, '')
     expect(logicalOrder(shown(marked))).toBe(marked)
+  })
+
+  test('lines that are wrapped: a sign, a bracket or a number goes on in the next', () => {
+    expect(logicalOrder('Frankfurt: TDW;) הרבח')).toBe('חברה (Frankfurt: TDW;')
+    expect(logicalOrder('May 11, 2026 (GLOBE ,הפיח')).toBe('חיפה, May 11, 2026 (GLOBE')
+    expect(logicalOrder('הרבח -- NEWSWIRE)', { isOpen: true })).toBe('NEWSWIRE) -- חברה')
+    expect(logicalOrder('03-555- ׳לט')).toBe('טל׳ 03-555-')
+    expect(logicalOrder('6-q1')).toBe('6-q1')
+  })
+
+  test('brackets that a file gives as they are meant are not mirrored', () => {
+    expect(logicalOrder(')Blue Fox( הרבח', { areMeant: true })).toBe('חברה (Blue Fox)')
   })
 
   test('marks stay behind their letters, emoji in one piece', () => {

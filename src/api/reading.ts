@@ -6,11 +6,13 @@ import { decode as decodeBytes } from '../decode.js'
 import { detect as detectText } from '../detect/detect.js'
 import { type Embed, remembering } from '../embed/embed.js'
 import { UserError } from '../errors.js'
+import { formatOf } from '../ingest/sniff.js'
 import { packOf, packs, undetermined } from '../languages/index.js'
 import type { LanguagePack } from '../languages/pack.js'
 import { type Learned, readLearned } from '../learned/learned.js'
 import type { Alignment, Decisions, Decoded, Detected, Document, ReleaseRecord, Repaired, Segmented } from '../model.js'
 import { type Explanation, explainDocument } from '../pipeline/explain-document.js'
+import type { FileBytes } from '../pipeline/file.js'
 import type { LearnOptions } from '../pipeline/learn-corpus.js'
 import {
   type CorpusOptions,
@@ -18,7 +20,7 @@ import {
   readDocuments as documentsOf,
   parseCorpus as parse,
 } from '../pipeline/pipeline.js'
-import { type FileBytes, type ReadOptions, readDocument as read } from '../pipeline/read-document.js'
+import { type ReadOptions, readDocument as read } from '../pipeline/read-document.js'
 import { repair as repairText } from '../repair/repair.js'
 import { segment as segmentText } from '../segment/segment.js'
 
@@ -82,19 +84,24 @@ export function segment(text: string, options: { readonly language?: string } = 
 }
 
 /**
- * The way of one file: decode, repair, detect, segment, extract. Bad input gives warnings on the document.
- * @throws UserError for a language without a pack or an unknown charset name
+ * The way of one text: decode, repair, detect, segment, extract. Bad input gives warnings on the document.
+ * @throws UserError for a language without a pack, an unknown charset name, and a file that is no plain text
  */
 export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {
+  const format = formatOf(file.bytes)
+  if (format !== null)
+    throw new UserError(`${file.path} is no plain text but ${format}; readDocuments reads it, in its option "texts"`)
   return read(file, checked(options))
 }
 
 /**
  * Why each line of a file became what it is: its document, and for each block its lines and what spoke for its kind.
- * @throws UserError for a language without a pack or an unknown charset name
+ * @throws UserError for a language without a pack, an unknown charset name, and a file that has no text that can be read
  */
-export function explain(file: FileBytes, options: ReadOptions = {}): Explanation {
-  return explainDocument(file, checked(options))
+export async function explain(file: FileBytes, options: ReadOptions = {}): Promise<Explanation> {
+  const explanation = await explainDocument(file, checked(options))
+  if ('problem' in explanation) throw new UserError(`cannot read ${file.path}: ${explanation.problem.message}`)
+  return explanation
 }
 
 /**

@@ -15,6 +15,7 @@ const BECAUSE: Readonly<Record<KindEvidence, string>> = {
   shape: 'short and without a sentence end',
   dateline: 'begins with a dateline',
   position: 'stands before the body',
+  markup: 'marked up as this kind',
   section: 'follows or begins with a heading of this kind',
   none: 'the default kind',
 }
@@ -39,7 +40,7 @@ export const explainCommand: Command = {
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot explain ${path}: ${refusal.message}`)
     const options = { ...only(flags, ['language', 'charset']), ...(await modelOf(flags, io)) }
-    const explanation = explain({ path, bytes }, options)
+    const explanation = await explain({ path, bytes }, options)
     if (line !== null && (line < 1 || line > explanation.lineCount))
       throw new UserError(`${path} has no line ${line}; it has ${explanation.lineCount}; name one of those`)
     const lines = line === null ? wholeFile(explanation) : oneLine(explanation, line)

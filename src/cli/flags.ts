@@ -23,8 +23,11 @@ type Switch =
 type Value =
   | ('charset' | 'language' | 'filesFrom' | 'root' | 'maxBytes' | 'rejects' | 'output' | 'model' | 'embeddings')
   | ('embeddingsModel' | 'limit' | 'work' | 'group' | 'jobs' | 'since' | 'shard' | 'shards' | 'document' | 'record')
-  | ('width' | 'languages' | 'level' | 'minConfidence' | 'format' | 'by')
+  | ('width' | 'languages' | 'level' | 'minConfidence' | 'format' | 'by' | (typeof FIELDS)[number])
 type List = 'include' | 'exclude' | 'decisions' | 'only' | 'failOn'
+
+/** Names of columns. */
+export const FIELDS = ['textField', 'titleField', 'dateField', 'languageField', 'urlField'] as const
 
 /** The options that were given: an option that was not must not be there at all. */
 export function only<K extends keyof Flags>(flags: Flags, keys: readonly K[]): Pick<Flags, K> {

@@ -17,13 +17,16 @@ export const repairCommand: Command = {
   /** Prints the text as UTF-8, or with `json` the library's `{ text, repairs, unrepaired }`; nothing is written on failure. */
   async run({ operands: [path], flags, io }) {
     await checkReading(flags)
-    const [{ decode, repair }, { refuse }] = await Promise.all([
+    const [{ decode, repair }, { formatOf, refuse }] = await Promise.all([
       import('../api/reading.js'),
       import('../ingest/sniff.js'),
     ])
     const bytes = await readInput(path, io)
     const refusal = bytes.length > 0 ? refuse(bytes) : null
     if (refusal) throw new UserError(`cannot repair ${path ?? '-'}: ${refusal.message}`)
+    const format = formatOf(bytes)
+    if (format !== null)
+      throw new UserError(`cannot repair ${path ?? '-'}: it is ${format}, not plain text; read it with parawire parse`)
     const { text } = decode(bytes, only(flags, ['charset']))
     const repaired = repair(text, { ...only(flags, ['language']), ...(await modelOf(flags, io)) })
     await standardOutput(io).write(flags.json ? `${JSON.stringify(repaired)}\n` : repaired.text)

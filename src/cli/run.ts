@@ -5,17 +5,18 @@
  */
 import { open, realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { containerOf } from '../containers/container-format.js'
 import { UserError } from '../errors.js'
 import { leadingTo, sizeOf } from '../ingest/ingest.js'
 import { DEFAULT_BYTES } from '../ingest/sizes.js'
 import { refuse, tooLarge } from '../ingest/sniff.js'
 import { AT_ONCE } from '../ingest/walk.js'
 import type { Unused } from '../model.js'
+import type { FileBytes } from '../pipeline/file.js'
 import type { CorpusOptions } from '../pipeline/pipeline.js'
-import type { FileBytes } from '../pipeline/read-document.js'
 import { type Source, sourcesOf } from '../pipeline/sources.js'
 import { byCodeUnit } from '../structures/lists.js'
-import { checkReading, corpusOptions, embeddingsOf, type Flags, modelOf, namesFrom, only } from './flags.js'
+import { checkReading, corpusOptions, embeddingsOf, FIELDS, type Flags, modelOf, namesFrom, only } from './flags.js'
 import {
   fileOutput,
   type Io,
@@ -55,7 +56,7 @@ export async function run<T>(paths: readonly string[], flags: Flags, io: Io, job
   await checkOverwriting(written, files, flags, io)
   const omitted: Omitted = { unused: [], leftOut: [] }
   const which: CorpusOptions = {
-    ...only(flags, ['root', 'include', 'charset', 'language']),
+    ...only(flags, ['root', 'include', 'charset', 'language', ...FIELDS]),
     ...(await corpusOptions(flags, io)),
     exclude: [
       ...(flags.exclude ?? []),
@@ -183,10 +184,10 @@ const LINES_AT_ONCE = 1000
 /** The text on standard input; one that cannot be used is omitted. */
 async function standardText(
   io: Io,
-  { maxBytes = DEFAULT_BYTES, onUnused }: Pick<CorpusOptions, 'maxBytes' | 'onUnused'>,
+  { maxBytes = DEFAULT_BYTES, onUnused, ...fields }: CorpusOptions,
 ): Promise<FileBytes[]> {
   const bytes = await readInput('-', io, maxBytes)
-  const refusal = bytes ? refuse(bytes) : tooLarge(null, maxBytes)
+  const refusal = !bytes ? tooLarge(null, maxBytes) : containerOf(bytes, '-', fields) ? null : refuse(bytes)
   if (refusal) onUnused?.({ path: '-', ...refusal })
   return refusal ? [] : [{ path: '-', bytes: bytes! }]
 }

@@ -9,8 +9,8 @@ import type { Unused } from '../model.js'
 import { byCodeUnit } from '../structures/lists.js'
 import { type Place, relativePath } from './names.js'
 import { excluded, included } from './patterns.js'
-import { formatOfName, unsupported } from './sniff.js'
-import { type Found, type Problem, realOf, TEXT_NAME } from './walk.js'
+import { formatOfName, READABLE_NAME, unsupported } from './sniff.js'
+import { type Found, type Problem, realOf } from './walk.js'
 
 /** A name of a file that exists. */
 export interface Candidate {
@@ -57,7 +57,7 @@ export function choose(run: Run): Candidate[] {
   const walked = run.candidates.filter(c => !c.named).map(c => c.path)
   const matched = included(walked, run.include)
   const byPattern = run.include.length > 0
-  const isWanted = (c: Candidate) => c.named || (byPattern ? matched.has(c.path) : isTextName(c.path))
+  const isWanted = (c: Candidate) => c.named || (byPattern ? matched.has(c.path) : isReadableName(c.path))
   const chosen: Candidate[] = []
   const decide = (names: readonly Candidate[]) => {
     const wanted = names.find(isWanted)
@@ -73,7 +73,7 @@ export function choose(run: Run): Candidate[] {
 /** Reports the folders among the arguments from which nothing came, neither a file nor a report. */
 export function reportBarren(folders: readonly Found[], run: Run): void {
   const message =
-    run.include.length > 0 ? 'no file in this folder matches --include' : 'this folder has no .txt or .text file'
+    run.include.length > 0 ? 'no file in this folder matches --include' : 'this folder has no text or page'
   for (const folder of folders) {
     const { place } = folder
     if (run.accounted.has(place.shown) || run.accounted.has(realOf(folder))) continue
@@ -82,19 +82,23 @@ export function reportBarren(folders: readonly Found[], run: Run): void {
 }
 
 const isHidden = (path: string) => basename(path).startsWith('.')
-const isTextName = (path: string) => TEXT_NAME.test(path) && !isHidden(path)
+const isReadableName = (path: string) => READABLE_NAME.test(path) && !isHidden(path)
 
 /** Hidden files are no input, but one that is named like a text may well have been meant; `._x` is a Mac's shadow of `x`. */
 function reportNotText({ path }: Candidate, run: Run): void {
   const format = formatOfName(path)
   if (isHidden(path)) {
-    if (!TEXT_NAME.test(path) || basename(path).startsWith('._')) return
+    if (!READABLE_NAME.test(path) || basename(path).startsWith('._')) return
     run.report(path, 'NOT_TEXT', 'a hidden file; name it as an argument to use it')
   } else if (format) {
     const { code, message } = unsupported(format)
     run.report(path, code, message)
   } else {
-    run.report(path, 'NOT_TEXT', 'neither .txt nor .text; name it as an argument, or with --include, to use it')
+    run.report(
+      path,
+      'NOT_TEXT',
+      'neither a text nor a page by its name; name it as an argument, or with --include, to use it',
+    )
   }
 }
 

@@ -11,7 +11,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Unused } from '../model.js'
 import { type Place, placeOf } from './names.js'
 import { DEFAULT_BYTES } from './sizes.js'
-import { empty, type Refusal, refuse, tooLarge } from './sniff.js'
+import { empty, type Refusal, refuse, refuseProgram, tooLarge } from './sniff.js'
 import { noFile, problemOf } from './walk.js'
 
 /** A file to read; `path` is relative to the root, with `/`, and is what a record shows. */
@@ -25,6 +25,8 @@ export interface SourceFile {
 export interface ReadLimits {
   /** The most bytes that are read of one file; by default `DEFAULT_BYTES`. */
   readonly maxBytes?: number | undefined
+  /** Bytes that are used whatever they look like; the name is that of the file. */
+  readonly accepts?: ((bytes: Uint8Array, name: string) => boolean) | undefined
 }
 
 /** Called once for each argument or file that cannot be used. */
@@ -44,11 +46,15 @@ const piece = Buffer.allocUnsafeSlow(2 ** 14)
 export async function readFile(
   file: SourceFile,
   onUnused: OnUnused,
-  { maxBytes = DEFAULT_BYTES }: ReadLimits = {},
+  { maxBytes = DEFAULT_BYTES, accepts }: ReadLimits = {},
 ): Promise<Uint8Array | null> {
   await turn()
   const read = readAtMost(file, maxBytes)
-  const refusal = read instanceof Uint8Array ? refuse(read) : read
+  const refusal = !(read instanceof Uint8Array)
+    ? read
+    : accepts?.(read, file.path)
+      ? null
+      : (refuse(read) ?? refuseProgram(read, file.path))
   return refusal ? refused(file, refusal, onUnused) : (read as Uint8Array)
 }
 

@@ -7,11 +7,14 @@
  * Limit: a binary format without a signature and without control bytes passes as text; plain tables (CSV) are texts, and so
  * is XML without a declaration whose first tag has no attribute.
  */
+import { isMailHead } from '../formats/mail-head.js'
+import { ownOutput } from '../formats/own-output.js'
+import type { SourceFormat } from '../model.js'
 import { MAX_BYTES, sizeText } from './sizes.js'
 
 /** Why bytes are not used as text. */
 export interface Refusal {
-  readonly code: 'EMPTY' | 'BINARY' | 'PARAWIRE_OUTPUT' | 'TOO_LARGE' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
+  readonly code: 'EMPTY' | 'BINARY' | 'NOT_TEXT' | 'PARAWIRE_OUTPUT' | 'TOO_LARGE' | 'UNREADABLE' | 'UNSUPPORTED_FORMAT'
   readonly message: string
 }
 
@@ -42,7 +45,26 @@ export function tooLarge(size: number | null, maxBytes: number): Refusal {
   return { code: 'TOO_LARGE', message: `${has} more than the ${sizeText(maxBytes)} that are read of a file; ${advice}` }
 }
 
-/** Null for a text of at most `maxBytes`. Never throws; time linear in the size. */
+/** The formats that are read besides plain text, by what messages call them. */
+const READ: ReadonlyMap<string, SourceFormat> = new Map([
+  ['HTML', 'html'],
+  ['PDF', 'pdf'],
+  ['DOCX', 'docx'],
+])
+
+/** The format of a file that is no plain text and is read all the same; null for any other. Never throws. */
+export function formatOf(bytes: Uint8Array): SourceFormat | null {
+  const head = latin1(bytes.subarray(0, HEAD))
+  return READ.get(formatIn(head, startOf(head)) ?? '') ?? null
+}
+
+/** The refusal of a program that is called like the pages it makes; null for any other file. */
+export const refuseProgram = (bytes: Uint8Array, name: string): Refusal | null =>
+  PROGRAM_NAME.test(name) && formatOf(bytes) === null
+    ? { code: 'NOT_TEXT', message: 'a page by its name, and no HTML; rename it to .txt to use it' }
+    : null
+
+/** Null for a text, or a format that is read, of at most `maxBytes`. Never throws; time linear in the size. */
 export function refuse(bytes: Uint8Array, maxBytes = MAX_BYTES): Refusal | null {
   if (bytes.length > maxBytes) return tooLarge(null, maxBytes)
   if (bytes.length === 0) return empty
@@ -50,29 +72,30 @@ export function refuse(bytes: Uint8Array, maxBytes = MAX_BYTES): Refusal | null 
   const start = startOf(head)
   const own = ownOutput(start)
   if (own !== null) return { code: 'PARAWIRE_OUTPUT', message: own }
-  const format = containerFormat(head) ?? formatOfText(start)
-  if (format) return unsupported(format)
+  const format = formatIn(head, start)
+  if (format) return READ.has(format) ? null : unsupported(format)
   if (SIGNATURES.some(([at, mark]) => head.startsWith(mark, at)) || isControlHeavy(bytes)) {
     return { code: 'BINARY', message: 'binary data, not text' }
   }
   return null
 }
 
+const formatIn = (head: string, start: string) => containerFormat(head) ?? formatOfText(start)
+
 /** The refusal of a format that is known but not read. */
 export function unsupported(format: string): Refusal {
   return { code: 'UNSUPPORTED_FORMAT', message: `${format} is not read yet; save it as plain text (.txt)` }
 }
 
+/** What is read of a folder, by its name. Tables, JSON and XML hold anything: they are read where they are named. */
+export const READABLE_NAME = /\.(?:txt|text|x?html?|shtml|aspx?|php|jsp|pdf|docx|zip|gz|eml|mbox|rss|atom)$/i
+/** A saved page may be called by the program that made it; the program itself is no page. */
+const PROGRAM_NAME = /\.(?:shtml|aspx?|php|jsp)$/i
+
 const FORMATS_BY_EXTENSION: ReadonlyMap<string, string> = new Map([
-  ['html', 'HTML'],
-  ['htm', 'HTML'],
-  ['xhtml', 'HTML'],
-  ['pdf', 'PDF'],
-  ['docx', 'DOCX'],
   ['doc', 'Word (DOC)'],
   ['odt', 'OpenDocument'],
   ['rtf', 'RTF'],
-  ['eml', 'e-mail (EML)'],
 ])
 
 /** The format that a file's extension promises, if it is one that is not read; null for any other extension. */
@@ -144,39 +167,12 @@ const CONTROL = Uint8Array.from({ length: 256 }, (_, b) =>
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/** How a document begins. */
-const DOCUMENT = '\\{\\s*"id"\\s*:\\s*"[^"]*"\\s*,\\s*"path"\\s*:\\s*"(?:[^"\\\\]|\\\\.)*"\\s*,\\s*"bytes"\\s*:'
-
-/** What parawire has printed, and what reads it. */
-const OWN: readonly (readonly [begins: RegExp, message: string])[] = [
-  [
-    /^\[?\s*\{\s*(?:"schemaVersion"\s*:\s*"[^"]*"\s*,\s*"id"|"alignment"\s*:\s*\{\s*"un(?:its|aligned)")\s*:/,
-    'records that parawire has made, and no text; read them with parawire show, check, report or export',
-  ],
-  [
-    new RegExp(`^\\[?\\s*\\{\\s*"documents"\\s*:\\s*\\[\\s*${DOCUMENT}`),
-    'releases as parawire group prints them, and no text; make records of them with parawire align',
-  ],
-  [
-    new RegExp(`^\\[?\\s*${DOCUMENT}`),
-    'documents as parawire parse prints them, and no text; group them with parawire group',
-  ],
-  [/^\{"format":"parawire-model"/, 'a model that parawire learn has written, and no text; use it with --model'],
-  [
-    /^release([,\t])unit\1kind\1confidence[,\t\r\n]/,
-    'a table that parawire export has written, and no text; it is for a spreadsheet',
-  ],
-]
-
-/** What there is to say of a file that parawire has written itself; null for any other. */
-const ownOutput = (start: string): string | null => OWN.find(([begins]) => begins.test(start))?.[1] ?? null
-
 /** The format that a file with this beginning is in, without a byte order mark and blanks; null for a plain text. */
 function formatOfText(start: string): string | null {
   if (start.startsWith('{\\rtf')) return 'RTF'
   if (start.startsWith('%PDF-')) return 'PDF'
   if (JSON_START.test(start)) return 'JSON'
-  return markupOf(withoutComments(start)) ?? (isMail(start) ? 'e-mail (EML)' : null)
+  return markupOf(withoutComments(start)) ?? (isMailHead(start) ? 'e-mail (EML)' : null)
 }
 
 /** An object with its first key and the beginning of a value, alone or in arrays; or nothing but an empty one. */
@@ -224,21 +220,4 @@ function withoutComments(start: string): string {
     rest = rest.slice(end + 3).trimStart()
   }
   return rest
-}
-
-/** Header fields that only a mail program writes; a release may well begin with `Date:` or `Contact:`. */
-const MAIL_FIELDS =
-  /^(?:mime-version|message-id|received|return-path|delivered-to|content-transfer-encoding|dkim-signature)$/
-const MAIL_FIELD = /^([!-9;-~]{1,76}):/
-
-function isMail(start: string): boolean {
-  const names: string[] = []
-  for (const line of start.split(/\r?\n/)) {
-    if (line === '') break
-    if (/^[ \t]/.test(line) || (names.length === 0 && line.startsWith('From '))) continue
-    const name = MAIL_FIELD.exec(line)?.[1]
-    if (name === undefined) break
-    names.push(name.toLowerCase())
-  }
-  return names.length >= 3 && names.some(name => MAIL_FIELDS.test(name))
 }

@@ -13,6 +13,7 @@ import { basename, sep } from 'node:path'
 import type { UnusedCode } from '../model.js'
 import { byCodeUnit } from '../structures/lists.js'
 import { childPath, childPlace, type Place } from './names.js'
+import { READABLE_NAME } from './sniff.js'
 
 /** A file or folder that exists. There may be millions: what follows from the folder is not held (`realOf`). */
 export interface Found {
@@ -53,9 +54,6 @@ export interface Walker {
   onFile(file: Found, throughLink: boolean): void
   onProblem(problem: Problem): void
 }
-
-/** A text by its name. */
-export const TEXT_NAME = /\.(?:txt|text)$/i
 
 /** Walks all the folders and calls back for each file and each problem, never twice for the same place. */
 export async function walk(folders: readonly Found[], walker: Walker): Promise<void> {
@@ -133,7 +131,7 @@ async function onFolder(entry: Found, parent: Found, wave: Wave): Promise<void> 
     wave.walker.onProblem({ place, code: 'LINK_CYCLE', message: 'the link leads back to a folder that holds it' })
     return
   }
-  if (TEXT_NAME.test(name)) {
+  if (READABLE_NAME.test(name)) {
     const message = 'a folder, though its name is that of a text; the files in it were looked at as in any folder'
     wave.walker.onProblem({ place, code: 'NOT_A_FILE', message })
   }

@@ -1,4 +1,5 @@
 /** One file: its blocks, its edit log, and what it says of itself. */
+import type { DocumentSource, Located } from './source.js'
 import type { CharsetEvidence, Detected, Rejected, Repair, Span, Tag, Unrepaired } from './text.js'
 
 export type BlockKind =
@@ -25,6 +26,7 @@ export type KindEvidence =
   | 'shape' // short, begins like a sentence and ends like none
   | 'dateline' // place, date or wire at its start
   | 'position' // before the body of the text
+  | 'markup' // what the page says that it is
   | 'section' // the heading above it, or the one it begins with
   | 'none' // what nothing speaks for is a paragraph
 
@@ -199,13 +201,20 @@ export interface DocumentRepair extends Repair {
 /**
  * One file. Law: `undoRepairs(blocks.map(b => b.text).join('\n\n'), repairs)` is the decoded text, so that nothing of
  * the file is lost: every character is in a block or in a repair, but for a blank line that already stood between two
- * blocks. `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text.
+ * blocks. `spans` of blocks, `repairs` and `unrepaired` are offsets in that decoded text; of a file that is no plain text it
+ * is the text that was extracted, and `map` leads on into the file.
  */
 export interface Document extends Anatomy {
   readonly id: string
   readonly path: string
   readonly bytes: number
   readonly sha256: string
+  /** Only of files that are no plain text, or are in another. */
+  readonly source?: DocumentSource
+  /** SHA-256 of the decoded text as UTF-8; only of files that are no plain text. */
+  readonly textSha256?: string
+  /** Where the decoded text stands in the file; only of files that are no plain text. */
+  readonly map?: readonly Located[]
   readonly charset: { readonly name: string; readonly evidence: CharsetEvidence }
   readonly language: Detected
   readonly direction: 'ltr' | 'rtl'

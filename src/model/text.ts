@@ -9,7 +9,15 @@ export interface Span {
   readonly end: number
 }
 
-export type CharsetEvidence = 'given' | 'bom' | 'ascii' | 'valid-utf8' | 'utf16-pattern' | 'statistics' | 'fallback'
+export type CharsetEvidence =
+  | 'given'
+  | 'bom'
+  | 'ascii'
+  | 'valid-utf8'
+  | 'utf16-pattern'
+  | 'stated'
+  | 'statistics'
+  | 'fallback'
 
 /** `charset` is the iconv-lite name in lower case. */
 export interface Decoded {

@@ -12,11 +12,14 @@ import type { Decisions, Document } from '../model.js'
 import type { DiskCache, Entry } from '../store/disk-cache.js'
 import { PART, type Store } from '../store/store.js'
 import { packJson } from '../structures/json-bytes.js'
-import { type DocumentMeta, openMeta } from './document-meta.js'
+import { type DocumentMeta, type Name, openMeta } from './document-meta.js'
+import type { FileGiven } from './file.js'
 import { inOrder, taskLine } from './in-order.js'
+import { itemsOf, keyInside } from './items.js'
+import type { Unreadable } from './open-file.js'
 import { releaseRecordByMeaning } from './release-record.js'
 import type { Release } from './releases.js'
-import { bytesOf, type Source, type SourceOptions } from './sources.js'
+import type { Source, SourceOptions } from './sources.js'
 import { openRelease, type PackedRelease } from './tasks.js'
 import type { WorkerPool } from './worker-pool.js'
 
@@ -41,74 +44,91 @@ const KEPT_BYTES = 2 ** 23
 /** The metadata of all sources that can be used, in their order; what the store does not know is read. */
 export async function metasOf(sources: readonly Source[], run: Run): Promise<DocumentMeta[]> {
   const { pool, store } = run
-  const known: { source: Source; key: string }[] = []
+  const known: { name: Name; key: string }[] = []
   const filing = filingOf(run, async files => {
     const filed = await pool.fileDocuments(files)
-    return filed.map(({ meta, profile, document }) => [meta, profile, document])
+    return filed.map(made => ('problem' in made ? made : [made.meta, made.profile, made.document]))
   })
   const readAll = async () => {
     let done = 0
     for (const source of sources) {
-      const bytes = await bytesOf(source, run)
-      if (bytes) known.push({ source, key: await filing.add(bytes, sha256 => withDecisions(sha256, [sha256], run)) })
+      for await (const { path, nameNotUtf8, ...file } of itemsOf(source, run)) {
+        const keyBy = (sha256: string) => withDecisions(keyInside(sha256, file.inside), [sha256], run)
+        known.push({ name: { path, nameNotUtf8 }, key: await filing.add(file, keyBy) })
+      }
       run.onProgress?.(++done, 2 * sources.length)
     }
   }
   await readAll().finally(filing.end) // what is being read is kept, however the run ends
-  return metasKept(known, store)
+  const read = known.filter(({ name, key }) => {
+    const problem = filing.problems.get(key)
+    if (problem) run.onUnused?.({ path: name.path, ...problem })
+    return !problem
+  })
+  return metasKept(read, store)
 }
 
 /** The metadata of documents that were read elsewhere, in their order. */
 export async function metasOfDocuments(documents: AsyncIterable<Document>, run: Run): Promise<DocumentMeta[]> {
   const known: { key: string }[] = []
   const filing = filingOf(run, async files => {
-    const summaries = await run.pool.summarise(files)
-    return summaries.map(({ meta, profile }, k) => [meta, profile, files[k]!])
+    const documents = files.map(({ bytes }) => bytes)
+    const summaries = await run.pool.summarise(documents)
+    return summaries.map(({ meta, profile }, k) => [meta, profile, documents[k]!])
   })
   const readAll = async () => {
     for await (const document of documents) {
       run.signal?.throwIfAborted()
-      known.push({ key: await filing.add(packJson(document)) })
+      known.push({ key: await filing.add({ bytes: packJson(document) }) })
     }
   }
   await readAll().finally(filing.end)
   return metasKept(known, run.store)
 }
 
-async function metasKept(
-  known: readonly { source?: Source; key: string }[],
-  { files }: Store,
-): Promise<DocumentMeta[]> {
+async function metasKept(known: readonly { name?: Name; key: string }[], { files }: Store): Promise<DocumentMeta[]> {
   const metas: DocumentMeta[] = []
-  for (const { source, key } of known) {
+  for (const { name, key } of known) {
     const entry = files.find(key)!
-    metas.push(openMeta(files.read(entry, PART.meta), entry, source))
+    metas.push(openMeta(files.read(entry, PART.meta), entry, name))
   }
   return metas
 }
 
 /** Puts into the store what is made of files, a batch at a time; what is there already is not made again. */
-function filingOf({ store: { files }, pool }: Run, make: (batch: readonly Uint8Array[]) => Promise<Uint8Array[][]>) {
+function filingOf(
+  { store: { files }, pool }: Run,
+  make: (batch: readonly FileGiven[]) => Promise<(Uint8Array[] | Unreadable)[]>,
+) {
   const asked = new Set<string>()
+  const problems = new Map<string, Unreadable['problem']>()
   const tasks = taskLine(pool.ahead)
-  let batch: { key: string; bytes: Uint8Array }[] = []
+  let batch: { key: string; file: FileGiven }[] = []
   let size = 0
   const send = async () => {
     const own = batch
     ;[batch, size] = [[], 0]
     await tasks.add(async () => {
-      const parts = await make(own.map(({ bytes }) => bytes))
-      await files.keep(own.map(({ key }, k) => ({ key, parts: parts[k]! })))
+      const made = await make(own.map(({ file }) => file))
+      const entries = own.flatMap(({ key }, k): Entry[] => {
+        const parts = made[k]!
+        if (!('problem' in parts)) return [{ key, parts }]
+        problems.set(key, parts.problem)
+        return []
+      })
+      await files.keep(entries)
     })
   }
   return {
+    /** Why nothing was kept of some files, by their keys. */
+    problems,
     /** The key of the bytes, made from their hash, under which the store finds them when all has ended. */
-    async add(bytes: Uint8Array, keyOf = (sha256: string) => sha256): Promise<string> {
-      const key = keyOf(createHash('sha256').update(bytes).digest('hex'))
+    async add(file: FileGiven, keyBy = (sha256: string) => sha256): Promise<string> {
+      const key = keyBy(createHash('sha256').update(file.bytes).digest('hex'))
       if (files.find(key) !== undefined || asked.has(key)) return key
       asked.add(key)
-      batch.push({ key, bytes })
-      size += bytes.length
+      batch.push({ key, file })
+      size += file.bytes.length
       if (batch.length >= BATCH_FILES || size >= BATCH_BYTES) await send()
       return key
     },

@@ -3,7 +3,9 @@
  * the file, what spoke for its kind, and its own language. For people, so that nothing of it is part of a record.
  */
 import type { Block, Detected, Document, KindEvidence } from '../model.js'
-import { documentOf, type FileBytes, languageOfBlock, partsOf, type ReadOptions } from './read-document.js'
+import type { FileBytes } from './file.js'
+import { openFile, type Unreadable } from './open-file.js'
+import { documentOf, languageOfBlock, partsOf, type ReadOptions } from './read-document.js'
 
 export interface ExplainedBlock {
   readonly block: Block
@@ -22,9 +24,11 @@ export interface Explanation {
   lineAt(offset: number): number
 }
 
-/** Explains a file. Never throws for bad input. */
-export function explainDocument(file: FileBytes, options: ReadOptions = {}): Explanation {
-  const parts = partsOf(file.bytes, options)
+/** Explains a file; why not, where nothing can be read of it. Never throws for bad input. */
+export async function explainDocument(file: FileBytes, options: ReadOptions = {}): Promise<Explanation | Unreadable> {
+  const opened = await openFile(file, options.charset)
+  if ('problem' in opened) return opened
+  const parts = partsOf(file.bytes, opened, options)
   const document = documentOf(file, parts)
   const starts = lineStarts(parts.decoded.text)
   const lineAt = (offset: number) => lineOf(starts, offset)

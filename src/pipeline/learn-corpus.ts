@@ -11,7 +11,7 @@ import { type ModelHeader, modelLines, type Section } from '../learned/learned.j
 import type { Document, Unused } from '../model.js'
 import { type TeachingDocument, teachingDocument, translationSections } from './learn-translations.js'
 import type { CorpusOptions } from './pipeline.js'
-import { readDocument } from './read-document.js'
+import { readDocumentOf } from './read-document.js'
 
 /** Bytes of texts that are held to be brought together with their translations; what comes later teaches only words. */
 const MOST_HELD = 200_000_000
@@ -53,12 +53,15 @@ export async function learnCorpus(
     const bytes = await again(file, hash, options)
     const before = held.length
     if (bytes) {
-      const document = readDocument({ path: file.path, bytes }, options)
-      const why = learner.add(document)
-      options.onLearned?.(document, why)
-      if (why === null && size <= MOST_HELD) {
-        held.push(teachingDocument(document))
-        size += bytes.length
+      const document = await readDocumentOf({ path: file.path, bytes }, options)
+      if ('problem' in document) onUnused({ path: file.path, ...document.problem })
+      else {
+        const why = learner.add(document)
+        options.onLearned?.(document, why)
+        if (why === null && size <= MOST_HELD) {
+          held.push(teachingDocument(document))
+          size += bytes.length
+        }
       }
     }
     advance(held.length > before ? 1 : 2)

@@ -8,6 +8,7 @@
 
 import { releaseConstraints, withoutFile } from '../decide/releases.js'
 import type { Embed } from '../embed/embed.js'
+import { extractors } from '../extractors/extractors.js'
 import type { ExplainedGroup } from '../group/explain.js'
 import { strangersIn } from '../group/modes.js'
 import { PROFILE_VERSION } from '../group/packed.js'
@@ -18,10 +19,11 @@ import { openJson, packJson } from '../structures/json-bytes.js'
 import { metasOf, metasOfDocuments, packed, recorder, recordsOf } from './corpus.js'
 import type { DocumentMeta } from './document-meta.js'
 import { inOrder } from './in-order.js'
+import { itemsOf } from './items.js'
 import type { ReadOptions } from './read-document.js'
 import { explainedReleases, type Grouping, releasesOf } from './releases.js'
 import { checkDay, issuedSince } from './since.js'
-import { bytesOf, type Source, type SourceOptions, sourcesOf } from './sources.js'
+import { type Source, type SourceOptions, sourcesOf } from './sources.js'
 import { openDocument, openRelease, type TaskOptions } from './tasks.js'
 import { enoughFiles, type WorkerPool, workerPool } from './worker-pool.js'
 
@@ -70,18 +72,22 @@ export async function* readDocuments(
   const pool = workerPool(sources.length, taskOptions(options), options.model, options.jobs)
   const seen = new Set<string>()
   let done = 0
-  const read = async (source: Source): Promise<Document | null> => {
-    const bytes = await bytesOf(source, options)
-    const json = bytes && (await pool.readDocuments([bytes]))[0]!
+  const read = async (source: Source): Promise<Document[]> => {
+    const documents: Document[] = []
+    for await (const { path, nameNotUtf8, ...file } of itemsOf(source, options)) {
+      const json = (await pool.readDocuments([file]))[0]!
+      if ('problem' in json) options.onUnused?.({ path, ...json.problem })
+      else documents.push(openDocument({ json, name: { path, nameNotUtf8 } }))
+    }
     options.onProgress?.(++done, sources.length)
-    return json && openDocument({ json, name: source })
+    return documents
   }
   try {
-    for await (const document of inOrder(sources, pool.ahead, read)) {
-      if (!document) continue
-      if (options.decisions) seen.add(document.sha256)
-      yield document
-    }
+    for await (const documents of inOrder(sources, pool.ahead, read))
+      for (const document of documents) {
+        if (options.decisions) seen.add(document.sha256)
+        yield document
+      }
     if (options.decisions && !options.shard) tell(withoutFile(options.decisions, 'repair', seen), options)
   } finally {
     await pool.close()
@@ -246,4 +252,5 @@ const makingOf = ({ charset, language, model }: ReadOptions): Making => ({
   language,
   model: model?.sha256,
   profiles: PROFILE_VERSION,
+  extractors: Object.values(extractors).map(({ name }) => name),
 })

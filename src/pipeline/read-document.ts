@@ -1,11 +1,10 @@
 /**
- * The way of one file: decode -> repair -> detect -> segment -> extract. A pure function of the file and the options;
+ * The way of one file: decode (or its extractor) -> repair -> detect -> segment -> extract. A pure function of the file and the options;
  * what is odd about the file becomes a warning on the document, never an exception.
  */
 import { createHash } from 'node:crypto'
 import { decisionsOnFile, type FileDecisions } from '../decide/decisions.js'
 import { type Judged, judged } from '../decide/repairs.js'
-import { decode } from '../decode.js'
 import { detectBlock } from '../detect/detect.js'
 import { placed } from '../edits/block-text.js'
 import { compose, resultSpans, sourceSpan } from '../edits/edits.js'
@@ -26,6 +25,9 @@ import type {
   Warning,
 } from '../model.js'
 import { directionOf } from '../tokens/direction.js'
+import type { FileBytes, FileGiven } from './file.js'
+import { marked, sourceOf, withTargets } from './from-source.js'
+import { type Opened, openFile, openText, type Unreadable } from './open-file.js'
 import { type Cut, toBlocks } from './to-blocks.js'
 
 export interface ReadOptions {
@@ -39,40 +41,43 @@ export interface ReadOptions {
   readonly decisions?: Decisions
 }
 
-export interface FileBytes {
-  readonly path: string
-  readonly bytes: Uint8Array
-}
-
 /** What each stage made of a file. */
-export interface Parts extends Cut {
-  readonly decoded: Decoded
+export interface Parts extends Cut, Opened {
   readonly sha256: string
   /** Null where none are on this file. */
   readonly decided: FileDecisions | null
 }
 
-/** The stages of one file as far as segment. Never throws for bad input. */
-export function partsOf(bytes: Uint8Array, options: ReadOptions): Parts {
+/** The stages of an opened file as far as segment. Never throws for bad input. */
+export function partsOf(bytes: Uint8Array, opened: Opened, options: ReadOptions): Parts {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const decided = options.decisions ? decisionsOnFile(options.decisions, sha256) : null
-  const decoded = decode(bytes, packs, options.charset)
   const given = options.language === undefined ? undefined : packOf(options.language)
-  return { decoded, ...toBlocks(decoded.text, given, options.model, decided), sha256, decided }
+  return { ...opened, ...toBlocks(opened.decoded.text, given, options.model, decided), sha256, decided }
 }
 
-/** The way of one file, from bytes to blocks and anatomy. Never throws for bad input. */
-export function readDocument(file: FileBytes, options: ReadOptions = {}): Document {
-  return documentOf(file, partsOf(file.bytes, options))
+/** The way of a plain text, from bytes to blocks and anatomy. Never throws for bad input. */
+export const readDocument = (file: FileBytes, options: ReadOptions = {}): Document =>
+  documentOf(file, partsOf(file.bytes, openText(file.bytes, options.charset), options))
+
+/** The way of a file of any format that is read; why not, where nothing can be read of it. */
+export async function readDocumentOf(
+  file: FileGiven & Pick<FileBytes, 'path'>,
+  options: ReadOptions = {},
+): Promise<Document | Unreadable> {
+  const opened = await openFile(file, options.charset)
+  return 'problem' in opened ? opened : documentOf(file, partsOf(file.bytes, opened, options))
 }
 
 /** The document that the parts of a file make. */
 export function documentOf(
-  { path, bytes }: FileBytes,
-  { decoded, repaired, language, pack, segmented, sha256, decided }: Parts,
+  { path, bytes, inside }: FileGiven & Pick<FileBytes, 'path'>,
+  { decoded, extracted, repaired, language, pack, segmented: cut, sha256, decided }: Parts,
 ): Document {
+  const spans = spansIn(cut.blocks, repaired)
+  const segmented = extracted ? marked(cut, spans, extracted) : cut
   const { layout, blocks, crawled } = segmented
-  const anatomy = extract(blocks, pack, crawled)
+  const anatomy = extract(blocks, pack, crawled ?? extracted?.facts.date ?? inside?.facts.date ?? null)
   const log = placed(compose(repaired.repairs, segmented.repairs), blocks)
   const { repairs, rejected, problems }: Judged = decided
     ? judged(decoded.text, log, decided)
@@ -84,12 +89,14 @@ export function documentOf(
     path,
     bytes: bytes.length,
     sha256,
+    ...sourceOf(extracted, inside),
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
     direction: language.tag === 'und' ? directionOf(blocks.map(({ text }) => text)) : pack.direction,
     layout,
     ...anatomy,
-    blocks: traced(segmented, repaired, language),
+    ...(extracted && { links: withTargets(anatomy.links, segmented.blocks, spans, extracted.links) }),
+    blocks: traced(segmented, spans, language),
     repairs,
     unrepaired,
     ...(rejected.length > 0 && { rejected }),
@@ -102,8 +109,8 @@ const unapplied = (message: string): Warning => ({ code: 'DECISION_NOT_APPLIED',
 /** Names, numbers and addresses have no language of their own. */
 const WITHOUT_PROSE: ReadonlySet<BlockKind> = new Set(['contact', 'link', 'end-mark', 'table'])
 
-/** The blocks with their spans in the decoded text, and their language where it is another. */
-function traced(segmented: Segmented, repaired: Repaired, language: Detected): Block[] {
+/** The spans of blocks in the decoded text. */
+function spansIn(blocks: readonly Block[], repaired: Repaired): Span[][] {
   const results = resultSpans(repaired.repairs)
   let last = 0 // where a repair made the end of a block, both blocks come from what it replaced: the first has it
   const source = (span: Span): Span => {
@@ -112,18 +119,22 @@ function traced(segmented: Segmented, repaired: Repaired, language: Detected): B
     last = Math.max(end, last)
     return { start: from, end: last }
   }
-  return segmented.blocks.map(({ id, kind, text, spans, runIn }) => {
+  return blocks.map(({ spans }) => spans.map(source))
+}
+
+/** The blocks with their spans in the decoded text, and their language where it is another. */
+const traced = (segmented: Segmented, spans: readonly (readonly Span[])[], language: Detected): Block[] =>
+  segmented.blocks.map(({ id, kind, text, runIn }, k) => {
     const own = languageOfBlock({ kind, text }, language)?.tag ?? language.tag
     return {
       id,
       kind,
       text,
-      spans: spans.map(source),
+      spans: spans[k]!,
       ...(own !== language.tag && { language: own }),
       ...(runIn && { runIn }),
     }
   })
-}
 
 /** The language of a block by itself; null where it is the document's without asking. */
 export const languageOfBlock = ({ kind, text }: Pick<Block, 'kind' | 'text'>, language: Detected): Detected | null =>

@@ -1,20 +1,23 @@
 /** What a run reads: files, and texts that stand in none. */
+
+import { containerOf } from '../containers/container-format.js'
+import type { FieldNames } from '../containers/inner.js'
 import { UserError } from '../errors.js'
 import { findFiles, readFile, type SourceFile } from '../ingest/ingest.js'
 import { checkMaxBytes } from '../ingest/sizes.js'
 import type { Unused } from '../model.js'
 import type { Name } from './document-meta.js'
-import type { FileBytes } from './read-document.js'
+import type { FileBytes } from './file.js'
 import { isInShard, type Shard } from './shard.js'
 import type { LeftOut } from './since.js'
 
 /** A file, or the bytes themselves. */
 export type Source = SourceFile | (Name & { readonly bytes: Uint8Array })
 
-export interface SourceOptions {
+export interface SourceOptions extends FieldNames {
   /** Paths in records are relative to this folder; by default the deepest one common to all inputs. */
   readonly root?: string
-  /** What counts inside a folder, instead of `*.txt` and `*.text`. */
+  /** What counts inside a folder, instead of texts and pages by their names. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   /** What relative paths are relative to; by default the process's working folder. */
@@ -52,7 +55,12 @@ export async function sourcesOf(paths: readonly string[], options: SourceOptions
 /** The bytes of a source; null where it cannot be used, which is reported. Throws where the run was stopped. */
 export async function bytesOf(source: Source, options: SourceOptions): Promise<Uint8Array | null> {
   options.signal?.throwIfAborted()
-  return 'bytes' in source ? source.bytes : readFile(source, reporting(options), options)
+  return 'bytes' in source
+    ? source.bytes
+    : readFile(source, reporting(options), {
+        ...options,
+        accepts: (bytes, name) => containerOf(bytes, name, options) !== null,
+      })
 }
 
 const reporting = (options: SourceOptions) => (unused: Unused) => {

@@ -12,7 +12,9 @@ import { type Learned, readLearned } from '../learned/learned.js'
 import type { Decisions, Document, GroupedDocuments, Warning } from '../model.js'
 import { openJson, packJson } from '../structures/json-bytes.js'
 import { type Name, packMeta } from './document-meta.js'
-import { readDocument } from './read-document.js'
+import type { FileGiven } from './file.js'
+import type { Unreadable } from './open-file.js'
+import { readDocumentOf } from './read-document.js'
 import { releaseRecord } from './release-record.js'
 
 /** What holds for a whole run; can be sent to a thread. */
@@ -47,9 +49,9 @@ export interface Filed extends Summary {
 
 export interface Tasks {
   /** The documents of files as JSON, in their order. */
-  readDocuments(files: readonly Uint8Array[]): Uint8Array[]
+  readDocuments(files: readonly FileGiven[]): Promise<(Uint8Array | Unreadable)[]>
   /** What is kept of files, in their order. */
-  fileDocuments(files: readonly Uint8Array[]): Filed[]
+  fileDocuments(files: readonly FileGiven[]): Promise<(Filed | Unreadable)[]>
   /** The same of documents that are given as JSON. */
   summarise(documents: readonly Uint8Array[]): Summary[]
   /** The record of a release as JSON. */
@@ -59,13 +61,27 @@ export interface Tasks {
 /** The tasks of a run. `model` is the one that the options name, where it is open already. */
 export function tasksOf({ model: named, ...options }: TaskOptions, open?: Learned): Tasks {
   const model = open ?? (named && readNamed(named))
-  const read = (bytes: Uint8Array) => readDocument({ path: '', bytes }, { ...options, ...(model && { model }) })
+  const read = (file: FileGiven) => readDocumentOf({ path: '', ...file }, { ...options, ...(model && { model }) })
   return {
-    readDocuments: files => files.map(bytes => packJson(read(bytes))),
-    fileDocuments: files => files.map(read).map(document => ({ document: packJson(document), ...summaryOf(document) })),
+    readDocuments: files => all(files, read, packJson),
+    fileDocuments: files => all(files, read, document => ({ document: packJson(document), ...summaryOf(document) })),
     summarise: documents => documents.map(json => summaryOf(openDocument({ json }))),
     recordRelease: release => packJson(releaseRecord(openRelease(release), model, options.decisions)),
   }
+}
+
+/** What is made of each file that can be read, one after the other. */
+async function all<T>(
+  files: readonly FileGiven[],
+  read: (file: FileGiven) => Promise<Document | Unreadable>,
+  make: (document: Document) => T,
+): Promise<(T | Unreadable)[]> {
+  const made: (T | Unreadable)[] = []
+  for (const file of files) {
+    const document = await read(file)
+    made.push('problem' in document ? document : make(document))
+  }
+  return made
 }
 
 /** The model of the run, opened once more. Throws a UserError where another one is there by now. */

@@ -9,10 +9,10 @@ export type Answer = { readonly given: unknown } | { readonly problem: string }
 let tasks: Tasks | undefined
 
 /** Does a task, by its name. */
-export default function answer({ task, given }: { task: keyof Tasks; given: unknown }): Answer {
+export default async function answer({ task, given }: { task: keyof Tasks; given: unknown }): Promise<Answer> {
   try {
     tasks ??= tasksOf(workerData as TaskOptions)
-    return { given: (tasks[task] as (given: unknown) => unknown)(given) }
+    return { given: await (tasks[task] as (given: unknown) => unknown)(given) }
   } catch (error) {
     if (error instanceof UserError) return { problem: error.message }
     throw error

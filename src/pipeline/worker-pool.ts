@@ -13,7 +13,7 @@ import type { Answer } from './thread.js'
 
 /** The tasks, done elsewhere. */
 export type WorkerPool = {
-  readonly [K in keyof Tasks]: (given: Parameters<Tasks[K]>[0]) => Promise<ReturnType<Tasks[K]>>
+  readonly [K in keyof Tasks]: (given: Parameters<Tasks[K]>[0]) => Promise<Awaited<ReturnType<Tasks[K]>>>
 } & {
   /** How many tasks are worth giving at a time: enough that nobody waits. */
   readonly ahead: number

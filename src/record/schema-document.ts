@@ -1,5 +1,6 @@
 /** The part of the schema that says what is known of one file: its blocks, what was done to its text, and what was not. */
 import { anatomy, blockId, documentId, sha256, share, span, tag, z } from './schema-anatomy.js'
+import { fromSource } from './schema-source.js'
 
 const damageKinds = [
   'mojibake',
@@ -124,11 +125,12 @@ export const document = z
     path: z.string().describe('relative to the root, with "/"; bytes that are not UTF-8 are written as \\xE9'),
     bytes: z.int().min(0).describe('size of the file'),
     sha256,
+    ...fromSource,
     charset: z
       .strictObject({
         name: z.string().describe('as iconv-lite writes it, in lower case'),
         evidence: z
-          .enum(['given', 'bom', 'ascii', 'valid-utf8', 'utf16-pattern', 'statistics', 'fallback'])
+          .enum(['given', 'bom', 'ascii', 'valid-utf8', 'utf16-pattern', 'stated', 'statistics', 'fallback'])
           .describe('how it is known'),
       })
       .describe('how the bytes were read'),

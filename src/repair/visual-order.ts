@@ -3,14 +3,14 @@
  * letters have a form that only ends words: a text in which words begin with it, and in which its words are known when
  * they are turned round, is in visual order. Text in reading order has no such word at all, which is seen in one scan;
  * abbreviations and headings are no counter-case. A text is judged as a whole, but a line that speaks for itself goes
- * its own way. How a line is turned: `bidi.ts`. A paragraph that was wrapped keeps the order of its lines.
+ * its own way. How a line is turned: `tokens/visual-line.ts`. A paragraph that was wrapped keeps the order of its lines.
  */
 
 import type { LanguagePack } from '../languages/pack.js'
 import type { Repair } from '../model.js'
 import { isHebrew } from '../tokens/characters.js'
+import { logicalOrder } from '../tokens/visual-line.js'
 import { type Rank, rankIn } from '../words/word-model.js'
-import { logicalOrder } from './bidi.js'
 import { type Ground, NOTHING, type Pass, replaced } from './pass.js'
 
 /** So many words must speak, and so many times more of them for the visual order. */

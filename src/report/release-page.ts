@@ -163,13 +163,27 @@ ${unplacedList(document, number)}
 }
 
 function documentFacts(document: Document, { versions }: ReleaseRecord): [string, Value][] {
-  const { path, bytes, sha256, charset, language, layout, dateline, header, crawled, issuer, embargo, translation } =
-    document
+  const {
+    path,
+    bytes,
+    sha256,
+    source,
+    charset,
+    language,
+    layout,
+    dateline,
+    header,
+    crawled,
+    issuer,
+    embargo,
+    translation,
+  } = document
   const version = versions.find(v => v.document === document.id)
   const facts: [string, Value | null][] = [
     ['File', html`<bdi>${path}</bdi>`],
     ['Size', `${counted(bytes, 'byte')} in ${counted(document.blocks.length, 'block')}`],
     ['SHA-256', html`<code class="hash">${sha256}</code>`],
+    ['Source', source ? sourceText(source) : null],
     ['Charset', `${charset.name}; evidence: ${charset.evidence}`],
     [
       'Language',
@@ -187,12 +201,15 @@ function documentFacts(document: Document, { versions }: ReleaseRecord): [string
   return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
 }
 
+const sourceText = ({ format, container = [], title, date, publisher, url }: NonNullable<Document['source']>): Html =>
+  bdiList([format, ...container.map(step => Object.values(step).join(' ')), title, date, publisher, url])
+
 const datelineText = ({ place, region, date, wire, inheritedFrom }: NonNullable<Document['dateline']>): Html =>
   html`${bdiList([place, region, date, wire])}${inheritedFrom === undefined ? '' : ` (from ${inheritedFrom})`}`
 
 /** Texts of a release among English words: each keeps its direction to itself. */
-function bdiList(texts: readonly (string | null)[]): Html {
-  const shown = texts.flatMap(text => (text === null ? [] : [html`<bdi>${text}</bdi>`]))
+function bdiList(texts: readonly (string | null | undefined)[]): Html {
+  const shown = texts.flatMap(text => (text == null ? [] : [html`<bdi>${text}</bdi>`]))
   return html`${shown.map((text, i) => (i === 0 ? text : html`, ${text}`))}`
 }
 

@@ -206,15 +206,27 @@ function checkText(document: Document, at: string, tell: Tell): void {
       checkRange(span, original.length, `${at}.blocks[${i}].spans[${j}]`, tell)
     if (block.runIn) checkRange(block.runIn, block.text.length, `${at}.blocks[${i}].runIn`, tell)
   }
+  checkMap(document, original.length, at, tell)
   checkCover(document, original, at, tell)
+}
+
+/** The way back into the file: stretches of the text in order, none in another. */
+function checkMap({ map = [] }: Document, length: number, at: string, tell: Tell): void {
+  let last = 0
+  for (const [i, { start, end }] of map.entries()) {
+    checkRange({ start, end }, length, `${at}.map[${i}]`, tell)
+    if (start < last) tell(`${at}.map[${i}]`, 'overlaps the stretch before it')
+    last = end
+  }
 }
 
 /** The log of repairs: the decoded text that it leads back to, as far as it does; null where it leads nowhere. */
 export function checkLog(
-  { blocks, repairs, charset, sha256 }: Pick<Document, 'blocks' | 'repairs' | 'charset' | 'sha256'>,
+  document: Pick<Document, 'blocks' | 'repairs' | 'charset' | 'sha256' | 'textSha256'>,
   at: string,
   tell: Tell,
 ): string | null {
+  const { blocks, repairs } = document
   const unsorted = repairs.findIndex(({ start, end }, i) => start > end || start < (repairs[i - 1]?.end ?? 0))
   if (unsorted >= 0) {
     tell(`${at}.repairs[${unsorted}]`, 'repairs overlap or are not sorted')
@@ -230,11 +242,18 @@ export function checkLog(
   }
   if (isSound && applyRepairs(original, repairs) !== textOfBlocks(blocks))
     tell(`${at}.repairs`, 'do not lead to the texts of the blocks')
-  const { name, evidence } = charset
-  if (name !== 'utf-8' || (evidence !== 'ascii' && evidence !== 'valid-utf8')) return original
-  if (createHash('sha256').update(original).digest('hex') !== sha256)
-    tell(at, 'its blocks and repairs do not lead back to the file of its sha256')
+  const known = textHash(document)
+  if (known && createHash('sha256').update(original).digest('hex') !== document[known])
+    tell(at, `its blocks and repairs do not lead back to the file of its ${known}`)
   return original
+}
+
+/** The field with the hash of the decoded text as UTF-8; null where none has it. */
+function textHash({ textSha256, charset }: Pick<Document, 'textSha256' | 'charset'>): 'textSha256' | 'sha256' | null {
+  if (textSha256 !== undefined) return 'textSha256'
+  return charset.name === 'utf-8' && (charset.evidence === 'ascii' || charset.evidence === 'valid-utf8')
+    ? 'sha256'
+    : null
 }
 
 const keyOf = ({ start, end, after }: Edit) => `${start}-${end} ${after}`

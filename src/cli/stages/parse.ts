@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { UserError } from '../../errors.js'
 import type { Document } from '../../model.js'
 import { type Command, DECISIONS, INPUTS, JOBS, LIMITS, MODEL, PATHS, SHARDS, WRITTEN } from '../command.js'
-import { corpusOptions, type Flags, modelOf, namesFrom, only } from '../flags.js'
+import { corpusOptions, FIELDS, type Flags, modelOf, namesFrom, only } from '../flags.js'
 import type { Io } from '../io.js'
 import type { Job } from '../run.js'
 import { countDocument, newTally } from '../summary.js'
@@ -57,7 +57,7 @@ async function parsePart(paths: readonly string[], flags: Flags, io: Io, job: Jo
   const { model } = await modelOf(flags, io)
   const by = waysOf(
     'parse',
-    [charset, language, model?.sha256, maxBytes, strict, ...decisionsOf(options)],
+    [charset, language, model?.sha256, maxBytes, strict, only(flags, FIELDS), ...decisionsOf(options)],
     sources.map(({ path }) => path),
   )
   const mark = await shards.markOf('documents', shard)
