@@ -165,8 +165,11 @@ function isWithin(core: string, text: string, pack: LanguagePack): boolean {
 }
 
 /** The same where words may be inflected: `der Nordischen Versicherung`. */
-const isNamed = (core: string, opening: string) =>
-  core !== '' && new RegExp(core.split(/\s+/).map(literally).join('\\p{L}{0,2}\\s+'), 'u').test(opening)
+function isNamed(core: string, opening: string): boolean {
+  const words = core.split(/\s+/)
+  if (core === '' || !opening.includes(words[0]!)) return false
+  return new RegExp(words.map(literally).join('\\p{L}{0,2}\\s+'), 'u').test(opening)
+}
 
 /** The first text of the news, behind its dateline. */
 function newsOf({ blocks, dateline }: IssuerSource): string {
@@ -194,8 +197,9 @@ function spelledBy(document: IssuerSource, label: string): string | null {
 function extended(name: string, { blocks }: IssuerSource): string {
   const next = new Set<string>()
   for (const { text, kind } of blocks) {
-    if (kind === 'link' || kind === 'contact') continue
-    for (const [, word] of text.slice(0, READ).matchAll(followed(name))) next.add(word ?? '')
+    const part = text.slice(0, READ)
+    if (kind === 'link' || kind === 'contact' || !part.includes(name)) continue
+    for (const [, word] of part.matchAll(followed(name))) next.add(word ?? '')
     if (next.size > 1 || next.has('')) return name
   }
   return `${name} ${[...next][0]}`
