@@ -1,11 +1,13 @@
 /** Files of other formats than plain text, through the whole way: what their records say, and the way back into the file. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brokenLaws } from '../src/cli/records/laws.js'
+import { brokenLaws, brokenLawsAlone } from '../src/cli/records/laws.js'
 import { decode, explain, parseCorpus, readDocument, readDocuments, undoRepairs } from '../src/index.js'
 import type { Document, ReleaseRecord, Unused } from '../src/model.js'
 import { FIXTURES } from './fixtures.js'
+import { runCli } from './run-cli.js'
 import { tempFolder } from './temp-folder.js'
 
 const INPUT = join(FIXTURES, 'releases/mixed-formats/input')
@@ -105,10 +107,37 @@ test.each([
   expect(documents[0]).toMatchObject({ blocks: [{ text }], charset: { evidence } })
 })
 
+test('explain says that lines are those of the text of a page', async () => {
+  const cwd = tempFolder({ 'a.html': bytesOf('brinkholm.en.html') })
+  const { out } = await runCli(['explain', 'a.html'], { cwd })
+  expect(out).toContain('source    html; lines are those of its text')
+})
+
 test('a day that only the page states dates the release', async () => {
   const page =
     '<html><head><meta property="article:published_time" content="2031-02-03T10:00:00Z"></head>' +
     '<body><h1>Harbour opens</h1><p>The harbour of Odense has opened its third pier for ships of any size.</p></body></html>'
   const { records } = await built([tempFolder({ 'a.html': page })])
   expect(records[0]!.issued).toMatchObject({ date: '2031-02-03' })
+})
+
+const MARKUP = ['<', '>', '&', '"', '\0', '</p>', '<table>', '<br>', '\r\n', '&nbsp;']
+const edit = fc.record({ at: fc.nat(), cut: fc.nat({ max: 40 }), put: fc.constantFrom(...MARKUP) })
+const pages = ['brinkholm.da.htm', 'brinkholm.en.html'].map(name => ({ name, bytes: bytesOf(name) }))
+
+test('pages with places cut out and markup put in keep the laws', async () => {
+  const page = fc.constantFrom(...pages)
+  const edits = fc.array(edit, { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(page, edits, async ({ name, bytes }, changes) => {
+      const changed = changes.reduce((text: Uint8Array, { at, cut, put }) => {
+        const from = at % (text.length + 1)
+        return Buffer.concat([text.subarray(0, from), Buffer.from(put), text.subarray(from + cut)])
+      }, bytes)
+      const { documents, unused } = await documentsOf({ [name]: changed })
+      expect(documents.length + unused.length).toBe(1)
+      for (const document of documents) expect(brokenLawsAlone(document)).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
 })

@@ -65,11 +65,12 @@ async function inputOf(
 }
 
 function head({ document }: Explanation): string[] {
-  const { charset, layout, repairs, unrepaired, warnings } = document
+  const { source, charset, layout, repairs, unrepaired, warnings } = document
   const damage = tally(repairs.filter(({ kind }) => !isLayout(kind)))
   const edits = tally(repairs.filter(({ kind }) => isLayout(kind)))
   const width = layout.width === null ? '' : `, ${layout.width} columns`
   const rows: [string, string][] = [
+    ...(source ? [['source', `${source.format}; lines are those of its text`] satisfies [string, string]] : []),
     ['charset', `${charset.name} (${charset.evidence})`],
     ['language', languageOf(document.language)],
     ['layout', `${layout.wrap}${width}${edits && `; ${edits}`}`],
