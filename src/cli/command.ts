@@ -49,7 +49,7 @@ export const INPUTS: readonly Option[] = [
   ...READING,
   ['--files-from <file>', 'read file names from a file, or from standard input with -; one per line, or NUL-separated'],
   ['--root <folder>', 'write paths relative to this folder (default: the deepest common folder)'],
-  ['--include <pattern>', 'read files that match in a folder, instead of texts and pages; repeatable', true],
+  ['--include <pattern>', 'read files that match in a folder, instead of the usual names; repeatable', true],
   ['--exclude <pattern>', 'skip files and folders that match; repeatable', true],
   ['--max-bytes <size>', 'skip larger files with a warning: 500k, 64MB (default: 32MB, at most 128MB)'],
   ['--text-field <name>', 'column of a table, or key of JSON, with the text; named by its usual names by default'],

@@ -294,7 +294,6 @@ export const nl = {
     'mutualiteit', 'ziekenfonds', 'platform', 'brouwerij', 'uitgeverij', 'drukkerij', 'rederij',
     'scheepswerf', 'werf', 'kunsthal', 'galerie', 'sterrenwacht', 'consortium', 'initiatief', 'unie', 'liga',
     'verbond', 'verzekeringen', 'spoorwegen', 'hulpdienst', 'ombudsman', 'zorggroep',
-   
   ],
   noteHeads: [
     'Voetnoten', 'Voetnoot',

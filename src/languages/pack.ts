@@ -163,8 +163,10 @@ export interface LanguagePack {
   readonly issuerLeads: readonly string[]
   /** Articles; empty where they are glued to the word. */
   readonly articles: readonly string[]
-  /** What stands before a word that is known by now (`the`, `della`, `dell'`); glued to it where it ends in an apostrophe, or
-   * where other words are (Hebrew ה). */
+  /**
+   * What stands before a word that is known by now (`the`, `della`, `dell'`); glued to it where it ends in an apostrophe, or
+   * where other words are (Hebrew ה).
+   */
   readonly definiteLeads: readonly string[]
   /** What such a word ends in, with such a lead or without (Danish -en, German -es). */
   readonly definiteEndings: readonly string[]

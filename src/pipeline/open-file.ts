@@ -46,7 +46,7 @@ export async function openFile({ bytes, inside }: FileGiven, given?: string): Pr
     const { text, map, marks, links, facts } = extracted
     const textSha256 = createHash('sha256').update(text).digest('hex')
     return {
-      decoded: { text, charset: page?.charset ?? 'utf-8', evidence: page?.evidence ?? 'given' },
+      decoded: { text, charset: page?.charset ?? 'utf-8', evidence: page?.evidence ?? 'stated' },
       extracted: { text, map, marks, links, facts, format, extractor: name, textSha256 },
     }
   } catch (error) {

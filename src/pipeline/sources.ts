@@ -17,7 +17,7 @@ export type Source = SourceFile | (Name & { readonly bytes: Uint8Array })
 export interface SourceOptions extends FieldNames {
   /** Paths in records are relative to this folder; by default the deepest one common to all inputs. */
   readonly root?: string
-  /** What counts inside a folder, instead of texts and pages by their names. */
+  /** What counts inside a folder, instead of the names of formats that are read (`docs/formats.md`). */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   /** What relative paths are relative to; by default the process's working folder. */

@@ -44,9 +44,9 @@ const located = z.union([
 /** Fields of a document; of a plain text none is there. */
 export const fromSource = {
   source: source.exactOptional(),
-  textSha256: sha256.describe('of the decoded text as UTF-8; only beside "source"').exactOptional(),
+  textSha256: sha256.describe('of the decoded text as UTF-8; only of files that are no plain text').exactOptional(),
   map: z
     .array(located)
-    .describe('where stretches of the decoded text stand in the file, in order; only beside "source"')
+    .describe('where stretches of the decoded text stand in the file, in order; only of files that are no plain text')
     .exactOptional(),
 }
