@@ -141,3 +141,13 @@ test('pages with places cut out and markup put in keep the laws', async () => {
     { numRuns: 150 },
   )
 })
+
+test('a day that no calendar has is stated by nobody', async () => {
+  const page =
+    '<html lang="d"><head><meta property="article:published_time" content="2031-02-31T10:00:00Z"></head>' +
+    '<body><h1>Harbour opens</h1><p>The harbour of Odense has opened its third pier for ships of any size.</p></body></html>'
+  const { records } = await built([tempFolder({ 'a.html': page })])
+  expect(records[0]!.issued).toBeNull()
+  expect(records[0]!.documents[0]!.source).toEqual({ format: 'html', extractor: 'html/1', title: 'Harbour opens' })
+  expect(brokenLaws(records[0]!)).toEqual([])
+})

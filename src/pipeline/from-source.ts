@@ -1,5 +1,6 @@
 /** What the markup of a file adds to its blocks: kinds, and where links lead. */
-import type { Block, BlockKind, Document, Extracted, Link, Segmented, Span } from '../model.js'
+import { inCalendar } from '../anatomy/dates.js'
+import type { Block, BlockKind, Document, Extracted, Link, Segmented, SourceFacts, Span } from '../model.js'
 import type { Inside } from './file.js'
 import type { Opened } from './open-file.js'
 
@@ -19,10 +20,17 @@ export function sourceOf(
   extracted: Opened['extracted'],
   inside: Inside | undefined,
 ): Pick<Document, 'source' | 'textSha256' | 'map'> {
-  const around = { ...inside?.facts, ...(inside && { container: inside.container }) }
+  const around = { ...statedOf(inside), ...(inside && { container: inside.container }) }
   if (!extracted) return inside ? { source: { format: 'text', ...around } } : {}
-  const { format, extractor, textSha256, facts, map } = extracted
-  return { source: { format, extractor, ...facts, ...around }, textSha256, map }
+  const { format, extractor, textSha256, map } = extracted
+  return { source: { format, extractor, ...statedOf(extracted), ...around }, textSha256, map }
+}
+
+/** What is stated, without a day that no calendar has. */
+function statedOf(from: { readonly facts: SourceFacts } | undefined): SourceFacts {
+  const facts = from?.facts ?? {}
+  const { date, ...others } = facts
+  return date === undefined || inCalendar(date) ? facts : others
 }
 
 /** The blocks with the kinds that are marked; `spans` are those of the blocks in the extracted text. */

@@ -77,7 +77,8 @@ export function documentOf(
   const spans = spansIn(cut.blocks, repaired)
   const segmented = extracted ? marked(cut, spans, extracted) : cut
   const { layout, blocks, crawled } = segmented
-  const anatomy = extract(blocks, pack, crawled ?? extracted?.facts.date ?? inside?.facts.date ?? null)
+  const stated = sourceOf(extracted, inside)
+  const anatomy = extract(blocks, pack, crawled ?? stated.source?.date ?? null)
   const log = placed(compose(repaired.repairs, segmented.repairs), blocks)
   const { repairs, rejected, problems }: Judged = decided
     ? judged(decoded.text, log, decided)
@@ -89,7 +90,7 @@ export function documentOf(
     path,
     bytes: bytes.length,
     sha256,
-    ...sourceOf(extracted, inside),
+    ...stated,
     charset: { name: decoded.charset, evidence: decoded.evidence },
     language,
     direction: language.tag === 'und' ? directionOf(blocks.map(({ text }) => text)) : pack.direction,
